@@ -1,0 +1,42 @@
+"""What time it is. The only place that asks the machine, so that the demonstration can stand on 15 January 2018."""
+
+import contextlib
+import datetime as dt
+from collections.abc import Iterator
+from contextvars import ContextVar
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.utils import timezone
+
+_travelled: ContextVar[dt.date | None] = ContextVar("travelled", default=None)
+
+
+def now() -> dt.datetime:
+    """The moment, aware. In the demonstration the day is the demonstration's and the time of day is the real one."""
+    real = timezone.now()
+    day = _travelled.get() or settings.DEMO_TODAY
+    if day is None:
+        return real
+    london = real.astimezone(ZoneInfo(settings.TIME_ZONE))
+    return dt.datetime.combine(day, london.timetz())
+
+
+def today() -> dt.date:
+    """The date in the United Kingdom."""
+    return now().astimezone(ZoneInfo(settings.TIME_ZONE)).date()
+
+
+@contextlib.contextmanager
+def standing_on(day: dt.date) -> Iterator[None]:
+    """For the demonstration's life only: everything inside happens on `day`.
+
+    Raises RuntimeError in production, where a date on the record is the date it happened.
+    """
+    if settings.PRODUCTION:
+        raise RuntimeError("The clock cannot be moved in production.")
+    token = _travelled.set(day)
+    try:
+        yield
+    finally:
+        _travelled.reset(token)

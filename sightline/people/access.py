@@ -1,0 +1,108 @@
+"""Access, settled before a view's first line: an outsider gets 404, a member without the right 403.
+
+    @needs(Permission.PLAN_VIEW)
+    def plan_detail(request, plan_id): ...
+
+takes the partnership's `slug` out of the address and leaves `request.membership`. A page for anybody signed in is
+`@signed_in(why)`, one for everybody `@open_to_all(why)`; a test lists both by name.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+
+from sightline.kit import clock
+from sightline.people.models import Partnership, Person, Seat
+from sightline.people.permissions import Permission, permissions_of
+from sightline.trail.actions import coming_via
+
+View = Callable[..., HttpResponse]
+
+
+@dataclass(frozen=True)
+class Membership:
+    """A person in a partnership on a day: the seats held and what they allow together."""
+
+    person: Person
+    partnership: Partnership
+    seats: tuple[Seat, ...]
+    permissions: frozenset[Permission]
+
+    def may(self, permission: Permission) -> bool:
+        """Whether any seat held allows it. Raises TypeError for what is not a permission, so a typing error never answers no."""
+        if not isinstance(permission, Permission):
+            raise TypeError(f"{permission!r} is not a Permission.")
+        return permission in self.permissions
+
+    @property
+    def body_ids(self) -> frozenset[int]:
+        """The bodies the person sits in."""
+        return frozenset(seat.body_id for seat in self.seats)
+
+
+def membership_of(person: Person, slug: str, day: dt.date) -> Membership | None:
+    """What `person` is in the partnership `slug` on `day`; None for an outsider. One query."""
+    seats = tuple(
+        Seat.objects.filter(person=person, partnership__slug=slug).held_on(day).select_related("partnership", "body")
+    )
+    if not seats:
+        return None
+    allowed = frozenset().union(*(permissions_of(seat.role, seat.body.kind) for seat in seats))
+    return Membership(person=person, partnership=seats[0].partnership, seats=seats, permissions=allowed)
+
+
+def needs(permission: Permission) -> Callable[[View], View]:
+    """The view's address begins with a partnership's slug; it is for its members who have `permission`."""
+    if not isinstance(permission, Permission):
+        raise TypeError(f"{permission!r} is not a Permission.")
+
+    def decorate(view: View) -> View:
+        @functools.wraps(view)
+        def guarded(request: HttpRequest, slug: str, *args: Any, **kwargs: Any) -> HttpResponse:
+            membership = membership_of(request.user, slug, clock.today())
+            if membership is None:
+                raise Http404("No such partnership, or you hold no seat in it.")
+            request.membership = membership
+            if not membership.may(permission):
+                raise PermissionDenied("Your role in this partnership does not include this.")
+            with coming_via("browser"):
+                return view(request, *args, **kwargs)
+
+        guarded.access = permission
+        return guarded
+
+    return decorate
+
+
+def signed_in(why: str) -> Callable[[View], View]:
+    """For anybody who has signed in, whatever the partnership; `why` is read by people, not by the program."""
+
+    def decorate(view: View) -> View:
+        @functools.wraps(view)
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            with coming_via("browser"):
+                return view(request, *args, **kwargs)
+
+        guarded.access = f"signed in: {why}"
+        return guarded
+
+    return decorate
+
+
+def open_to_all(why: str) -> Callable[[View], View]:
+    """For everybody, signed in or not; `why` is read by people, not by the program."""
+
+    def decorate(view: View) -> View:
+        guarded = login_not_required(view)
+        guarded.access = f"open: {why}"
+        return guarded
+
+    return decorate

@@ -1,0 +1,159 @@
+"""Writing the trail. Every write of every room is an `@action`: one transaction, at least one entry, sealed at its end.
+
+    @action
+    def rename_body(*, by, body, name):
+        record(by=by, partnership_id=body.partnership_id, verb="renamed", thing="body", thing_id=body.pk,
+               before={"name": body.name}, after={"name": name})
+        ...
+
+An action inside an action joins its transaction; the entries of all are sealed together, the chain's head locked last, so that
+two people who save at once wait for each other only for that moment.
+"""
+
+from __future__ import annotations
+
+import functools
+import secrets
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any, ParamSpec, TypeVar
+
+from django.db import transaction
+
+from sightline.kit import clock
+from sightline.trail import rules
+from sightline.trail.models import Entry, EntryText, Head
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+_pending: ContextVar[list[dict[str, Any]] | None] = ContextVar("pending", default=None)
+_via: ContextVar[str] = ContextVar("via", default="command")
+
+
+@contextmanager
+def coming_via(way: str) -> Iterator[None]:
+    """Says how what happens inside came in: `browser`, `link`, `command`, `work`."""
+    token = _via.set(way)
+    try:
+        yield
+    finally:
+        _via.reset(token)
+
+
+def action(function: Callable[P, R]) -> Callable[P, R]:
+    """Makes a function one transaction with a record. Raises RuntimeError if it changed something without saying so.
+
+    A function with nothing to say (a draft saved as typed) is a `silent_action`, with its reason.
+    """
+
+    @functools.wraps(function)
+    def recorded(*args: P.args, **kwargs: P.kwargs) -> R:
+        if _pending.get() is not None:
+            return function(*args, **kwargs)
+        entries: list[dict[str, Any]] = []
+        token = _pending.set(entries)
+        try:
+            with transaction.atomic():
+                result = function(*args, **kwargs)
+                if not entries:
+                    raise RuntimeError(f"{function.__module__}.{function.__name__} left no trail entry.")
+                _seal(entries)
+                return result
+        finally:
+            _pending.reset(token)
+
+    recorded.is_action = True  # type: ignore[attr-defined]
+    return recorded
+
+
+def silent_action(reason: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """One transaction without a trail entry, for the reason given; the house test lists them all."""
+
+    def decorate(function: Callable[P, R]) -> Callable[P, R]:
+        wrapped = transaction.atomic(function)
+        wrapped.is_action = True  # type: ignore[attr-defined]
+        wrapped.silent_because = reason  # type: ignore[attr-defined]
+        return wrapped
+
+    return decorate
+
+
+def record(
+    *,
+    by: rules.Actor,
+    partnership_id: int,
+    verb: str,
+    thing: str,
+    thing_id: object,
+    before: Mapping[str, Any] | None = None,
+    after: Mapping[str, Any] | None = None,
+) -> None:
+    """Says what the running action changed. `thing` is the thing whose page shows it ("action", "body"); `before` and
+    `after` hold only the fields that changed, as plain values. Nothing to say (before equals after) is not an entry.
+
+    Raises RuntimeError outside an action: a record must stand or fall with the change it tells of.
+    """
+    entries = _pending.get()
+    if entries is None:
+        raise RuntimeError("record() was called outside an @action.")
+    entries.append(
+        {
+            "partnership_id": partnership_id,
+            "actor_id": by.actor_id,
+            "actor_label": by.actor_label,
+            "verb": verb,
+            "thing": thing,
+            "thing_id": str(thing_id),
+            "before": rules.canonical(before),
+            "after": rules.canonical(after),
+        }
+    )
+
+
+def _seal(pending: list[dict[str, Any]]) -> None:
+    """Numbers, seals and stores the entries of one transaction; partnerships in the order of their ids, so none waits in a ring."""
+    at = clock.now()
+    for partnership_id in sorted({one["partnership_id"] for one in pending}):
+        Head.objects.get_or_create(partnership_id=partnership_id, defaults={"seq": 0, "hash": rules.FIRST})
+        head = Head.objects.select_for_update().get(partnership_id=partnership_id)
+        entries, texts = [], []
+        for one in pending:
+            if one["partnership_id"] != partnership_id:
+                continue
+            salt = secrets.token_hex(16)
+            sealed = rules.Sealed(
+                partnership_id=partnership_id,
+                seq=head.seq + 1,
+                at=at,
+                actor_id=one["actor_id"],
+                actor_label=one["actor_label"],
+                via=_via.get(),
+                verb=one["verb"],
+                thing=one["thing"],
+                thing_id=one["thing_id"],
+                digest=rules.digest(salt, one["before"], one["after"]),
+            )
+            entry = Entry(
+                partnership_id=partnership_id,
+                seq=sealed.seq,
+                at=at,
+                actor_id=sealed.actor_id,
+                actor_label=sealed.actor_label,
+                via=sealed.via,
+                verb=sealed.verb,
+                thing=sealed.thing,
+                thing_id=sealed.thing_id,
+                digest=sealed.digest,
+                prev=head.hash,
+                hash=rules.seal(head.hash, sealed),
+            )
+            head.seq, head.hash = entry.seq, entry.hash
+            entries.append(entry)
+            texts.append(EntryText(entry=entry, salt=salt, before=one["before"], after=one["after"]))
+        Entry.objects.bulk_create(entries)
+        for text in texts:  # the entries have their keys only now
+            text.entry_id = text.entry.pk
+        EntryText.objects.bulk_create(texts)
+        head.save(update_fields=["seq", "hash"])
