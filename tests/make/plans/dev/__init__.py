@@ -1,0 +1,1 @@
+"""The half that readers are developed against."""
