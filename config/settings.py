@@ -91,6 +91,8 @@ INSTALLED_APPS = [
     "sightline.intake",
     "sightline.desk",
 ]
+if DEMO:
+    INSTALLED_APPS += ["demo"]
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -180,6 +182,13 @@ WHITENOISE_USE_FINDERS = not PRODUCTION
 DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 4000  # the review of a long plan is one page of many small forms
 CLAMD_SOCKET = env.str("CLAMD_SOCKET", default="")
+
+# --- what stands in every page's navigation: words, route, the permission that shows it --------
+NAVIGATION = [
+    ("Plan", "plan_current", "plan.view"),
+    ("Structure", "structure", "structure.view"),
+    ("Record", "record", "trail.view"),
+]
 
 # --- what the browser may do ---
 CONTENT_SECURITY_POLICY = {
