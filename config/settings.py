@@ -1,7 +1,7 @@
 """Every setting, read from the environment once, typed; a wrong one stops the start with a sentence.
 
-`SIGHTLINE_MODE` says what this process is: `production` (the default: nothing works by luck), `demo` or `test`. The launcher
-sets the last two; `docs/how-to/run-for-real.md` lists what production needs.
+`SIGHTLINE_MODE` says what this process is: `production` (the default: nothing works by luck), `demo` or `test`.
+The launcher sets the last two; `docs/how-to/run-for-real.md` lists what production needs.
 """
 
 import datetime as dt
@@ -160,7 +160,7 @@ ACCOUNT_EMAIL_NOTIFICATIONS = False
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if SECURE_PROXY_SSL_HEADER else 0
 
 # --- mail ---
-# EMAIL_URL such as smtp+tls://user:password@mail.example.gov.uk:587; without one mail is printed, and production refuses.
+# Without EMAIL_URL mail is printed, and production refuses to start.
 _required("EMAIL_URL", "Set it to the mail server, such as smtp+tls://user:password@mail.example.gov.uk:587.")
 vars().update(env.email_url("EMAIL_URL", default="consolemail://"))
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str("MAIL_FROM", default="Sightline <sightline@localhost>")

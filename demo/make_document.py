@@ -1,4 +1,4 @@
-"""Sets the plan as a board would: a Word document with front matter and one table a priority, cells merged down and across.
+"""Sets the plan as a board would: a Word document with front matter and one table a priority, with merged cells.
 
 Run `python -m demo.make_document` after a change of `plan_words.py`; the document is kept in the repository because the
 demonstration begins with it, and a person may want to open it.
@@ -24,7 +24,7 @@ def make(path: Path = DOCUMENT) -> None:
     document = Document()
     properties = document.core_properties
     properties.title, properties.author = f"{words.BOARD} {words.TITLE}", words.BOARD
-    properties.created = properties.modified = dt.datetime(2017, 4, 20)  # noqa: DTZ001 - Office wants it naive
+    properties.created = properties.modified = dt.datetime(2017, 4, 20)  # Office wants it naive
     document.styles["Normal"].font.name, document.styles["Normal"].font.size = "Arial", Pt(10)
     section = document.sections[0]
     section.orientation, section.page_width, section.page_height = WD_ORIENT.LANDSCAPE, Cm(29.7), Cm(21)

@@ -37,7 +37,7 @@ class Membership:
     permissions: frozenset[Permission]
 
     def may(self, permission: Permission) -> bool:
-        """Whether any seat held allows it. Raises TypeError for what is not a permission, so a typing error never answers no."""
+        """Whether any seat held allows it. Raises TypeError for what is not a permission: a slip never answers no."""
         if not isinstance(permission, Permission):
             raise TypeError(f"{permission!r} is not a Permission.")
         return permission in self.permissions

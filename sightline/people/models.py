@@ -1,4 +1,4 @@
-"""Who there is. Everything has its partnership, but for a person, who may sit in several, and a consortium, which spans them."""
+"""Who there is. Everything has its partnership, but for a person, who may sit in several, and a consortium."""
 
 from __future__ import annotations
 
@@ -58,7 +58,9 @@ class Partnership(models.Model):
 
 
 class Logo(models.Model):
-    """A partnership's picture for its header: at most 200 kB, its type known by content. Apart, so that no page loads it unasked."""
+    """A partnership's picture for its header: at most 200 kB, its type known by content.
+
+    A table of its own, so that no page loads it unasked."""
 
     partnership = models.OneToOneField(Partnership, on_delete=models.CASCADE, primary_key=True)
     media_type = models.CharField(max_length=20)
@@ -154,7 +156,7 @@ class PersonManager(BaseUserManager["Person"]):
 
 
 class Person(AbstractBaseUser):
-    """One human being across partnerships: a police officer sits on four boards. Signs in by a code sent to the address."""
+    """One human being across partnerships (a police officer sits on four boards); signs in by a code sent by e-mail."""
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     email = models.EmailField(max_length=254)

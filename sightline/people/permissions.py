@@ -1,4 +1,4 @@
-"""Who may. One short enum, verb after noun, and the roles as a table; *when* something may be done is a rule of its room."""
+"""Who may: one short enum, verb after noun, and the roles as a table. *When* something may be done is a room's rule."""
 
 from __future__ import annotations
 

@@ -6,8 +6,8 @@
                before={"name": body.name}, after={"name": name})
         ...
 
-An action inside an action joins its transaction; the entries of all are sealed together, the chain's head locked last, so that
-two people who save at once wait for each other only for that moment.
+An action inside an action joins its transaction; the entries of all are sealed together, the chain's head locked last,
+so that two people who save at once wait for each other only for that moment.
 """
 
 from __future__ import annotations
@@ -113,7 +113,9 @@ def record(
 
 
 def _seal(pending: list[dict[str, Any]]) -> None:
-    """Numbers, seals and stores the entries of one transaction; partnerships in the order of their ids, so none waits in a ring."""
+    """Numbers, seals and stores the entries of one transaction.
+
+    Partnerships come in the order of their ids, so that two transactions never wait for each other in a ring."""
     at = clock.now()
     for partnership_id in sorted({one["partnership_id"] for one in pending}):
         Head.objects.get_or_create(partnership_id=partnership_id, defaults={"seq": 0, "hash": rules.FIRST})

@@ -4,7 +4,7 @@ from django.db import models
 
 
 class Head(models.Model):
-    """The end of a partnership's chain; locked last in a transaction, so writers queue only for the moment of sealing."""
+    """The end of a partnership's chain; locked last in a transaction, so writers queue only while sealing."""
 
     partnership_id = models.BigIntegerField(primary_key=True)
     seq = models.BigIntegerField()
