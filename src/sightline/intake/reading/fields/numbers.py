@@ -1,0 +1,47 @@
+"""An action's printed number, parted from its words."""
+
+from __future__ import annotations
+
+import re
+
+from .years import MONTHS
+
+_LABEL = r"(?:(?:action|recommendation|rec|ref|reference|task|item|step|no|number)s?\b\.?\s*(?:no\.?\s*|number\s*)?#?|#)"
+_LABELLED = re.compile(
+    rf"^\s*(?i:{_LABEL})\s*(?P<n>[A-Z]{{0,4}}\d{{1,3}}(?:[-./]\d{{1,3}}){{0,3}}[a-z]?)(?P<after>\s*[).:–—-]+\s*|\s+|$)"
+)
+_BRACKETED = re.compile(r"^\s*[(\[](?P<n>[A-Z]{0,4}\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?)[)\]](?P<after>\s*[.:–—-]*\s*)")
+_DOTTED = re.compile(r"^\s*(?P<n>\d{1,2}(?:\.\d{1,3}){1,3}\s?(?:[a-z](?![\w]))?)(?P<after>[).:]*(?:\s+[–—-]\s+|\s+|$|(?=[A-Z(])))")
+_PLAIN = re.compile(r"^\s*(?P<n>\d{1,3}[a-z]?)(?P<after>\s*[):]\s*|\.(?=\s|$|[A-Z])\s*|\s+[–—-]\s+|\s+(?=[A-Z(‘“\"'])|\s*$)")
+_CODED = re.compile(
+    r"^\s*(?P<n>[A-Z]{1,6}[-/ ]?\d{1,3}(?:[-./]\d{1,3}){0,3}[a-z]?)(?P<after>\s*[).:]+\s*|\s+[–—-]\s+|\s+(?=[A-Z(‘“\"'])|\s*$)"
+)
+# "Q1", "S11", "s.47", "KS2", "Y9": a quarter, a section of an Act, a key stage and a school year are no action numbers.
+_NOT_CODES = re.compile(r"(?:Q[1-4]|H[12]|S\s?(?:1[17]|2[05]|3[18]|4[27])|KS\s?\d|Y\s?1?\d|YEARS?\s?\d+|WT\d\d|COVID.*|PP\d*)$", re.IGNORECASE)
+# What a bare figure counts when such a word follows it: then it is no number of an action.
+_COUNTED = re.compile(
+    r"(?:%|per\s?cent|x\b|weeks?\b|weekly|months?\b|monthly|days?\b|hours?\b|minutes?\b|years?\b|yearly|working\s+days?|out\s+of|in\s+\d|of\s+the\b|"
+    r"(?:" + "|".join(MONTHS) + r")\b)",
+    re.IGNORECASE,
+)
+
+
+def split_number(text: str) -> tuple[str | None, str]:
+    """The printed number in front of an action and the words after it; (None, text) where there is none.
+
+    Known: "1.1 Finalise", "1.1.", "A17-01/1", "NG1", "1a", "(3)", "4)", "Action 4:". A year, a percentage, a date, a quarter, a section of an Act
+    and a count ("30 days", "Four sessions") are no numbers. A bare figure counts as one only before a capital letter or alone in its cell.
+    """
+    for pattern in (_LABELLED, _BRACKETED, _DOTTED, _PLAIN, _CODED):
+        match = pattern.match(text)
+        if not match:
+            continue
+        number, rest = " ".join(match["n"].split()), text[match.end() :]
+        if pattern is _CODED and (_NOT_CODES.match(number) or (" " in number and not match["after"].strip() and rest)):
+            continue
+        if pattern in (_PLAIN, _DOTTED) and _COUNTED.match(rest.lstrip()) and match["after"].strip() in ("", "-", "–", "—"):
+            continue
+        if pattern is _DOTTED:
+            number = number.replace(" ", "")
+        return number, rest.strip()
+    return None, text
