@@ -59,7 +59,8 @@ def set_up(venv: Path, locks: Sequence[str]) -> None:
         else:
             run(
                 [sys.executable, "-m", "venv", "--clear", venv],
-                f"Python could not make an environment in {venv}. Debian and Ubuntu keep that in python3-venv; or install uv.",
+                f"Python could not make an environment in {venv}. Debian and Ubuntu keep what it needs in the package"
+                " python3-venv; uv would do as well.",
             )
     for lock in locks:
         if is_installed(venv, lock):
