@@ -227,7 +227,10 @@ class Word:
                 cells.append(self._cell(one, sum(grid[place:place + span]), top, fill if top else ""))
                 place += span
             assert place == len(grid), f"row {n} fills {place} of {len(grid)} columns"
-            lines.append(f"<w:tr><w:trPr>{look}</w:trPr>{''.join(cells)}</w:tr>")
+            body = "".join(cells)
+            if row.hidden:  # Word marks the text as well as the row
+                body = body.replace("<w:r>", "<w:r><w:rPr><w:vanish/></w:rPr>")
+            lines.append(f"<w:tr><w:trPr>{look}</w:trPr>{body}</w:tr>")
         columns = "".join(f'<w:gridCol w:w="{one}"/>' for one in grid)
         return (f'<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="{sum(grid)}" w:type="dxa"/>'
                 f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{columns}</w:tblGrid>{"".join(lines)}</w:tbl>')
