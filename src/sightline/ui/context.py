@@ -1,9 +1,49 @@
-"""What every page's frame needs: whose page it is and what day it is in the demonstration."""
+"""What every page's frame needs: whose page it is, what the person may open, and what day it is in the demonstration."""
+
+from __future__ import annotations
+
+from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import SimpleLazyObject
+
+from sightline.kit import clock
 
 
-def page(request: HttpRequest) -> dict[str, object]:
-    """Context for the base page; plain values, no query."""
-    return {"membership": getattr(request, "membership", None), "demo_today": settings.DEMO_TODAY}
+def page(request: HttpRequest) -> dict[str, Any]:
+    """Context for the base page; plain values, no query.
+
+    `membership` is what `people.access` left on the request (None outside a partnership). `navigation` is lazy: pages
+    without a frame, and htmx's fragments, do not pay for it.
+    """
+    membership = getattr(request, "membership", None)
+    return {
+        "membership": membership,
+        "demo_today": clock.today() if settings.DEMO else None,
+        "navigation": SimpleLazyObject(lambda: navigation_for(membership, request.path)),
+    }
+
+
+def navigation_for(membership: Any, path: str) -> list[dict[str, Any]]:
+    """The entries of settings.NAVIGATION that this member may open: dicts of label, href and current.
+
+    The current entry is the one whose address begins `path` with the most letters, so that a plan's action keeps "Plan"
+    marked without any page saying so. An entry whose room has no such route is left out.
+    """
+    if membership is None:
+        return []
+    entries: list[dict[str, Any]] = []
+    for label, name, permission in settings.NAVIGATION:
+        if permission is not None and permission not in membership.permissions:
+            continue
+        try:
+            href = reverse(name, kwargs={"slug": membership.partnership.slug})
+        except NoReverseMatch:
+            continue
+        entries.append({"label": label, "href": href, "current": False})
+    inside = [entry for entry in entries if path.startswith(entry["href"])]
+    if inside:
+        max(inside, key=lambda entry: len(entry["href"]))["current"] = True
+    return entries

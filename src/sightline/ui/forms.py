@@ -1,10 +1,296 @@
-"""How every form looks: Django's own renderer with our field template, so `{{ form }}` is already accessible."""
+"""How every form looks and what it asks: the renderer, our fields, and the list behind the error summary.
 
+`{{ form }}` is accessible as it stands: label, hint, error, each tied to its field; fieldsets where a question has several
+inputs. Django's own widgets keep their names; only their templates are ours.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.forms.formsets import BaseFormSet
 from django.forms.renderers import TemplatesSetting
+
+_DRAWN_BY_US = {
+    f"django/forms/widgets/{django_name}.html": f"ui/forms/{ours}.html"
+    for django_name, ours in {
+        "text": "input",
+        "email": "input",
+        "number": "input",
+        "tel": "input",
+        "url": "input",
+        "search": "input",
+        "password": "input",
+        "date": "input",
+        "time": "input",
+        "datetime": "input",
+        "textarea": "textarea",
+        "select": "select",
+        "radio": "radios",
+        "checkbox": "checkbox",
+        "checkbox_select": "checkboxes",
+        "file": "file",
+        "clearable_file_input": "file",
+    }.items()
+}
 
 
 class Renderer(TemplatesSetting):
-    """Draws forms and fields with the templates in `ui/forms`."""
+    """Draws forms, fields and Django's widgets with the templates in `ui/forms`, allauth's forms too."""
 
     form_template_name = "ui/forms/form.html"
+    formset_template_name = "ui/forms/formset.html"
     field_template_name = "ui/forms/field.html"
+
+    def get_template(self, template_name: str) -> Any:
+        return super().get_template(_DRAWN_BY_US.get(template_name, template_name))
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One line of the error summary: what is wrong, and the address of the field on the page."""
+
+    text: str
+    href: str
+
+
+def problems_of(form: forms.BaseForm | BaseFormSet) -> list[Problem]:
+    """The errors of a bound form or formset in the order of the page; what concerns the whole points at the first field."""
+    if isinstance(form, BaseFormSet):
+        whole = [Problem(text, "") for text in form.non_form_errors()]
+        return whole + [problem for one in form.forms for problem in problems_of(one)]
+    if not form.errors:
+        return []
+    shown = [field for field in form if not field.is_hidden]
+    first = f"#{_target(shown[0])}" if shown else ""
+    found = [Problem(str(text), first) for text in form.non_field_errors()]
+    for field in form:
+        href = first if field.is_hidden else f"#{_target(field)}"
+        found += [Problem(str(text), href) for text in field.errors]
+    return found
+
+
+def _target(field: forms.BoundField) -> str:
+    """The id of the input to go to: the part of a date that is wrong, the first of several choices."""
+    at = field.auto_id
+    widget = field.field.widget
+    if isinstance(widget, DateWidget):
+        return f"{at}_{_wrong_parts(field)[0]}"
+    if isinstance(widget, forms.RadioSelect | forms.CheckboxSelectMultiple):
+        return f"{at}_0"
+    return at
+
+
+class Says(str):
+    """A choice's label with a hint under it: `Says("A correction", hint="The document was read wrongly.")`."""
+
+    hint: str
+
+    def __new__(cls, text: str, hint: str = "") -> Says:
+        made = super().__new__(cls, text)
+        made.hint = hint
+        return made
+
+
+class InWords(forms.BaseForm):
+    """Says what is missing by the name of the field: "Enter the meeting", "Choose a body", never "This field is required".
+
+    A field with its own `error_messages["required"]` keeps it. `sections` may list the fieldsets of a long form as
+    (title, text, field names); fields that no section names come first.
+    """
+
+    sections_of: tuple[tuple[str, str, tuple[str, ...]], ...] = ()
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            own = field.error_messages.get("required")
+            if own == forms.Field.default_error_messages["required"]:
+                label = str(field.label) if field.label else name.replace("_", " ")
+                field.error_messages["required"] = f"{_verb(field)} {_lower_first(label.rstrip('?'))}"
+
+    @property
+    def sections(self) -> list[dict[str, Any]]:
+        """The fieldsets with their bound fields, for the template; empty where the form is short."""
+        if not self.sections_of:
+            return []
+        named = {name for _, _, names in self.sections_of for name in names}
+        rest = [self[name] for name in self.fields if name not in named]
+        first = [{"title": "", "text": "", "fields": rest}] if rest else []
+        return first + [
+            {"title": title, "text": text, "fields": [self[name] for name in names if name in self.fields]}
+            for title, text, names in self.sections_of
+        ]
+
+
+class Form(InWords, forms.Form):
+    """The form to inherit from."""
+
+
+class ModelForm(InWords, forms.ModelForm):
+    """The form of one row."""
+
+
+def _verb(field: forms.Field) -> str:
+    if isinstance(field, forms.FileField):
+        return "Choose a file for"
+    if isinstance(field, forms.BooleanField):
+        return "Tick to say:"
+    return "Choose" if isinstance(field, forms.ChoiceField) else "Enter"
+
+
+# --- a date in three boxes ---
+
+_PARTS = ("day", "month", "year")
+_MONTHS = {dt.date(2000, number, 1).strftime("%b").lower(): number for number in range(1, 13)}
+
+
+class DateWidget(forms.Widget):
+    """Day, month and year in three boxes, which nobody mistypes and every phone shows numbers for."""
+
+    template_name = "ui/forms/date.html"
+    use_fieldset = True
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> dict[str, str] | str | None:
+        """The three boxes as typed; or one ISO date under the plain name, as links and the benchmark send it."""
+        typed = {part: str(data.get(f"{name}_{part}", "")).strip() for part in _PARTS}
+        if any(f"{name}_{part}" in data for part in _PARTS):
+            return typed
+        return data.get(name)
+
+    def value_omitted_from_data(self, data: Any, files: Any, name: str) -> bool:
+        return name not in data and not any(f"{name}_{part}" in data for part in _PARTS)
+
+    def id_for_label(self, id_: str) -> str:
+        return f"{id_}_day" if id_ else ""
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        context = super().get_context(name, value, attrs)
+        typed = _typed(value)
+        context["widget"]["parts"] = [
+            {"name": part, "label": part.capitalize(), "value": typed[part], "width": 4 if part == "year" else 2}
+            for part in _PARTS
+        ]
+        return context
+
+
+def _typed(value: Any) -> dict[str, str]:
+    """What stands in the three boxes for a date, an ISO date in words, or what was typed before."""
+    if isinstance(value, dict):
+        return value
+    if isinstance(value, str) and value:
+        try:
+            value = dt.date.fromisoformat(value)
+        except ValueError:
+            value = None
+    if isinstance(value, dt.datetime):
+        value = value.date()
+    if isinstance(value, dt.date):
+        return {"day": str(value.day), "month": str(value.month), "year": str(value.year)}
+    return dict.fromkeys(_PARTS, "")
+
+
+class DateField(forms.Field):
+    """A date typed as day, month (number or name) and year.
+
+    Its errors say which part is wrong, as the GOV.UK pattern words them: "Date due must include a month", "Date due must be a
+    real date", "The year must have 4 numbers". `first` and `last` bound it, both ends allowed.
+    """
+
+    widget = DateWidget
+
+    def __init__(self, *, first: dt.date | None = None, last: dt.date | None = None, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.first, self.last = first, last
+
+    def _name(self) -> str:
+        return str(self.label) if self.label else "Date"
+
+    def to_python(self, value: Any) -> dt.date | None:
+        """Raises ValidationError with the words of the first thing wrong."""
+        if isinstance(value, dt.datetime):
+            return value.date()
+        if isinstance(value, dt.date):
+            return value
+        typed = value if isinstance(value, dict) else _typed(value)
+        if not isinstance(value, dict) and value and not any(typed.values()):
+            raise ValidationError(f"{self._name()} must be a real date", code="invalid", params={"parts": _PARTS})
+        if not any(typed.values()):
+            return None
+        missing = [part for part in _PARTS if not typed[part]]
+        if missing:
+            raise ValidationError(
+                f"{self._name()} must include a {' and a '.join(missing)}", code="part", params={"parts": missing}
+            )
+        wrong = _not_numbers(typed)
+        if "year" in wrong:
+            raise ValidationError("The year must have 4 numbers", code="year", params={"parts": ("year",)})
+        try:
+            return dt.date(int(typed["year"]), _month(typed["month"]) or 0, int(typed["day"]))
+        except ValueError:
+            parts = wrong or _PARTS
+            raise ValidationError(
+                f"{self._name()} must be a real date", code="invalid", params={"parts": parts}
+            ) from None
+
+    def validate(self, value: dt.date | None) -> None:
+        """Raises ValidationError where it is required and empty, or outside its bounds."""
+        if value is None and self.required:
+            raise ValidationError(
+                f"Enter {_lower_first(self._name())}", code="required", params={"parts": _PARTS}
+            )
+        if value and self.first and value < self.first:
+            raise ValidationError(
+                f"{self._name()} must be {_words(self.first)} or after", code="early", params={"parts": _PARTS}
+            )
+        if value and self.last and value > self.last:
+            raise ValidationError(
+                f"{self._name()} must be {_words(self.last)} or before", code="late", params={"parts": _PARTS}
+            )
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        try:
+            return self.to_python(initial) != self.to_python(data)
+        except ValidationError:
+            return True
+
+
+def _month(typed: str) -> int | None:
+    """A month's number from digits or the beginning of its name."""
+    if typed.isdigit():
+        return int(typed)
+    return _MONTHS.get(typed[:3].lower())
+
+
+def _not_numbers(typed: dict[str, str]) -> list[str]:
+    """The parts that cannot be what they should be, whatever the others say."""
+    wrong = []
+    if not typed["day"].isdigit() or not 1 <= int(typed["day"]) <= 31:
+        wrong.append("day")
+    if not 1 <= (_month(typed["month"]) or 0) <= 12:
+        wrong.append("month")
+    if len(typed["year"]) != 4 or not typed["year"].isdigit():
+        wrong.append("year")
+    return wrong
+
+
+def _wrong_parts(field: forms.BoundField) -> tuple[str, ...]:
+    """Which boxes of a date to mark; all three where the error concerns the whole."""
+    for error in field.errors.as_data() if field.errors else ():
+        parts = (error.params or {}).get("parts")
+        if parts:
+            return tuple(parts)
+    return _PARTS
+
+
+def _lower_first(words: str) -> str:
+    """"Date due" -> "date due"; initials keep their capitals."""
+    return words if words[:2].isupper() else words[:1].lower() + words[1:]
+
+
+def _words(day: dt.date) -> str:
+    return f"{day.day} {day:%B} {day.year}"

@@ -1,0 +1,91 @@
+"""Tags and filters of the house's templates: `{% load ui %}`."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from django import forms, template
+from django.template import Context
+from django.utils import timezone
+
+from sightline.ui.forms import DateWidget, Problem, problems_of
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def problems_on_page(context: Context) -> list[Problem]:
+    """What the error summary lists: of `form`, `formset` and each of `forms` in the context, and `problems` said by the view."""
+    asked = [context.get("form"), context.get("formset"), *(context.get("forms") or [])]
+    found: list[Problem] = []
+    for one in asked:
+        if one is not None and getattr(one, "is_bound", False):
+            found += problems_of(one)
+    return found + [Problem(text=said["text"], href=said.get("href", "")) for said in context.get("problems") or []]
+
+
+@register.filter
+def day(value: dt.date | dt.datetime | None) -> str:
+    """31 December 2017. Empty for None."""
+    if value is None:
+        return ""
+    if isinstance(value, dt.datetime):
+        value = timezone.localtime(value)
+    return f"{value.day} {value:%B} {value.year}"
+
+
+@register.filter
+def short_day(value: dt.date | None) -> str:
+    """31 Dec 2017, where a column is narrow."""
+    return "" if value is None else f"{value.day} {value:%b} {value.year}"
+
+
+@register.filter
+def moment(value: dt.datetime | None) -> str:
+    """31 December 2017 at 9:05am, in the United Kingdom's time."""
+    if value is None:
+        return ""
+    local = timezone.localtime(value)
+    half = "am" if local.hour < 12 else "pm"
+    return f"{day(local)} at {local.hour % 12 or 12}:{local:%M}{half}"
+
+
+@register.filter
+def count_of(number: int, words: str) -> str:
+    """`{{ 3|count_of:"action,actions" }}` is "3 actions"; nought is "no actions"."""
+    one, many = words.split(",")
+    return f"{number or 'no'} {one if number == 1 else many}"
+
+
+@register.filter
+def look_up(mapping: Any, key: Any) -> Any:
+    """The value under a key that is itself a variable; empty where there is none."""
+    return mapping.get(key, "")
+
+
+# --- for the form renderer's own templates ---
+
+
+@register.filter
+def is_wrong(widget: dict[str, Any]) -> bool:
+    """Whether the field drawn has an error (Django marks it aria-invalid, a name templates cannot spell)."""
+    return widget["attrs"].get("aria-invalid") == "true"
+
+
+@register.filter
+def kind_of(field: forms.BoundField) -> str:
+    """ "date" for the three boxes, "checkbox" for a single tick, else ""."""
+    widget = field.field.widget
+    if isinstance(widget, DateWidget):
+        return "date"
+    return "checkbox" if isinstance(widget, forms.CheckboxInput) else ""
+
+
+@register.filter
+def is_optional(field: forms.BoundField) -> bool:
+    """Whether to say "(optional)": what must be filled in is the rule, and the exception is marked.
+
+    A form whose every field may stay empty (a filter) sets `mark_optional = False`.
+    """
+    return not field.field.required and getattr(field.form, "mark_optional", True)
