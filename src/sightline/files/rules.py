@@ -1,0 +1,62 @@
+"""What may be stored: pure checks of a file's name, size and content."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+SIZE_LIMIT = 20 * 1024 * 1024  # bytes; a plan with pictures is 1 to 5 MB
+NAME_LIMIT = 120  # characters
+
+# What people may give us, by suffix: the media type and the first bytes that prove it (b"" where any text may begin).
+KINDS: dict[str, tuple[str, tuple[bytes, ...]]] = {
+    ".docx": ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", (b"PK\x03\x04",)),
+    ".xlsx": ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", (b"PK\x03\x04",)),
+    ".pdf": ("application/pdf", (b"%PDF-",)),
+    ".txt": ("text/plain", ()),
+    ".tsv": ("text/tab-separated-values", ()),
+    ".csv": ("text/csv", ()),
+}
+
+
+class NotStored(Exception):
+    """The file was refused and nothing was stored; the message says what is wrong and what to do."""
+
+
+def suffix_of(name: str) -> str:
+    """The suffix in lower case with its dot, "" where there is none."""
+    dot = name.rfind(".")
+    return name[dot:].lower() if dot > 0 else ""
+
+
+def plain_name(name: str) -> str:
+    """A file's own name, safe to show and to give back: no folders, no control characters, at most NAME_LIMIT long."""
+    name = unicodedata.normalize("NFC", name.replace("\\", "/").rsplit("/", 1)[-1])
+    name = "".join(one for one in name if unicodedata.category(one)[0] != "C")
+    name = re.sub(r"\s+", " ", name).strip(" .") or "file"
+    suffix = suffix_of(name)
+    return name if len(name) <= NAME_LIMIT else name[: NAME_LIMIT - len(suffix)] + suffix
+
+
+def media_type(name: str, content: bytes) -> str:
+    """The media type of an upload, by its name and its first bytes together.
+
+    Raises NotStored for an empty file, one over SIZE_LIMIT, a kind not in KINDS, or one that is not what its name says.
+    """
+    if not content:
+        raise NotStored("The file is empty. Check that it was saved, and choose it again.")
+    if len(content) > SIZE_LIMIT:
+        megabytes = SIZE_LIMIT // (1024 * 1024)
+        raise NotStored(f"The file is larger than {megabytes} MB. Take large pictures out of it and try again.")
+    suffix = suffix_of(name)
+    if suffix not in KINDS:
+        known = ", ".join(KINDS)
+        raise NotStored(
+            f"A file ending in \u201c{suffix or name}\u201d cannot be stored here. Use one of these: {known}."
+        )
+    kind, beginnings = KINDS[suffix]
+    if beginnings and not content.startswith(beginnings):
+        raise NotStored(
+            f"The file is not what its name says: it does not begin like a {suffix} file. Save it again as one."
+        )
+    return kind
