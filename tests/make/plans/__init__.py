@@ -1,8 +1,8 @@
 """Made plans that no reader was fitted to, each with its right answer.
 
-One module a document: `ANSWER` is the right answer in the plan format, `build(folder)` writes the files, and the module's
-docstring says what it tries. `REFUSE` modules have no answer: their documents are no plans and must be refused.
-Boards, bodies and people are invented.
+One module a document: `ANSWER` is the right answer in the plan format, `build(folder)` writes the files, and the
+module's docstring says what it tries. `REFUSE` modules have no answer: their documents are no plans and must be
+refused. Boards, bodies and people are invented.
 """
 
 from __future__ import annotations

@@ -1,4 +1,5 @@
-"""python -m tests.make.plans OUTDIR [--only dev|holdout] [--name NAME] [--pdf]: writes the made plans and their answers."""
+"""python -m tests.make.plans OUTDIR [--only dev|holdout] [--name NAME] [--pdf]: writes the made plans and their
+answers."""
 
 from __future__ import annotations
 
@@ -27,7 +28,8 @@ def write(name: str, module: ModuleType, out: Path, pdf: bool = False) -> Path:
     (folder / "expected.json").write_text(json.dumps(module.ANSWER, ensure_ascii=False, indent=1) + "\n")
     printer = shutil.which("soffice")
     if pdf and printer and getattr(module, "PDF", False):
-        subprocess.run([printer, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(folder / "plan.docx")],
+        subprocess.run([printer, "--headless", "--convert-to", "pdf", "--outdir", str(folder),
+                        str(folder / "plan.docx")],
                        check=True, capture_output=True, timeout=180)
     return folder
 

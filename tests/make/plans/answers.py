@@ -63,8 +63,9 @@ def measure(text: str, comparator: str | None = None, threshold: float | None = 
 def action(number: str, text: str, *, owner_raw: str = "", owners: Sequence[Fact] = (), when: str = "",
            milestones: Sequence[Fact] = (), success: str = "", measures: Iterable[Fact | str] = (),
            checked: str = "", rag: str | None = None, progress: str | None = None, **more: Any) -> Fact:
-    """One action. `owner_raw`, `when`, `success` and `checked` are the cells as printed. With `success` and no `measures`,
-    each printed line is a measure without a figure. `more` may be number_generated, optional_thresholds, recommendation …"""
+    """One action. `owner_raw`, `when`, `success` and `checked` are the cells as printed. With `success` and no
+    `measures`, each printed line is a measure without a figure. `more` may be number_generated, optional_thresholds,
+    recommendation …"""
     if owner_raw and not owners:
         owners = lead(owner_raw)
     if success and not measures:

@@ -13,14 +13,16 @@ def aligned(rows: Sequence[Sequence[str]], widths: Sequence[int], gap: int = 3) 
         cells = [[piece for line in cell.split("\n") for piece in wrap(line, width) or [""]]
                  for cell, width in zip(row, widths, strict=True)]
         for n in range(max(map(len, cells))):
-            pieces = [(cell[n] if n < len(cell) else "").ljust(width) for cell, width in zip(cells, widths, strict=True)]
+            pieces = [(cell[n] if n < len(cell) else "").ljust(width) for cell,
+                      width in zip(cells, widths, strict=True)]
             lines.append((" " * gap).join(pieces).rstrip())
         lines.append("")
     return lines
 
 
 def tabbed(rows: Sequence[Sequence[str]]) -> list[str]:
-    """Rows with a tab between cells, as a spreadsheet saves them: a cell with a line break is put in quotation marks."""
+    """Rows with a tab between cells, as a spreadsheet saves them: a cell with a line break is put in
+    quotation marks."""
     def cell(text: str) -> str:
         return '"' + text.replace('"', '""') + '"' if "\n" in text or '"' in text else text
 

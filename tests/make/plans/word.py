@@ -1,7 +1,7 @@
 """Word documents as business managers make them: merged cells, counted numbers, tracked changes, controls, text boxes.
 
-Bodies are written as raw WordprocessingML into python-docx's default package, since the library itself has no words for
-most of what is needed here.
+Bodies are written as raw WordprocessingML into python-docx's default package, since the library itself has no words
+for most of what is needed here.
 """
 
 from __future__ import annotations
@@ -83,7 +83,8 @@ class Row:
 class Word:
     """One document in the making, written from top to bottom."""
 
-    def __init__(self, landscape: bool = False, font: str = "Arial", size: float = 10.0, header: str = "", footer: str = "") -> None:
+    def __init__(self, landscape: bool = False, font: str = "Arial", size: float = 10.0, header: str = "",
+                 footer: str = "") -> None:
         self.package = docx.Document()
         self.package.styles["Normal"].font.name = font
         self.package.styles["Normal"].font.size = docx.shared.Pt(size)
@@ -120,7 +121,8 @@ class Word:
         self._ids += 1
         numbers = self.package.part.numbering_part.element
         body = "".join(
-            f'<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="{shape}"/><w:lvlText w:val={quoteattr(pattern)}/>'
+            f'<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="{shape}"/><w:lvlText '
+            f'w:val={quoteattr(pattern)}/>'
             f'<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="{360 * (depth + 1)}" w:hanging="360"/></w:pPr></w:lvl>'
             for depth, (shape, pattern) in enumerate(levels))
         abstract = parse_xml(f'<w:abstractNum {NAMESPACES} w:abstractNumId="{self._ids}">'
@@ -130,12 +132,14 @@ class Word:
             numbers.append(abstract)
         else:
             first.addprevious(abstract)
-        numbers.append(parse_xml(f'<w:num {NAMESPACES} w:numId="{self._ids}"><w:abstractNumId w:val="{self._ids}"/></w:num>'))
+        numbers.append(parse_xml(f'<w:num {NAMESPACES} w:numId="{self._ids}"><w:abstractNumId '
+                                 f'w:val="{self._ids}"/></w:num>'))
         return self._ids
 
     def table(self, rows: Sequence[Row | Sequence[str | Para | Cell]], widths: Sequence[float], header: int = 1,
               fill: str = "D9E2F3") -> None:
-        """A ruled table. `widths` in cm give the grid; the first `header` rows are bold, filled and repeat on each page."""
+        """A ruled table. `widths` in cm give the grid; the first `header` rows are bold, filled and repeat
+        on each page."""
         self._add(self._table(rows, widths, header, fill))
         self._add("<w:p/>")
 
@@ -144,7 +148,8 @@ class Word:
         inner = "".join(self._para(one if isinstance(one, Para) else Para(one)) for one in paras)
         self._add(f"<w:sdt><w:sdtPr/><w:sdtContent>{inner}</w:sdtContent></w:sdt>")
 
-    def text_box(self, *texts: str, table: tuple[Sequence[Row | Sequence[str | Para | Cell]], Sequence[float]] | None = None) -> None:
+    def text_box(self, *texts: str, table: tuple[Sequence[Row | Sequence[str | Para | Cell]],
+                                                 Sequence[float]] | None = None) -> None:
         """A floating box, written twice as Word does: for itself and for readers that know only the older form."""
         inner = "".join(self._para(Para(text)) for text in texts)
         if table:
@@ -212,7 +217,8 @@ class Word:
         xml = f"<w:tc><w:tcPr>{look}</w:tcPr>{body}</w:tc>"
         return f"<w:sdt><w:sdtPr/><w:sdtContent>{xml}</w:sdtContent></w:sdt>" if cell.control else xml
 
-    def _table(self, rows: Sequence[Row | Sequence[str | Para | Cell]], widths: Sequence[float], header: int, fill: str) -> str:
+    def _table(self, rows: Sequence[Row | Sequence[str | Para | Cell]], widths: Sequence[float], header: int,
+               fill: str) -> str:
         grid = [int(one * TWIPS_A_CM) for one in widths]
         lines = []
         for n, given in enumerate(rows):
@@ -238,13 +244,17 @@ class Word:
     def _box(self, inner: str) -> str:
         n = self._next()
         return (
-            '<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
+            '<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:inline distT="0" distB="0" '
+            'distL="0" distR="0">'
             f'<wp:extent cx="5400000" cy="1800000"/><wp:docPr id="{n}" name="Text Box {n}"/><a:graphic>'
             '<a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp>'
             '<wps:cNvSpPr txBox="1"/><wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="5400000" cy="1800000"/></a:xfrm>'
-            '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:ln w="9525"><a:solidFill><a:srgbClr val="000000"/></a:solidFill></a:ln>'
-            f'</wps:spPr><wps:txbx><w:txbxContent>{inner}</w:txbxContent></wps:txbx><wps:bodyPr/></wps:wsp></a:graphicData>'
-            '</a:graphic></wp:inline></w:drawing></mc:Choice><mc:Fallback><w:pict><v:shape style="width:425pt;height:140pt">'
+            '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:ln w="9525"><a:solidFill><a:srgbClr '
+            'val="000000"/></a:solidFill></a:ln>'
+            f'</wps:spPr><wps:txbx><w:txbxContent>{inner}</w:txbxContent></wps:txbx><wps:bodyPr/></wps:wsp>'
+            f'</a:graphicData>'
+            '</a:graphic></wp:inline></w:drawing></mc:Choice><mc:Fallback><w:pict><v:shape '
+            'style="width:425pt;height:140pt">'
             f'<v:textbox><w:txbxContent>{inner}</w:txbxContent></v:textbox></v:shape></w:pict></mc:Fallback>'
             '</mc:AlternateContent></w:r>')
 

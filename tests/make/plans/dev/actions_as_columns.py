@@ -1,4 +1,5 @@
-"""Turned on its side: in each priority's table every action is a column, and what is asked of it stands down the left."""
+"""Turned on its side: in each priority's table every action is a column, and what is asked of it stands down
+the left."""
 
 from __future__ import annotations
 
@@ -14,7 +15,8 @@ ANSWER = plan(
     "2014-04-01", "2015-03-31",
     priority(
         "A", "Neglect",
-        action("A1", "Choose one tool for assessing neglect and train every team in it.", owner_raw="Neglect Working Group",
+        action("A1", "Choose one tool for assessing neglect and train every team in it.",
+               owner_raw="Neglect Working Group",
                when="Sept 2014", milestones=[due("2014-09-30")], success="300 staff trained",
                measures=[measure("300 staff trained", "=", 300, "staff")], rag="Green"),
         action("A2", "Look back at twenty cases that drifted and say why.", owner_raw="Audit Group / Health Trust",
@@ -25,21 +27,25 @@ ANSWER = plan(
     ),
     priority(
         "B", "Children and young people’s voice",
-        action("B1", "Set up a shadow board of young people.", owner_raw="Participation Worker", when="When the worker is in post",
+        action("B1", "Set up a shadow board of young people.", owner_raw="Participation Worker",
+               when="When the worker is in post",
                milestones=[unknown("When the worker is in post")], success="Shadow board meets four times", rag="Red",
                optional_thresholds=[4.0]),
         action("B2", "Ask at each Board meeting: what would a child say about this?", owner_raw="Independent Chair",
                when="Quarterly",
-               milestones=[recurring("2015-03-31", "quarterly", "2014-06-30", "2014-09-30", "2014-12-31", "2015-03-31")],
+               milestones=[recurring("2015-03-31", "quarterly", "2014-06-30", "2014-09-30", "2014-12-31",
+                                     "2015-03-31")],
                success="Minutes show the answer", rag="Green"),
     ),
     priority(
         "C", "Domestic abuse",
-        action("C1", "Tell schools about incidents before the next school day begins.", owner_raw="Police and Education Service",
+        action("C1", "Tell schools about incidents before the next school day begins.",
+               owner_raw="Police and Education Service",
                owners=joint("Police", "Education Service"), when="January", milestones=[due("2015-01-31")],
                success="Scheme live in 90% of schools or more",
                measures=[measure("Scheme live in 90% of schools or more", ">=", 90, "%")], rag="Amber"),
-        action("C2", "Offer recovery groups to children in both towns.", owner_raw="Harbour Charity", when="31st March 2015",
+        action("C2", "Offer recovery groups to children in both towns.", owner_raw="Harbour Charity",
+               when="31st March 2015",
                milestones=[due("2015-03-31")], success="No more than 8 children on a waiting list",
                measures=[measure("No more than 8 children on a waiting list", "<=", 8, "children")], rag=None),
     ),
@@ -54,7 +60,8 @@ def build(folder: Path) -> None:
         paper.heading(f"Priority {each['number']}: {each['title']}", 2)
         held = each["actions"]
         rows = [
-            Row([Cell("", fill="E2EFD9"), *(Cell(f"Action {one['number']}", fill="E2EFD9", bold=True) for one in held)]),
+            Row([Cell("",
+                      fill="E2EFD9"), *(Cell(f"Action {one['number']}", fill="E2EFD9", bold=True) for one in held)]),
             Row([Cell("What are we going to do?", bold=True), *(one["text"] for one in held)]),
             Row([Cell("Who leads?", bold=True), *(one["owner_raw"] for one in held)]),
             Row([Cell("By when?", bold=True), *(one["target_raw"] for one in held)]),

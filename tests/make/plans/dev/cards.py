@@ -1,5 +1,5 @@
-"""A card for each action: a little table of labels and values. The plan runs by the calendar year and says that its quarters
-are calendar quarters."""
+"""A card for each action: a little table of labels and values. The plan runs by the calendar year and says that its
+quarters are calendar quarters."""
 
 from __future__ import annotations
 
@@ -43,14 +43,16 @@ ANSWER = plan(
                success="Fewer than 15% wait beyond four weeks.",
                measures=[measure("Fewer than 15% wait beyond four weeks.", "<", 15, "%")],
                checked="Executive", rag="Amber", optional_thresholds=[4.0]),
-        action("2.2", "Offer every secondary school a trained mental health champion.", owner_raw="Education Safeguarding Forum",
+        action("2.2", "Offer every secondary school a trained mental health champion.",
+               owner_raw="Education Safeguarding Forum",
                when="Quarter 4", milestones=[due("2019-12-31")], success="Champion named in every school.",
                checked="Education Safeguarding Forum to report in January 2020"),
     ),
     priority(
         3, "A strong new partnership",
         action("3.1", "Publish the arrangements under Working Together 2018.", owner_raw="Three safeguarding partners",
-               when="29/06/2019", milestones=[due("2019-06-29")], success="Published on time.", checked="Chief Officers",
+               when="29/06/2019", milestones=[due("2019-06-29")], success="Published on time.",
+               checked="Chief Officers",
                rag="Blue"),
         action("3.2", "Keep the threshold guidance under review.", owner_raw="Policy Subgroup", when="Ongoing",
                milestones=[ongoing(END)], success="Guidance used and understood.", checked="Front door audit"),
@@ -64,7 +66,8 @@ def build(folder: Path) -> None:
     paper = Word(size=10.5)
     paper.heading("Sallowby Safeguarding Children Partnership", 0)
     paper.heading("Business Plan January to December 2019")
-    paper.para("Quarters in this plan are calendar quarters: quarter 1 is January to March, quarter 4 is October to December.")
+    paper.para("Quarters in this plan are calendar quarters: quarter 1 is January to March, quarter 4 is "
+               "October to December.")
     for each in ANSWER["priorities"]:
         paper.heading(f"Priority {each['number']} – {each['title']}", 2)
         for one in each["actions"]:

@@ -18,7 +18,8 @@ def build(folder: Path) -> None:
     for title, said in {
         "1. Apologies": "Apologies came from Probation and the Youth Offending Service.",
         "2. Minutes of the last meeting": "These were agreed as a true record.",
-        "3. Business plan": "The Board Manager said that most of priority 1 was on course. Members were glad to hear that 70% of "
+        "3. Business plan": "The Board Manager said that most of priority 1 was on course. Members were glad to "
+                            "hear that 70% of "
                             "staff had been trained, and asked that the Neglect Group come to the July meeting.",
         "4. Budget": "The budget for the year was noted. There was an underspend of £2,300.",
         "5. Any other business": "None.",

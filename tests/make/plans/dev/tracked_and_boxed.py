@@ -1,5 +1,5 @@
-"""A draft in circulation: wording inserted and deleted by tracked changes, whole rows inserted, deleted and hidden, cells and
-lines in content controls, the third priority's table in a text box that Word writes twice."""
+"""A draft in circulation: wording inserted and deleted by tracked changes, whole rows inserted, deleted and hidden,
+cells and lines in content controls, the third priority's table in a text box that Word writes twice."""
 
 from __future__ import annotations
 
@@ -29,7 +29,8 @@ ANSWER = plan(
                owner_raw="Learning Hub and Police", owners=joint("Learning Hub", "Police"), when="Nov 2018",
                milestones=[due("2018-11-30")], success="60 people trained.",
                measures=[measure("60 people trained.", "=", 60, "people")]),
-        action("2.2", "Keep the medical pathway up to date.", owner_raw="Sexual Assault Referral Centre", when="Ongoing",
+        action("2.2", "Keep the medical pathway up to date.", owner_raw="Sexual Assault Referral Centre",
+               when="Ongoing",
                milestones=[ongoing(END)], success="Pathway on the web site."),
     ),
     priority(
@@ -39,7 +40,8 @@ ANSWER = plan(
         action("3.2", "Add young carers to the adult assessment form.", owner_raw="Adult Services", when="30 Sept 2018",
                milestones=[due("2018-09-30")], success="Form in use."),
     ),
-    tries=["tracked insertions count, deletions do not", "inserted, deleted and hidden rows", "content controls", "a text box is text, once"],
+    tries=["tracked insertions count, deletions do not", "inserted, deleted and hidden rows", "content controls",
+           "a text box is text, once"],
 )
 HEAD = ["No", "Action", "Lead", "Target date", "Success measure"]
 WIDTHS = [1.3, 9.5, 5, 3.2, 7]
@@ -60,23 +62,29 @@ def build(folder: Path) -> None:
     paper.heading("Priority 1: Early help", 2)
     paper.table([
         Row(HEAD),
-        Row(["1.1", Cell(Para(["Launch the early help directory for parents", _del(" only"), _ins(" and practitioners"), "."])),
+        Row(["1.1",
+             Cell(Para(["Launch the early help directory for parents", _del(" only"), _ins(" and practitioners"),
+                        "."])),
              Cell("Early Help Board", control=True), Cell(Para([_del("August"), _ins("October"), " 2018"])),
              Cell(Para([_del("200"), _ins("500"), " visits to the directory each month."]))]),
         Row(["1.2", "Agree what each agency does before it refers.", Cell(Para([Run("Threshold Group", control=True)])),
              Cell(Para([Run("31/07/2018", control=True)])), "At least 80% of referrals meet the threshold."]),
         Row([Cell(Para([_del("1.3")])), Cell(Para([_del("Buy a case management system for all agencies.")])),
-             Cell(Para([_del("Finance Group")])), Cell(Para([_del("March 2019")])), Cell(Para([_del("System bought.")]))],
+             Cell(Para([_del("Finance Group")])), Cell(Para([_del("March 2019")])),
+             Cell(Para([_del("System bought.")]))],
             change="del"),
         Row([Cell(Para([_ins("1.3")])), Cell(Para([_ins("Ask families what early help was like.")])),
-             Cell(Para([_ins("Parent Partnership")])), Cell(Para([_ins("Q4")])), Cell(Para([_ins("Report to the Board.")]))],
+             Cell(Para([_ins("Parent Partnership")])), Cell(Para([_ins("Q4")])),
+             Cell(Para([_ins("Report to the Board.")]))],
             change="ins"),
     ], WIDTHS)
     paper.heading("Priority 2: Sexual abuse in the family", 2)
     paper.table([
         Row(HEAD),
-        Row(["2.1", "Train social workers and police officers together in first conversations.", "Learning Hub and Police", "Nov 2018", "60 people trained."]),
-        Row(["2.2", "Keep the medical pathway up to date.", "Sexual Assault Referral Centre", "Ongoing", "Pathway on the web site."]),
+        Row(["2.1", "Train social workers and police officers together in first conversations.",
+             "Learning Hub and Police", "Nov 2018", "60 people trained."]),
+        Row(["2.2", "Keep the medical pathway up to date.", "Sexual Assault Referral Centre", "Ongoing",
+             "Pathway on the web site."]),
         Row(["2.3", "Old action kept for reference.", "Police", "May 2017", "Done last year."], hidden=True),
     ], WIDTHS)
     paper.heading("Priority 3: Young carers", 2)

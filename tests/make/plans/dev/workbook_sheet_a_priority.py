@@ -1,5 +1,5 @@
-"""A workbook with a sheet for each priority: dates as real dates, targets as percent cells in a column of their own, two
-heading rows with merged cells, a withdrawn action in a hidden row, a hidden list sheet and a cover sheet."""
+"""A workbook with a sheet for each priority: dates as real dates, targets as percent cells in a column of their own,
+two heading rows with merged cells, a withdrawn action in a hidden row, a hidden list sheet and a cover sheet."""
 
 from __future__ import annotations
 
@@ -25,7 +25,8 @@ ANSWER = plan(
     "2024-04-01", END,
     priority(
         1, "Neglect",
-        action("1.1", "Relaunch the neglect strategy with a video in place of a conference", owner_raw="Neglect Subgroup",
+        action("1.1", "Relaunch the neglect strategy with a video in place of a conference",
+               owner_raw="Neglect Subgroup",
                when="28/06/2024", milestones=[due("2024-06-28")],
                measures=[share("Staff who have watched the video", 75)], rag="Green", progress="Filmed in May"),
         action("1.2", "Use day-in-the-life work in all neglect assessments", owner_raw="Principal Social Worker",
@@ -49,7 +50,8 @@ ANSWER = plan(
                owners=joint("Partnership Manager", "SAB Manager"), when="31/01/2025", milestones=[due("2025-01-31")],
                rag="Blue", progress="Signed in October"),
         action("3.2", "Keep the list of 17-year-olds with a plan for after 18", owner_raw="Leaving Care Service",
-               when="Ongoing", milestones=[ongoing(END)], measures=[share("17-year-olds with a named adult worker", 100)],
+               when="Ongoing", milestones=[ongoing(END)],
+               measures=[share("17-year-olds with a named adult worker", 100)],
                rag="Amber"),
     ),
     tries=["sheet a priority", "real date cells", "percent cells", "a hidden row and a hidden sheet are not text",
@@ -95,7 +97,8 @@ def build(folder: Path) -> None:
             if one["rag"]:
                 sheet.cell(row, 8).fill = _fill(FILLS[one["rag"]])
         if each["number"] == 2:
-            sheet.append([2.3, "Buy filtering software for foster carers (withdrawn)", "Fostering Service", date(2024, 10, 1)])
+            sheet.append([2.3, "Buy filtering software for foster carers (withdrawn)", "Fostering Service",
+                          date(2024, 10, 1)])
             sheet.row_dimensions[sheet.max_row].hidden = True
         for row in sheet.iter_rows(min_row=2):
             for cell in row:

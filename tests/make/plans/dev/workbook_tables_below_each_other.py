@@ -1,5 +1,5 @@
-"""One sheet with several tables below each other, each with a title row; start and end dates, a column of per cent complete
-(progress, never a target), objectives that stand once and are blank below, and ratings as words."""
+"""One sheet with several tables below each other, each with a title row; start and end dates, a column of per cent
+complete (progress, never a target), objectives that stand once and are blank below, and ratings as words."""
 
 from __future__ import annotations
 
@@ -23,15 +23,18 @@ ANSWER = plan(
         action("W2", "Survey designated leads on how they are supervised", owner_raw="Education Adviser",
                when="15/11/2019", milestones=[due("2019-11-15")], success="More than 60% of leads reply",
                measures=[measure("More than 60% of leads reply", ">", 60, "%")], rag="Amber", start="02/09/2019"),
-        action("W3", "Share the names of children out of school with the missing panel", owner_raw="Admissions Team/Missing Panel",
+        action("W3", "Share the names of children out of school with the missing panel",
+               owner_raw="Admissions Team/Missing Panel",
                owners=joint("Admissions Team", "Missing Panel"), when="Ongoing", milestones=[ongoing(END)],
                success="List goes to the panel each month", rag="Green", start="01/04/2019"),
     ),
     priority(
         2, "Parents’ mental health",
         action("P1", "Agree when adult mental health workers tell children’s services", owner_raw="Mental Health Trust",
-               when="31/12/2019", milestones=[due("2019-12-31")], success="Agreement signed", rag="Red", start="01/07/2019"),
-        action("P2", "Shadowing between adult and children’s teams", owner_raw="Mental Health Trust\nChildren’s Services",
+               when="31/12/2019", milestones=[due("2019-12-31")], success="Agreement signed", rag="Red",
+               start="01/07/2019"),
+        action("P2", "Shadowing between adult and children’s teams",
+               owner_raw="Mental Health Trust\nChildren’s Services",
                owners=joint("Mental Health Trust", "Children’s Services"), when="28/02/2020",
                milestones=[due("2020-02-28")], success="20 days of shadowing; 85% find it useful",
                measures=[measure("20 days of shadowing", "=", 20, "days"), measure("85% find it useful", "=", 85, "%")],
@@ -77,7 +80,8 @@ def build(folder: Path) -> None:
         for cell in sheet[sheet.max_row]:
             cell.font = Font(bold=True)
         for one in each["actions"]:
-            sheet.append([one["number"], OBJECTIVES.get(one["number"]), one["text"], one["owner_raw"], _cell(one["start"]),
+            sheet.append([one["number"], OBJECTIVES.get(one["number"]), one["text"], one["owner_raw"],
+                          _cell(one["start"]),
                           _cell(one["target_raw"]), one["measures_raw"], DONE[one["number"]], one["rag"]])
             row = sheet.max_row
             sheet.cell(row, 5).number_format = sheet.cell(row, 6).number_format = "dd-mmm-yy"
