@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
+import hmac
 import uuid
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.functions import Lower
 
 from sightline.people.permissions import Role
+from sightline.ui.palette import Colour
 
 
 class Nation(models.TextChoices):
@@ -43,7 +46,8 @@ class Partnership(models.Model):
     fiscal_start_month = models.PositiveSmallIntegerField(default=4)
     nation = models.CharField(max_length=3, choices=Nation, default=Nation.ENGLAND)
     threshold = models.PositiveSmallIntegerField(default=5)
-    colour = models.CharField(max_length=7, default="#12344d")
+    colour = models.CharField(max_length=12, choices=Colour, default=Colour.NAVY)
+    logo_version = models.CharField(max_length=12, blank=True)  # the start of the logo's digest; "" when there is none
 
     class Meta:
         constraints = [
@@ -148,33 +152,57 @@ class Alias(models.Model):
         return self.printed
 
 
-class PersonManager(BaseUserManager["Person"]):
+class PersonQuerySet(models.QuerySet):
+    """Persons, who belong to no partnership but by their seats."""
+
+    def visible_to(self, membership):
+        """Whoever holds or held a seat in the member's partnership."""
+        return self.filter(Exists(Seat.objects.filter(person=OuterRef("pk"), partnership=membership.partnership)))
+
+
+class PersonManager(BaseUserManager.from_queryset(PersonQuerySet)):
     """Finds a person by address, whatever its capitals."""
 
     def get_by_natural_key(self, email):
-        return self.get(email__iexact=email)
+        """The person with this address; Django's and allauth's door."""
+        return self.get(email=email.strip().lower())
+
+    def at_address(self, email: str, *, name: str, post: str = "") -> tuple[Person, bool]:
+        """The person at this address, and whether she is new. A name she has already is hers and stays."""
+        person = self.filter(email=email.strip().lower()).first()
+        if person is not None:
+            return person, False
+        person = self.model(email=email, name=name, post=post)
+        person.set_unusable_password()  # sign-in is by code; no password ever exists
+        person.save(using=self._db)
+        return person, True
 
 
 class Person(AbstractBaseUser):
     """One human being across partnerships (a police officer sits on four boards); signs in by a code sent by e-mail."""
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    email = models.EmailField(max_length=254)
+    email = models.EmailField(max_length=254, unique=True)
     name = models.CharField(max_length=120)
     post = models.CharField(max_length=160, blank=True)
     is_active = models.BooleanField(default=True)
-    created_at = models.DateTimeField(auto_now_add=True)
+    invited_at = models.DateTimeField(null=True, blank=True)
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS = ["name"]
     objects = PersonManager()
 
     class Meta:
-        constraints = [models.UniqueConstraint(Lower("email"), name="person_email_once")]
+        constraints = [models.CheckConstraint(name="person_email_small_letters", condition=Q(email=Lower("email")))]
         ordering = ["name"]
 
     def __str__(self) -> str:
         return self.name
+
+    def save(self, *args, **kwargs):
+        """Keeps the address in small letters, so that what is typed at sign-in always finds it."""
+        self.email = self.email.strip().lower()
+        super().save(*args, **kwargs)
 
     @property
     def actor_id(self) -> str:
@@ -254,3 +282,36 @@ class SetMember(models.Model):
 
     def __str__(self) -> str:
         return self.label or str(self.body)
+
+
+class StartCodeQuerySet(models.QuerySet):
+    """The code that stands, if one does."""
+
+    def opened_by(self, code: str):
+        """The code issued, if `code` is it, it is unused, and it was not guessed at too often; else None."""
+        issued = self.filter(used_at=None, wrong_tries__lt=StartCode.WRONG_TRIES_ALLOWED).first()
+        right = issued is not None and hmac.compare_digest(issued.digest, StartCode.digest_of(code))
+        return issued if right else None
+
+
+class StartCode(models.Model):
+    """The one-time code of the first-run page: whoever can read the server's console may set up the first partnership.
+
+    Kept as a digest; void once used, or after `WRONG_TRIES_ALLOWED` wrong tries."""
+
+    WRONG_TRIES_ALLOWED = 10
+
+    digest = models.CharField(max_length=64)
+    made_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True, blank=True)
+    wrong_tries = models.PositiveSmallIntegerField(default=0)
+
+    objects = StartCodeQuerySet.as_manager()
+
+    def __str__(self) -> str:
+        return f"start code made {self.made_at:%d %B %Y}"
+
+    @staticmethod
+    def digest_of(code: str) -> str:
+        """SHA-256 of the code, however it was typed: capitals, spaces and hyphens do not count."""
+        return hashlib.sha256("".join(code.upper().replace("-", "").split()).encode()).hexdigest()

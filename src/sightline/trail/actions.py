@@ -28,7 +28,14 @@ from sightline.trail.models import Entry, EntryText, Head
 P = ParamSpec("P")
 R = TypeVar("R")
 
-_pending: ContextVar[list[dict[str, Any]] | None] = ContextVar("pending", default=None)
+
+class _Told(list[dict[str, Any]]):
+    """What the running action has said so far. `spoke` is true once it said anything, even that nothing changed."""
+
+    spoke = False
+
+
+_pending: ContextVar[_Told | None] = ContextVar("pending", default=None)
 _via: ContextVar[str] = ContextVar("via", default="command")
 
 
@@ -43,21 +50,28 @@ def coming_via(way: str) -> Iterator[None]:
 
 
 def action(function: Callable[P, R]) -> Callable[P, R]:
-    """Makes a function one transaction with a record. Raises RuntimeError if it changed something without saying so.
+    """Makes a function one transaction with a record. Raises RuntimeError if it never called `record`.
 
     A function with nothing to say (a draft saved as typed) is a `silent_action`, with its reason.
     """
 
     @functools.wraps(function)
     def recorded(*args: P.args, **kwargs: P.kwargs) -> R:
-        if _pending.get() is not None:
-            return function(*args, **kwargs)
-        entries: list[dict[str, Any]] = []
+        outer = _pending.get()
+        if outer is not None:
+            told = len(outer)
+            try:
+                with transaction.atomic():  # if the outer action goes on without it, the change and its record both go
+                    return function(*args, **kwargs)
+            except BaseException:
+                del outer[told:]
+                raise
+        entries = _Told()
         token = _pending.set(entries)
         try:
             with transaction.atomic():
                 result = function(*args, **kwargs)
-                if not entries:
+                if not entries.spoke:
                     raise RuntimeError(f"{function.__module__}.{function.__name__} left no trail entry.")
                 _seal(entries)
                 return result
@@ -98,6 +112,9 @@ def record(
     entries = _pending.get()
     if entries is None:
         raise RuntimeError("record() was called outside an @action.")
+    entries.spoke = True
+    if before is not None and rules.canonical(before) == rules.canonical(after):
+        return
     entries.append(
         {
             "partnership_id": partnership_id,
@@ -118,8 +135,7 @@ def _seal(pending: list[dict[str, Any]]) -> None:
     Partnerships come in the order of their ids, so that two transactions never wait for each other in a ring."""
     at = clock.now()
     for partnership_id in sorted({one["partnership_id"] for one in pending}):
-        Head.objects.get_or_create(partnership_id=partnership_id, defaults={"seq": 0, "hash": rules.FIRST})
-        head = Head.objects.select_for_update().get(partnership_id=partnership_id)
+        head = _locked_head(partnership_id)
         entries, texts = [], []
         for one in pending:
             if one["partnership_id"] != partnership_id:
@@ -159,3 +175,13 @@ def _seal(pending: list[dict[str, Any]]) -> None:
             text.entry_id = text.entry.pk
         EntryText.objects.bulk_create(texts)
         head.save(update_fields=["seq", "hash"])
+
+
+def _locked_head(partnership_id: int) -> Head:
+    """The chain's end, ours until the transaction is over; made when the chain has none."""
+    locked = Head.objects.select_for_update().filter(partnership_id=partnership_id)
+    head = locked.first()
+    if head is None:  # two first writers may both come here; one makes it, the other waits and finds it
+        Head.objects.get_or_create(partnership_id=partnership_id, defaults={"seq": 0, "hash": rules.FIRST})
+        head = locked.get()
+    return head

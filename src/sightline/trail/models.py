@@ -42,7 +42,7 @@ class Entry(models.Model):
 class EntryText(models.Model):
     """What an entry's change was, apart from the entry so that it can be blanked while the chain stands.
 
-    The database refuses every update but one: two different people named, both texts and the salt emptied."""
+    The database refuses every update but one: both texts and the salt emptied, with who and why (migration 0002)."""
 
     entry = models.OneToOneField(Entry, on_delete=models.PROTECT, primary_key=True, related_name="text")
     salt = models.CharField(max_length=32, blank=True)
@@ -65,3 +65,47 @@ class EntryText(models.Model):
 
     def __str__(self) -> str:
         return "blanked" if self.blanked_on else self.after[:80]
+
+
+class Blanking(models.Model):
+    """One person's request that an entry's text be blanked, and what a second person decided.
+
+    Two duties meet here: a child was named, or a person asks to be forgotten; and nothing may change quietly. So it
+    takes two people, and the entry, its digest and the chain stay.
+    """
+
+    entry = models.ForeignKey(Entry, on_delete=models.PROTECT, related_name="blankings")
+    why = models.CharField(max_length=500)
+    asked_at = models.DateTimeField()
+    asked_by_id = models.CharField(max_length=40)
+    asked_by_label = models.CharField(max_length=200)
+    decided_at = models.DateTimeField(null=True)
+    decided_by_id = models.CharField(max_length=40, blank=True)
+    decided_by_label = models.CharField(max_length=200, blank=True)
+    agreed = models.BooleanField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="trail_blanking_named", condition=~models.Q(asked_by_id="") & ~models.Q(why="")
+            ),
+            models.CheckConstraint(
+                name="trail_blanking_decided_whole",
+                condition=models.Q(decided_at__isnull=True, decided_by_id="", agreed__isnull=True)
+                | models.Q(decided_at__isnull=False, agreed__isnull=False) & ~models.Q(decided_by_id=""),
+            ),
+            # Whoever asked may withdraw it; agreeing to it takes somebody else.
+            models.CheckConstraint(
+                name="trail_blanking_two_people",
+                condition=models.Q(agreed__isnull=True)
+                | models.Q(agreed=False)
+                | ~models.Q(decided_by_id=models.F("asked_by_id")),
+            ),
+            models.UniqueConstraint(
+                fields=["entry"], condition=models.Q(decided_at__isnull=True), name="trail_blanking_one_open"
+            ),
+        ]
+        ordering = ["-asked_at", "-id"]
+
+    def __str__(self) -> str:
+        return f"{self.asked_by_label} asks to blank entry {self.entry_id}"

@@ -1,0 +1,37 @@
+"""Every write of the room, by noun: partnerships, bodies, persons, seats."""
+
+from sightline.people.actions.bodies import create_body, edit_body, end_body, reopen_body
+from sightline.people.actions.partnerships import (
+    count_wrong_start_code,
+    create_partnership,
+    edit_partnership,
+    issue_start_code,
+    remove_logo,
+    set_logo,
+    start,
+    start_another,
+)
+from sightline.people.actions.persons import add_person, change_email, edit_person, mark_invited
+from sightline.people.actions.seats import end_seat, give_seat, hand_over
+
+__all__ = [
+    "add_person",
+    "change_email",
+    "count_wrong_start_code",
+    "create_body",
+    "create_partnership",
+    "edit_body",
+    "edit_partnership",
+    "edit_person",
+    "end_body",
+    "end_seat",
+    "give_seat",
+    "hand_over",
+    "issue_start_code",
+    "mark_invited",
+    "remove_logo",
+    "reopen_body",
+    "set_logo",
+    "start",
+    "start_another",
+]
