@@ -14,6 +14,7 @@ _UNSEEN = re.compile(
 )
 # Signs of layout, not of meaning: out without a word.
 _LAYOUT = str.maketrans({"\u00ad": None, "\ufe0e": None, "\ufe0f": None, "\u2011": "-"})
+_BULLET = re.compile(r"[•·▪‣◦➢❖][ \t]*(?=\S)")
 _MOST_NOTES = 20
 
 
@@ -40,6 +41,12 @@ class Cleaner:
         if rest := sum(count for _, count in found[_MOST_NOTES:]):
             notes.append(Note("elsewhere", "removed", _sentence(rest)))
         return notes
+
+
+def without_bullet(text: str) -> tuple[str, bool]:
+    """`text` without the bullet it begins with, and whether there was one. (A dash or "a)" is typed text and stays.)"""
+    match = _BULLET.match(text)
+    return (text[match.end() :], True) if match else (text, False)
 
 
 def _sentence(count: int) -> str:

@@ -10,7 +10,8 @@ from sightline.intake.reading.sources.limits import MAX_FILE, MB
 
 READ = ".docx, .xlsx, .pdf, .txt and .csv"
 _KINDS = {
-    "docx": "office", "xlsx": "office", "pdf": "pdf", "txt": "text", "csv": "text", "tsv": "text", "tab": "text", "md": "text",
+    "docx": "office", "xlsx": "office", "pdf": "pdf",
+    "txt": "text", "csv": "text", "tsv": "text", "tab": "text", "md": "text",
 }  # fmt: skip
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SIGNS = (
@@ -55,12 +56,7 @@ def kind_of(path: Path, name: str) -> str:
     if suffix in ("docm", "xlsm", "dotm", "xltm"):
         raise Refused("A file of this type can hold macros. Please save it as .docx or .xlsx and try again.")
     if expected is None:
-        if (suffix in ("doc", "xls") and found == "other") or found == "office":
-            raise Refused(
-                f"The name ends in “.{suffix}”, but the file is {words}. Please save it as .docx or .xlsx and try again."
-            )
-        raise Refused(f"Files ending in “.{suffix}” are not read. Please save it as one of {READ}." if suffix else
-                      f"The file's name has no ending, so its type is not known. Please name it as one of {READ}.")  # fmt: skip
+        raise Refused(_not_read(suffix, words, found))
     if expected != found:
         if not start.strip(b"\0"):
             raise Refused(
@@ -68,6 +64,14 @@ def kind_of(path: Path, name: str) -> str:
             )
         raise Refused(f"The name ends in “.{suffix}”, but the file is {words}. Please choose the document itself.")
     return found
+
+
+def _not_read(suffix: str, words: str, found: str) -> str:
+    if not suffix:
+        return f"The file's name has no ending, so its type is not known. Please give it one of {READ}."
+    if found == "office" or (found == "other" and suffix in ("doc", "xls")):
+        return f"The name ends in “.{suffix}”, but the file is {words}. Please save it as .docx or .xlsx and try again."
+    return f"Files ending in “.{suffix}” are not read. Please save it as one of {READ}."
 
 
 def _by_content(start: bytes) -> tuple[str, str]:

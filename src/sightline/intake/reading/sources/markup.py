@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from io import BytesIO
 from typing import Final
 
 from lxml import etree
@@ -22,6 +24,7 @@ W_VAL: Final = W + "val"
 
 # The "strict" variant of ISO 29500 has other namespaces for the same words.
 _STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/(\w+)")
+_BROKEN = "The file is damaged: its part “{}” cannot be read. Please save it again and try once more."
 _FALSE = frozenset({"0", "false", "off", "none"})
 
 
@@ -29,19 +32,14 @@ def parse(data: bytes, part: str) -> Element:
     """The root of an XML part, read without entities, without network, without its comments.
 
     Raises Refused where it is not well formed, or nested or written beyond what the parser allows."""
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        data = _as_utf8(data, part)
-    if b"http://purl.oclc.org/ooxml/" in data:
-        data = _STRICT.sub(rb"http://schemas.openxmlformats.org/\1/2006/\2", data)
+    data = _usual(data, part)
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
     )
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as fault:
-        raise Refused(
-            f"The file is damaged: its part “{part}” cannot be read. Please save it again and try once more."
-        ) from fault
+        raise Refused(_BROKEN.format(part)) from fault
     if root.getroottree().docinfo.doctype:
         raise Refused(
             f"The file holds a document type declaration in “{part}”, which Office files never need; it was not read."
@@ -49,13 +47,38 @@ def parse(data: bytes, part: str) -> Element:
     return root
 
 
+def elements(data: bytes, part: str, tags: tuple[str, ...]) -> Iterator[Element]:
+    """The elements of an XML part that have one of `tags`, each forgotten once the next is asked for: for parts too
+    large to keep. The same safety and the same refusals as `parse`."""
+    data = _usual(data, part)
+    found = etree.iterparse(
+        BytesIO(data), tag=tags, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False,
+        remove_comments=True, remove_pis=True,
+    )  # fmt: skip
+    try:
+        for _, element in found:
+            yield element
+            element.clear()
+            while element.getprevious() is not None:
+                del element.getparent()[0]
+    except etree.XMLSyntaxError as fault:
+        raise Refused(_BROKEN.format(part)) from fault
+
+
+def _usual(data: bytes, part: str) -> bytes:
+    """XML bytes in UTF-8 or as they are, with the namespaces of the usual variant."""
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        data = _as_utf8(data, part)
+    if b"http://purl.oclc.org/ooxml/" in data:
+        data = _STRICT.sub(rb"http://schemas.openxmlformats.org/\1/2006/\2", data)
+    return data
+
+
 def _as_utf8(data: bytes, part: str) -> bytes:
     try:
         text = data.decode("utf-16")
     except UnicodeDecodeError as fault:
-        raise Refused(
-            f"The file is damaged: its part “{part}” cannot be read. Please save it again and try once more."
-        ) from fault
+        raise Refused(_BROKEN.format(part)) from fault
     return re.sub(r"^<\?xml[^>]*\?>", "", text).encode()
 
 

@@ -27,34 +27,9 @@ _OTHER_TYPES = (
     ("sheet.binary", "binary Excel workbook (.xlsb)"),
 )
 _BINARY = frozenset(
-    [
-        "png",
-        "jpg",
-        "jpeg",
-        "gif",
-        "bmp",
-        "tif",
-        "tiff",
-        "emf",
-        "wmf",
-        "wdp",
-        "ico",
-        "bin",
-        "ttf",
-        "otf",
-        "odttf",
-        "fntdata",
-        "wav",
-        "mp3",
-        "mp4",
-        "docx",
-        "xlsx",
-        "pptx",
-        "pdf",
-        "doc",
-        "xls",
-    ]
-)
+    {"png", "jpg", "jpeg", "gif", "bmp", "tif", "tiff", "emf", "wmf", "wdp", "ico", "bin", "ttf", "otf", "odttf"}
+    | {"fntdata", "wav", "mp3", "mp4", "docx", "xlsx", "pptx", "pdf", "doc", "xls"}
+)  # endings of parts that are no XML
 _DECLARED = re.compile(rb"<!\s*(DOCTYPE|ENTITY)", re.IGNORECASE)
 _ENCODING = re.compile(rb"""^\s*<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._-]+)""")
 _ENCODINGS = frozenset(
@@ -191,7 +166,7 @@ class Package:
         """Every part that is XML is free of declarations; nothing is a macro; what points outside is said."""
         for name in self._infos:
             lower = name.lower()
-            if lower.endswith("vbaproject.bin") or "/macrosheets/" in lower or lower.endswith("vbadata.xml"):
+            if lower.endswith(("vbaproject.bin", "vbadata.xml")) or "/macrosheets/" in lower:
                 raise _macros()
             if lower.rpartition(".")[2] not in _BINARY:
                 self.read(name)
@@ -262,7 +237,7 @@ def _check_xml(data: bytes, part: str) -> None:
     plain = data.replace(b"\0", b"") if b"\0" in data[:400] else data
     if b"<!" in plain and _DECLARED.search(plain):
         raise Refused(
-            f"The file holds a document type or entity declaration in “{part}”, which Office never writes; it was not read."
+            f"The file declares a document type or entity in “{part}”, which Office never writes; it was not read."
         )
     start = plain[:200].lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
     declared = _ENCODING.match(start)

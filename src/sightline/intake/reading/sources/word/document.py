@@ -101,7 +101,7 @@ class _Story:
         self._depth += 1
         if self._depth > MAX_NESTING:
             raise Refused(
-                f"The document has tables or text boxes inside each other more than {MAX_NESTING} deep; it was not read."
+                f"The document has tables or boxes more than {MAX_NESTING} deep inside each other; it was not read."
             )
 
     def _items(self, container: Element) -> Iterator[Paragraph | Element]:
@@ -134,7 +134,7 @@ class _Story:
         """The w:p and w:tbl of a container, out of content controls and other wrappers."""
         for child in container:
             tag = child.tag
-            if tag == P or tag == TBL:
+            if tag in (P, TBL):
                 yield child
             elif tag == SDT:
                 gallery = child.find(f"{SDT_PR}/{W}docPartObj/{W}docPartGallery")
@@ -224,9 +224,7 @@ class _Story:
                     yield from self._cell_lines(box, where)
                     self._depth -= 1
                 continue
-            self._notes.append(
-                Note(where, "doubtful", "A table stands inside this cell; its cells were read as lines.")
-            )
+            self._notes.append(Note(where, "check", "A table stands inside this cell; its cells were read as lines."))
             self._enter()
             for row in rows_of(found):
                 if not is_gone(row) and not is_hidden(row):

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from sightline.intake.reading.blocks import Line
-from sightline.intake.reading.sources.characters import Cleaner
+from sightline.intake.reading.sources.characters import Cleaner, without_bullet
 from sightline.intake.reading.sources.markup import MC, W_VAL, A, Element, M, W, is_on, whole
 from sightline.intake.reading.sources.symbols import plain, symbol
 from sightline.intake.reading.sources.word.numbering import Numbering
@@ -126,11 +126,11 @@ class Paragraphs:
         return seen.over(below)
 
     def lines(self, found: Paragraph, where: str) -> list[SeenLine]:
-        """The paragraph's printed lines: each soft break begins one. Empty ones are left out, unless a number stands there."""
+        """The paragraph's printed lines: each soft break begins one. Empty ones are left out, unless numbered."""
         out: list[SeenLine] = []
         for pieces in _split(found.pieces):
             text = self._cleaner.clean("".join([piece.text for piece in pieces]), where)
-            flat = " ".join(text.split())
+            flat, bullet = without_bullet(" ".join(text.split()))
             if not flat:
                 continue
             shown = [piece for piece in pieces if piece.text.strip()] or pieces
@@ -139,7 +139,7 @@ class Paragraphs:
             line = Line(
                 text=flat,
                 number=found.number if first else "",
-                bullet=found.bullet and first,
+                bullet=bullet or (found.bullet and first),
                 level=found.level,
                 heading=found.heading,
                 bold=all(look.bold for look in looks),

@@ -44,7 +44,7 @@ def colour(value: str | None) -> str:
 
 
 def shading(shd: Element) -> str:
-    """The colour a w:shd paints, "" for none or white. (A pattern "solid" shows its foreground, all others their fill.)"""
+    """The colour a w:shd paints, "" for none or white. (Pattern "solid" shows its foreground, others their fill.)"""
     attribute = "color" if shd.get(W_VAL) == "solid" else "fill"
     seen = "" if shd.get(W_VAL) == "nil" else colour(shd.get(W + attribute))
     return "" if seen == "FFFFFF" else seen

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from sightline.intake.reading.blocks import Cell, Line, Refused
@@ -84,8 +85,8 @@ def read_table(
 ) -> tuple[list[list[Cell]], int, int]:
     """The table's rows of cells, how many rows at its top repeat as headings, and how many rows are hidden.
 
-    `read_cell(element, row, column)` gives the text of a w:tc; it is called in reading order, once for each cell but the
-    continued ones of a vertical merge. Raises Refused beyond the limits of rows, columns and cells."""
+    `read_cell(element, row, column)` gives the text of a w:tc; it is called in reading order, once for each cell but
+    the continued ones of a vertical merge. Raises Refused beyond the limits of rows, columns and cells."""
     placed: list[_Placed] = []
     above: dict[int, _Placed] = {}  # vertically merged cells that the next row may continue, by column
     height = headings = total = hidden_rows = 0
@@ -163,11 +164,11 @@ def _properties(cell: Element) -> tuple[int, str, str, bool]:
 
 
 def _close_up(placed: list[_Placed], widths: list[int]) -> None:
-    """Close up columns that no reader sees: those where no cell begins or ends, and those a few millimetres wide that come
-    from borders which nearly meet."""
+    """Close up columns that no reader sees: those where no cell begins or ends, and those a few millimetres wide that
+    come from borders which nearly meet."""
     edges = sorted({one.col for one in placed} | {one.col + one.cols for one in placed})
     place = {edge: number for number, edge in enumerate(edges)}
-    width = [sum(widths[left:right]) for left, right in zip(edges, edges[1:], strict=False)]
+    width = [sum(widths[left:right]) for left, right in pairwise(edges)]
     if any(0 < one < _SLIVER for one in width):
         # A cell with text that has nothing but the sliver keeps it.
         needed = {one.col for one in placed if place[one.col + one.cols] == place[one.col] + 1 and one.text.lines}
