@@ -52,6 +52,7 @@ _TO_FIGURE = re.compile(
 _TIME = re.compile(
     r"^[\s-]*(?:calendar\s+|working\s+|school\s+|consecutive\s+)?(?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|yrs?|quarters?|terms?|monthly|weekly|yearly|o['’]?clock|[ap]\.?m\b)", re.IGNORECASE
 )
+_DAYS_DONE = re.compile(r"^\s+(?:\w+\s+)?(?:days?|hours?)\s+(?:of\s+(?!age)|(?:\w+\s+){0,3}(?:\w+ed|held|run)\b)", re.IGNORECASE)
 _AGES = re.compile(r"^(?:\s*\+)?(?:['’]?s\b|[\s-]*(?:years?|yrs?|months?|weeks?)[\s-]*olds?\b|\s*(?:-|–|to|and|&)\s*\d{1,2}(?:['’]?s\b|[\s-]*(?:years?|yrs?)[\s-]*olds?))|^\s*years?\s+of\s+age", re.IGNORECASE)
 _COHORT = re.compile(
     r"\b(?:children|pupils|young\s+people|people|those|famil(?:y|ies)|adults|students|learners|cases|households|schools|babies|parents|individuals|youngsters|child|plans)\s+"
@@ -170,7 +171,7 @@ def _figure(match: re.Match[str], text: str, any_percent: bool) -> Figure | None
         if explicit and (_COHORT.search(before) or _COHORT_ATTENDANCE.search(before)) and _is_cohort(before):
             return None
     else:
-        if _TIME.match(rest) and (any_percent or not (match["b1"] or match["b3"])):
+        if _TIME.match(rest) and (any_percent or not (match["b1"] or match["b3"])) and not (_opens(before) and _DAYS_DONE.match(rest)):
             return None
         if _AGES.match(rest) or (re.search(r"\bbetween\s+$", before) and match["range"]):
             return None
@@ -221,11 +222,16 @@ def _age_like(match: re.Match[str], text: str) -> bool:
     return follows is None or follows[1].casefold() in _STOP
 
 
+def _opens(before: str) -> bool:
+    """Whether a figure after `before` begins its sentence, list item or clause."""
+    return not re.search(r"[A-Za-z0-9\0]", re.sub(r"^\s*(?:[-•–]|[a-z][.)])\s*", "", before)) or bool(re.search(r"(?:[;:]|\.\s)\s*$", before))
+
+
 def _counts(before: str, printed: str, word: bool, rest: str, text: str, match: re.Match[str]) -> bool:
     """Whether a bare figure counts something that is to be done or reached, rather than describing it."""
     if word and printed.casefold() in ("one", "zero", "a hundred", "dozen"):
         return False
-    opening = not re.search(r"[A-Za-z0-9\0]", re.sub(r"^\s*(?:[-•–]|[a-z][.)])\s*", "", before)) or bool(re.search(r"(?:[;:]|\.\s)\s*$", before))
+    opening = _opens(before)
     noun = re.match(r"\s+([A-Za-z][\w’'-]*)", rest)
     if opening:
         return (noun is not None and noun[1].casefold() not in _STOP) or not rest.strip(" .,;")

@@ -1,0 +1,74 @@
+"""The monitoring cell: who looks, at what, and how often."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from ..blocks import Line
+from .bodies import AGENCIES, fold
+from .cadences import cadence_of
+from .measures import _sentences, _whole_lines
+
+_GROUP = re.compile(
+    r"(?:\b(?!(?:The|Through|A|An|Part|Any|All|To|By|Via|In|At|Reports?|Case|Reviewed|Monitored|Each|Every)\b)[A-Z][\w’'&-]*(?:[\s/,]+(?:and|&|of|for|led|the)?\s*)?(?:[A-Za-z][\w’'-]*\s+){0,6}?)"
+    r"(?:[Ss]ub[\s-]?[Gg]roups?|[Gg]roups?|Board|Panel|Committee|Executive|Partnership|Forum|Team|Trust)\b"
+)
+_ACRONYM = re.compile(r"(?<![\w/&])(?:\d?[A-Z]{2,}[A-Z\d]*)(?![\w])")
+_BARE = (("Executive Group", re.compile(r"\bExec(?:utive)?(?:\s+(?:Group|Board|Committee))?\b")), ("Board", re.compile(r"(?<!Adults )(?<!Children )\bBoard\b(?!\s+(?:[Mm]anager|members))")))
+_NOT_BODIES = frozenset("SERAF CSE FGM SRE PSHE PHSE SHEA EHE LAC SCR SCRS DA RAG KPI KPIS CP CIN TOR QA IT UK HBV FII NRM DSL DSLS SEND ROTI".split())
+_INSTRUMENT = re.compile(
+    r"(?:\b[\w’'/-]+\s+){0,3}?\b(?:audits?|reports?|surveys?|data(?:\s?set)?|scorecards?|dashboards?|evaluations?|reviews?|action plans?|minutes|feedback|analysis|meetings?|inspections?|self[- ]assessments?|returns?|visits?|agenda(?:\s+item)?"
+    r"|framework|statistics|figures|questionnaires?|discussions?|case studies|dip sampl(?:e|es|ing)|records|registers?|performance indicators?|kpis?|events?|updates?)\b",
+    re.IGNORECASE,
+)
+_LEADING = re.compile(r"^(?:(?:through|via|by|from|the|a|an|and|of|to|in|at|with|for|on|will|be|is|are|their|its|all|regular|quarterly|annual|monthly|weekly|six|monthly|any|our|this|these|through|under|monitor(?:ed)?|examine|review(?:ed)?(?=\s+\w)|receive|analyse|using|use)\s+)+", re.IGNORECASE)
+
+
+def _bodies(text: str, key: Mapping[str, Any]) -> list[str]:
+    found: list[tuple[int, int, str]] = []
+
+    def add(start: int, stop: int, name: str) -> None:
+        if not any(start < b and a < stop for a, b, _ in found):
+            found.append((start, stop, " ".join(name.split())))
+
+    for short in sorted(key, key=len, reverse=True):
+        meaning = key[short] if isinstance(key[short], str) else key[short].get("name") or key[short].get("person")
+        for match in re.finditer(rf"(?<![\w&]){re.escape(short)}(?![\w&])", text):
+            add(*match.span(), meaning)
+    for match in _GROUP.finditer(text):
+        add(*match.span(), match[0])
+    for name, pattern in _BARE:
+        for match in pattern.finditer(text):
+            add(*match.span(), name)
+    for match in _ACRONYM.finditer(text):
+        if match[0] not in _NOT_BODIES:
+            add(*match.span(), match[0])
+    for match in re.finditer(r"\b[A-Z][\w’']+(?:\s[A-Z][\w’']+){0,3}\b", text):
+        if fold(match[0]) in AGENCIES:
+            add(*match.span(), match[0])
+    names: list[str] = []
+    for _, _, name in sorted(found):
+        if name not in names:
+            names.append(name)
+    return names
+
+
+def _instruments(text: str) -> list[str]:
+    out: list[str] = []
+    for match in _INSTRUMENT.finditer(text):
+        words = _LEADING.sub("", match[0]).strip()
+        if words and words.casefold() not in (one.casefold() for one in out):
+            out.append(words)
+    return out
+
+
+def read_monitoring(lines: Sequence[Line | str], key: Mapping[str, Any]) -> tuple[list[dict[str, Any]], list[str]]:
+    """The monitoring arrangements of one cell, one a sentence: `text`, `bodies` (names as `key` or the text gives them), `instruments`, `cadence`; and messages."""
+    out: list[dict[str, Any]] = []
+    for line in _whole_lines(lines):
+        for sentence in _sentences(line.text):
+            if re.search(r"\w", sentence):
+                out.append({"text": sentence, "bodies": _bodies(sentence, key), "instruments": _instruments(sentence), "cadence": cadence_of(sentence)})
+    return out, []

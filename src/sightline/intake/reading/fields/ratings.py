@@ -1,0 +1,96 @@
+"""A rating, from the word in its cell or from the cell's colour."""
+
+from __future__ import annotations
+
+import colorsys
+import re
+from collections.abc import Mapping
+from typing import Any
+
+COLOURS = ("Red", "Amber", "Green", "Blue", "Grey", "Purple", "Black", "White")
+_WORDS = {
+    "red": "Red", "r": "Red", "amber": "Amber", "a": "Amber", "yellow": "Amber", "y": "Amber", "orange": "Amber", "green": "Green", "g": "Green", "blue": "Blue", "b": "Blue", "purple": "Purple",
+    "p": "Purple", "grey": "Grey", "gray": "Grey", "black": "Black", "white": "White",
+    "r/a": "Red", "red/amber": "Red", "a/r": "Amber", "amber/red": "Amber", "a/g": "Amber", "amber/green": "Amber", "g/a": "Green", "green/amber": "Green", "g/b": "Green", "green/blue": "Green",
+}  # fmt: skip
+_PHRASES = (
+    ("Blue", r"complete(?:d)?(?:\s+and\s+embedded)?|done|achieved|closed|signed off|embedded|fully (?:complete|implemented|achieved|met)|action complete(?:d)?|implemented|finished|delivered"),
+    ("Green", r"on\s?(?:track|target|schedule|course)|progressing (?:well|as planned|to plan)|going to plan|in progress (?:and )?on (?:track|target)|to plan|no (?:concerns|issues)"),
+    ("Amber", r"at risk|some (?:delay|slippage|concerns?|risk|issues)|slipping|slipped|behind(?: schedule)?|partially (?:complete|met|achieved|on track)|minor (?:delay|slippage|issues|concerns)|delayed(?: but .*)?|partial(?:ly)?"),
+    ("Red", r"off\s?(?:track|target|schedule|course)|overdue|not (?:met|achieved|on track|on target)|missed|significant (?:delay|slippage|concerns?|risk|issues)|stalled|not going to plan|serious (?:delay|concerns?)"),
+)  # fmt: skip
+_PATTERNS = tuple((colour, re.compile(rf"(?:{words})\.?", re.IGNORECASE)) for colour, words in _PHRASES)
+_UNRATED = re.compile(r"(?:n\s*/\s*a|tb[cad]|not (?:yet )?(?:started|rated|due|applicable|known|set)|none|to be (?:rated|confirmed)|future|pending|[\s\-–—.?/*]*)\.?", re.IGNORECASE)
+_TREND = re.compile(r"[\s↑↓→←↔⇑⇓⇒⇔▲▼►◄■●○◆*]+|\b(?:rag|brag|status|rating|rated)\b\s*[:=-]?\s*", re.IGNORECASE)
+_IN_WORDS = re.compile(r"\b(red|amber|green|blue|yellow|purple|grey|gray)\b", re.IGNORECASE)
+
+
+def hue_of(fill: str) -> str | None:
+    """The rating a background or ink shows ("92D050" -> Green), by hue, whatever the theme's shade; None for white, grey, black and pale tints of headings."""
+    digits = fill.strip().lstrip("#")[-6:]
+    if not re.fullmatch(r"[0-9A-Fa-f]{6}", digits):
+        return None
+    red, green, blue = (int(digits[n : n + 2], 16) / 255 for n in (0, 2, 4))
+    hue, light, saturation = colorsys.rgb_to_hls(red, green, blue)
+    spread = max(red, green, blue) - min(red, green, blue)
+    degrees = hue * 360
+    if spread < 0.12 or saturation < 0.2 or light < 0.08 or light > 0.895 or (light > 0.87 and saturation < 0.95):
+        return None
+    if light > 0.75 and 172 <= degrees < 335:  # the pale blue and lilac of banded tables
+        return None
+    if degrees < 17 or degrees >= 335:
+        return "Red"
+    if degrees < 68:
+        return "Amber"
+    if degrees < 172:
+        return "Green"
+    if degrees < 258:
+        return "Blue"
+    return "Purple"
+
+
+def _meant(colour: str, key: Mapping[str, Any]) -> str:
+    """The colour under the document's own key, where the key maps a word to a colour ("Complete" -> "Blue")."""
+    return colour if colour in COLOURS or colour not in key else str(key[colour])
+
+
+def read_rating(text: str, fill: str, ink: str, key: Mapping[str, Any]) -> tuple[str | None, list[str]]:
+    """The rating of a cell as a colour's name ("Red", "Amber", "Green", "Blue" ...), None where it has none, and messages.
+
+    A word goes before a colour; the document's own key (`key`: what it says each word or letter means) before the usual reading. `fill` and `ink` are RRGGBB or "".
+    """
+    messages: list[str] = []
+    words = " ".join(_TREND.sub(" ", text).split()).strip(" .,:;()[]–-").casefold()
+    shown = hue_of(fill) or (hue_of(ink) if words else None)
+    said = _said(words, key)
+    if said and shown and said != shown:
+        messages.append(f"the cell says “{text.strip()}” and is coloured {shown.casefold()}: the word was taken")
+    if said:
+        return said, messages
+    if words and not _UNRATED.fullmatch(words) and not shown:
+        messages.append(f"“{text.strip()}” is not a rating that is known")
+    if _UNRATED.fullmatch(words) and words and shown:
+        messages.append(f"the cell says “{text.strip()}” and is coloured {shown.casefold()}")
+    return shown, messages
+
+
+def _said(words: str, key: Mapping[str, Any]) -> str | None:
+    if not words:
+        return None
+    for short, meaning in key.items():
+        if isinstance(meaning, str) and short.casefold() == words:
+            colour = _WORDS.get(meaning.casefold())
+            if colour and len(meaning) > 1:
+                return colour
+    if words in _WORDS:
+        return _WORDS[words]
+    spaced = re.sub(r"\s*([/&-]|to|and)\s*", "/", words)
+    if spaced in _WORDS:
+        return _WORDS[spaced]
+    for colour, pattern in _PATTERNS:
+        if pattern.fullmatch(words):
+            return colour
+    named = {found.casefold() for found in _IN_WORDS.findall(words)}
+    if len(named) == 1 and len(words.split()) <= 8:
+        return _WORDS[named.pop()]
+    return None
