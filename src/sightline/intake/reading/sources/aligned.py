@@ -1,64 +1,81 @@
-"""Columns that no table draws: made with tabs."""
+"""Columns that no rule draws: found where text leaves the same strips of a page or of printed lines empty."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from typing import Protocol
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
 
-from sightline.intake.reading.blocks import Cell, Grid, Line
-from sightline.intake.reading.sources.spans import lay_out
-
-# What stands before the tab in a typed list: its lines are no columns.
+# What begins a list item: with only this before a gap, lines are a list and no table.
 _MARK = re.compile(r"([-–•●▪○□➢✓*]|\(?[\dA-Za-z]{1,3}[.):]?|[\d.]{1,8}\)?|\(?[ivxIVX]{1,5}[.)])$")
 
 
-class Tabbed(Protocol):
-    """A line with its text as typed, tabs and all."""
+class Segment(NamedTuple):
+    """A stretch of text without a wide gap, from `start` to `end`: characters of a line, or points of a page."""
 
-    @property
-    def line(self) -> Line: ...
-
-    @property
-    def tabbed(self) -> str: ...
+    start: float
+    end: float
+    text: str
 
 
-def tabbed_grids(blocks: Iterable[Tabbed | Grid]) -> list[Line | Grid]:
-    """Lines and grids in order; two or more lines in a row with text in two or more tab-separated columns become a grid
-    that is not drawn. Typed lists ("1.<tab>...") stay lines."""
-    out: list[Line | Grid] = []
-    run: list[tuple[Line, list[str]]] = []
-
-    def close() -> None:
-        if len(run) >= 2 and not _is_list(run):
-            out.append(_grid(run, sum(isinstance(one, Grid) and not one.drawn for one in out) + 1))
-        else:
-            out.extend(line for line, _ in run)
-        run.clear()
-
-    for block in blocks:
-        if isinstance(block, Grid):
-            close()
-            out.append(block)
-            continue
-        pieces = [" ".join(piece.split()) for piece in re.split(r"\t+", block.tabbed.strip())]
-        if len(pieces) > 1 and not block.line.number and not block.line.bullet and not block.line.heading:
-            run.append((block.line, pieces))
-        else:
-            close()
-            out.append(block.line)
-    close()
-    return out
+def is_list_mark(text: str) -> bool:
+    """Whether `text` alone only marks a list item: a bullet, a number, a letter."""
+    return bool(_MARK.match(text))
 
 
-def _is_list(run: list[tuple[Line, list[str]]]) -> bool:
-    return all(len(pieces) == 2 and _MARK.match(pieces[0]) for _, pieces in run)
+def find_columns(lines: Sequence[Sequence[Segment]], gap: float, nearness: float) -> list[float]:
+    """The starts of the columns that `lines` share, at least two of them, or [] where they share none.
+
+    `gap` is the least width of an empty strip between columns, `nearness` how far starts in one column may differ (both
+    in the unit of the segments). A list ("1.   text") has no columns in this sense."""
+    full = [line for line in lines if len(line) > 1]
+    if len(full) < 2:
+        return []
+    strips = _empty_strips([one for line in lines for one in line], gap, len(lines))
+    bounds = [(left + right) / 2 for left, right in strips]
+    starts: list[Counter[int]] = [Counter() for _ in range(len(bounds) + 1)]
+    for line in lines:
+        for one in line:
+            starts[bisect_right(bounds, one.start)][round(one.start)] += 1
+    if len(starts) < 2 or not all(starts):
+        return []
+    columns = [float(min(found)) for found in starts]
+    if not _are_aligned(full, columns, bounds, nearness):
+        return []
+    if len(columns) == 2 and (len(full) < 3 or all(is_list_mark(line[0].text) for line in full)):
+        return []
+    return columns
 
 
-def _grid(run: list[tuple[Line, list[str]]], number: int) -> Grid:
-    cells = [
-        Cell((Line(piece, bold=line.bold, strike=line.strike, size=line.size),) if piece else (), row, col)
-        for row, (line, pieces) in enumerate(run)
-        for col, piece in enumerate(pieces)
-    ]
-    return Grid(lay_out(cells, len(run)), f"columns {number}", drawn=False)
+def column_of(columns: Sequence[float], start: float, nearness: float) -> int:
+    """Which of `columns` (their starts) a text beginning at `start` stands in."""
+    return max(bisect_right(columns, start + nearness) - 1, 0)
+
+
+def _empty_strips(segments: list[Segment], gap: float, lines: int) -> list[tuple[float, float]]:
+    """Strips between texts, at least `gap` wide, that all but very few of the lines leave empty."""
+    allowed = lines // 25
+    edges = sorted([(one.start, 1) for one in segments] + [(one.end, -1) for one in segments])
+    strips: list[tuple[float, float]] = []
+    covered, open_since = 0, None
+    for place, change in edges:
+        covered += change
+        if covered <= allowed and open_since is None:
+            open_since = place
+        elif covered > allowed and open_since is not None:
+            if place - open_since >= gap:
+                strips.append((open_since, place))
+            open_since = None
+    return strips[1:] if strips and strips[0][0] <= edges[0][0] else strips
+
+
+def _are_aligned(lines: list[Sequence[Segment]], columns: list[float], bounds: list[float], nearness: float) -> bool:
+    """Whether nearly all texts after the first of a line begin where their column begins."""
+    near = total = 0
+    for line in lines:
+        for one in line[1:]:
+            total += 1
+            near += abs(one.start - columns[bisect_right(bounds, one.start)]) <= nearness
+    return near >= total * 0.75

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sightline.intake.reading.blocks import Document, Grid, Line, Note, Refused
-from sightline.intake.reading.sources.aligned import tabbed_grids
 from sightline.intake.reading.sources.characters import Cleaner
 from sightline.intake.reading.sources.limits import MAX_CELL, MAX_NESTING, MAX_TEXT
 from sightline.intake.reading.sources.markup import W_VAL, Element, R, W, parse
 from sightline.intake.reading.sources.package import Package
+from sightline.intake.reading.sources.tabs import tabbed_grids
 from sightline.intake.reading.sources.word.numbering import Numbering
 from sightline.intake.reading.sources.word.paragraphs import (
     ALTERNATE,

@@ -1,0 +1,158 @@
+"""A text file as blocks: its tables as grids, what stands between them as lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from sightline.intake.reading.blocks import Cell, Document, Grid, Line, Refused
+from sightline.intake.reading.sources.aligned import Segment, column_of, find_columns
+from sightline.intake.reading.sources.characters import Cleaner, without_bullet
+from sightline.intake.reading.sources.limits import MAX_CELL, MAX_CELLS, MAX_COLUMNS, MAX_ROWS, MAX_TEXT
+from sightline.intake.reading.sources.spans import lay_out
+from sightline.intake.reading.sources.text.cells import cell_lines
+from sightline.intake.reading.sources.text.decoding import decode, lines_of
+from sightline.intake.reading.sources.text.separated import Record, bar_records, join_quoted, read_csv, tab_records
+from sightline.intake.reading.sources.text.wrapping import unwrap
+
+_SEGMENT = re.compile(r"\S+(?: \S+)*")
+_RULE = re.compile(r"[-=_~*#.·+ ]{3,}$")
+_HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
+_STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_GAP, _NEARNESS = 2, 1  # characters between columns; by how many the starts in a column may differ
+
+
+def read(path: Path, name: str = "") -> Document:
+    """The text file at `path` as a document. Raises Refused beyond the limits of length, rows, columns and cells."""
+    text, notes = decode(path.read_bytes())
+    if len(text) > MAX_TEXT:
+        raise Refused(f"The text is longer than {MAX_TEXT:,} characters; no plan needs so many.")
+    if not text.strip():
+        raise Refused("The file holds no text. Please choose the file again.")
+    reader = _Reader()
+    suffix = name.rpartition(".")[2].lower()
+    document = Document("text", name, notes=notes)
+    if suffix in ("csv", "tsv", "tab"):
+        document.blocks.append(reader.grid(read_csv(reader.cleaned(text))))
+    else:
+        document.blocks = reader.blocks(lines_of(text), marked_down=suffix == "md")
+    document.notes += reader.cleaner.notes()
+    return document
+
+
+class _Reader:
+    def __init__(self) -> None:
+        self.cleaner = Cleaner()
+        self._tables = 0
+
+    def cleaned(self, text: str) -> str:
+        return "\n".join(self.cleaner.clean(line, f"line {number}") for number, line in enumerate(lines_of(text), 1))
+
+    def blocks(self, lines: Sequence[str], marked_down: bool) -> list[Line | Grid]:
+        lines = [self.cleaner.clean(line.replace("\v", " "), f"line {number}") for number, line in enumerate(lines, 1)]
+        lines = join_quoted(lines)
+        out: list[Line | Grid] = []
+        prose: list[str] = []
+
+        def close() -> None:
+            out.extend(_line(text, marked_down) for text in unwrap(prose))
+            prose.clear()
+
+        at = 0
+        while at < len(lines):
+            records, end = bar_records(lines, at)
+            if not records:
+                records, end = tab_records(lines, at)
+            grid = self.grid(records) if records else None
+            if grid is None:
+                grid, end = self._aligned(lines, at)
+            if grid is None:
+                prose.append(lines[at])
+                at += 1
+                continue
+            close()
+            out.append(grid)
+            at = end
+        close()
+        return [block for block in out if isinstance(block, Grid) or block.text]
+
+    def grid(self, records: list[Record], drawn: bool = True) -> Grid:
+        """Records as a grid, each cell's text as lines."""
+        while records and not any(field.strip() for field in records[-1]):
+            records.pop()
+        width = max((len(one) for one in records), default=0)
+        if len(records) > MAX_ROWS or width > MAX_COLUMNS or len(records) * width > MAX_CELLS:
+            raise Refused(f"A table has more than {MAX_ROWS:,} rows or {MAX_COLUMNS} columns; no plan needs so many.")
+        cells = []
+        for row, record in enumerate(records):
+            for col, field in enumerate(record):
+                if len(field) > MAX_CELL:
+                    raise Refused(f"A cell holds more than {MAX_CELL:,} characters; no plan needs so many.")
+                if lines := cell_lines(field):
+                    cells.append(Cell(tuple(lines), row, col))
+        self._tables += 1
+        return Grid(lay_out(cells, len(records)), f"table {self._tables}", drawn=drawn)
+
+    def _aligned(self, lines: Sequence[str], at: int) -> tuple[Grid | None, int]:
+        """The table of columns aligned with spaces that begins at line `at`, one row a printed line, and the line after
+        it; (None, at) where none does."""
+        first = _segments(lines[at])
+        if len(first) < 2:
+            return None, at
+        found: list[list[Segment]] = []
+        columns: list[float] = []
+        end = at
+        while True:
+            while end < len(lines) and _may_belong(segments := _segments(lines[end])):
+                found.append(segments)
+                end += 1
+                if len(found) > MAX_ROWS:
+                    raise Refused(f"A table has more than {MAX_ROWS:,} rows; no plan needs so many.")
+            columns = find_columns(found, _GAP, _NEARNESS)
+            # A line from the left margin goes on only if it stays within the first column.
+            if not columns or end >= len(lines) or _segments(lines[end])[0].end > columns[1] - _GAP:
+                break
+            found.append(_segments(lines[end]))
+            end += 1
+        while found and not found[-1]:
+            found.pop()
+            end -= 1
+        if not columns:
+            return None, at
+        records: list[Record] = []
+        for segments in found:
+            record = [""] * len(columns)
+            for one in segments:
+                col = column_of(columns, one.start, _NEARNESS)
+                record[col] = f"{record[col]} {one.text}".strip()
+            if any(record) or (records and any(records[-1])):
+                records.append(record)
+        return self.grid(records, drawn=False), end
+
+
+def _segments(line: str) -> list[Segment]:
+    return [Segment(one.start(), one.end(), one.group()) for one in _SEGMENT.finditer(line.expandtabs(8))]
+
+
+def _may_belong(segments: list[Segment]) -> bool:
+    """Whether a printed line can be part of a table whose columns are not known yet: blank, indented, or with a gap."""
+    return len(segments) != 1 or segments[0].start > 0
+
+
+def _line(text: str, marked_down: bool) -> Line:
+    """One line of prose; of Markdown without its marks."""
+    flat, bullet = without_bullet(" ".join(text.split()))
+    if len(flat) > MAX_CELL:
+        raise Refused(f"A line is longer than {MAX_CELL:,} characters; no plan needs so many.")
+    if _RULE.match(flat):
+        return Line("")
+    if not marked_down:
+        return Line(flat, bullet=bullet)
+    heading = 0
+    if match := _HEADING.match(flat):
+        heading, flat = len(match[1]), match[2]
+    elif flat.startswith(("* ", "+ ")):
+        flat, bullet = flat[2:], True
+    bold = bool(_STRONG.fullmatch(flat))
+    return Line(_STRONG.sub(r"\2", flat), bullet=bullet, heading=heading, bold=bold)
