@@ -1,4 +1,4 @@
-"""What every page's frame needs: whose page it is, what the person may open, and what day it is in the demonstration."""
+"""What every page's frame needs: whose page it is, what the person may open, what day it is in the demonstration."""
 
 from __future__ import annotations
 

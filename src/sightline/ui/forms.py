@@ -1,7 +1,7 @@
 """How every form looks and what it asks: the renderer, our fields, and the list behind the error summary.
 
-`{{ form }}` is accessible as it stands: label, hint, error, each tied to its field; fieldsets where a question has several
-inputs. Django's own widgets keep their names; only their templates are ours.
+`{{ form }}` is accessible as it stands: label, hint, error, each tied to its field; fieldsets where a question has
+several inputs. Django's own widgets keep their names; only their templates are ours.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ class Problem:
 
 
 def problems_of(form: forms.BaseForm | BaseFormSet) -> list[Problem]:
-    """The errors of a bound form or formset in the order of the page; what concerns the whole points at the first field."""
+    """The errors of a bound form or formset in the page's order; what concerns the whole points at the first field."""
     if isinstance(form, BaseFormSet):
         whole = [Problem(text, "") for text in form.non_form_errors()]
         return whole + [problem for one in form.forms for problem in problems_of(one)]
@@ -97,7 +97,7 @@ class Says(str):
 
 
 class InWords(forms.BaseForm):
-    """Says what is missing by the name of the field: "Enter the meeting", "Choose a body", never "This field is required".
+    """Says what is missing by the field's name: "Enter the meeting", "Choose the body", never "This field is required".
 
     A field with its own `error_messages["required"]` keeps it. `sections` may list the fieldsets of a long form as
     (title, text, field names); fields that no section names come first.
@@ -111,7 +111,7 @@ class InWords(forms.BaseForm):
             own = field.error_messages.get("required")
             if own == forms.Field.default_error_messages["required"]:
                 label = str(field.label) if field.label else name.replace("_", " ")
-                field.error_messages["required"] = f"{_verb(field)} {_lower_first(label.rstrip('?'))}"
+                field.error_messages["required"] = _asks_for(field, label)
 
     @property
     def sections(self) -> list[dict[str, Any]]:
@@ -135,12 +135,15 @@ class ModelForm(InWords, forms.ModelForm):
     """The form of one row."""
 
 
-def _verb(field: forms.Field) -> str:
-    if isinstance(field, forms.FileField):
-        return "Choose a file for"
+def _asks_for(field: forms.Field, label: str) -> str:
+    """What to do about an empty field, in its own words."""
+    if label.endswith("?"):
+        return f"Answer “{label}”"
     if isinstance(field, forms.BooleanField):
-        return "Tick to say:"
-    return "Choose" if isinstance(field, forms.ChoiceField) else "Enter"
+        return f"Tick “{label}” to go on"
+    verb = "Choose" if isinstance(field, forms.ChoiceField | forms.FileField) else "Enter"
+    article = "" if label.split()[0].lower() in {"a", "an", "the", "your", "this", "what", "which", "who"} else "the "
+    return f"{verb} {article}{_lower_first(label)}"
 
 
 # --- a date in three boxes ---
@@ -197,8 +200,8 @@ def _typed(value: Any) -> dict[str, str]:
 class DateField(forms.Field):
     """A date typed as day, month (number or name) and year.
 
-    Its errors say which part is wrong, as the GOV.UK pattern words them: "Date due must include a month", "Date due must be a
-    real date", "The year must have 4 numbers". `first` and `last` bound it, both ends allowed.
+    Its errors say which part is wrong, as the GOV.UK pattern words them: "Date due must include a month", "Date due
+    must be a real date", "The year must have 4 numbers". `first` and `last` bound it, both ends allowed.
     """
 
     widget = DateWidget
@@ -240,9 +243,7 @@ class DateField(forms.Field):
     def validate(self, value: dt.date | None) -> None:
         """Raises ValidationError where it is required and empty, or outside its bounds."""
         if value is None and self.required:
-            raise ValidationError(
-                f"Enter {_lower_first(self._name())}", code="required", params={"parts": _PARTS}
-            )
+            raise ValidationError(_asks_for(self, self._name()), code="required", params={"parts": _PARTS})
         if value and self.first and value < self.first:
             raise ValidationError(
                 f"{self._name()} must be {_words(self.first)} or after", code="early", params={"parts": _PARTS}
@@ -288,7 +289,7 @@ def _wrong_parts(field: forms.BoundField) -> tuple[str, ...]:
 
 
 def _lower_first(words: str) -> str:
-    """"Date due" -> "date due"; initials keep their capitals."""
+    """ "Date due" -> "date due"; initials keep their capitals."""
     return words if words[:2].isupper() else words[:1].lower() + words[1:]
 
 

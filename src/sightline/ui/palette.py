@@ -1,4 +1,4 @@
-"""The colours a partnership may choose for its header: named, so that people choose by name, and dark enough for white text.
+"""The colours a partnership may choose for its header: chosen by name, and dark enough for white text.
 
 A stylesheet made for each partnership would need a route and a cache; a free colour would need a contrast check. Twelve
 named ones need neither, and the page carries only a class.

@@ -7,7 +7,9 @@ from typing import Any
 
 from django import forms, template
 from django.template import Context
+from django.template.loader import render_to_string
 from django.utils import timezone
+from django.utils.html import escape, format_html
 
 from sightline.ui.forms import DateWidget, Problem, problems_of
 
@@ -16,7 +18,7 @@ register = template.Library()
 
 @register.simple_tag(takes_context=True)
 def problems_on_page(context: Context) -> list[Problem]:
-    """What the error summary lists: of `form`, `formset` and each of `forms` in the context, and `problems` said by the view."""
+    """What the error summary lists: of `form`, `formset` and each of `forms`, and `problems` said by the view."""
     asked = [context.get("form"), context.get("formset"), *(context.get("forms") or [])]
     found: list[Problem] = []
     for one in asked:
@@ -62,6 +64,34 @@ def count_of(number: int, words: str) -> str:
 def look_up(mapping: Any, key: Any) -> Any:
     """The value under a key that is itself a variable; empty where there is none."""
     return mapping.get(key, "")
+
+
+# --- parts with markup inside ---
+
+
+@register.simple_block_tag
+def fold(content: str, summary: str, open: bool = False) -> str:
+    """`{% fold "Fourteen as their owners say" %}…{% endfold %}`: folded away on the screen, open in print."""
+    drawn = '<details class="ui-fold"{}><summary>{}</summary><div>{}</div></details>'
+    return format_html(drawn, " open" if open else "", summary, content)
+
+
+@register.simple_block_tag
+def as_printed(content: str, words: str, place: str = "", found: str = "") -> str:
+    """A cell as the document has it, beside what was made of it (the markup inside: facts or a form's fields).
+
+    `words` keeps its lines; `place` says where it stands ("Table 2, row 4, Timescale"); `found`, where it occurs in
+    `words`, is marked.
+    """
+    printed = render_to_string("ui/components/printed.html", {"words": words, "place": place, "found": found})
+    return format_html('<div class="ui-beside">{}<div class="ui-reading">{}</div></div>', printed, content)
+
+
+@register.filter
+def marking(words: str, found: str) -> str:
+    """`words` escaped, with the first occurrence of `found` marked."""
+    before, hit, after = words.partition(found) if found else (words, "", "")
+    return format_html("{}<mark>{}</mark>{}", before, hit, after) if hit else escape(words)
 
 
 # --- for the form renderer's own templates ---

@@ -1,0 +1,1 @@
+"""Pages that combine rooms, and those of rooms too low in the house to have any."""

@@ -1,0 +1,282 @@
+"""Pictures worked out from plain values, ready for their templates in `ui/components`: no database, no clock.
+
+Each function returns frozen data whose numbers are positions in the units of the picture's viewBox; the template only
+draws. What a picture shows is also said in words (`summary`) and stands in a table or list beside it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import textwrap
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+# --- the quarter strip ---
+
+_QUARTER_WIDTH = 240
+_MONTH_WIDTH = _QUARTER_WIDTH // 3
+_MARKS_IN_A_ROW = 4
+_STEP = 19
+_TOP = 16
+_STATES = ("met", "due", "late", "moved")
+_HEAVY_SHARE = 0.4  # two fifths of a year's dates in one quarter leave no room for lateness; an even year has a quarter
+
+
+@dataclass(frozen=True)
+class StripMark:
+    """One milestone: where its mark stands (x, y: the centre), its state, its words."""
+
+    x: int
+    y: int
+    state: str
+    label: str
+    on: dt.date
+    href: str
+    note: str
+
+
+@dataclass(frozen=True)
+class StripQuarter:
+    """A quarter: its marks, its months with the x of their names, and the x of today where today is in it."""
+
+    label: str
+    count: int
+    share: int
+    heavy: bool
+    months: tuple[tuple[str, int], ...]
+    marks: tuple[StripMark, ...]
+    today_x: float | None
+    summary: str
+
+
+@dataclass(frozen=True)
+class Strip:
+    """The whole strip. `height` is the same for each quarter, so that they stand level."""
+
+    quarters: tuple[StripQuarter, ...]
+    height: int
+    total: int
+    undated: int
+    states: tuple[str, ...]
+
+
+def quarter_strip(
+    *,
+    quarters: Sequence[tuple[str, dt.date, dt.date]],
+    milestones: Iterable[Mapping[str, Any]],
+    today: dt.date,
+) -> Strip:
+    """A year of milestones by quarter, each mark in its month, with the load of each quarter.
+
+    Args:
+        quarters: (label, first day, last day) in order; three months each.
+        milestones: mappings of `on` (a date, or None where the plan gives none), `state` ("met", "due", "late", or
+            "moved" for a place it was moved away from), `label`, and optionally `href` and `note`. What is moved counts
+            in the load of the quarter it moved to, so give it there too. Dates outside the quarters count as undated.
+        today: where the line stands.
+
+    Raises:
+        ValueError: for a state that has no mark.
+    """
+    given = list(milestones)
+    for one in given:
+        if one["state"] not in _STATES:
+            raise ValueError(f"No mark is known for the state {one['state']!r}.")
+    dated = [one for one in given if one["on"] and any(first <= one["on"] <= last for _, first, last in quarters)]
+    placed = sorted(dated, key=lambda one: (one["on"], one["label"]))
+    total = sum(one["state"] != "moved" for one in placed)
+    undated = len(given) - len(placed)
+    drawn = [_quarter(label, first, last, placed, total, today) for label, first, last in quarters]
+    lowest = max((mark.y for quarter in drawn for mark in quarter.marks), default=_TOP)
+    return Strip(
+        quarters=tuple(drawn),
+        height=max(lowest + _STEP, _TOP + 2 * _STEP),
+        total=total,
+        undated=undated,
+        states=tuple(state for state in _STATES if any(one["state"] == state for one in placed)),
+    )
+
+
+def _quarter(
+    label: str, first: dt.date, last: dt.date, placed: list[Mapping[str, Any]], total: int, today: dt.date
+) -> StripQuarter:
+    months = [((first.month - 1 + step) % 12 + 1) for step in range(3)]
+    inside = [one for one in placed if first <= one["on"] <= last]
+    taken = dict.fromkeys(months, 0)
+    marks = []
+    for one in inside:
+        month = one["on"].month
+        row, column = divmod(taken[month], _MARKS_IN_A_ROW)
+        taken[month] += 1
+        marks.append(
+            StripMark(
+                x=months.index(month) * _MONTH_WIDTH + 12 + column * _STEP,
+                y=_TOP + row * _STEP,
+                state=one["state"],
+                label=one["label"],
+                on=one["on"],
+                href=one.get("href", ""),
+                note=one.get("note", ""),
+            )
+        )
+    count = sum(one["state"] != "moved" for one in inside)
+    share = round(100 * count / total) if total else 0
+    counted = [(sum(one["state"] == state for one in inside), state) for state in _STATES]
+    said = ", ".join(f"{number} {_STATE_WORDS[state]}" for number, state in counted if number)
+    return StripQuarter(
+        label=label,
+        count=count,
+        share=share,
+        heavy=total >= len(_STATES) and count > total * _HEAVY_SHARE,
+        months=tuple((dt.date(2000, month, 1).strftime("%b"), i * _MONTH_WIDTH + 8) for i, month in enumerate(months)),
+        marks=tuple(marks),
+        today_x=_today_x(first, last, months, today),
+        summary=f"{label}: {said}." if said else f"{label}: nothing due.",
+    )
+
+
+_STATE_WORDS = {"met": "met", "due": "still to come", "late": "late", "moved": "moved to a later date"}
+
+
+def _today_x(first: dt.date, last: dt.date, months: list[int], today: dt.date) -> float | None:
+    """Today's place, by days within its month's column; None outside the quarter."""
+    if not first <= today <= last:
+        return None
+    following = dt.date(today.year + today.month // 12, today.month % 12 + 1, 1)
+    length = (following - today.replace(day=1)).days
+    return round(months.index(today.month) * _MONTH_WIDTH + _MONTH_WIDTH * (today.day - 0.5) / length, 1)
+
+
+# --- a distribution as one bar ---
+
+
+@dataclass(frozen=True)
+class BarPart:
+    """A part of the bar: x and width in hundredths of its length."""
+
+    label: str
+    count: int
+    kind: str
+    x: float
+    width: float
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One bar whose parts make up its length, and its sentence."""
+
+    parts: tuple[BarPart, ...]
+    total: int
+    summary: str
+
+
+def distribution(parts: Iterable[tuple[str, int, str]]) -> Bar:
+    """How a whole divides: (label, count, kind) in the order to be drawn; parts of nought are left out."""
+    counted = [(label, count, kind) for label, count, kind in parts if count]
+    total = sum(count for _, count, _ in counted)
+    drawn, x = [], 0.0
+    for label, count, kind in counted:
+        width = 100 * count / total
+        drawn.append(BarPart(label, count, kind, round(x, 2), round(width, 2)))
+        x += width
+    said = ", ".join(f"{count} {label}" for label, count, _ in counted)
+    return Bar(tuple(drawn), total, f"Of {total}: {said}." if total else "Nothing to count yet.")
+
+
+# --- the structure of the board ---
+
+_BOX_WIDTH, _BOX_HEIGHT, _ROW, _GAP = 250, 62, 74, 54
+_LETTERS_IN_A_LINE = 28
+_LINE = 17
+
+
+@dataclass(frozen=True)
+class TreeText:
+    """A line of a box and where it begins."""
+
+    x: int
+    y: float
+    kind: str
+    words: str
+
+
+@dataclass(frozen=True)
+class TreeBox:
+    """A body's box: its corner, its lines (the name in one or two, the note under it), and all of it as one title."""
+
+    x: int
+    y: float
+    texts: tuple[TreeText, ...]
+    lead: bool
+    vacant: bool
+    title: str
+
+
+@dataclass
+class Tree:
+    """The picture: boxes, and lines as SVG paths (with whether the tie leads outside the partnership)."""
+
+    boxes: list[TreeBox] = field(default_factory=list)
+    lines: list[tuple[str, bool]] = field(default_factory=list)
+    width: int = 0
+    height: int = 0
+    box_width: int = _BOX_WIDTH
+    box_height: int = _BOX_HEIGHT
+
+
+def structure(roots: Sequence[Mapping[str, Any]]) -> Tree:
+    """Bodies as a tree from left to right, each parent in the middle of its children.
+
+    Args:
+        roots: mappings of `name`, `note` (kind, chair), `vacant` (no chair), `outside` (a dotted tie) and `children`
+            (the same again).
+    """
+    tree = Tree()
+    row = 0
+    for root in roots:
+        row = _place(tree, root, depth=0, row=row)[1]
+    tree.width = max((box.x for box in tree.boxes), default=0) + _BOX_WIDTH + 4
+    tree.height = max(row * _ROW, _ROW)
+    return tree
+
+
+def _place(tree: Tree, body: Mapping[str, Any], depth: int, row: int) -> tuple[float, int]:
+    """Draw one body and all beneath it from `row` on; the y of its middle and the next free row."""
+    children = body.get("children", ())
+    middles, following = [], row
+    for child in children:
+        middle, following = _place(tree, child, depth + 1, following)
+        middles.append((middle, bool(child.get("outside"))))
+    if not children:
+        following = row + 1
+    middle = (middles[0][0] + middles[-1][0]) / 2 if middles else row * _ROW + _ROW / 2
+    x = depth * (_BOX_WIDTH + _GAP) + 2
+    for child_middle, outside in middles:
+        start, bend, end = x + _BOX_WIDTH, x + _BOX_WIDTH + _GAP // 2, x + _BOX_WIDTH + _GAP
+        tree.lines.append((f"M{start} {middle:g}H{bend}V{child_middle:g}H{end}", outside))
+    tree.boxes.append(
+        TreeBox(
+            x=x,
+            y=middle - _BOX_HEIGHT / 2,
+            texts=_texts(body, x + 12, middle),
+            lead=depth == 0,
+            vacant=bool(body.get("vacant")),
+            title=": ".join(part for part in (body["name"], body.get("note", "")) if part),
+        )
+    )
+    return middle, following
+
+
+def _texts(body: Mapping[str, Any], x: int, middle: float) -> tuple[TreeText, ...]:
+    """The lines of a box, standing together in the middle of its height."""
+    said = [("name", line) for line in _in_lines(body["name"], 2)]
+    said += [("note", line) for line in _in_lines(body.get("note", ""), 1)]
+    top = middle - _LINE * (len(said) - 1) / 2 + 5
+    return tuple(TreeText(x, top + _LINE * place, kind, words) for place, (kind, words) in enumerate(said))
+
+
+def _in_lines(words: str, most: int) -> list[str]:
+    """Words broken to fit their box; what does not fit `most` lines ends in an ellipsis (the list has it whole)."""
+    lines = textwrap.wrap(words, _LETTERS_IN_A_LINE, max_lines=most, placeholder=" …")
+    return lines or ([] if not words else [words])
