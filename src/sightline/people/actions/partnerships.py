@@ -174,7 +174,7 @@ def _furnish(*, by: Actor, manager: Person, name: str, slug: str, kind: str, nat
     record(
         by=by,
         partnership_id=partnership.pk,
-        verb="given",
+        verb="gave",
         thing="seat",
         thing_id=seat.pk,
         after={"person": manager.name, "body": team.name, "role": seat.get_role_display(), "since": seat.since},

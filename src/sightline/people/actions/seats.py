@@ -49,7 +49,7 @@ def give_seat(
         until=until,
         deputy_for=deputy_for,
     )
-    _record(by, seat, "given", after=_described(seat))
+    _record(by, seat, "gave", after=_described(seat))
     return seat
 
 

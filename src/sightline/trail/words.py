@@ -1,0 +1,86 @@
+"""What an entry says, in plain words: pure. The room that wrote it chose verb and field names that read as English."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from dataclasses import dataclass
+
+THINGS = {  # what the things are called; one that is not here is called by its own name
+    "action": "action",
+    "body": "body",
+    "change": "change to the plan",
+    "file": "file",
+    "intake": "document brought in",
+    "measure": "measure",
+    "milestone": "milestone",
+    "outbox": "message",
+    "partnership": "partnership",
+    "person": "person",
+    "plan": "plan",
+    "priority": "priority",
+    "seat": "seat",
+}
+_LABEL_FIELDS = ("label", "name", "person", "title", "number")
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """One field as the history panel shows it; an empty side was nothing."""
+
+    name: str
+    before: str
+    after: str
+
+
+def sentence(verb: str, thing: str, label: str = "") -> str:
+    """What was done to what: "Ended the body “Neglect group”"."""
+    named = f" “{label}”" if label else ""
+    return f"{verb[:1].upper()}{verb[1:]} the {THINGS.get(thing, thing.replace('_', ' '))}{named}"
+
+
+def label_in(before: str, after: str) -> str:
+    """What the thing was called by the entry itself, from its canonical texts; "" where it does not say."""
+    for text in (after, before):
+        fields = json.loads(text) if text else {}
+        for key in _LABEL_FIELDS:
+            if fields.get(key):
+                return in_words(fields[key])
+    return ""
+
+
+def changes(before: str, after: str) -> list[FieldChange]:
+    """Field by field, from an entry's canonical texts; fields that did not change are left out."""
+    was = json.loads(before) if before else {}
+    is_now = json.loads(after) if after else {}
+    names = [*was, *(key for key in is_now if key not in was)]
+    return [
+        FieldChange(_field(key), in_words(was.get(key)), in_words(is_now.get(key)))
+        for key in names
+        if was.get(key) != is_now.get(key)
+    ]
+
+
+def in_words(value: object) -> str:
+    """A plain value as a person reads it: dates written out, yes and no, lists with semicolons, nothing as ""."""
+    if value is None or value == "" or value == [] or value == {}:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, list):
+        return "; ".join(in_words(one) for one in value)
+    if isinstance(value, dict):
+        return "; ".join(f"{_field(key).lower()}: {in_words(one)}" for key, one in value.items())
+    text = str(value)
+    if len(text) == 10 and text[4] == text[7] == "-":
+        try:
+            day = dt.date.fromisoformat(text)
+        except ValueError:
+            return text
+        return f"{day.day} {day:%B %Y}"
+    return text
+
+
+def _field(key: str) -> str:
+    words = key.replace("_", " ")
+    return words[:1].upper() + words[1:]
