@@ -31,15 +31,18 @@ CHANGE = 'w:id="{id}" w:author="Business Manager" w:date="2020-01-01T09:00:00Z"'
 
 @dataclass(frozen=True)
 class Run:
-    """A stretch of text; `change` is "ins" or "del" for a tracked change, `control` puts it in a content control."""
+    """A stretch of text; `change` is "ins" or "del" for a tracked change, `control` puts it in a content control,
+    `link` makes it a link."""
 
-    text: str
+    text: str = ""
     bold: bool = False
     italic: bool = False
     ink: str = ""
     change: str = ""
     control: bool = False
+    link: bool = False
     sup: bool = False
+    wingding: str = ""  # a sign of the Wingdings font by its number, e.g. "F0FC" for a tick
 
 
 @dataclass(frozen=True)
@@ -186,7 +189,11 @@ class Word:
                     pieces.append("<w:tab/>")
                 if bit:
                     pieces.append(f'<w:{tag} xml:space="preserve">{escape(bit)}</w:{tag}>')
+        if run.wingding:
+            pieces.append(f'<w:sym w:font="Wingdings" w:char="{run.wingding}"/>')
         xml = f"<w:r>{f'<w:rPr>{look}</w:rPr>' if look else ''}{''.join(pieces)}</w:r>"
+        if run.link:
+            xml = f'<w:hyperlink w:anchor="top">{xml}</w:hyperlink>'
         if run.change:
             xml = f"<w:{run.change} {CHANGE.format(id=self._next())}>{xml}</w:{run.change}>"
         if run.control:

@@ -1,12 +1,13 @@
 """Priorities as headings that Word numbers, actions that Word numbers below them (1.1 is nowhere typed), and four
-quarter columns under a two-row heading with a tick where the action is to be done."""
+quarter columns under a two-row heading with a tick where the action is to be done, in one table a tick of a sign
+font."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from tests.make.plans.answers import Fact, action, due, joint, measure, plan, priority, recurring
-from tests.make.plans.word import Cell, Para, Row, Word
+from tests.make.plans.word import Cell, Para, Row, Run, Word
 
 ENDS = {"Q1": "2016-06-30", "Q2": "2016-09-30", "Q3": "2016-12-31", "Q4": "2017-03-31"}
 EVERY = recurring(ENDS["Q4"], "quarterly", *ENDS.values())
@@ -61,8 +62,10 @@ ANSWER = plan(
 )
 
 
-def _ticks(one: Fact) -> list[Cell]:
-    return [Cell("✓" if quarter in one["target_raw"] else "", centre=True) for quarter in ENDS]
+def _ticks(one: Fact, signs: bool) -> list[Cell]:
+    """Ticks as a letter, or as Word's own sign from the Wingdings font."""
+    tick: str | Para = Para([Run(wingding="F0FC")]) if signs else "✓"
+    return [Cell(tick if quarter in one["target_raw"] else "", centre=True) for quarter in ENDS]
 
 
 def build(folder: Path) -> None:
@@ -81,7 +84,8 @@ def build(folder: Path) -> None:
                  Cell("", merge="more")]),
         ]
         for one in each["actions"]:
-            rows.append(Row([Cell(Para(one["text"], num=(counted, 1))), one["owner_raw"], *_ticks(one),
+            rows.append(Row([Cell(Para(one["text"], num=(counted, 1))), one["owner_raw"],
+                             *_ticks(one, each["number"] == 2),
                              one["measures_raw"]]))
         paper.table(rows, [9.5, 4.6, 1.2, 1.2, 1.2, 1.2, 7], header=2)
     paper.save(folder / "plan.docx")
