@@ -1,0 +1,74 @@
+"""`./sightline test`: style, then the database tests on PostgreSQL, then everything on SQLite and in the browser.
+
+    python -m tests [WORDS FOR PYTEST]
+
+What could not run is said with its reason. With CI=true nothing may be left out: a missing part is then a failure.
+"""
+
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from tests import postgres
+
+ROOT = Path(__file__).resolve().parent.parent
+IN_CI = os.environ.get("CI", "").lower() == "true"
+NOTHING_COLLECTED = 5  # pytest's exit code; no failure where words chose a few tests, none of which needs a database
+
+
+def run(title: str, command: Sequence[str], database: str = "") -> int:
+    """Runs one step from the root of the tree and gives its exit code. `database` is a URL; SQLite without one."""
+    print(f"== {title}", flush=True)
+    environment = {name: value for name, value in os.environ.items() if name not in {"DATABASE_URL", "SIGHTLINE_MODE"}}
+    if database:
+        environment["DATABASE_URL"] = database
+    return subprocess.run([sys.executable, "-m", *command], cwd=ROOT, env=environment, check=False).returncode
+
+
+def style() -> list[str]:
+    """What ruff finds fault with, as names of failed steps."""
+    failed = []
+    if run("style: ruff check", ["ruff", "check", "--quiet", ".", "sightline"]):
+        failed.append("ruff check")
+    if run("style: ruff format", ["ruff", "format", "--quiet", "--check", ".", "sightline"]):
+        failed.append("ruff format (./sightline test says which files above; `ruff format` mends them)")
+    return failed
+
+
+def pytest(title: str, words: Sequence[str], database: str = "") -> bool:
+    """Whether a run of pytest on every core went well."""
+    cores = [] if any(word.startswith("-n") for word in words) else ["-n", "auto"]
+    code = run(title, ["pytest", "-q", *cores, *words], database)
+    return code == 0 or (code == NOTHING_COLLECTED and bool(words))
+
+
+def on_postgresql(words: Sequence[str]) -> list[str]:
+    """The database tests on a PostgreSQL of our own; what failed."""
+    if postgres.binaries() is None:
+        print("NOT RUN: the database tests on PostgreSQL. It is not installed (Debian: apt-get install postgresql).")
+        return ["PostgreSQL is not installed, and in CI nothing may be left out"] if IN_CI else []
+    try:
+        with postgres.running() as url:
+            marked = ["-m", "database and not browser", *words]
+            well = pytest("the database tests, on PostgreSQL", marked, url)
+    except RuntimeError as why:
+        print(f"NOT RUN: the database tests on PostgreSQL. {why}")
+        return ["PostgreSQL did not start"]
+    return [] if well else ["the database tests on PostgreSQL"]
+
+
+def main(words: Sequence[str]) -> int:
+    """Runs everything; the last lines are pytest's own unless something before it failed."""
+    failed = style()
+    failed += on_postgresql(words)
+    if not pytest("everything, on SQLite", words):
+        failed.append("the tests on SQLite")
+    for step in failed:
+        print(f"FAILED: {step}")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

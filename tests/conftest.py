@@ -1,0 +1,152 @@
+"""What every test may ask for: the cast, a client that is somebody, the site live with a browser.
+
+What was left out is said at the end, and in CI refused.
+"""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.core.cache import cache
+from django.db import connection
+from django.test import TransactionTestCase
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from sightline.people.models import Person
+from sightline.trail import guard
+from tests import browser, cast, clients
+
+IN_CI = os.environ.get("CI", "").lower() == "true"
+SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
+_left_out: dict[str, int] = {}
+
+# --- the database ---
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings: None, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """SQLite in a file rather than in memory, as in life: threads and processes then have connections of their own.
+
+    Nothing waits for the disk: a test's data need not survive a power cut."""
+    database = settings.DATABASES["default"]
+    if database["ENGINE"].endswith("sqlite3"):
+        name = str(tmp_path_factory.mktemp("database") / "test.sqlite3")
+        connection.settings_dict["TEST"]["NAME"] = name
+        options = connection.settings_dict["OPTIONS"]
+        options["init_command"] = options["init_command"].replace("synchronous=FULL", "synchronous=OFF")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def trail_can_be_flushed() -> Iterator[None]:
+    """A test that commits is followed by emptying every table. The trail's triggers refuse that, so they step aside."""
+    empty_tables = TransactionTestCase._fixture_teardown
+
+    def step_aside(case: TransactionTestCase) -> None:
+        guard.take_down(connection)
+        try:
+            empty_tables(case)
+            cache.clear()
+        finally:
+            guard.put_up(connection)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", step_aside)
+        yield
+
+
+# --- people ---
+
+
+@pytest.fixture(name="cast")
+def _cast(db: None) -> cast.Cast:
+    """The board's people and an outsider (tests/cast.py)."""
+    return cast.make_cast()
+
+
+@pytest.fixture
+def client_of(db: None) -> clients.ClientOf:
+    """`client_of(cast.chair)` is a test client signed in as her; `client_of(None)` is signed out."""
+    return clients.client_of
+
+
+# --- the browser ---
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """One browser for all stories of a process."""
+    with pytest.MonkeyPatch.context() as patch:
+        # Playwright keeps an event loop in this thread, where Django would refuse to touch the database.
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+        with sync_playwright() as playwright:
+            running = browser.launch(playwright)
+            yield running
+            running.close()
+
+
+@pytest.fixture
+def live(transactional_db: None, cast: cast.Cast, live_server, chromium: Browser) -> Iterator[browser.Live]:
+    """The site, really running on the cast's database, with a browser: `live.open_page(cast.chair)`."""
+    site = browser.Live(url=live_server.url, cast=cast, browser=chromium)
+    yield site
+    site.close()
+
+
+@pytest.fixture
+def page(live: browser.Live) -> Page:
+    """A page 1280 pixels wide with nobody signed in."""
+    return live.open_page()
+
+
+@pytest.fixture
+def page_of(live: browser.Live) -> Callable[[Person], Page]:
+    """`page_of(cast.chair)` is a page 1280 pixels wide, signed in as her."""
+    return live.open_page
+
+
+# --- what is left out is said, and in CI refused ---
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Marks what needs a database and what needs a browser, by the fixtures it asks for."""
+    for item in items:
+        wanted = set(getattr(item, "fixturenames", ()))
+        if {"db", "transactional_db"} & wanted or item.get_closest_marker("django_db"):
+            item.add_marker("database")
+        if "chromium" in wanted:
+            item.add_marker("browser")
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Leaves out what this machine cannot run; in CI it is tried, and fails."""
+    if IN_CI:
+        return
+    if item.get_closest_marker("browser") and browser.chromium_path() is None:
+        pytest.skip("Chromium is not installed (Debian: apt-get install chromium), so no story ran in a browser")
+    if item.get_closest_marker("shared") and not SHARED.is_dir():
+        pytest.skip("there is no folder ../shared beside the checkout, so its documents were not read")
+
+
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    """Counts what was left out, by its reason."""
+    if report.skipped and not hasattr(report, "wasxfail"):
+        why = report.longrepr[2] if isinstance(report.longrepr, tuple) else str(report.longrepr)
+        _left_out[why.removeprefix("Skipped: ")] = _left_out.get(why.removeprefix("Skipped: "), 0) + 1
+
+
+def pytest_terminal_summary(terminalreporter) -> None:
+    """Says what was left out and why."""
+    for why, count in sorted(_left_out.items()):
+        terminalreporter.write_line(f"NOT RUN: {count} test{'s' if count > 1 else ''}: {why}.")
+    if IN_CI and _left_out:
+        terminalreporter.write_line("FAILED: in CI nothing may be left out.")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """In CI a test that was left out is a failure."""
+    if IN_CI and _left_out and session.exitstatus == pytest.ExitCode.OK:
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
