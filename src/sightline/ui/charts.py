@@ -49,6 +49,11 @@ class StripQuarter:
     today_x: float | None
     summary: str
 
+    @property
+    def today_word_x(self) -> float | None:
+        """The middle of the word under the line, kept inside the picture at either end."""
+        return None if self.today_x is None else min(max(self.today_x, 18), _QUARTER_WIDTH - 18)
+
 
 @dataclass(frozen=True)
 class Strip:
@@ -186,9 +191,8 @@ def distribution(parts: Iterable[tuple[str, int, str]]) -> Bar:
 
 # --- the structure of the board ---
 
-_BOX_WIDTH, _BOX_HEIGHT, _ROW, _GAP = 250, 62, 74, 54
-_LETTERS_IN_A_LINE = 28
-_LINE = 17
+_BOX_WIDTH, _GAP_ACROSS, _GAP_DOWN, _LINE = 250, 54, 12, 17
+_LETTERS = {"name": 28, "note": 34}  # what a line of the box holds, at 15 and at 13 pixels
 
 
 @dataclass(frozen=True)
@@ -203,14 +207,16 @@ class TreeText:
 
 @dataclass(frozen=True)
 class TreeBox:
-    """A body's box: its corner, its lines (the name in one or two, the note under it), and all of it as one title."""
+    """A body's box: its corner and height, its lines (the name in one or two, then the note), where it leads."""
 
     x: int
     y: float
+    height: int
     texts: tuple[TreeText, ...]
     lead: bool
     vacant: bool
     title: str
+    href: str
 
 
 @dataclass
@@ -220,63 +226,57 @@ class Tree:
     boxes: list[TreeBox] = field(default_factory=list)
     lines: list[tuple[str, bool]] = field(default_factory=list)
     width: int = 0
-    height: int = 0
+    height: float = 0
     box_width: int = _BOX_WIDTH
-    box_height: int = _BOX_HEIGHT
 
 
 def structure(roots: Sequence[Mapping[str, Any]]) -> Tree:
     """Bodies as a tree from left to right, each parent in the middle of its children.
 
     Args:
-        roots: mappings of `name`, `note` (kind, chair), `vacant` (no chair), `outside` (a dotted tie) and `children`
-            (the same again).
+        roots: mappings of `name`, `note` (kind, chair), `vacant` (no chair), `outside` (a dotted tie), `href` and
+            `children` (the same again).
     """
     tree = Tree()
-    row = 0
+    top = 2.0
     for root in roots:
-        row = _place(tree, root, depth=0, row=row)[1]
-    tree.width = max((box.x for box in tree.boxes), default=0) + _BOX_WIDTH + 4
-    tree.height = max(row * _ROW, _ROW)
+        top = _place(tree, root, depth=0, top=top)[1]
+    tree.width = max((box.x for box in tree.boxes), default=0) + _BOX_WIDTH + 2
+    tree.height = top
     return tree
 
 
-def _place(tree: Tree, body: Mapping[str, Any], depth: int, row: int) -> tuple[float, int]:
-    """Draw one body and all beneath it from `row` on; the y of its middle and the next free row."""
-    children = body.get("children", ())
-    middles, following = [], row
-    for child in children:
-        middle, following = _place(tree, child, depth + 1, following)
+def _place(tree: Tree, body: Mapping[str, Any], depth: int, top: float) -> tuple[float, float]:
+    """Draw one body and all beneath it from `top` down; the y of its middle, and where the next may begin."""
+    said = [("name", line) for line in _in_lines(body["name"], "name", 2)]
+    said += [("note", line) for line in _in_lines(body.get("note", ""), "note", 1)]
+    height = _LINE * len(said) + 14
+    middles, below = [], top
+    for child in body.get("children", ()):
+        middle, below = _place(tree, child, depth + 1, below)
         middles.append((middle, bool(child.get("outside"))))
-    if not children:
-        following = row + 1
-    middle = (middles[0][0] + middles[-1][0]) / 2 if middles else row * _ROW + _ROW / 2
-    x = depth * (_BOX_WIDTH + _GAP) + 2
+    middle = (middles[0][0] + middles[-1][0]) / 2 if middles else top + height / 2
+    middle = max(middle, top + height / 2)
+    x = depth * (_BOX_WIDTH + _GAP_ACROSS) + 1
     for child_middle, outside in middles:
-        start, bend, end = x + _BOX_WIDTH, x + _BOX_WIDTH + _GAP // 2, x + _BOX_WIDTH + _GAP
-        tree.lines.append((f"M{start} {middle:g}H{bend}V{child_middle:g}H{end}", outside))
+        bend, end = x + _BOX_WIDTH + _GAP_ACROSS // 2, x + _BOX_WIDTH + _GAP_ACROSS
+        tree.lines.append((f"M{x + _BOX_WIDTH} {middle:g}H{bend}V{child_middle:g}H{end}", outside))
+    first = middle - _LINE * (len(said) - 1) / 2 + 5
     tree.boxes.append(
         TreeBox(
             x=x,
-            y=middle - _BOX_HEIGHT / 2,
-            texts=_texts(body, x + 12, middle),
+            y=middle - height / 2,
+            height=height,
+            texts=tuple(TreeText(x + 12, first + _LINE * n, kind, words) for n, (kind, words) in enumerate(said)),
             lead=depth == 0,
             vacant=bool(body.get("vacant")),
             title=": ".join(part for part in (body["name"], body.get("note", "")) if part),
+            href=body.get("href", ""),
         )
     )
-    return middle, following
+    return middle, max(below, middle + height / 2 + _GAP_DOWN)
 
 
-def _texts(body: Mapping[str, Any], x: int, middle: float) -> tuple[TreeText, ...]:
-    """The lines of a box, standing together in the middle of its height."""
-    said = [("name", line) for line in _in_lines(body["name"], 2)]
-    said += [("note", line) for line in _in_lines(body.get("note", ""), 1)]
-    top = middle - _LINE * (len(said) - 1) / 2 + 5
-    return tuple(TreeText(x, top + _LINE * place, kind, words) for place, (kind, words) in enumerate(said))
-
-
-def _in_lines(words: str, most: int) -> list[str]:
+def _in_lines(words: str, kind: str, most: int) -> list[str]:
     """Words broken to fit their box; what does not fit `most` lines ends in an ellipsis (the list has it whole)."""
-    lines = textwrap.wrap(words, _LETTERS_IN_A_LINE, max_lines=most, placeholder=" …")
-    return lines or ([] if not words else [words])
+    return textwrap.wrap(words, _LETTERS[kind], max_lines=most, placeholder=" …")

@@ -272,7 +272,7 @@ COMPONENTS: tuple[Component, ...] = (
     Component(
         "summary_list",
         "The facts of one thing.",
-        {"rows": "key; value, or values; href, tag, note; action with href and text"},
+        {"rows": "key; value, or lines; href, tag, note; action with href and text"},
         (
             {
                 "rows": [
@@ -282,7 +282,7 @@ COMPONENTS: tuple[Component, ...] = (
                         "href": "#summary_list",
                         "action": {"href": "#summary_list"},
                     },
-                    {"key": "Done by", "values": ["Support team", "Adult board"]},
+                    {"key": "Done by", "lines": ["Support team", "Adult board"]},
                     {
                         "key": "Due",
                         "value": "31 December 2017 (end of Q3)",

@@ -16,6 +16,7 @@ def gallery(request: HttpRequest) -> HttpResponse:
         {
             "name": component.name,
             "purpose": component.purpose,
+            "in_a_row": len(component.examples) > 1,
             "takes": list(component.takes.items()),
             "drawn": [render_to_string(component.template, example, request) for example in component.examples],
         }
