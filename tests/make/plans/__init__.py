@@ -20,8 +20,11 @@ def load(package: str) -> dict[str, ModuleType]:
         if error.name != package:
             raise
         return {}
-    return {one.name.replace("_", "-"): importlib.import_module(f"{package}.{one.name}")
-            for one in pkgutil.iter_modules(half.__path__) if not one.name.startswith("_")}
+    return {
+        one.name.replace("_", "-"): importlib.import_module(f"{package}.{one.name}")
+        for one in pkgutil.iter_modules(half.__path__)
+        if not one.name.startswith("_")
+    }
 
 
 HALVES = {"dev": f"{__name__}.dev", "holdout": f"{__name__}.holdout"}

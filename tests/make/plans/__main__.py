@@ -28,9 +28,12 @@ def write(name: str, module: ModuleType, out: Path, pdf: bool = False) -> Path:
     (folder / "expected.json").write_text(json.dumps(module.ANSWER, ensure_ascii=False, indent=1) + "\n")
     printer = shutil.which("soffice")
     if pdf and printer and getattr(module, "PDF", False):
-        subprocess.run([printer, "--headless", "--convert-to", "pdf", "--outdir", str(folder),
-                        str(folder / "plan.docx")],
-                       check=True, capture_output=True, timeout=180)
+        subprocess.run(
+            [printer, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(folder / "plan.docx")],
+            check=True,
+            capture_output=True,
+            timeout=180,
+        )
     return folder
 
 

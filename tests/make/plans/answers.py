@@ -54,15 +54,28 @@ def unknown(label: str, suggested: str | None = None, kind: str = "due", **more:
     return {**fact, "suggested": suggested} if suggested else fact
 
 
-def measure(text: str, comparator: str | None = None, threshold: float | None = None, unit: str | None = None,
-            **more: Any) -> Fact:
+def measure(
+    text: str, comparator: str | None = None, threshold: float | None = None, unit: str | None = None, **more: Any
+) -> Fact:
     """One success measure, with or without a figure."""
     return {"text": text, "comparator": comparator, "threshold": threshold, "unit": unit, **more}
 
 
-def action(number: str, text: str, *, owner_raw: str = "", owners: Sequence[Fact] = (), when: str = "",
-           milestones: Sequence[Fact] = (), success: str = "", measures: Iterable[Fact | str] = (),
-           checked: str = "", rag: str | None = None, progress: str | None = None, **more: Any) -> Fact:
+def action(
+    number: str,
+    text: str,
+    *,
+    owner_raw: str = "",
+    owners: Sequence[Fact] = (),
+    when: str = "",
+    milestones: Sequence[Fact] = (),
+    success: str = "",
+    measures: Iterable[Fact | str] = (),
+    checked: str = "",
+    rag: str | None = None,
+    progress: str | None = None,
+    **more: Any,
+) -> Fact:
     """One action. `owner_raw`, `when`, `success` and `checked` are the cells as printed. With `success` and no
     `measures`, each printed line is a measure without a figure. `more` may be number_generated, optional_thresholds,
     recommendation …"""
@@ -71,31 +84,67 @@ def action(number: str, text: str, *, owner_raw: str = "", owners: Sequence[Fact
     if success and not measures:
         measures = [line for line in success.split("\n") if line.strip()]
     return {
-        "number": number, "text": text, "sub_actions": [],
-        "owner_raw": owner_raw, "owners": list(owners),
-        "target_raw": when, "milestones": [dict(one, label=one.get("label") or when) for one in milestones],
+        "number": number,
+        "text": text,
+        "sub_actions": [],
+        "owner_raw": owner_raw,
+        "owners": list(owners),
+        "target_raw": when,
+        "milestones": [dict(one, label=one.get("label") or when) for one in milestones],
         "measures_raw": success,
         "measures": [one if isinstance(one, dict) else measure(one) for one in measures],
         "monitoring_raw": checked,
-        "monitoring": [{"text": line, "bodies": [], "instruments": [], "cadence": None}
-                       for line in checked.split("\n") if line],
-        "rag": rag, "progress": progress, **more,
+        "monitoring": [
+            {"text": line, "bodies": [], "instruments": [], "cadence": None} for line in checked.split("\n") if line
+        ],
+        "rag": rag,
+        "progress": progress,
+        **more,
     }
 
 
-def priority(number: str | int | None, title: str | None, *actions: Fact, aim: str | None = None,
-             outcomes: Sequence[str] = (), measures: Sequence[Fact] = (), **more: Any) -> Fact:
+def priority(
+    number: str | int | None,
+    title: str | None,
+    *actions: Fact,
+    aim: str | None = None,
+    outcomes: Sequence[str] = (),
+    measures: Sequence[Fact] = (),
+    **more: Any,
+) -> Fact:
     """One priority with its actions; `measures` are those of the priority as a whole."""
-    fact = {"number": number, "title": title, "aim": aim, "outcomes": [{"text": text} for text in outcomes],
-            "actions": list(actions), **more}
+    fact = {
+        "number": number,
+        "title": title,
+        "aim": aim,
+        "outcomes": [{"text": text} for text in outcomes],
+        "actions": list(actions),
+        **more,
+    }
     return {**fact, "measures": list(measures)} if measures else fact
 
 
-def plan(title: str, board: str, start: str | None, end: str | None, *priorities: Fact, tries: Sequence[str] = (),
-         **more: Any) -> Fact:
+def plan(
+    title: str,
+    board: str,
+    start: str | None,
+    end: str | None,
+    *priorities: Fact,
+    tries: Sequence[str] = (),
+    **more: Any,
+) -> Fact:
     """The whole answer. `start` and `end` are ISO dates or None; `tries` says what the document tests."""
-    head = {"title": title, "board": board, "year_start": start, "year_end": end,
-            "vision": None, "purpose": None, "principles": [], "threads": [], **more}
+    head = {
+        "title": title,
+        "board": board,
+        "year_start": start,
+        "year_end": end,
+        "vision": None,
+        "purpose": None,
+        "principles": [],
+        "threads": [],
+        **more,
+    }
     return {"schema": "sightline-plan/1", "plan": head, "priorities": list(priorities), "traps": list(tries)}
 
 

@@ -10,11 +10,14 @@ def aligned(rows: Sequence[Sequence[str]], widths: Sequence[int], gap: int = 3) 
     """Rows in columns of spaces, each cell wrapped to its width, a blank line after each row."""
     lines: list[str] = []
     for row in rows:
-        cells = [[piece for line in cell.split("\n") for piece in wrap(line, width) or [""]]
-                 for cell, width in zip(row, widths, strict=True)]
+        cells = [
+            [piece for line in cell.split("\n") for piece in wrap(line, width) or [""]]
+            for cell, width in zip(row, widths, strict=True)
+        ]
         for n in range(max(map(len, cells))):
-            pieces = [(cell[n] if n < len(cell) else "").ljust(width) for cell,
-                      width in zip(cells, widths, strict=True)]
+            pieces = [
+                (cell[n] if n < len(cell) else "").ljust(width) for cell, width in zip(cells, widths, strict=True)
+            ]
             lines.append((" " * gap).join(pieces).rstrip())
         lines.append("")
     return lines
@@ -23,6 +26,7 @@ def aligned(rows: Sequence[Sequence[str]], widths: Sequence[int], gap: int = 3) 
 def tabbed(rows: Sequence[Sequence[str]]) -> list[str]:
     """Rows with a tab between cells, as a spreadsheet saves them: a cell with a line break is put in
     quotation marks."""
+
     def cell(text: str) -> str:
         return '"' + text.replace('"', '""') + '"' if "\n" in text or '"' in text else text
 

@@ -16,15 +16,18 @@ from docx.enum.section import WD_ORIENT
 from docx.oxml import parse_xml
 from docx.shared import Cm
 
-NAMESPACES = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in {
-    "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
-    "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
-    "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
-    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
-    "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
-    "v": "urn:schemas-microsoft-com:vml",
-    "o": "urn:schemas-microsoft-com:office:office",
-}.items())
+NAMESPACES = " ".join(
+    f'xmlns:{prefix}="{uri}"'
+    for prefix, uri in {
+        "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+        "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
+        "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
+        "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+        "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
+        "v": "urn:schemas-microsoft-com:vml",
+        "o": "urn:schemas-microsoft-com:office:office",
+    }.items()
+)
 TWIPS_A_CM = 567
 CHANGE = 'w:id="{id}" w:author="Business Manager" w:date="2020-01-01T09:00:00Z"'
 
@@ -86,8 +89,9 @@ class Row:
 class Word:
     """One document in the making, written from top to bottom."""
 
-    def __init__(self, landscape: bool = False, font: str = "Arial", size: float = 10.0, header: str = "",
-                 footer: str = "") -> None:
+    def __init__(
+        self, landscape: bool = False, font: str = "Arial", size: float = 10.0, header: str = "", footer: str = ""
+    ) -> None:
         self.package = docx.Document()
         self.package.styles["Normal"].font.name = font
         self.package.styles["Normal"].font.size = docx.shared.Pt(size)
@@ -125,22 +129,31 @@ class Word:
         numbers = self.package.part.numbering_part.element
         body = "".join(
             f'<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="{shape}"/><w:lvlText '
-            f'w:val={quoteattr(pattern)}/>'
+            f"w:val={quoteattr(pattern)}/>"
             f'<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="{360 * (depth + 1)}" w:hanging="360"/></w:pPr></w:lvl>'
-            for depth, (shape, pattern) in enumerate(levels))
-        abstract = parse_xml(f'<w:abstractNum {NAMESPACES} w:abstractNumId="{self._ids}">'
-                             f'<w:multiLevelType w:val="multilevel"/>{body}</w:abstractNum>')
+            for depth, (shape, pattern) in enumerate(levels)
+        )
+        abstract = parse_xml(
+            f'<w:abstractNum {NAMESPACES} w:abstractNumId="{self._ids}">'
+            f'<w:multiLevelType w:val="multilevel"/>{body}</w:abstractNum>'
+        )
         first = numbers.find(f"{{{numbers.nsmap['w']}}}num")
         if first is None:
             numbers.append(abstract)
         else:
             first.addprevious(abstract)
-        numbers.append(parse_xml(f'<w:num {NAMESPACES} w:numId="{self._ids}"><w:abstractNumId '
-                                 f'w:val="{self._ids}"/></w:num>'))
+        numbers.append(
+            parse_xml(f'<w:num {NAMESPACES} w:numId="{self._ids}"><w:abstractNumId w:val="{self._ids}"/></w:num>')
+        )
         return self._ids
 
-    def table(self, rows: Sequence[Row | Sequence[str | Para | Cell]], widths: Sequence[float], header: int = 1,
-              fill: str = "D9E2F3") -> None:
+    def table(
+        self,
+        rows: Sequence[Row | Sequence[str | Para | Cell]],
+        widths: Sequence[float],
+        header: int = 1,
+        fill: str = "D9E2F3",
+    ) -> None:
         """A ruled table. `widths` in cm give the grid; the first `header` rows are bold, filled and repeat
         on each page."""
         self._add(self._table(rows, widths, header, fill))
@@ -151,8 +164,9 @@ class Word:
         inner = "".join(self._para(one if isinstance(one, Para) else Para(one)) for one in paras)
         self._add(f"<w:sdt><w:sdtPr/><w:sdtContent>{inner}</w:sdtContent></w:sdt>")
 
-    def text_box(self, *texts: str, table: tuple[Sequence[Row | Sequence[str | Para | Cell]],
-                                                 Sequence[float]] | None = None) -> None:
+    def text_box(
+        self, *texts: str, table: tuple[Sequence[Row | Sequence[str | Para | Cell]], Sequence[float]] | None = None
+    ) -> None:
         """A floating box, written twice as Word does: for itself and for readers that know only the older form."""
         inner = "".join(self._para(Para(text)) for text in texts)
         if table:
@@ -224,8 +238,9 @@ class Word:
         xml = f"<w:tc><w:tcPr>{look}</w:tcPr>{body}</w:tc>"
         return f"<w:sdt><w:sdtPr/><w:sdtContent>{xml}</w:sdtContent></w:sdt>" if cell.control else xml
 
-    def _table(self, rows: Sequence[Row | Sequence[str | Para | Cell]], widths: Sequence[float], header: int,
-               fill: str) -> str:
+    def _table(
+        self, rows: Sequence[Row | Sequence[str | Para | Cell]], widths: Sequence[float], header: int, fill: str
+    ) -> str:
         grid = [int(one * TWIPS_A_CM) for one in widths]
         lines = []
         for n, given in enumerate(rows):
@@ -237,7 +252,7 @@ class Word:
             place, cells = row.indent, []
             for one in row.cells:
                 span = one.cols if isinstance(one, Cell) else 1
-                cells.append(self._cell(one, sum(grid[place:place + span]), top, fill if top else ""))
+                cells.append(self._cell(one, sum(grid[place : place + span]), top, fill if top else ""))
                 place += span
             assert place == len(grid), f"row {n} fills {place} of {len(grid)} columns"
             body = "".join(cells)
@@ -245,8 +260,10 @@ class Word:
                 body = body.replace("<w:r>", "<w:r><w:rPr><w:vanish/></w:rPr>")
             lines.append(f"<w:tr><w:trPr>{look}</w:trPr>{body}</w:tr>")
         columns = "".join(f'<w:gridCol w:w="{one}"/>' for one in grid)
-        return (f'<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="{sum(grid)}" w:type="dxa"/>'
-                f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{columns}</w:tblGrid>{"".join(lines)}</w:tbl>')
+        return (
+            f'<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="{sum(grid)}" w:type="dxa"/>'
+            f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{columns}</w:tblGrid>{"".join(lines)}</w:tbl>'
+        )
 
     def _box(self, inner: str) -> str:
         n = self._next()
@@ -258,12 +275,13 @@ class Word:
             '<wps:cNvSpPr txBox="1"/><wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="5400000" cy="1800000"/></a:xfrm>'
             '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:ln w="9525"><a:solidFill><a:srgbClr '
             'val="000000"/></a:solidFill></a:ln>'
-            f'</wps:spPr><wps:txbx><w:txbxContent>{inner}</w:txbxContent></wps:txbx><wps:bodyPr/></wps:wsp>'
-            f'</a:graphicData>'
-            '</a:graphic></wp:inline></w:drawing></mc:Choice><mc:Fallback><w:pict><v:shape '
+            f"</wps:spPr><wps:txbx><w:txbxContent>{inner}</w:txbxContent></wps:txbx><wps:bodyPr/></wps:wsp>"
+            f"</a:graphicData>"
+            "</a:graphic></wp:inline></w:drawing></mc:Choice><mc:Fallback><w:pict><v:shape "
             'style="width:425pt;height:140pt">'
-            f'<v:textbox><w:txbxContent>{inner}</w:txbxContent></v:textbox></v:shape></w:pict></mc:Fallback>'
-            '</mc:AlternateContent></w:r>')
+            f"<v:textbox><w:txbxContent>{inner}</w:txbxContent></v:textbox></v:shape></w:pict></mc:Fallback>"
+            "</mc:AlternateContent></w:r>"
+        )
 
 
 FILLS = {"Red": "FF0000", "Amber": "FFC000", "Green": "00B050", "Blue": "00B0F0"}
