@@ -113,8 +113,9 @@ def at_width(page: Page, width: int) -> Iterator[None]:
 
 def assert_accessible(page: Page) -> None:
     """Fails with the rule, the place and the remedy for every axe violation, and where a page scrolls sideways, at 1280
-    and at 320 pixels. Every rule of axe's default set counts, best practice among them. Raises ValueError for a page without
-    script, in which the engine cannot run."""
+    and at 320 pixels. Every rule of axe's default set counts, best practice among them.
+
+    Raises ValueError for a page without script, in which the engine cannot run."""
     if page.context in _without_script:
         raise ValueError("Check the page with script: the accessibility engine is one.")
     for width in WIDTHS:
