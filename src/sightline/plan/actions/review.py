@@ -1,0 +1,151 @@
+"""What the review of a draft settles many at a time: whom names mean, who answers, dates, threads."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Mapping
+
+from django.db.models import Max, Q
+
+from sightline.people.models import Body
+from sightline.plan.models import Action, Measure, Milestone, MonitoringBody, Owner, Plan, Thread
+from sightline.plan.rules.states import PLAN_STEPS, check_step
+from sightline.trail.actions import action, record
+from sightline.trail.rules import Actor
+
+
+@action
+def match_bodies(*, by: Actor, plan: Plan, matches: Mapping[str, Body | None]) -> None:
+    """Says which body each printed name means, for owners and monitoring alike; None leaves a name as printed.
+
+    `matches` goes from the name as printed (a person's where no body is printed) to the body. Raises NotYet after
+    adoption."""
+    _check_draft(plan)
+    for printed, body in matches.items():
+        named = Q(name=printed) | Q(name="", person=printed)
+        Owner.objects.filter(named, action__plan=plan).update(body=body)
+        MonitoringBody.objects.filter(name=printed, monitoring__action__plan=plan).update(body=body)
+    record(
+        by=by,
+        partnership_id=plan.partnership_id,
+        verb="matched names",
+        thing="plan",
+        thing_id=plan.pk,
+        after={printed: body.name if body else "as printed" for printed, body in matches.items()},
+    )
+
+
+@action
+def choose_answering(*, by: Actor, plan: Plan, choices: Mapping[int, int]) -> None:
+    """Says which owner answers for each action: `choices` goes from an action's id to an owner's.
+
+    Raises NotYet after adoption, KeyError for an owner of another action."""
+    _check_draft(plan)
+    owners = {
+        owner.pk: owner
+        for owner in Owner.objects.filter(action__plan=plan, action_id__in=choices).select_related("body", "action")
+    }
+    for action_id, owner_id in choices.items():
+        if owners[owner_id].action_id != action_id:
+            raise KeyError(f"Owner {owner_id} is not one of action {action_id}.")
+    Owner.objects.filter(action__plan=plan, action_id__in=choices).update(answers=False)
+    Owner.objects.filter(pk__in=choices.values()).update(answers=True)
+    for owner_id in choices.values():
+        owner = owners[owner_id]
+        record(
+            by=by,
+            partnership_id=plan.partnership_id,
+            verb="chose who answers",
+            thing="action",
+            thing_id=owner.action_id,
+            after={"answers": str(owner.body or owner)},
+        )
+
+
+@action
+def take_measure_dates(*, by: Actor, plan: Plan, measures: Collection[Measure]) -> list[Milestone]:
+    """Makes a milestone of each measure that hides a date, under the measure's words. Raises NotYet after adoption."""
+    _check_draft(plan)
+    last = {
+        row["action_id"]: row["last"]
+        for row in Milestone.objects.filter(action__plan=plan).values("action_id").annotate(last=Max("position"))
+    }
+    milestones = []
+    for measure in measures:
+        last[measure.action_id] = last.get(measure.action_id, 0) + 1
+        milestones.append(
+            Milestone(
+                partnership_id=plan.partnership_id,
+                action_id=measure.action_id,
+                part_id=measure.part_id,
+                position=last[measure.action_id],
+                label=measure.text,
+                due=measure.due,
+                precision="day",
+            )
+        )
+        record(
+            by=by,
+            partnership_id=plan.partnership_id,
+            verb="added a milestone",
+            thing="action",
+            thing_id=measure.action_id,
+            after={"milestone": measure.text, "due": measure.due},
+        )
+    return Milestone.objects.bulk_create(milestones)
+
+
+@action
+def settle_dates(*, by: Actor, plan: Plan, dates: Mapping[int, dt.date | None]) -> None:
+    """Gives milestones that nobody could date a day, or says that they have none (None); by the milestone's id.
+
+    Raises NotYet after adoption."""
+    _check_draft(plan)
+    milestones = list(Milestone.objects.filter(action__plan=plan, pk__in=dates))
+    for milestone in milestones:
+        before = milestone.due
+        milestone.due, milestone.needs_review, milestone.suggested = dates[milestone.pk], False, None
+        if milestone.due:
+            milestone.precision = "day"
+        record(
+            by=by,
+            partnership_id=plan.partnership_id,
+            verb="settled a date",
+            thing="action",
+            thing_id=milestone.action_id,
+            before={"milestone": milestone.label, "due": before, "settled": False},
+            after={"milestone": milestone.label, "due": milestone.due, "settled": True},
+        )
+    Milestone.objects.bulk_update(milestones, ["due", "needs_review", "suggested", "precision"])
+
+
+@action
+def tag_threads(*, by: Actor, plan: Plan, tags: Mapping[int, Collection[int]]) -> None:
+    """Says which threads run through which actions: `tags` goes from an action's id to thread ids.
+
+    Actions left out keep theirs. Raises NotYet after adoption."""
+    _check_draft(plan)
+    titles = dict(Thread.objects.filter(plan=plan).values_list("pk", "title"))
+    numbers = dict(Action.objects.filter(plan=plan, pk__in=tags).values_list("pk", "number"))
+    through = Action.threads.through
+    through.objects.filter(action_id__in=numbers).delete()
+    through.objects.bulk_create(
+        through(action_id=action_id, thread_id=thread_id)
+        for action_id in numbers
+        for thread_id in sorted(set(tags[action_id]) & titles.keys())
+    )
+    record(
+        by=by,
+        partnership_id=plan.partnership_id,
+        verb="tagged threads",
+        thing="plan",
+        thing_id=plan.pk,
+        after={
+            title: [numbers[action_id] for action_id in numbers if thread_id in tags[action_id]]
+            for thread_id, title in titles.items()
+        },
+    )
+
+
+def _check_draft(plan: Plan) -> None:
+    check_step(PLAN_STEPS, plan.state, "edit", str(plan))

@@ -1,0 +1,1 @@
+"""What is true of a plan whatever the database: its format, states, changes, health, quarters and comparison. Pure."""
