@@ -8,14 +8,22 @@ from dataclasses import dataclass, field
 @dataclass(frozen=True, slots=True)
 class Note:
     """Something inferred, doubtful or not read. `where` is a table, row and column as a person would name them;
-    `kind` is one short word (inferred, doubtful, unread, removed, settle: "settle" must be settled before adopting)."""
+    `kind` is one short word (inferred, check, unread, removed, settle: "settle" must be settled before adopting).
+    A note on one action names it by its `action` number as in the output, and the `field` of it that is meant."""
 
     where: str
     kind: str
     message: str
+    action: str = ""
+    field: str = ""
 
     def as_dict(self) -> dict[str, str]:
-        return {"where": self.where, "kind": self.kind, "message": self.message}
+        out = {"where": self.where, "kind": self.kind, "message": self.message}
+        if self.action:
+            out["action"] = self.action
+        if self.field:
+            out["field"] = self.field
+        return out
 
 
 @dataclass(frozen=True, slots=True)

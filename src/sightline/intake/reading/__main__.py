@@ -1,0 +1,32 @@
+"""`python -m sightline.intake.reading FILE`: print the plan in a file as JSON and store nothing."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+from sightline.intake.reading.blocks import Refused
+from sightline.intake.reading.read import read_plan
+
+REFUSED = 2  # exit code
+
+
+def main(arguments: list[str]) -> int:
+    """Print the plan and give 0; where the file is refused, print why on the error output and give 2."""
+    if len(arguments) != 1:
+        print("Usage: read-plan FILE (a Word, Excel, PDF or text file).", file=sys.stderr)
+        return REFUSED
+    try:
+        plan = read_plan(Path(arguments[0]))
+    except Refused as refusal:
+        print(refusal, file=sys.stderr)
+        return REFUSED
+    sys.stdout.reconfigure(encoding="utf-8")
+    json.dump(plan, sys.stdout, ensure_ascii=False, indent=1)
+    print()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

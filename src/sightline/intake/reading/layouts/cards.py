@@ -1,0 +1,157 @@
+"""Cards: a small table an action, its labels down the left ("Owner", "Timescale") and what they say beside them."""
+
+from __future__ import annotations
+
+from sightline.intake.reading.blocks import EMPTY, Cell, Grid
+from sightline.intake.reading.fields.numbers import split_number
+from sightline.intake.reading.layouts.entries import Row, Title, joined, text_cell
+from sightline.intake.reading.layouts.header import flat, spans
+from sightline.intake.reading.layouts.headings import LIKELY, SURE, UNKNOWN, Meaning, meaning
+from sightline.intake.reading.layouts.titles import parse_title
+from sightline.intake.reading.layouts.vocabulary import (
+    ACTION,
+    AGENCY,
+    IGNORED,
+    MEASURE,
+    MONITORING,
+    NUMBER,
+    OBJECTIVE,
+    OUTCOME,
+    OWNER,
+    PERSON,
+    PRIORITY,
+    RATING,
+    RECOMMENDATION,
+    TARGET,
+)
+
+LEAST_LABELS = 3  # different fields down the left for a table to be a card
+LEAST_SHARE = 0.6  # of its rows must begin with a label
+ABOUT = {OWNER, TARGET, MEASURE, MONITORING, RATING, PERSON, AGENCY}
+
+
+def label(cell: Cell) -> Meaning:
+    """The field a label at the left announces, UNKNOWN where it announces none."""
+    text = flat(cell).rstrip(":").strip()
+    found = meaning(text, tolerant=True) if text and len(text) < 70 else UNKNOWN
+    return found if found.score >= LIKELY and found.field != IGNORED else UNKNOWN
+
+
+def pairs(row: list[Cell]) -> list[tuple[Cell, Cell]]:
+    """The label and value cells of a card's row: one pair, or two side by side ("Lead | Police | When | Q3")."""
+    cells = [cell for _, _, cell in spans(row)]
+    while cells and not cells[-1].lines and len(cells) % 2:
+        cells.pop()
+    if len(cells) in (2, 4, 6):
+        found = [(cells[i], cells[i + 1]) for i in range(0, len(cells), 2)]
+        return [pair for pair in found if flat(pair[0])]
+    return []
+
+
+def is_card(grid: Grid) -> bool:
+    """Labels for at least three different fields, an action and what is said of it among them, each with its value beside it."""
+    if grid.width < 2 or grid.height < LEAST_LABELS:
+        return False
+    rows = [pairs(row) for row in grid.cells if len({id(cell) for cell in row if flat(cell)}) > 1]
+    labelled = [[label(one) for one, _ in row] for row in rows if row]
+    if not labelled or len(labelled) < LEAST_SHARE * len(rows):
+        return False
+    good = sum(all(found.score >= LIKELY for found in row) for row in labelled)
+    fields = {found.field for row in labelled for found in row if found.score >= SURE}
+    values = [flat(value) for row in rows for _, value in row]
+    if any(meaning(text).score >= SURE for text in values[:1]) and sum(
+        meaning(text).score >= SURE for text in values
+    ) > 0.5 * len(values):
+        return False
+    numbered = any(_heads_action(row) for row in grid.cells)
+    return (
+        good >= LEAST_SHARE * len(labelled)
+        and len(fields) >= LEAST_LABELS
+        and (bool(fields & {ACTION, OBJECTIVE, RECOMMENDATION}) or numbered)
+        and bool(fields & ABOUT)
+    )
+
+
+def _heads_action(row: list[Cell]) -> bool:
+    cells = {id(cell): cell for cell in row if flat(cell)}
+    return len(cells) == 1 and bool(split_number(flat(next(iter(cells.values()))))[0])
+
+
+def read_card(grid: Grid, path: tuple[Title, ...], order: int) -> list[Row]:
+    """The action or actions of a card, in order. A second "Action" label begins another action."""
+    rows: list[Row] = []
+    row: Row | None = None
+    common: dict[str, Cell] = {}
+    head: Cell = EMPTY
+    for index, cells in enumerate(grid.cells):
+        where = f"{grid.where}, row {index + 1}"
+        filled = list({id(cell): cell for cell in cells if flat(cell)}.values())
+        if len(filled) == 1 and not pairs_labelled(cells):
+            title = parse_title(flat(filled[0]), "title row", where)
+            if title.label and title.label not in ("action", "recommendation"):
+                path = (*path, title)
+            elif title.number or row is None:
+                head, row = filled[0], None
+            continue
+        for one, value in pairs(cells):
+            found = label(one)
+            name = found.field or ""
+            if name == PRIORITY:
+                path = (*path, parse_title(flat(value), "title row", where))
+                continue
+            if row is None or (name == ACTION and flat(row.cells.get(ACTION, EMPTY)) and name not in common):
+                keep = {key: cell for key, cell in common.items() if key in (OUTCOME, OBJECTIVE)}
+                row = Row(where, cells=keep, path=path, order=order)
+                if flat(head):
+                    _take_head(row, head)
+                    head = EMPTY
+                rows.append(row)
+            row.path = path
+            if not name:
+                if flat(value):
+                    row.other[flat(one).rstrip(":")] = value.text.strip()
+                continue
+            if name in (AGENCY, PERSON) and OWNER not in row.cells:
+                name = OWNER
+            if name in (OUTCOME, OBJECTIVE) and ACTION not in row.cells:
+                common[name] = value
+            row.headings[name] = flat(one).rstrip(":")
+            row.cells[name] = (
+                joined(row.cells[name], value) if name in row.cells and name not in common else value
+            )
+    for one in rows:
+        _fill_action(one)
+    return [one for one in rows if flat(one.cells.get(ACTION, EMPTY))]
+
+
+def pairs_labelled(cells: list[Cell]) -> bool:
+    """Does the row begin with a label whose value is merely blank?"""
+    found = pairs(cells)
+    return bool(found) and label(found[0][0]).score >= SURE
+
+
+def _take_head(row: Row, head: Cell) -> None:
+    """ "Action 1.1" or "1.1 Map the places" over a card: its number, and its words where no label gives them."""
+    title = parse_title(flat(head))
+    number, rest = (title.number, title.title or "") if title.label else split_number(flat(head))
+    row.number = number
+    if rest:
+        row.headings["head"] = rest
+
+
+def _fill_action(row: Row) -> None:
+    if not flat(row.cells.get(ACTION, EMPTY)):
+        for name in (OBJECTIVE, RECOMMENDATION):
+            if "head" not in row.headings and flat(row.cells.get(name, EMPTY)):
+                row.cells[ACTION] = row.cells.pop(name)
+                break
+        else:
+            words = row.headings.get("head")
+            if words:
+                row.cells[ACTION] = text_cell(words)
+    elif row.headings.get("head"):
+        row.other.setdefault("Title", row.headings["head"])
+    row.headings.pop("head", None)
+    printed = flat(row.cells.get(NUMBER, EMPTY))
+    if printed:
+        row.number = split_number(printed)[0] or printed

@@ -1,0 +1,122 @@
+"""Columns by alignment: printed lines put together again to the rows they were."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sightline.intake.reading.blocks import EMPTY, Cell, Grid, Line
+from sightline.intake.reading.fields.numbers import split_number
+from sightline.intake.reading.layouts.header import flat, is_heading_row
+from sightline.intake.reading.layouts.titles import is_labelled, said
+
+MOST_HEADING_LINES = 3  # printed lines a heading may be broken over
+
+
+def rejoin(grid: Grid) -> Grid:
+    """The grid with each row on one row: a printed line that only goes on is added to the row it belongs to.
+
+    A row ends at a blank line; where no blank lines stand between, it begins where its number stands, or where several columns
+    begin anew.
+    """
+    header, length = _heading(grid)
+    groups: list[list[int]] = []
+    for row in range(header):
+        groups.append([row])
+    if length:
+        groups.append(list(range(header, header + length)))
+    groups.extend(_rows(grid, header + length))
+    cells: list[list[Cell]] = []
+    for group in groups:
+        if any(flat(cell) for row in group for cell in grid.cells[row]):
+            cells.append(_one_row(grid, group, len(cells)))
+    return replace(grid, cells=cells, drawn=True)
+
+
+def _heading(grid: Grid) -> tuple[int, int]:
+    """Where the heading begins and over how many printed lines it runs; (0, 0) where there is none."""
+    best = (0, 0)
+    understood = 0
+    for row in range(grid.height):
+        for length in range(1, MOST_HEADING_LINES + 1):
+            if row + length > grid.height or not any(flat(cell) for cell in grid.cells[row + length - 1]):
+                break
+            joined = _one_row(grid, list(range(row, row + length)), 0)
+            if is_heading_row(joined):
+                count = sum(
+                    is_heading_row([one, other])
+                    for one, other in zip(joined, joined[1:], strict=False)
+                    if flat(one) and flat(other)
+                )
+                if count > understood:
+                    best, understood = (row, length), count
+        if best[1]:
+            break
+    return best
+
+
+def _rows(grid: Grid, start: int) -> list[list[int]]:
+    blank = [not any(flat(cell) for cell in grid.cells[row]) for row in range(grid.height)]
+    spaced = sum(blank[start:])
+    numbered = sum(bool(split_number(flat(grid.cells[row][0]))[0]) for row in range(start, grid.height))
+    groups: list[list[int]] = []
+    current: list[int] = []
+    for row in range(start, grid.height):
+        cells = grid.cells[row]
+        if blank[row]:
+            if current and spaced > 1:
+                groups.append(current)
+                current = []
+            continue
+        filled = [index for index, cell in enumerate(cells) if flat(cell)]
+        title = len(filled) == 1 and (
+            is_labelled(flat(cells[filled[0]])) or said(flat(cells[filled[0]])) is not None
+        )
+        anew = title or (bool(current) and _begins(grid, current, row, spaced > 1, numbered > 1))
+        if anew and current:
+            groups.append(current)
+            current = []
+        current.append(row)
+        if title:
+            groups.append(current)
+            current = []
+    if current:
+        groups.append(current)
+    return groups
+
+
+def _begins(grid: Grid, current: list[int], row: int, spaced: bool, numbered: bool) -> bool:
+    """Does a printed line begin a row of its own?"""
+    cells = grid.cells[row]
+    if flat(cells[0]) and split_number(flat(cells[0]))[0]:
+        return True
+    if spaced or numbered:
+        return False
+    above = grid.cells[row - 1]
+    fresh = sum(bool(flat(cell)) and not flat(above[index]) for index, cell in enumerate(cells))
+    started = [flat(cell) for cell in cells if flat(cell)]
+    return (
+        fresh >= 1
+        and len(started) >= 2
+        and sum(text[0].isupper() or text[0].isdigit() for text in started) >= max(2, len(started) - 1)
+    )
+
+
+def _one_row(grid: Grid, group: list[int], at: int) -> list[Cell]:
+    if len(group) == 1:
+        return grid.cells[group[0]]
+    out: list[Cell] = []
+    for column in range(grid.width):
+        lines: list[Line] = []
+        first = EMPTY
+        for row in group:
+            cell = grid.cells[row][column]
+            if not cell.lines or (column and cell is grid.cells[row][column - 1]):
+                continue
+            first = first if first.lines else cell
+            for line in cell.lines:
+                if lines and not line.bullet and not line.number:
+                    lines[-1] = replace(lines[-1], text=f"{lines[-1].text} {line.text}".strip())
+                else:
+                    lines.append(line)
+        out.append(Cell(tuple(lines), at, column, 1, 1, first.fill, first.ink) if lines else EMPTY)
+    return out

@@ -1,0 +1,180 @@
+"""What a heading means: "By when?" announces a date, "Action owner" an owner."""
+
+from __future__ import annotations
+
+import re
+from difflib import get_close_matches
+from functools import lru_cache
+from typing import NamedTuple
+
+from sightline.intake.reading.layouts.vocabulary import IGNORED, PHRASES, REVIEW, TARGET
+
+LONGEST_HEADING = 110  # characters; a longer cell is text, not a heading
+SURE = 90  # a meaning scored this high stands on its own
+LIKELY = 68  # and one this high counts beside others
+CLOSE = 0.84  # how like a known word a misspelt one must be
+
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_NOT_WORD = re.compile(r"[^a-z0-9]+")
+_DROPPED = {"the", "a", "an", "our", "their", "please", "eg", "ie", "etc"}
+# Words too common to mean anything when they are only a part of a longer heading.
+_ONLY_ALONE = {
+    "no",
+    "nos",
+    "what",
+    "how",
+    "who",
+    "when",
+    "why",
+    "item",
+    "date",
+    "name",
+    "year",
+    "from",
+    "done",
+    "level",
+    "note",
+    "whom",
+    "id",
+    "due",
+    "by",
+    "title",
+    "time",
+    "post",
+    "unit",
+    "total",
+    "page",
+    "person",
+    "role",
+    "change",
+    "changes",
+    "case",
+    "ref",
+    "number",
+    "review",
+    "period",
+    "quarter",
+    "delivery",
+    "position",
+    "start",
+    "finish",
+    "success",
+    "project",
+    "service",
+    "we will",
+    "who will",
+    "steps",
+    "audit",
+    "rec",
+    "learning",
+    "capacity",
+    "partner",
+    "partners",
+    "support",
+    "complete",
+    "quality",
+    "purpose",
+    "principle",
+    "domain",
+    "strand",
+    "inputs",
+    "gap",
+    "gaps",
+    "reporting",
+    "places",
+    "course",
+    "meeting",
+    "months",
+    "closed",
+    "champion",
+    "contact",
+    "evaluation",
+    "requirement",
+    "actual",
+    "england",
+    "risk",
+}
+
+
+class Meaning(NamedTuple):
+    """A field of `vocabulary` and how sure the heading is of it, 0 to 100."""
+
+    field: str
+    score: int
+
+
+UNKNOWN = Meaning("", 0)
+
+
+@lru_cache(maxsize=4096)
+def simplify(text: str) -> str:
+    """A heading as the vocabulary writes it: lower case, no punctuation, no articles, no brackets.
+
+    >>> simplify("Actions Needed (inputs):")
+    'actions needed'
+    """
+    lowered = text.casefold().replace("&", " and ").replace("’", "'").replace("'", "").replace("#", " no ")
+    bare = _NOT_WORD.sub(" ", _BRACKETS.sub(" ", lowered)).strip() or _NOT_WORD.sub(" ", lowered).strip()
+    return " ".join(word for word in bare.split() if word not in _DROPPED)
+
+
+_EXACT: dict[str, str] = {
+    simplify(phrase): field for field, phrases in reversed(PHRASES.items()) for phrase in phrases
+}
+_PARTS: list[tuple[str, str]] = sorted(
+    ((phrase, field) for phrase, field in _EXACT.items() if phrase not in _ONLY_ALONE),
+    key=lambda pair: (-len(pair[0]), pair[0]),
+)
+_WORDS = sorted({word for phrase in _EXACT for word in phrase.split() if len(word) > 4})
+
+
+@lru_cache(maxsize=4096)
+def meaning(text: str, tolerant: bool = False) -> Meaning:
+    """The field a heading announces.
+
+    Args:
+        text: the heading as printed.
+        tolerant: also try known words in the place of words that look misspelt ("Responsable", "Timescle").
+    """
+    if not text or len(text) > LONGEST_HEADING:
+        return UNKNOWN
+    heading = simplify(text)
+    if not heading:
+        return UNKNOWN
+    if heading in _EXACT:
+        field = _EXACT[heading]
+        return Meaning(REVIEW if field == TARGET and "revised" in text.casefold() else field, 100)
+    best = _by_part(heading)
+    if tolerant and best.score < SURE:
+        mended = " ".join(_mend(word) for word in heading.split())
+        if mended != heading:
+            other = meaning(mended)
+            if other.score - 5 > best.score:
+                best = Meaning(other.field, other.score - 5)
+    return best
+
+
+def _by_part(heading: str) -> Meaning:
+    """The longest known phrase inside the heading, worth more the more of it that it fills and when it begins or ends it."""
+    padded = f" {heading} "
+    best = UNKNOWN
+    for phrase, field in _PARTS:
+        if len(phrase) >= len(heading):
+            continue
+        at = padded.find(f" {phrase} ")
+        if at < 0:
+            continue
+        begins, ends = at == 0, at + len(phrase) + 2 == len(padded)
+        score = 55 + round(38 * len(phrase) / len(heading)) + (6 if ends else 5 if begins else 0)
+        if field == IGNORED:
+            score -= 8
+        if score > best.score:
+            best = Meaning(field, min(score, 99))
+    return best
+
+
+@lru_cache(maxsize=2048)
+def _mend(word: str) -> str:
+    if len(word) < 5 or word in _WORDS:
+        return word
+    return next(iter(get_close_matches(word, _WORDS, 1, CLOSE)), word)

@@ -1,0 +1,199 @@
+"""Plans without tables: priorities as headings, actions as numbered lines, and under each "Lead: ...", "By: ...", "Success: ..."."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from sightline.intake.reading.blocks import EMPTY, Cell, Document, Line, Note
+from sightline.intake.reading.layouts.entries import Entries, Row, Title, joined, text_cell
+from sightline.intake.reading.layouts.headings import SURE, meaning
+from sightline.intake.reading.layouts.rows import QUOTED, line_number
+from sightline.intake.reading.layouts.titles import is_labelled, looks_like_title, parse_title, said
+from sightline.intake.reading.layouts.vocabulary import (
+    ACTION,
+    AGENCY,
+    COMPLETED,
+    COST,
+    EVIDENCE,
+    MEASURE,
+    MONITORING,
+    OUTCOME,
+    OWNER,
+    PERSON,
+    PROGRESS,
+    RATING,
+    STEPS,
+    SUPPORT,
+    TARGET,
+)
+
+LEAST_ACTIONS = 2  # with an owner or a date, for prose to be a plan
+LEAST_SHARE = 0.5  # of the actions must have one
+
+_FIELDS = {
+    OWNER,
+    AGENCY,
+    PERSON,
+    SUPPORT,
+    TARGET,
+    STEPS,
+    MEASURE,
+    OUTCOME,
+    MONITORING,
+    RATING,
+    PROGRESS,
+    COMPLETED,
+    EVIDENCE,
+    COST,
+}
+_LABEL = re.compile(r"^(?P<label>[A-Za-z][^:.;]{1,50}?)\s*(?::|\s[–—-]\s)\s*(?P<rest>.*)$", re.DOTALL)
+_INLINE = re.compile(
+    r"(?:(?<=[.;,|)])\s*|\s[–—|-]\s*|\s*[(\[]\s*|\s+)"
+    r"(?P<label>(?:Action |Strategic )?(?:Lead(?:s|ing)?(?: (?:agency|officer|body|partner|group))?|Owner|Responsib(?:le|ility)|By whom|Who|By when|By|When|Timescale|Target date"
+    r"|Target|Deadline|Due(?: date)?|Completion date|Success(?: (?:measure|criteria))?|Measure(?: of success)?|Outcome|Impact|Monitor(?:ing|ed by)|Progress|RAG|BRAG|Status))\s*:\s*"
+)
+
+
+@dataclass(slots=True)
+class Prose:
+    """What is known while the lines are read."""
+
+    entries: Entries = field(default_factory=Entries)
+    path: list[tuple[float, Title]] = field(default_factory=list)
+    row: Row | None = None
+    name: str = ""  # the field the last line filled
+    unread: list[str] = field(default_factory=list)
+
+
+def read_prose(document: Document) -> Entries:
+    """The actions of a plan written as text. Empty where the text holds none with an owner or a date."""
+    lines = [block for block in document.blocks if isinstance(block, Line) and (block.text or block.number)]
+    sizes = sorted(line.size for line in lines if line.size)
+    body = sizes[len(sizes) // 2] if sizes else 0.0
+    prose = Prose()
+    for place, line in enumerate(lines):
+        after = lines[place + 1] if place + 1 < len(lines) else None
+        _line(prose, line, after, body, place)
+    rows = [row for row in prose.entries.rows if OWNER in row.cells or TARGET in row.cells]
+    if len(rows) < LEAST_ACTIONS or len(rows) < LEAST_SHARE * len(prose.entries.rows):
+        return Entries()
+    prose.entries.layouts.append("prose")
+    if prose.unread:
+        shown = " ".join(prose.unread)
+        prose.entries.notes.append(
+            Note(
+                "text",
+                "unread",
+                f"text that is not read as part of the plan: “{shown[:QUOTED]}{'…' if len(shown) > QUOTED else ''}”",
+            )
+        )
+    return prose.entries
+
+
+def label_of(text: str) -> tuple[str, str, str] | None:
+    """The field a line's label announces, the label, and the words after it: "By: June 2021" is a target date."""
+    match = _LABEL.match(text)
+    if not match:
+        return None
+    found = meaning(match["label"])
+    if found.score < SURE or found.field not in _FIELDS or len(match["label"].split()) > 7:
+        return None
+    return found.field, match["label"].strip(), match["rest"].strip()
+
+
+def _line(prose: Prose, line: Line, after: Line | None, body: float, place: int) -> None:
+    text = f"{line.number} {line.text}".strip()
+    labelled = label_of(line.text)
+    if labelled and prose.row is not None:
+        name, label, rest = labelled
+        name = OWNER if name in (AGENCY, PERSON) and OWNER not in prose.row.cells else name
+        _fill(prose.row, name, label, replace(line, text=rest, number=""))
+        prose.name = name
+        return
+    number, rest = line_number(line)
+    title = parse_title(text)
+    if title.label == "action" and title.number:
+        number, rest = title.number, title.title or ""
+    inline = _INLINE.search(line.text)
+    begins = bool(after and label_of(after.text) and not label_of(text)) or bool(
+        inline and inline.start() > 10
+    )
+    heading = looks_like_title(line, body) and not (title.label == "action" and title.number)
+    if heading and not (number and begins and not is_labelled(text)):
+        _title(prose, line, text, place)
+        return
+    if number and rest and (begins or prose.path) and not said(text):
+        _action(prose, line, number, rest, place)
+    elif begins and not said(text):
+        _action(prose, line, None, line.text, place)
+    elif (
+        prose.row is not None
+        and prose.name
+        and (line.bullet or line.text[:1].islower() or not prose.row.cells.get(prose.name, EMPTY).lines)
+    ):
+        _fill(prose.row, prose.name, "", line)
+    elif prose.path and (remark := said(text)) and remark[0] != "actions":
+        prose.row = None
+        prose.path[-1][1].said.setdefault(remark[0], []).append(replace(line, text=remark[1]))
+    else:
+        if prose.row is not None and (prose.row.cells.keys() & {OWNER, TARGET}):
+            prose.row = None
+        (prose.unread if prose.entries.rows else []).append(text)
+        if not prose.entries.rows:
+            prose.entries.opening.append(line)
+
+
+def _title(prose: Prose, line: Line, text: str, place: int) -> None:
+    source = f"heading {line.heading}" if line.heading else "bold"
+    depth = float(line.heading) if line.heading else 7.0
+    title = parse_title(text, source, f"line {place + 1}")
+    while prose.path and prose.path[-1][0] >= depth:
+        prose.path.pop()
+    prose.path.append((depth, title))
+    prose.row, prose.name = None, ""
+    if not prose.entries.rows:
+        prose.entries.opening.append(line)
+
+
+def _action(prose: Prose, line: Line, number: str | None, words: str, place: int) -> None:
+    path = tuple(title for _, title in prose.path)
+    row = Row(f"line {place + 1}", path=path, number=number)
+    pieces = _pieces(words)
+    row.cells[ACTION] = Cell(lines=(replace(line, text=pieces[0][1], number="", bold=False),))
+    prose.name = ACTION
+    for label, said_words in pieces[1:]:
+        name = meaning(label).field
+        name = OWNER if name in (AGENCY, PERSON) else name
+        _fill(row, name, label, Line(text=said_words))
+        prose.name = name
+    prose.entries.rows.append(row)
+    prose.row = row
+
+
+def _pieces(words: str) -> list[tuple[str, str]]:
+    """An action's words, then each label inside the line with what follows it."""
+    out: list[tuple[str, str]] = []
+    start, label = 0, ""
+    for match in _INLINE.finditer(words):
+        out.append((label, words[start : match.start()].strip(" ;,|([–—-")))
+        label, start = match["label"], match.end()
+    out.append((label, words[start:].strip()))
+    cleaned = [out[0]]
+    for name, text in out[1:]:
+        cleaned.append(
+            (
+                name,
+                text.strip(" ;,|[]–—-").removesuffix(")")
+                if text.count("(") < text.count(")")
+                else text.strip(" ;,|–—-"),
+            )
+        )
+    return cleaned
+
+
+def _fill(row: Row, name: str, label: str, line: Line) -> None:
+    cell = text_cell(line.text) if not line.bullet else Cell(lines=(line,))
+    row.cells[name] = joined(row.cells[name], cell) if name in row.cells else cell
+    if label:
+        row.headings.setdefault(name, label)

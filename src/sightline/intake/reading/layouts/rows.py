@@ -1,0 +1,466 @@
+"""The body of a plan table, row by row: what a cell takes from above, where an action begins, goes on and ends."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from sightline.intake.reading.blocks import EMPTY, Cell, Line, Note
+from sightline.intake.reading.fields.numbers import split_number
+from sightline.intake.reading.fields.ratings import hue_of
+from sightline.intake.reading.layouts.entries import Row, Title, joined
+from sightline.intake.reading.layouts.header import Column, flat
+from sightline.intake.reading.layouts.tables import Table
+from sightline.intake.reading.layouts.titles import is_labelled, parse_title, said
+from sightline.intake.reading.layouts.vocabulary import (
+    ACTION,
+    FINDING,
+    LEGENDS,
+    NUMBER,
+    OBJECTIVE,
+    OUTCOME,
+    PRIORITY,
+    PROGRESS,
+    RATING,
+    RECOMMENDATION,
+)
+
+WIDE = 0.6  # of the columns, for a merged cell to be a title and not a cell of its column
+QUOTED = 300  # characters of unread text given in a note
+
+# Fields that say to what an action belongs: blank below means "the same".
+GROUPING = (PRIORITY, OBJECTIVE, OUTCOME, RECOMMENDATION, FINDING)
+_DITTO = re.compile(
+    r"""^\s*(?:["”“″〃]|''|,,|\(?\s*(?:as above|same as above|ditto|do\.|as per above|see above)\s*\)?\.?)\s*$""",
+    re.IGNORECASE,
+)
+_LEGEND = re.compile(
+    r"^\s*(?:"
+    + "|".join(re.escape(word) for word in LEGENDS)
+    + r")\b[^\n]{0,20}?[:=–-]|^\s*(?:(?:red|amber|green|blue|r|a|g|b)\s*[=–-].*){2,}",
+    re.IGNORECASE,
+)
+_TOTAL = re.compile(r"^\s*(?:grand\s+|sub\s*-?)?total\b", re.IGNORECASE)
+_COMPOUND = re.compile(r"^[A-Z]{0,6}[- ]?\d+(?:[./-]\d+)+[a-z]?$|^[A-Z]{1,5}-?\d+$")
+
+
+@dataclass(slots=True)
+class Carry:
+    """What blank cells take from above: per grouping field, until another title begins."""
+
+    under: str = ""
+    cells: dict[str, Cell] = field(default_factory=dict)
+    other: dict[str, str] = field(default_factory=dict)
+    last: Row | None = None
+
+    def enter(self, title: str) -> None:
+        if title.casefold() != self.under:
+            self.under = title.casefold()
+            self.cells.clear()
+            self.other.clear()
+            self.last = None
+
+
+@dataclass(slots=True)
+class Reader:
+    """Reads the body rows of one plan table."""
+
+    table: Table
+    path: tuple[Title, ...]
+    carry: Carry
+    order: int = 0
+    rows: list[Row] = field(default_factory=list)
+    titles: list[Title] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    section: Title | None = None
+    previous: list[Cell] = field(default_factory=list)
+
+    def read(self, numbers: list[int], continues: bool = False) -> None:
+        """Read the body rows of these numbers. `continues`: the first may be the rest of the row before the table."""
+        for place, number in enumerate(numbers):
+            cells = self.table.grid.cells[number]
+            where = f"{self.table.grid.where}, row {number + 1}"
+            if not any(flat(cell) for cell in cells) and not any(cell.fill for cell in cells):
+                continue
+            title = self._section_cell(cells)
+            if title is not None:
+                self._title_row(title, where)
+            else:
+                self._data_row(cells, where, first=continues and place == 0)
+            self.previous = cells
+
+    # Title rows
+
+    def _section_cell(self, cells: list[Cell]) -> Cell | None:
+        """The one cell of a row that is a title over the columns, or None where the row holds fields."""
+        filled = list({id(cell): cell for cell in cells if flat(cell)}.values())
+        if len(filled) == 2 and self._numbered_title(filled):
+            return joined_line(filled[0], filled[1])
+        if len(filled) != 1:
+            return None
+        cell = filled[0]
+        width = len(cells)
+        if cell.rows > 1 and self.previous and any(cell is above for above in self.previous):
+            return None
+        if cell.cols >= max(2, WIDE * width):
+            return cell
+        at = next(index for index, one in enumerate(cells) if one is cell)
+        action, number = self.table.first(ACTION), self.table.first(NUMBER)
+        if is_labelled(flat(cell)):
+            return cell
+        grouping = any(
+            column.first <= at <= column.last
+            for name in GROUPING
+            for column in self.table.columns.get(name, [])
+        )
+        if grouping:
+            return None
+        if action and action.first <= at <= action.last:
+            bold = all(line.bold for line in cell.lines if line.text)
+            ordinary = any(line.bold for row in self.rows for line in row.cells[ACTION].lines)
+            return cell if (bold and not ordinary and width > 2) and not split_number(flat(cell))[0] else None
+        if at == 0 or (number and number.first == at):
+            return cell if not split_number(flat(cell))[0] or split_number(flat(cell))[1] else None
+        return None
+
+    def _numbered_title(self, filled: list[Cell]) -> bool:
+        """ "2 | A Family Approach" with all else blank, where actions are numbered 2.1, 2.2."""
+        number, action = self.table.first(NUMBER), self.table.first(ACTION)
+        if not number or not action or filled[0].col != number.first or filled[1].col <= number.first:
+            return False
+        printed = flat(filled[0]).rstrip(".:) ")
+        if is_labelled(f"{printed}: {flat(filled[1])}") and re.search(r"[A-Za-z]{4}", printed):
+            return True
+        if not printed.isdigit():
+            return False
+        prefix = f"{printed}."
+        grid = self.table.grid
+        return any(
+            flat(row[number.first]).startswith(prefix) and len(flat(row[number.first])) > len(prefix)
+            for row in grid.cells
+        )
+
+    def _title_row(self, cell: Cell, where: str) -> None:
+        text = flat(cell)
+        if _LEGEND.match(text) or _TOTAL.match(text):
+            self.notes.append(Note(where, "unread", f"not part of the plan: “{text[:QUOTED]}”"))
+            return
+        lines = [line for line in cell.lines if line.text]
+        for position, line in enumerate(lines):
+            words = f"{line.number} {line.text}".strip()
+            remark = said(words)
+            owner = self.section or (self.path[-1] if self.path else None)
+            if remark and remark[0] != "actions" and owner is not None:
+                owner.said.setdefault(remark[0], []).append(replace(line, text=remark[1]))
+            elif position and self.section is not None and (line.bullet or len(words) > 60):
+                kind = next(reversed(self.section.said), "aim") if self.section.said else "aim"
+                self.section.said.setdefault(kind, []).append(line)
+            elif position and self.section is not None:
+                self.section.said.setdefault("text", []).append(line)
+            else:
+                title = parse_title(words, "section", where)
+                self.section = title
+                self.titles.append(title)
+                self.carry.enter(title.text)
+
+    # Rows of fields
+
+    def _data_row(self, cells: list[Cell], where: str, first: bool) -> None:
+        table = self.table
+        row = Row(where, order=self.order)
+        carry_last = self.carry.last
+        for name, columns in table.columns.items():
+            if len(columns) > 1 and name in (RATING, PROGRESS):
+                self._several(name, columns, cells, row)
+                continue
+            for column in columns:
+                cell = cells[column.first]
+                if column.last > column.first:
+                    for index in range(column.first + 1, column.last + 1):
+                        if cells[index] is not cell and flat(cells[index]):
+                            cell = joined(cell, cells[index])
+                cell = self._taken(name, cell, row, len(columns) == 1)
+                if name in row.cells and cell.lines:
+                    cell = joined(row.cells[name], cell)
+                if name not in row.cells or cell.lines:
+                    row.cells[name] = cell
+                row.headings.setdefault(name, column.heading)
+        outcome, beside = table.first(OUTCOME), table.first(ACTION)
+        row.outcome_beside = bool(outcome and beside and outcome.first > beside.first)
+        for column in table.periods:
+            cell = cells[column.first]
+            if flat(cell) or cell.fill:
+                row.periods.append((column.period, cell))
+        action = row.cells.get(ACTION, EMPTY)
+        before_action = table.first(ACTION)
+        for column in table.other:
+            text = cells[column.first].text.strip()
+            heading = column.heading.strip() or f"column {column.first + 1}"
+            left = before_action is not None and column.first < before_action.first
+            if not text and left and heading in self.carry.other and action.lines:
+                text = self.carry.other[heading]
+            if text:
+                row.other[heading] = text
+                if left:
+                    self.carry.other[heading] = text
+        self._place(row, cells, carry_last, first)
+
+    def _several(self, name: str, columns: list[Column], cells: list[Cell], row: Row) -> None:
+        """Ratings quarter by quarter: the last one counts, all are kept. Progress quarter by quarter: each under its heading."""
+        filled = [
+            (column, cells[column.first])
+            for column in columns
+            if flat(cells[column.first]) or cells[column.first].fill
+        ]
+        if not filled:
+            return
+        row.headings[name] = filled[-1][0].heading
+        if name == RATING:
+            row.cells[name] = filled[-1][1]
+            for column, cell in filled[:-1]:
+                row.other[column.heading] = flat(cell) or hue_of(cell.fill) or ""
+            return
+        lines = tuple(
+            replace(line, text=f"{column.heading}: {line.text}") if place == 0 else line
+            for column, cell in filled
+            for place, line in enumerate(cell.lines)
+            if line.text
+        )
+        row.cells[name] = Cell(lines=lines)
+
+    def _taken(self, name: str, cell: Cell, row: Row, alone: bool) -> Cell:
+        """The cell itself, or what it takes from above: a ditto, or a blank under a grouping field."""
+        if (
+            flat(cell)
+            and _DITTO.match(flat(cell))
+            and self.carry.last is not None
+            and name in self.carry.last.cells
+        ):
+            row.inherited.add(name)
+            return self.carry.last.cells[name]
+        action = self.table.first(ACTION)
+        column = self.table.first(name)
+        left = action is None or column is None or column.first < action.first
+        if name in GROUPING and alone and left:
+            if flat(cell):
+                if cell is not self.carry.cells.get(name):
+                    for later in GROUPING[GROUPING.index(name) + 1 :]:
+                        if name == PRIORITY:
+                            self.carry.cells.pop(later, None)
+                self.carry.cells[name] = cell
+            elif name in self.carry.cells:
+                row.inherited.add(name)
+                return self.carry.cells[name]
+        return cell
+
+    def _place(self, row: Row, cells: list[Cell], last: Row | None, first: bool) -> None:
+        """Begin an action, go on with the one before, or only remember what the row groups."""
+        action = row.cells.get(ACTION, EMPTY)
+        number = flat(row.cells.get(NUMBER, EMPTY))
+        column = self.table.first(ACTION)
+        merged = (
+            bool(self.previous)
+            and column is not None
+            and action.lines
+            and cells[column.first] is self.previous[column.first]
+        )
+        if merged and last is not None:
+            self._append(last, row, cells)
+            return
+        if not flat(action):
+            own = [
+                name
+                for name in row.cells
+                if flat(row.cells[name]) and name not in row.inherited and name not in (*GROUPING, NUMBER)
+            ]
+            if number and not own:
+                return  # a row that only numbers or names what follows
+            if own and last is not None and not number:
+                self._append(last, row, cells)
+            elif own:
+                shown = " | ".join(flat(row.cells[name]) for name in own)
+                self.notes.append(
+                    Note(row.where, "unread", f"a row without an action was not read: “{shown[:QUOTED]}”")
+                )
+            return
+        if _TOTAL.match(flat(action)) and not number:
+            self.notes.append(Note(row.where, "unread", f"a total was not read: “{flat(action)[:QUOTED]}”"))
+            return
+        if all(line.strike for line in action.lines if line.text):
+            self.notes.append(
+                Note(
+                    row.where,
+                    "unread",
+                    f"struck through, so not read as an action: “{flat(action)[:QUOTED]}”",
+                )
+            )
+            return
+        if first and last is not None and not number and _goes_on(last.cells.get(ACTION, EMPTY), action):
+            self._append(last, row, cells, glue=True)
+            return
+        row.path = self._path(row)
+        self._shared_number(row, cells)
+        for one in several_actions(row):
+            self.rows.append(one)
+            self.carry.last = one
+
+    def _path(self, row: Row) -> tuple[Title, ...]:
+        path = [*self.path, *([self.section] if self.section else [])]
+        cell = row.cells.pop(PRIORITY, None)
+        if cell is not None and flat(cell):
+            known = next(
+                (
+                    title
+                    for title in reversed(self.titles)
+                    if title.source == "column" and title.text == flat(cell)
+                ),
+                None,
+            )
+            if known is None:
+                known = _column_title(cell, row.where)
+                self.titles.append(known)
+            path.append(known)
+        return tuple(path)
+
+    def _shared_number(self, row: Row, cells: list[Cell]) -> None:
+        """A number merged over several actions is that of what groups them."""
+        column, action = self.table.first(NUMBER), self.table.first(ACTION)
+        if not column or not action:
+            return
+        number, text = cells[column.first], cells[action.first]
+        if number.lines and number.rows > max(1, text.rows):
+            row.cells.pop(NUMBER, None)
+            row.other[column.heading.strip() or "Number"] = flat(number)
+
+    def _append(self, last: Row, row: Row, cells: list[Cell], glue: bool = False) -> None:
+        """Add a continuing row's own cells to the action before."""
+        for name, cell in row.cells.items():
+            if name in row.inherited or not flat(cell) or name in (NUMBER, PRIORITY):
+                continue
+            column = self.table.first(name)
+            if column and self.previous and cells[column.first] is self.previous[column.first]:
+                continue
+            held = last.cells.get(name)
+            if held is None or not held.lines:
+                last.cells[name] = cell
+            else:
+                last.cells[name] = glued(held, cell) if glue and _goes_on(held, cell) else joined(held, cell)
+        for heading, text in row.other.items():
+            if last.other.get(heading) != text:
+                last.other[heading] = f"{last.other[heading]}\n{text}" if heading in last.other else text
+        last.periods.extend(one for one in row.periods if one not in last.periods)
+
+
+def joined_line(first: Cell, second: Cell) -> Cell:
+    """Two cells of a title row as one: "Priority 1" and "Child Neglect"."""
+    lines = (
+        (replace(second.lines[0], text=f"{flat(first)} {flat(second)}", number=""),)
+        if second.lines
+        else first.lines
+    )
+    return replace(second, lines=lines, cols=second.cols)
+
+
+def glued(first: Cell, second: Cell) -> Cell:
+    """A cell broken by a page end: the last line and the first of the rest are one."""
+    head, tail = first.lines[-1], second.lines[0]
+    middle = replace(head, text=f"{head.text} {tail.text}".strip())
+    return replace(first, lines=(*first.lines[:-1], middle, *second.lines[1:]))
+
+
+def _goes_on(first: Cell, second: Cell) -> bool:
+    """Does the second cell read as the rest of the first?"""
+    before, after = flat(first).rstrip(), flat(second)
+    return (
+        bool(before and after)
+        and (after[0].islower() or before[-1] not in ".!?:;")
+        and not split_number(after)[0]
+        and (
+            after[0].islower()
+            or before[-1] in ",-–(/&"
+            or before.split()[-1] in {"and", "or", "of", "the", "to", "for", "with", "in", "a"}
+        )
+    )
+
+
+def _column_title(cell: Cell, where: str) -> Title:
+    lines = [line for line in cell.lines if line.text or line.number]
+    head = f"{lines[0].number} {lines[0].text}".strip()
+    title = parse_title(head, "column", where)
+    for line in lines[1:]:
+        remark = said(line.text)
+        if remark and remark[0] != "actions":
+            title.said.setdefault(remark[0], []).append(replace(line, text=remark[1]))
+        elif title.title is None:
+            title.title = line.text
+        elif line.text[:1].islower() and not line.bullet:
+            title.title = f"{title.title} {line.text}"
+        else:
+            title.said.setdefault("aim" if len(line.text) > 40 else "text", []).append(line)
+    title.text = flat(cell)
+    return title
+
+
+# Several actions in one cell
+
+
+def line_number(line: Line) -> tuple[str | None, str]:
+    """The number of a line, whether counted by the word processor or typed, and the words after it."""
+    if line.number:
+        number, _ = split_number(f"{line.number} X")
+        return (number or line.number.strip(" .):(")), line.text
+    return split_number(line.text)
+
+
+def several_actions(row: Row) -> list[Row]:
+    """The row as one action, or as several where its cell holds "1.1 ..." and "1.2 ..." one below the other."""
+    action = row.cells[ACTION]
+    printed = [line for line in flat_lines(row.cells.get(NUMBER, EMPTY))]
+    starts = [
+        index for index, line in enumerate(action.lines) if (n := line_number(line)[0]) and _COMPOUND.match(n)
+    ]
+    if len(starts) < 2:
+        lines = [line for line in action.lines if line.text]
+        if (
+            len(printed) > 1
+            and len(lines) == len(printed)
+            and all(line_number(Line(text=one.text or one.number))[0] for one in printed)
+        ):
+            return _split(row, [(index, index + 1) for index in range(len(lines))], printed)
+        return [row]
+    if starts[0] != 0 and printed:
+        return [row]
+    starts[0] = 0
+    ends = [*starts[1:], len(action.lines)]
+    return _split(row, list(zip(starts, ends, strict=True)), None)
+
+
+def _split(row: Row, pieces: list[tuple[int, int]], printed: list[Line] | None) -> list[Row]:
+    count = len(pieces)
+    out: list[Row] = []
+    for place, (start, end) in enumerate(pieces):
+        cells = dict(row.cells)
+        cells[ACTION] = replace(row.cells[ACTION], lines=row.cells[ACTION].lines[start:end])
+        if printed:
+            cells[NUMBER] = Cell(lines=(printed[place],))
+        else:
+            cells.pop(NUMBER, None)
+        for name, cell in row.cells.items():
+            lines = flat_lines(cell)
+            if name not in (ACTION, NUMBER, *GROUPING) and len(lines) == count and count > 1:
+                cells[name] = replace(cell, lines=(lines[place],))
+        out.append(
+            replace(
+                row,
+                cells=cells,
+                other=dict(row.other),
+                periods=list(row.periods),
+                inherited=set(row.inherited),
+            )
+        )
+    return out
+
+
+def flat_lines(cell: Cell) -> list[Line]:
+    """The lines of a cell that hold anything."""
+    return [line for line in cell.lines if line.text or line.number]

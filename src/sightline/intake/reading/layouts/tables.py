@@ -1,0 +1,463 @@
+"""Which tables are plan tables, and what each of their columns holds: the headings' word, confirmed by the cells."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from sightline.intake.reading.blocks import Cell, Grid
+from sightline.intake.reading.fields.ratings import hue_of
+from sightline.intake.reading.fields.shapes import looks_like
+from sightline.intake.reading.layouts.header import PERIOD, Column, Header, flat, spans
+from sightline.intake.reading.layouts.headings import simplify
+from sightline.intake.reading.layouts.vocabulary import (
+    ACTION,
+    AGENCY,
+    BASELINE,
+    COMPLETED,
+    COST,
+    EVIDENCE,
+    FIGURE,
+    FINDING,
+    IGNORED,
+    MEASURE,
+    MONITORING,
+    NUMBER,
+    OBJECTIVE,
+    OTHER_TABLES,
+    OUTCOME,
+    OWNER,
+    PERSON,
+    PRIORITY,
+    PROGRESS,
+    RATING,
+    RECOMMENDATION,
+    REVIEW,
+    SCOPE,
+    START,
+    STATUS,
+    STEPS,
+    SUPPORT,
+    TARGET,
+)
+
+# A plan says what will be done and at least one of these about it.
+ABOUT_AN_ACTION = {OWNER, TARGET, MEASURE, MONITORING, RATING}
+# Where no column is headed as the action, the first of these is it.
+INSTEAD_OF_ACTION = (OBJECTIVE, RECOMMENDATION, STEPS, OUTCOME)
+MOST = 0.5  # of the cells, for their shape to speak against a heading
+
+_IMPORTANCE = re.compile(
+    r"^(?:high|medium|med|low|h|m|l|urgent|critical|essential|desirable|very high|p?[1-5]|[a-c]|[1-5]\s*[-–].*)$",
+    re.IGNORECASE,
+)
+_PERSONAL = re.compile(r"\b(?:officer|person|name|named|contact|manager|individual|who)\b", re.IGNORECASE)
+_BODILY = re.compile(
+    r"\b(?:agency|agencies|organisation|organisations|partner|partners|group|subgroup|body|service)\b",
+    re.IGNORECASE,
+)
+_COLOURED = re.compile(r"^(?:[ragbypw]|red|amber|green|blue|yellow|purple|grey|white)\b", re.IGNORECASE)
+_BARE_OUTCOME = re.compile(r"^outcomes?(?: (?:measure|impact|success|evidence|achieved).*)?$")
+
+
+@dataclass(slots=True)
+class Table:
+    """A plan table ready to be read row by row: its columns by field, left to right."""
+
+    grid: Grid
+    header: Header
+    columns: dict[str, list[Column]] = field(default_factory=dict)
+    other: list[Column] = field(default_factory=list)
+    periods: list[Column] = field(default_factory=list)
+    inferred: list[str] = field(
+        default_factory=list
+    )  # sentences on what was concluded from more than a heading
+
+    def first(self, name: str) -> Column | None:
+        found = self.columns.get(name)
+        return found[0] if found else None
+
+    def move(self, column: Column, name: str) -> None:
+        """Put a column under another field, or under `other` for ""."""
+        for columns in self.columns.values():
+            if column in columns:
+                columns.remove(column)
+        if column in self.other:
+            self.other.remove(column)
+        column.field = name
+        if name:
+            self.columns.setdefault(name, []).append(column)
+            self.columns[name].sort(key=lambda one: one.first)
+        else:
+            self.other.append(column)
+            self.other.sort(key=lambda one: one.first)
+        for key in [key for key, columns in self.columns.items() if not columns]:
+            del self.columns[key]
+
+
+def body_cells(grid: Grid, column: Column, rows: Iterable[int]) -> list[Cell]:
+    """The cells of a column in these rows, merged ones once, full-width rows left out."""
+    out: list[Cell] = []
+    for row in rows:
+        cell = grid.cells[row][column.first]
+        if (
+            cell.lines
+            and cell.cols <= max(1, column.last - column.first + 1)
+            and not (out and out[-1] is cell)
+        ):
+            out.append(cell)
+    return [cell for cell in out if flat(cell)]
+
+
+def share(cells: list[Cell], shape: str) -> float:
+    """Which part of the cells looks like a date, an owner, a rating ..."""
+    return sum(shape in looks_like(flat(cell)) for cell in cells) / len(cells) if cells else 0.0
+
+
+def other_kind(header: Header) -> str:
+    """What a table is when its headings say that it is no plan: "a version history", "a risk register"; "" where they do not."""
+    words = [word for heading in header.words() for word in (heading, *heading.split())]
+    present = set(words)
+    for kind, groups in OTHER_TABLES.items():
+        if any(all(word in present for word in group) for group in groups):
+            return kind
+    return ""
+
+
+def understand(grid: Grid, header: Header, rows: list[int]) -> Table | None:
+    """The table as a plan table, or None where it is not one.
+
+    Args:
+        grid: the grid.
+        header: its heading rows.
+        rows: the numbers of its body rows.
+    """
+    table = Table(grid, header)
+    for column in header.columns:
+        if column.field == PERIOD:
+            table.periods.append(column)
+        elif column.field and column.field != IGNORED:
+            table.columns.setdefault(column.field, []).append(column)
+        else:
+            table.other.append(column)
+    cells = {id(column): body_cells(grid, column, rows) for column in header.columns}
+    _blank_headings(table, cells)
+    _settle_periods(table, cells)
+    _settle_groupings(table, cells)
+    _settle_action(table, cells)
+    _settle_ratings(table, cells)
+    _settle_owners(table)
+    _settle_dates(table, cells)
+    _settle_measures(table)
+    return table if is_plan(table) else None
+
+
+def is_plan(table: Table) -> bool:
+    """A plan table has actions and says of them who, when, or how it is known; and is not, by its headings, something else."""
+    if ACTION not in table.columns:
+        return False
+    about = ABOUT_AN_ACTION & set(table.columns) | ({TARGET} if table.periods else set())
+    if not about and not (RECOMMENDATION in table.columns and PROGRESS in table.columns):
+        return False
+    kind = other_kind(table.header)
+    if not kind:
+        return True
+    if kind == "a risk register":
+        return False
+    return OWNER in about and bool(about & {TARGET, MEASURE})
+
+
+def _blank_headings(table: Table, cells: dict[int, list[Cell]]) -> None:
+    """A column without a heading is known by its cells: numbers on the left, ratings anywhere."""
+    for column in list(table.other):
+        if column.heading.strip():
+            continue
+        texts = cells[id(column)]
+        if texts and NUMBER not in table.columns and share(texts, "number") > MOST:
+            table.move(column, NUMBER)
+        elif texts and RATING not in table.columns and share(texts, "rating") > 0.8:
+            table.move(column, RATING)
+            table.inferred.append(
+                f"column {column.first + 1} has no heading and was read as the rating, because its cells look like ratings"
+            )
+
+
+def _settle_periods(table: Table, cells: dict[int, list[Cell]]) -> None:
+    """Period columns hold ticks (a date), ratings or progress: what the cells look like decides."""
+    if not table.periods:
+        return
+    texts = [cell for column in table.periods for cell in cells[id(column)]]
+    if len(table.periods) == 1 and not table.periods[0].group and not texts:
+        table.other.append(table.periods.pop())
+        return
+    if texts and share(texts, "tick") <= MOST:
+        ratings, dates = share(texts, "rating"), share(texts, "date")
+        grouped = all(column.group for column in table.periods)
+        if ratings > MOST and dates <= MOST:
+            name = RATING
+        elif (
+            TARGET in table.columns or sum(len(flat(cell)) for cell in texts) / len(texts) > 60
+        ) and not grouped:
+            name = PROGRESS
+        else:
+            return
+        for column in list(table.periods):
+            table.periods.remove(column)
+            table.move(column, name)
+        table.inferred.append(
+            f"the columns headed with periods were read as {'ratings' if name == RATING else 'progress'}, because of what their cells hold"
+        )
+
+
+def _settle_groupings(table: Table, cells: dict[int, list[Cell]]) -> None:
+    """A "Priority" column of highs and lows is no group of actions."""
+    for column in list(table.columns.get(PRIORITY, [])):
+        texts = [flat(cell) for cell in cells[id(column)]]
+        if texts and sum(bool(_IMPORTANCE.match(text)) for text in texts) > MOST * len(texts):
+            table.move(column, "")
+    for column in table.columns.get(PRIORITY, [])[1:]:
+        table.move(column, OBJECTIVE if OBJECTIVE not in table.columns else "")
+    for column in list(table.columns.get(NUMBER, []))[1:]:
+        table.move(column, "")
+
+
+def _settle_action(table: Table, cells: dict[int, list[Cell]]) -> None:
+    """One column holds the actions; where none is headed so, the nearest thing to it."""
+    found = table.columns.get(ACTION, [])
+    if not found:
+        if (
+            not (ABOUT_AN_ACTION - {RATING}) & set(table.columns)
+            and not table.periods
+            and AGENCY not in table.columns
+        ):
+            return
+        for name in INSTEAD_OF_ACTION:
+            columns = table.columns.get(name, [])
+            if columns:
+                heading = columns[-1].heading
+                table.move(columns[-1], ACTION)
+                table.inferred.append(f"no column is headed as the action; “{heading}” was read as it")
+                return
+        return
+    if len(found) > 1:
+        best = max(
+            found, key=lambda column: (_distinct(table.grid, column, cells), column.score, -column.first)
+        )
+        for column in [one for one in found if one is not best]:
+            table.move(
+                column, OBJECTIVE if column.first < best.first and OBJECTIVE not in table.columns else ""
+            )
+            table.inferred.append(
+                f"“{best.heading}” was read as the action, “{column.heading}” was kept beside it"
+            )
+
+
+def _distinct(grid: Grid, column: Column, cells: dict[int, list[Cell]]) -> int:
+    return len({id(cell) for cell in cells[id(column)]})
+
+
+def _settle_ratings(table: Table, cells: dict[int, list[Cell]]) -> None:
+    """A "Status" of sentences is progress."""
+    for column in list(table.columns.get(RATING, [])):
+        texts = cells[id(column)]
+        if (
+            texts
+            and share(texts, "rating") <= 0.2
+            and sum(len(flat(cell)) > 30 for cell in texts) > MOST * len(texts)
+        ):
+            table.move(column, PROGRESS)
+    for column in list(table.columns.get(RATING, [])):
+        texts = cells[id(column)]
+        if (
+            simplify(column.heading) in ("status", "current status", "action status", "delivery status")
+            and texts
+            and not any(_COLOURED.search(flat(cell)) or hue_of(cell.fill) for cell in texts)
+        ):
+            table.move(column, STATUS)
+    for column in list(table.columns.get(PROGRESS, [])):
+        texts = cells[id(column)]
+        if RATING not in table.columns and texts and share(texts, "rating") > 0.8:
+            table.move(column, RATING)
+
+
+def _settle_owners(table: Table) -> None:
+    """Lead, agency, officer and support: who answers, who is the person, who helps."""
+    owners = table.columns.get(OWNER, [])
+    if not owners:
+        for name in (AGENCY, PERSON):
+            columns = table.columns.get(name, [])
+            if columns:
+                table.move(columns[0], OWNER)
+                break
+        owners = table.columns.get(OWNER, [])
+    for column in owners[1:]:
+        body, person = bool(_BODILY.search(column.heading)), bool(_PERSONAL.search(column.heading))
+        first = owners[0].heading
+        if person and not body and not _PERSONAL.search(first):
+            table.move(column, PERSON)
+        elif body and _PERSONAL.search(first) and not _BODILY.search(first):
+            table.move(owners[0], PERSON)
+        elif re.search(r"support|contribut|second", column.heading, re.IGNORECASE):
+            table.move(column, SUPPORT)
+        else:
+            table.move(column, "")
+        owners = table.columns.get(OWNER, [])
+    for column in list(table.columns.get(AGENCY, [])):
+        first = table.first(OWNER)
+        if (
+            first
+            and PERSON not in table.columns
+            and _PERSONAL.search(first.heading)
+            and not _BODILY.search(first.heading)
+            and abs(first.first - column.first) == 1
+        ):
+            table.move(first, PERSON)
+            table.move(column, OWNER)
+        else:
+            table.move(column, "")
+    for column in table.columns.get(PERSON, [])[1:]:
+        table.move(column, "")
+
+
+def _settle_dates(table: Table, cells: dict[int, list[Cell]]) -> None:
+    """One column says by when; the others keep their own words."""
+    for column in list(table.columns.get(TARGET, [])):
+        texts = cells[id(column)]
+        if (
+            simplify(column.heading) in ("target", "performance target")
+            and texts
+            and share(texts, "date") <= MOST
+            and share(texts, "measure") > 0.3
+        ):
+            table.move(column, MEASURE)
+    found = table.columns.get(TARGET, [])
+    if not found and not table.periods:
+        for name in (STEPS, REVIEW, COMPLETED):
+            columns = table.columns.get(name, [])
+            if columns and share(cells[id(columns[0])], "date") > (0.3 if name == STEPS else 0.8):
+                table.move(columns[0], TARGET)
+                table.inferred.append(
+                    f"“{columns[0].heading if columns else table.first(TARGET).heading}” was read as the target date"
+                )
+                break
+    elif len(found) > 1:
+        best = max(
+            found,
+            key=lambda column: (
+                share(cells[id(column)], "date") > MOST,
+                column.score,
+                share(cells[id(column)], "date"),
+                -column.first,
+            ),
+        )
+        for column in [one for one in found if one is not best]:
+            table.move(column, "")
+    if found and table.periods:
+        pass  # both are read: the cell first, then the ticks
+
+
+def _settle_measures(table: Table) -> None:
+    """An outcome on the left groups actions; on the right, row by row, it is how success is known where nothing else says so."""
+    action = table.first(ACTION)
+    if action is None:
+        return
+    right = [column for column in table.columns.get(OUTCOME, []) if column.first > action.first]
+    if right and MEASURE not in table.columns:
+        for column in right:
+            if _BARE_OUTCOME.match(simplify(column.heading)):
+                table.move(column, MEASURE)
+        if MEASURE in table.columns:
+            table.inferred.append(
+                "“"
+                + table.first(MEASURE).heading
+                + "” stands right of the actions, row by row, and was read as the measure of success"
+            )
+    if MEASURE not in table.columns and EVIDENCE in table.columns:
+        table.move(table.columns[EVIDENCE][0], MEASURE)
+    for column in table.columns.get(OBJECTIVE, [])[1:]:
+        table.move(column, "")
+    for name in (
+        START,
+        REVIEW,
+        SCOPE,
+        FINDING,
+        COST,
+        SUPPORT,
+        STEPS,
+        COMPLETED,
+        RECOMMENDATION,
+        EVIDENCE,
+        BASELINE,
+        FIGURE,
+    ):
+        for column in table.columns.get(name, [])[1:]:
+            table.move(column, "")
+
+
+def by_content(grid: Grid, rows: list[int]) -> Table | None:
+    """A table without headings, its columns known by what they hold; None where that is not plain.
+
+    A plan is only concluded where one column holds dates, another owners, and a third, the longest, the actions.
+    """
+    if grid.width < 3 or len(rows) < 2:
+        return None
+    columns = [Column(first, last, "") for first, last, _ in spans(grid.cells[rows[0]])]
+    if any(len(spans(grid.cells[row])) != len(columns) for row in rows):
+        columns = [Column(index, index, "") for index in range(grid.width)]
+    cells = {id(column): body_cells(grid, column, rows) for column in columns}
+    shapes = {
+        id(column): Counter(
+            {
+                name: share(cells[id(column)], name)
+                for name in ("date", "owner", "number", "rating", "prose", "measure")
+            }
+        )
+        for column in columns
+    }
+    left = [column for column in columns if len(cells[id(column)]) >= max(2, 0.4 * len(rows))]
+
+    def take(name: str, least: float) -> Column | None:
+        best = max(left, key=lambda column: (shapes[id(column)][name], -column.first), default=None)
+        if best is None or shapes[id(best)][name] < least:
+            return None
+        left.remove(best)
+        return best
+
+    table = Table(grid, Header(-1, -1, columns))
+    for name, shape, least in (
+        (NUMBER, "number", 0.7),
+        (TARGET, "date", 0.6),
+        (RATING, "rating", 0.7),
+        (OWNER, "owner", 0.5),
+    ):
+        column = take(shape, least)
+        if column:
+            column.field = name
+            table.columns[name] = [column]
+    longest = sorted(
+        left,
+        key=lambda column: (
+            -sum(len(flat(cell)) for cell in cells[id(column)]) / max(1, len(cells[id(column)]))
+        ),
+    )
+    prose = sorted(
+        (column for column in longest[:3] if shapes[id(column)]["prose"] >= 0.5),
+        key=lambda column: column.first,
+    )
+    for name, column in zip((ACTION, MEASURE, MONITORING), prose, strict=False):
+        column.field = name
+        table.columns[name] = [column]
+    for column in columns:
+        if not column.field:
+            column.heading = column.heading or f"column {column.first + 1}"
+            table.other.append(column)
+    if not {ACTION, TARGET, OWNER} <= set(table.columns):
+        return None
+    for name, (column, *_) in table.columns.items():
+        column.heading = f"column {column.first + 1}"
+        table.inferred.append(
+            f"the table has no headings; column {column.first + 1} was read as the {name} by what it holds"
+        )
+    return table

@@ -1,0 +1,137 @@
+"""Transposed tables: the fields down the side, and across the top either the actions or the priorities."""
+
+from __future__ import annotations
+
+from sightline.intake.reading.blocks import EMPTY, Cell, Grid
+from sightline.intake.reading.fields.numbers import split_number
+from sightline.intake.reading.layouts.cards import ABOUT, label
+from sightline.intake.reading.layouts.entries import Row, Title, joined
+from sightline.intake.reading.layouts.header import flat
+from sightline.intake.reading.layouts.headings import SURE
+from sightline.intake.reading.layouts.rows import flat_lines, line_number
+from sightline.intake.reading.layouts.titles import parse_title
+from sightline.intake.reading.layouts.vocabulary import (
+    ACTION,
+    MEASURE,
+    MONITORING,
+    NUMBER,
+    OBJECTIVE,
+    OUTCOME,
+    OWNER,
+    PRIORITY,
+    RATING,
+    TARGET,
+)
+
+LEAST_SHARE = 0.5  # of the rows must begin with a label
+MOST_ROWS = 25
+
+
+def is_transposed(grid: Grid) -> bool:
+    """Labels of fields down the first column, the action's among them, and at least two columns of values."""
+    if grid.width < 3 or grid.height > MOST_ROWS or grid.height < 2:
+        return False
+    rows = [row for row in grid.cells if any(flat(cell) for cell in row[1:])]
+    labels = [label(row[0]) for row in rows if flat(row[0])]
+    fields = [found.field for found in labels if found.score >= SURE]
+    if ACTION not in fields or len(set(fields)) < 2 or len(fields) < LEAST_SHARE * len(labels):
+        return False
+    if len(set(fields)) < len(fields) - 1:
+        return False  # the same label again and again is a column of data
+    top = {label(cell).field for cell in grid.cells[0][1:] if label(cell).score >= SURE}
+    return len(top - {PRIORITY, ""}) < 2 and bool(
+        set(fields) & (ABOUT | {PRIORITY, OBJECTIVE, OUTCOME, MEASURE})
+    )
+
+
+def read_transposed(grid: Grid, path: tuple[Title, ...], order: int) -> tuple[list[Row], list[Title]]:
+    """The actions column by column, and the priorities where the columns are priorities."""
+    named = [(index, label(row[0])) for index, row in enumerate(grid.cells)]
+    fields = {index: found.field for index, found in named if found.score >= SURE}
+    per_action = {OWNER, TARGET, RATING, MONITORING} & set(fields.values())
+    heads = [index for index in range(grid.height) if index not in fields and index < min(fields, default=0)]
+    if not per_action or PRIORITY in fields.values():
+        return _priorities_across(grid, path, fields, order)
+    rows: list[Row] = []
+    for column in range(1, grid.width):
+        if (
+            grid.cells[0][column] is grid.cells[0][column - 1]
+            and grid.cells[-1][column] is grid.cells[-1][column - 1]
+        ):
+            continue
+        row = Row(f"{grid.where}, column {column + 1}", path=path, order=order)
+        for index in heads:
+            _head(row, grid.cells[index][column])
+        for index, name in fields.items():
+            cell = grid.cells[index][column]
+            if not flat(cell) and not cell.fill:
+                continue
+            row.headings[name] = flat(grid.cells[index][0])
+            row.cells[name] = joined(row.cells[name], cell) if name in row.cells else cell
+        for index in range(grid.height):
+            if index not in fields and index not in heads and flat(grid.cells[index][column]):
+                row.other[flat(grid.cells[index][0]) or f"row {index + 1}"] = grid.cells[index][
+                    column
+                ].text.strip()
+        if row.number is None and flat(row.cells.get(NUMBER, EMPTY)):
+            row.number = split_number(flat(row.cells[NUMBER]))[0] or flat(row.cells[NUMBER])
+        if flat(row.cells.get(ACTION, EMPTY)):
+            rows.append(row)
+    return rows, []
+
+
+def _head(row: Row, cell: Cell) -> None:
+    """A heading over a column: "Action A1", "1.2", or the action's short name."""
+    text = flat(cell)
+    if not text:
+        return
+    title = parse_title(text)
+    number = title.number if title.label == "action" else split_number(text)[0]
+    if number and row.number is None:
+        row.number = number
+        text = (title.title if title.label == "action" else split_number(text)[1]) or ""
+    if text:
+        row.other.setdefault("Title", text)
+
+
+def _priorities_across(
+    grid: Grid, path: tuple[Title, ...], fields: dict[int, str], order: int
+) -> tuple[list[Row], list[Title]]:
+    rows: list[Row] = []
+    titles: list[Title] = []
+    top = next((index for index, name in fields.items() if name == PRIORITY), 0)
+    for column in range(1, grid.width):
+        head = grid.cells[top][column]
+        if not flat(head) or (column > 1 and head is grid.cells[top][column - 1]):
+            continue
+        title = parse_title(flat(head), "column", f"{grid.where}, column {column + 1}")
+        titles.append(title)
+        for index in range(top + 1, grid.height):
+            cell = grid.cells[index][column]
+            name = fields.get(index, "")
+            lines = flat_lines(cell)
+            if not lines:
+                continue
+            if not name and not flat(grid.cells[index][0]):
+                title.said.setdefault("aim", []).extend(lines)
+            elif name == ACTION:
+                for line in lines:
+                    number, words = line_number(line)
+                    one = Row(
+                        f"{title.where}, row {index + 1}",
+                        {ACTION: Cell(lines=(line,))},
+                        path=(*path, title),
+                        order=order,
+                    )
+                    one.number = number if words else None
+                    one.headings[ACTION] = flat(grid.cells[index][0])
+                    rows.append(one)
+            elif name in (OBJECTIVE, MEASURE):
+                title.said.setdefault("measure", []).extend(lines)
+            elif name == OUTCOME:
+                title.said.setdefault("outcome", []).extend(lines)
+            else:
+                title.said.setdefault(
+                    {OWNER: "lead", TARGET: "target", MONITORING: "monitoring"}.get(name, "text"), []
+                ).extend(lines)
+    return rows, titles

@@ -1,0 +1,203 @@
+"""The head of a plan: its title, board and period, and its vision, purpose, principles and threads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sightline.intake.reading.blocks import Document, Grid, Line
+from sightline.intake.reading.fields.years import PlanYear, find_year
+from sightline.intake.reading.layouts.entries import Entries
+from sightline.intake.reading.layouts.header import flat
+from sightline.intake.reading.layouts.titles import said
+
+FIRST_LINES = 12  # of a document, among which its title and board stand
+LONGEST_TITLE = 160
+
+_BOARD = re.compile(
+    r"(?P<name>(?:[A-Z][\w’'&,.-]*\s+|(?:and|of|the|on|upon|in|with|&)\s+){0,9}?"
+    r"(?:Local\s+)?Safeguarding\s+(?:(?:Children(?:['’]s|s['’]|s)?|Adults?|People|Families)\s*(?:(?:and|&)\s*(?:Adults?|Children|Young People)\s*)?)?(?:Executive\s+)?(?:Partnership\s+Board|Partnership|Board|Arrangements))\b"
+)
+_SHORT_BOARD = re.compile(
+    r"\b(?:[A-Z][A-Za-z]*\s+)?(?P<short>[A-Z]{0,6}(?:LSCB|LSCP|SCB|SCP|SAB|LSAB|SABP))\b"
+)
+_PLAN_WORDS = re.compile(
+    r"\b(?:plan|plans|strategy|programme|priorities|action plans?|work programme|tracker|on a page)\b",
+    re.IGNORECASE,
+)
+_DATED = re.compile(
+    r"^(?:v(?:ersion)?\s*[\d.]+|draft|final|[\d/.\s]+|(?:\d{1,2}(?:st|nd|rd|th)?\s+)?[A-Z][a-z]+ 20\d\d|appendix.*|annex.*)$",
+    re.IGNORECASE,
+)
+_VISION = re.compile(r"\b(?:vision|mission)\b", re.IGNORECASE)
+_PURPOSE = re.compile(r"\bpurpose\b|\bstatutory (?:objectives|functions)\b", re.IGNORECASE)
+_PRINCIPLES = re.compile(r"\b(?:principles|values)\b", re.IGNORECASE)
+_THREADS = re.compile(r"\b(?:threads?|cross[- ]cutting themes?|golden thread)\b", re.IGNORECASE)
+_THREAD = re.compile(r"^(?P<title>[^–—:]{3,60}?)\s*(?:\s[–—-]\s|:\s)\s*(?P<text>.+)$", re.DOTALL)
+_QUOTES = "“”\"‘’'"
+
+
+@dataclass(slots=True)
+class Texts:
+    """The texts of a document by how surely they name the plan."""
+
+    titles: list[str]
+    headings: list[str]
+    sheets: list[str]
+    margins: list[str]
+    body: list[str]
+
+
+def texts_of(document: Document, entries: Entries) -> Texts:
+    """Headings, first lines, sheet names, headers and footers, and all else, in that order of trust."""
+    lines = [block for block in document.blocks if isinstance(block, Line) and block.text]
+    first = _first_lines(document)
+    headings = [line.text for line in lines if line.heading or line.bold][:40]
+    sheets = [block.title for block in document.blocks if isinstance(block, Grid) and block.title]
+    return Texts(
+        [line.text for line in first],
+        headings,
+        sheets,
+        [line.text for line in document.margins],
+        [line.text for line in lines],
+    )
+
+
+def _first_lines(document: Document) -> list[Line]:
+    """The first lines of the document, those of the first grids' title rows among them."""
+    out: list[Line] = []
+    for block in document.blocks:
+        if isinstance(block, Line):
+            out.append(block)
+        else:
+            for row in block.cells[:4]:
+                cells = list({id(cell): cell for cell in row if flat(cell)}.values())
+                if len(cells) != 1:
+                    break
+                out.extend(line for line in cells[0].lines if line.text)
+        if len(out) >= FIRST_LINES:
+            break
+    return out[:FIRST_LINES]
+
+
+def find_period(document: Document, entries: Entries, texts: Texts) -> PlanYear | None:
+    """The plan's period from its title, its headings, its sheets, its margins, its file's name, then its text."""
+    plannish = [text for text in texts.body if _PLAN_WORDS.search(text) and len(text) < 300]
+    for group in (texts.titles, texts.headings, texts.sheets, texts.margins, [document.name], plannish):
+        found = find_year(group)
+        if found:
+            return found
+    return None
+
+
+def head(document: Document, entries: Entries, texts: Texts, year: PlanYear | None) -> dict[str, Any]:
+    """The `plan` part of the format. What the document does not say is null or empty."""
+    board = _board(texts)
+    out: dict[str, Any] = {
+        "title": _title(document, texts, board),
+        "board": board,
+        "year_start": year.start.isoformat() if year else None,
+        "year_end": year.end.isoformat() if year else None,
+        "vision": None,
+        "purpose": None,
+        "principles": [],
+        "threads": [],
+    }
+    for heading, lines in _sections(entries.opening):
+        _take_section(out, heading, lines)
+    return out
+
+
+def _board(texts: Texts) -> str | None:
+    for group in (texts.titles, texts.margins, texts.headings, texts.body[:60]):
+        for text in group:
+            match = _BOARD.search(_readable(text))
+            if match:
+                return match["name"].strip()
+    for group in (texts.titles, texts.margins, texts.headings, texts.sheets):
+        for text in group:
+            match = _SHORT_BOARD.search(text)
+            if match:
+                return match[0].strip()
+    return None
+
+
+def _readable(text: str) -> str:
+    """A title all in capitals in words with capitals, so that names can be found in it."""
+    if not text.isupper():
+        return text
+    small = {"And", "Of", "The", "On", "In", "With", "For"}
+    words = [word if word in ("LSCB", "LSCP", "SAB") else word.capitalize() for word in text.split()]
+    return " ".join(word.lower() if word in small and place else word for place, word in enumerate(words))
+
+
+def _title(document: Document, texts: Texts, board: str | None) -> str | None:
+    lines = [text for text in texts.titles if len(text) <= LONGEST_TITLE and not _DATED.match(text.strip())]
+    named = next(
+        (
+            place
+            for place, text in enumerate(lines[:8])
+            if _PLAN_WORDS.search(text) and not text.rstrip().endswith((".", ":"))
+        ),
+        None,
+    )
+    if named is None:
+        return lines[0] if lines else (texts.sheets[0] if texts.sheets else None)
+    title = lines[named]
+    if (
+        board
+        and board.casefold() not in _readable(title).casefold()
+        and named
+        and board.casefold() in _readable(lines[named - 1]).casefold()
+    ):
+        title = f"{lines[named - 1]} {title}"
+    return " ".join(title.split())
+
+
+def _sections(lines: Iterable[Line]) -> list[tuple[str, list[Line]]]:
+    """The lines before the plan under the headings they stand under; a line that ends in a colon heads the list after it."""
+    out: list[tuple[str, list[Line]]] = [("", [])]
+    for line in lines:
+        lead = line.text.rstrip().endswith(":") and len(line.text) < 200
+        if line.heading or (line.bold and len(line.text) < 100) or lead:
+            out.append((line.text, []))
+        else:
+            out[-1][1].append(line)
+    return out
+
+
+def _take_section(out: dict[str, Any], heading: str, lines: Sequence[Line]) -> None:
+    texts = [line.text for line in lines if line.text]
+    if not texts:
+        return
+    if _THREADS.search(heading) and not out["threads"]:
+        for text in texts:
+            match = _THREAD.match(text)
+            if not match:
+                break
+            out["threads"].append({"title": match["title"].strip(), "text": match["text"].strip()})
+    elif _PRINCIPLES.search(heading) and not out["principles"]:
+        listed = [line.text for line in lines if line.number or line.bullet] or texts[:6]
+        out["principles"] = listed
+    elif _VISION.search(heading) and out["vision"] is None and not heading.rstrip().endswith(":"):
+        quoted = next((text for text in texts if text[0] in _QUOTES), texts[0])
+        out["vision"] = quoted.strip(_QUOTES + " ")
+    elif _PURPOSE.search(heading) and out["purpose"] is None:
+        items = [line.text for line in lines if line.bullet or line.number]
+        intro = (
+            heading
+            if heading.rstrip().endswith(":")
+            else next((line.text for line in lines if not (line.bullet or line.number)), None)
+        )
+        out["purpose"] = {"intro": intro, "items": items} if items else " ".join(texts)
+
+
+def vision_line(lines: Iterable[Line]) -> str | None:
+    """A vision given on one line: "Our vision: Working together ..."."""
+    for line in lines:
+        remark = said(line.text)
+        if not remark and _VISION.match(line.text) and ":" in line.text:
+            return line.text.split(":", 1)[1].strip(_QUOTES + " ") or None
+    return None

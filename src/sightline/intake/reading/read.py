@@ -1,0 +1,123 @@
+"""The whole chain: a file to a document, its layouts to rows, rows to priorities and actions, and what should be checked."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from sightline.intake.reading.actions import Reading
+from sightline.intake.reading.assemble import assemble
+from sightline.intake.reading.blocks import EMPTY, Document, Grid, Line, Note, Refused
+from sightline.intake.reading.checks import check
+from sightline.intake.reading.fields.key import find_key
+from sightline.intake.reading.fields.milestones import read_milestones
+from sightline.intake.reading.fields.years import PlanYear, find_year, fiscal
+from sightline.intake.reading.layouts.entries import Entries
+from sightline.intake.reading.layouts.outline import group
+from sightline.intake.reading.layouts.prose import read_prose
+from sightline.intake.reading.layouts.vocabulary import TARGET
+from sightline.intake.reading.layouts.walk import walk
+from sightline.intake.reading.opening import find_period, head, texts_of
+from sightline.intake.reading.sources import open_document
+
+SCHEMA = "sightline-plan/1"
+
+
+def read_document(path: Path, name: str | None = None) -> Document:
+    """The file's lines and grids. Raises Refused, with one sentence, for a file that cannot be read."""
+    return open_document(path, name)
+
+
+def read_plan(path: Path, name: str | None = None) -> dict[str, Any]:
+    """The plan in a file, as `sightline-plan/1`.
+
+    Args:
+        path: where the file is.
+        name: what the file is called, where that is not its path's last part.
+
+    Raises:
+        Refused: the file cannot be read, or holds no plan; the message is one sentence for the person who gave it.
+    """
+    return plan_of(read_document(path, name))
+
+
+def plan_of(document: Document) -> dict[str, Any]:
+    """The plan in a document. Raises Refused where there is none."""
+    entries = walk(document)
+    if not entries.rows:
+        prose = read_prose(document)
+        if not prose.rows:
+            raise Refused(no_plan(document, entries))
+        prose.notes[:0] = entries.notes
+        prose.opening = prose.opening or entries.opening
+        entries = prose
+    texts = texts_of(document, entries)
+    year = find_period(document, entries, texts)
+    notes: list[Note] = []
+    if year is None:
+        year = year_from_dates(entries)
+        if year is not None:
+            notes.append(
+                Note(
+                    "title",
+                    "check",
+                    f"no title says which year the plan is for; {year.start.isoformat()} to {year.end.isoformat()} was concluded from its dates",
+                )
+            )
+    reading = Reading(year, find_key(document.blocks))
+    priorities = assemble(group(entries), reading)
+    plan = head(document, entries, texts, year)
+    notes.extend(check(priorities, year))
+    notes.extend(note for _, note in reading.notes)
+    notes.extend(entries.notes)
+    notes.extend(document.notes)
+    return {
+        "schema": SCHEMA,
+        "plan": plan,
+        "priorities": priorities,
+        "notes": [note.as_dict() for note in _once(notes)],
+    }
+
+
+def _once(notes: Iterable[Note]) -> list[Note]:
+    """Each note once, those that must be settled first, then those to check."""
+    rank = {"settle": 0, "check": 1, "inferred": 2}
+    return sorted(dict.fromkeys(notes), key=lambda note: rank.get(note.kind, 3))
+
+
+def year_from_dates(entries: Entries) -> PlanYear | None:
+    """The plan's year from the dates of its actions: a year printed there, else the fiscal year in which most of them fall."""
+    lines = [line.text for row in entries.rows for line in row.cells.get(TARGET, EMPTY).lines if line.text]
+    printed = find_year(lines)
+    if printed:
+        return printed
+    years: Counter[int] = Counter()
+    for text in lines:
+        for milestone in read_milestones([text], None)[0]:
+            if milestone["due"]:
+                due = dt.date.fromisoformat(milestone["due"])
+                years[due.year - (due.month < 4)] += 1
+    if not years:
+        return None
+    first, last = min(years), max(years)
+    most = sum(years.values())
+    if last - first > 4:
+        best = years.most_common(1)[0][0]
+        return fiscal(best) if years[best] > 0.6 * most else None
+    return fiscal(first, last - first + 1)
+
+
+def no_plan(document: Document, entries: Entries) -> str:
+    """One sentence that says that no plan was found, and what was."""
+    tables = sum(isinstance(block, Grid) for block in document.blocks)
+    lines = sum(isinstance(block, Line) and bool(block.text) for block in document.blocks)
+    kinds = ", ".join(dict.fromkeys(kind for kind in entries.seen if kind != "a table"))
+    seen = (
+        f"{tables} table{'' if tables == 1 else 's'}"
+        + (f" ({kinds})" if kinds else "")
+        + f" and {lines} line{'' if lines == 1 else 's'} of text"
+    )
+    return f"No plan was found in this document: it has {seen}, but nothing that says what will be done together with who will do it or by when."
