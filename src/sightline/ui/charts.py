@@ -248,15 +248,15 @@ def structure(roots: Sequence[Mapping[str, Any]]) -> Tree:
 
 def _place(tree: Tree, body: Mapping[str, Any], depth: int, top: float) -> tuple[float, float]:
     """Draw one body and all beneath it from `top` down; the y of its middle, and where the next may begin."""
-    said = [("name", line) for line in _in_lines(body["name"], "name", 2)]
-    said += [("note", line) for line in _in_lines(body.get("note", ""), "note", 1)]
-    height = _LINE * len(said) + 14
-    middles, below = [], top
+    said = _said_of(body)
+    height = _box_height(body)
+    # A box taller than all its children stands level with the middle of them, so they begin lower.
+    below = top + max(0.0, (height - _tall(body) + _GAP_DOWN) / 2) if body.get("children") else top
+    middles = []
     for child in body.get("children", ()):
         middle, below = _place(tree, child, depth + 1, below)
         middles.append((middle, bool(child.get("outside"))))
     middle = (middles[0][0] + middles[-1][0]) / 2 if middles else top + height / 2
-    middle = max(middle, top + height / 2)
     x = depth * (_BOX_WIDTH + _GAP_ACROSS) + 1
     for child_middle, outside in middles:
         bend, end = x + _BOX_WIDTH + _GAP_ACROSS // 2, x + _BOX_WIDTH + _GAP_ACROSS
@@ -275,6 +275,22 @@ def _place(tree: Tree, body: Mapping[str, Any], depth: int, top: float) -> tuple
         )
     )
     return middle, max(below, middle + height / 2 + _GAP_DOWN)
+
+
+def _said_of(body: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """The lines of a body's box: (kind, words)."""
+    name = [("name", line) for line in _in_lines(body["name"], "name", 2)]
+    return name + [("note", line) for line in _in_lines(body.get("note", ""), "note", 1)]
+
+
+def _box_height(body: Mapping[str, Any]) -> int:
+    return _LINE * len(_said_of(body)) + 14
+
+
+def _tall(body: Mapping[str, Any]) -> float:
+    """How much height all beneath a body takes, gaps included."""
+    children = body.get("children", ())
+    return sum(max(_box_height(child) + _GAP_DOWN, _tall(child)) for child in children)
 
 
 def _in_lines(words: str, kind: str, most: int) -> list[str]:

@@ -48,3 +48,11 @@ class ExampleForm(Form):
     )
     document = forms.FileField(label="The plan", widget=forms.FileInput(attrs={"class": "ui-drop", "accept": ".docx"}))
     sure = forms.BooleanField(label="I have read what changes", help_text="It is kept on the record with your name.")
+
+
+class ExampleFilter(Form):
+    """What a list may be narrowed by."""
+
+    mark_optional = False
+    body = forms.ChoiceField(label="Body", choices=[("", "All bodies"), ("1", "Neglect group")], required=False)
+    quarter = forms.ChoiceField(label="Due in", choices=[("", "The whole year"), ("4", "Quarter 4")], required=False)
