@@ -1,5 +1,8 @@
 """Every address, room by room. The only place that knows every room."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("sightline.people.urls")),
+    path("", include("sightline.desk.urls")),
+]

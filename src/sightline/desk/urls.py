@@ -2,8 +2,16 @@
 
 from django.urls import path
 
+from sightline.desk.views import record
 from sightline.desk.views.gallery import gallery
+from sightline.desk.views.home import home
 
 urlpatterns = [
+    path("", home, name="home"),
     path("gallery/", gallery, name="gallery"),
+    path("p/<slug:slug>/record/", record.record, name="record"),
+    path("p/<slug:slug>/record/check/", record.record_check, name="record_check"),
+    path("p/<slug:slug>/record/<int:seq>/", record.record_entry, name="record_entry"),
+    path("p/<slug:slug>/record/<int:seq>/blank/", record.record_blank_ask, name="record_blank_ask"),
+    path("p/<slug:slug>/record/blankings/<int:blanking_id>/", record.record_blank_decide, name="record_blank_decide"),
 ]

@@ -1,4 +1,4 @@
-"""What people type on the room's pages, as cleaned data. The rules are in `rules` and `actions`; here is only reading."""
+"""What people type on the room's pages, as cleaned data. The rules are in `rules` and `actions`."""
 
 from __future__ import annotations
 
@@ -35,7 +35,9 @@ def _email_field(**kwargs: Any) -> forms.EmailField:
     kwargs.setdefault("label", "E-mail address")
     attrs = {"autocomplete": kwargs.pop("autocomplete", "off"), "spellcheck": "false", "inputmode": "email"}
     wrong = "Enter an e-mail address in the correct format, like name@example.org"
-    return forms.EmailField(max_length=254, widget=forms.EmailInput(attrs=attrs), error_messages={"invalid": wrong}, **kwargs)
+    return forms.EmailField(
+        max_length=254, widget=forms.EmailInput(attrs=attrs), error_messages={"invalid": wrong}, **kwargs
+    )
 
 
 class _Placed(forms.ModelChoiceField):
@@ -60,7 +62,9 @@ def _bodies(partnership: Partnership, *, besides: Body | None = None) -> Any:
 class NewPartnershipForm(Form):
     """What a partnership cannot begin without; all else has a usual value."""
 
-    name = _text("Name of the partnership", length=120, help_text="For example, Marram Safeguarding Children Partnership")
+    name = _text(
+        "Name of the partnership", length=120, help_text="For example, Marram Safeguarding Children Partnership"
+    )
     slug = forms.SlugField(
         label="Short address",
         max_length=40,
@@ -99,9 +103,7 @@ class StartForm(NewPartnershipForm):
         autocomplete="email",
         help_text="You sign in with a code that is sent there, so check every letter.",
     )
-    post = _text(
-        "Your job title", length=160, required=False, attrs={"autocomplete": "organization-title"}
-    )
+    post = _text("Your job title", length=160, required=False, attrs={"autocomplete": "organization-title"})
     sections_of = (
         ("The start code", "", ("code",)),
         ("The partnership", "", ("name", "slug", "kind", "nation")),
@@ -189,7 +191,7 @@ class BodyForm(Form):
         label="Other names",
         required=False,
         widget=forms.Textarea(attrs={"rows": 4}),
-        help_text="One on each line, as documents print them: initials, older names. A plan that is brought in is matched by them.",
+        help_text="One on each line, as documents print them: initials, older names. Plans are matched by them.",
     )
 
     def __init__(self, *args: Any, partnership: Partnership, body: Body | None = None, **kwargs: Any) -> None:

@@ -1,8 +1,8 @@
 """The invitation: a link to the sign-in page and nothing else.
 
-The link signs nobody in, carries no key and names nobody, so it can be forwarded, scanned and lost without harm: the code
-that is sent at sign-in proves the address. It goes out at once, after the action that added the person has been committed,
-and not through the outbox: the outbox is on a floor above, and whoever invites waits to hear whether the message went.
+The link signs nobody in, carries no key and names nobody, so it can be forwarded, scanned and lost without harm: the
+code that is sent at sign-in proves the address. It goes out at once, after the action that added the person has been
+committed, and not through the outbox: that is on a floor above, and whoever invites waits to hear whether it went.
 """
 
 from __future__ import annotations

@@ -8,14 +8,13 @@ from dataclasses import dataclass, field
 
 from django.db.models import Prefetch, Q, QuerySet
 
+from sightline.kit import clock
 from sightline.people.models import Body, BodyKind, Partnership, Person, Seat
 from sightline.people.names import Known
 from sightline.people.permissions import Role
 
 # Bodies that meet, and so need somebody to chair them.
-MEETING_KINDS = frozenset(
-    {BodyKind.BOARD, BodyKind.EXECUTIVE, BodyKind.SUBGROUP, BodyKind.TASK_GROUP, BodyKind.PANEL}
-)
+MEETING_KINDS = frozenset({BodyKind.BOARD, BodyKind.EXECUTIVE, BodyKind.SUBGROUP, BodyKind.TASK_GROUP, BodyKind.PANEL})
 CHAIRS = frozenset({Role.CHAIR, Role.INDEPENDENT_CHAIR})
 
 
@@ -65,17 +64,18 @@ def structure(partnership: Partnership, day: dt.date) -> list[Node]:
         node.people = len(seated.get(pk, ()))
         above = nodes.get(node.body.parent_id) if node.body.parent_id else None
         (above.children if above else roots).append(node)
-    return sorted(roots, key=_order)
+    return sorted(roots, key=order)
 
 
 def walk(nodes: Iterable[Node], depth: int = 0) -> Iterable[tuple[int, Node]]:
     """Every node with its depth, top down, as a list reads it."""
-    for node in sorted(nodes, key=_order):
+    for node in sorted(nodes, key=order):
         yield depth, node
         yield from walk(node.children, depth + 1)
 
 
-def _order(node: Node) -> tuple[int, str]:
+def order(node: Node) -> tuple[int, str]:
+    """Where a body stands among those beside it: by kind, then by name."""
     kinds = list(BodyKind)
     return kinds.index(BodyKind(node.body.kind)), node.body.name.casefold()
 
@@ -151,3 +151,22 @@ def partnerships_of(person: Person, day: dt.date) -> list[tuple[Partnership, lis
 def only_here(person: Person, partnership: Partnership) -> bool:
     """Whether every seat the person ever held is in this partnership."""
     return not Seat.objects.filter(person=person).exclude(partnership=partnership).exists()
+
+
+def manages_somewhere(person: Person) -> bool:
+    """Whether the person is business manager of a partnership today."""
+    return Seat.objects.held_on(clock.today()).filter(person=person, role=Role.BUSINESS_MANAGER).exists()
+
+
+def ever_seated(person: Person) -> bool:
+    """Whether the person ever held a seat, and so has a record to write in."""
+    return Seat.objects.filter(person=person).exists()
+
+
+def cast(day: dt.date) -> list[tuple[Person, str]]:
+    """For the demonstration's sign-in page: everybody with a seat on `day`, with what they are, chief roles first."""
+    best: dict[int, Seat] = {}
+    seats = Seat.objects.held_on(day).filter(person__is_active=True).select_related("person", "body")
+    for seat in sorted(seats, key=_rank):
+        best.setdefault(seat.person_id, seat)
+    return [(seat.person, f"{seat.get_role_display()}, {seat.body.name}") for seat in best.values()]

@@ -1,6 +1,6 @@
 """Every write of the room, by noun: partnerships, bodies, persons, seats."""
 
-from sightline.people.actions.bodies import create_body, edit_body, end_body, reopen_body
+from sightline.people.actions.bodies import add_alias, create_body, edit_body, end_body, reopen_body
 from sightline.people.actions.partnerships import (
     count_wrong_start_code,
     create_partnership,
@@ -15,6 +15,7 @@ from sightline.people.actions.persons import add_person, change_email, edit_pers
 from sightline.people.actions.seats import end_seat, give_seat, hand_over
 
 __all__ = [
+    "add_alias",
     "add_person",
     "change_email",
     "count_wrong_start_code",

@@ -77,6 +77,21 @@ def edit_body(
 
 
 @action
+def add_alias(*, by: Actor, body: Body, printed: str) -> Body:
+    """Another name a body goes by, as printed; nothing changes where it has that name already.
+
+    Raises Refused when another body has it.
+    """
+    before = [alias.printed for alias in body.aliases.all()]
+    _check_names(body.partnership, body, body.name, [printed])
+    if fold(printed) not in {fold(name) for name in (body.name, *before)}:
+        _set_aliases(body, [*before, printed])
+        after = sorted([*before, " ".join(printed.split())])
+        _record(by, body, "changed", before={"other names": sorted(before)}, after={"other names": after})
+    return body
+
+
+@action
 def end_body(*, by: Actor, body: Body, ended_on: dt.date) -> Body:
     """Ends a body; its record stays. Raises Refused while anybody sits in it or a body that goes on is under it."""
     if body.children.filter(ended_on=None).exists():
