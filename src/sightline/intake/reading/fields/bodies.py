@@ -83,6 +83,10 @@ COMPOUND = re.compile(
     r"|early help (?:and|&) (?:prevention|safeguarding|intervention|neglect|education|social care|family support)|prevention (?:and|&) (?:early (?:help|intervention)|protection)|looked after (?:and|&) adopted|care (?:and|&) support|serious (?:and|&) organised|violence (?:and|&) (?:exploitation|vulnerability)|rape (?:and|&) sexual|domestic (?:abuse|violence) (?:and|&) (?:sexual violence|abuse|stalking)|gangs? (?:and|&) (?:exploitation|youth violence)|exploitation (?:and|&) missing|missing (?:and|&) (?:exploitation|exploited)|cse,? (?:and|&) (?:missing|trafficking|trafficked|exploitation)|child death (?:and|&) serious|case review (?:and|&) (?:learning|audit)|serious case review (?:and|&) child death|women (?:and|&) (?:girls|children)|mothers? (?:and|&) bab(?:y|ies)|parents? (?:and|&) carers?|families (?:and|&) (?:wellbeing|communities|young people)|revenues (?:and|&) benefits|housing (?:and|&) (?:homelessness|communities|regeneration|benefits)|standards (?:and|&) (?:effectiveness|inclusion|learning|excellence)|inclusion (?:and|&) (?:send|learning|wellbeing|engagement)|attendance (?:and|&) (?:inclusion|exclusions?|welfare|behaviour)|children looked after (?:and|&) care leavers)\b",
     re.IGNORECASE,
 )
+_PLACE_BODY = re.compile(
+    r"(?:university|diocese|archdiocese|college|department|office|ministry|(?:london\s+)?borough|city|county|council|church|society|school|institute|bishop)\s+(?:of|for)\s+\w",
+    re.IGNORECASE,
+)
 _TITLE = r"(?:dr|mr|mrs|ms|miss|cllr|councillor|rev|revd|canon|prof|professor|sir|dame|di|dci|ds|dsu|det|supt|insp|ch|chief|pc|sgt|acc|dcc)\b\.?"
 _NAME_WORD = r"[A-Z][a-z]+(?:[-’'][A-Z][a-z]+)?|(?:O|D)['’][A-Z][a-z]+|M(?:a)?c[A-Z][a-z]+"
 _INITIALED = re.compile(rf"(?:{_TITLE}\s+)*(?:[A-Z]\.?\s?){{1,3}}\s(?:{_NAME_WORD})(?:\s(?:{_NAME_WORD}))?|(?:{_TITLE}\s+)+(?:{_NAME_WORD})(?:\s(?:{_NAME_WORD})){{0,2}}|(?:[A-Z]\.){{1,3}}\s?(?:{_NAME_WORD})")
@@ -167,6 +171,8 @@ def is_complete(text: str, known: Container[str] = ()) -> bool:
     stripped = text.strip(" .,;:")
     if not stripped:
         return False
+    if _PLACE_BODY.match(stripped):
+        return True
     if stripped in known or fold(stripped) in AGENCIES or is_topical(stripped) or is_acronym(stripped):
         return True
     return is_group(stripped) or last_word(stripped) in AGENCY_NOUNS or is_post(stripped) or is_person(stripped)

@@ -6,99 +6,139 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 
-from .dates import Moment
+from .figures import value_of
+from .moments import Moment
 from .years import PlanYear, month_end
 
 # Cadence as the plan format names it -> (pattern, months between two occurrences; 0 where the days cannot be listed)
-_NUMBER = r"(?:\d{1,2}|two|three|four|six|eight|twelve)"
+_NUMBER = r"(?:\d{1,2}|two|three|four|five|six|eight|nine|ten|twelve|eighteen)"
 _KNOWN: tuple[tuple[str, str, int], ...] = (
-    ("quarterly", r"quarterly|quaterly|(?:every|each|per|a)\s+(?:financial\s+)?(?:quarter|qtr)|once\s+a\s+quarter|every\s+(?:three|3)\s+months", 3),
-    ("six monthly", r"(?:six|6)[\s-]*month(?:ly)?(?:\s+intervals)?(?=\s|[.,;)]|$)(?<!6 month)(?<!six month)|every\s+(?:six|6)\s+months|half[\s-]*yearly|twice\s+(?:a|per|each)\s+year|twice\s+yearly", 6),
-    ("bi-annual", r"bi-?annual(?:ly)?", 6),
-    ("bi-monthly", r"bi-?monthly", 0),
-    ("biennial", r"bi-?ennial(?:ly)?|every\s+(?:two|2)\s+years", 0),
-    ("annual", r"annual(?:ly)?(?!\s+(?:report|review|conference|plan|event|return|audit|survey|statement|governance)\w*)|yearly|(?:every|each|per)\s+year|once\s+a\s+year|every\s+(?:12|twelve)\s+months", 12),
-    ("termly", r"termly|(?:every|each|per)\s+(?:school\s+)?term|once\s+a\s+term", 0),
-    ("fortnightly", r"fortnightly|(?:every|each)\s+(?:fortnight|(?:two|2)\s+weeks)", 0),
+    ("quarterly", r"quarterly|quaterly|quartely|(?:every|each|per|a)\s+(?:financial\s+)?(?:quarter|qtr)|(?:once\s+a"
+r"|all\s+four|four\s+times\s+(?:a|per))\s+(?:quarters?|year)", 3),
+    ("6 monthly", r"half[\s-]*yearly|(?:twice|two\s+times|2\s*x)\s+(?:a|per|each)\s+year|twice\s+(?:yearly|annually)", 6),
+    ("bi-annual", r"bi-?\s?annual(?:ly)?", 6),
+    ("bi-monthly", r"bi-?\s?monthly|every\s+other\s+month", 0),
+    ("biennial", r"bi-?ennial(?:ly)?", 0),
+    ("annual", r"annual(?:ly)?|(?<!half[\s-])(?<!half)yearly|(?:every|each|per)\s+year|once\s+a\s+year", 12),
+    ("termly", r"(?:half[\s-]*)?termly|(?:every|each|per)\s+(?:school\s+|half\s+)?term|once\s+a\s+term", 0),
+    ("fortnightly", r"fortnightly|(?:every|each)\s+fortnight", 0),
     ("weekly", r"weekly|(?:every|each|per)\s+week", 0),
-    ("daily", r"daily|every\s+day", 0),
+    ("daily", r"daily|(?:every|each)\s+day", 0),
     ("monthly", r"monthly|(?:every|each|per)\s+month", 1),
-    ("each meeting", r"(?:at\s+)?(?:every|each)\s+(?:[\w-]+\s+){0,2}meeting", 0),
-    ("regularly", r"regular(?:ly)?|periodic(?:ally)?", 0),
+    ("each meeting", r"(?:at\s+)?(?:every|each)\s+(?:[\w-]+\s+){0,3}meeting", 0),
+    ("regularly", r"regularly|periodic(?:ally)?|at\s+regular\s+intervals", 0),
 )  # fmt: skip
-_COUNTED = re.compile(rf"\b(?:every\s+)?(?P<n>{_NUMBER})[\s-]*(?:month|week|year)ly\b|\bevery\s+(?P<n2>{_NUMBER})\s+(?:months|weeks|years)\b", re.IGNORECASE)
+_COUNTED = re.compile(
+    rf"\b(?:every\s+)?(?P<n>{_NUMBER})[\s-]*(?P<unit>month|week|year)ly\b|\b(?:every"
+    rf"|at)\s+(?P<n2>{_NUMBER})[\s-]+(?P<unit2>month|week|year)(?:s|ly)?(?:\s+intervals)?\b",
+    re.IGNORECASE,
+)
 _PATTERNS = tuple((name, re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE), months) for name, pattern, months in _KNOWN)
 _MONTHS = {name: months for name, _, months in _KNOWN}
-_UNTIL = re.compile(r"(?:until|till|up to|to|by|through|throughout|during|for)\s+(?:the\s+)?(?:end\s+of\s+)?$", re.IGNORECASE)
-_FROM = re.compile(r"(?:from|start(?:ing|s)?|commenc(?:ing|es?)|begin(?:ning|s)?|first|since)\b[\w\s]{0,20}$", re.IGNORECASE)
+_FROM = re.compile(
+    r"\b(?:from|start(?:ing|s|ed)?|commenc(?:ing|es?|ed)|begin(?:ning|s)?|first|since"
+    r"|initial(?:ly)?)\b[\w\s]{0,25}$",
+    re.IGNORECASE,
+)
+_HINT = re.compile(
+    r"ly\b|ual\b|every|each|per\b|once|twice|all|times|periodic|regular|x\s+(?:a|per)|\ba\s+q|ennial", re.IGNORECASE
+)
 
 
 def cadence_of(text: str) -> str | None:
-    """The first cadence `text` prints, as one of the format's words ("quarterly", "six monthly", "annual" ...); None where it prints none."""
+    """The first cadence `text` prints, as one of the format's words ("quarterly", "6 monthly", "annual" ...); None
+    where it prints none."""
+    found = find_cadence(text)
+    return found[0] if found else None
+
+
+def find_cadence(text: str) -> tuple[str, int, int] | None:
+    """The first cadence `text` prints and where it stands: (cadence, start, stop)."""
     counted = _COUNTED.search(text)
     if counted:
-        words = " ".join(counted[0].split()).casefold()
-        if words in ("3 monthly", "three monthly", "3-monthly", "three-monthly", "every three months", "every 3 months"):
-            return "quarterly"
-        return words.removeprefix("every ") if words.endswith("ly") else words
-    for name, pattern, _ in _PATTERNS:
-        if pattern.search(text):
-            return name
+        figure, unit = value_of(counted["n"] or counted["n2"]), (counted["unit"] or counted["unit2"]).casefold()
+        name = {
+            (3, "month"): "quarterly",
+            (12, "month"): "annual",
+            (1, "year"): "annual",
+            (2, "week"): "fortnightly",
+            (1, "month"): "monthly",
+            (1, "week"): "weekly",
+        }
+        return name.get((int(figure or 0), unit), f"{figure} {unit}ly"), *counted.span()
+    if _HINT.search(text):
+        for name, pattern, _ in _PATTERNS:
+            match = pattern.search(text)
+            if match:
+                return name, *match.span()
     return None
 
 
 def _every(cadence: str) -> int:
+    """Months between two occurrences; 0 where the days cannot be listed."""
     if cadence in _MONTHS:
         return _MONTHS[cadence]
-    return 6 if re.match(r"(?:every\s+)?(?:6|six)[\s-]*month", cadence) else 12 if re.match(r"(?:12|twelve)[\s-]*month", cadence) else 0
+    counted = re.fullmatch(r"(\d+) (month|year)ly", cadence)
+    if counted:
+        return int(counted[1]) * (12 if counted[2] == "year" else 1)
+    return 0
 
 
 def occurrences(text: str, cadence: str, moments: Sequence[Moment], year: PlanYear | None) -> list[dt.date]:
-    """The days of a recurrence within the plan, by the period ends it falls on; printed days where it prints several or an annual one."""
+    """The days of a recurrence within the plan: the printed ones where it prints several, else the period ends from its
+    first to its last.
+
+    Empty where the plan's own time is not known and no day is printed.
+    """
     dated = [moment for moment in moments if moment.due]
     if cadence == "annual":
         return _anniversaries(moments, year)
-    if len(dated) > 1 and not any(moment.precision == "year" for moment in dated):
+    if (
+        len(dated) > 1
+        and all(moment.precision != "year" for moment in dated)
+        and not any(_FROM.search(text[: one.start]) for one in dated)
+    ):
         return sorted({moment.due for moment in dated if moment.due})
-    if year is None:
-        return []
-    start, end = year.start, year.end
+    start, end = (year.start, year.end) if year else (dt.date.min, None)
     for moment in dated:
-        before = text[: moment.start]
-        if _FROM.search(before):
-            start = moment.due.replace(day=1) if moment.precision != "day" and moment.due else moment.due or start
-        elif moment.due and moment.precision != "year" and not _UNTIL.search(before):
-            return [moment.due]
-        elif moment.due and year.holds(moment.due):
+        if moment.due is None:
+            continue
+        if moment.first:
+            start, end = max(start, moment.first), moment.due
+        elif _FROM.search(text[: moment.start]):
+            start = moment.due.replace(day=1) if moment.precision in ("month", "quarter") else moment.due
+        else:
             end = moment.due
+    if end is None or year is None:
+        return [end] if end else []
     step = _every(cadence)
-    if not step:
-        return [end]
-    out = []
-    months = year.start.year * 12 + year.start.month - 1 + step - 1
-    while True:
+    out: list[dt.date] = []
+    months = year.start.year * 12 + year.start.month - 2
+    while step and not (out and out[-1] >= end):
+        months += step
         day = month_end(months // 12, months % 12 + 1)
         if day > end:
-            return out
+            break
         if day >= start:
             out.append(day)
-        months += step
+    return out or [end]
 
 
 def _anniversaries(moments: Sequence[Moment], year: PlanYear | None) -> list[dt.date]:
-    """The same day in each of the plan's years, where one is printed; else the end of each of its years."""
+    """The same days in each of the plan's years, where days are printed; else the end of each of its years."""
+    if any(one.piece and one.piece.years for one in moments):
+        return sorted(one.due for one in moments if one.due)
     if year is None:
         return []
-    printed = moments[-1] if moments else None
-    if printed and printed.piece and printed.piece.years and printed.due:
-        return [printed.due]
-    day = (printed.due or printed.suggested) if printed else year.end
-    if day is None:
-        return []
+    days = [(year.end, False)]
+    if moments:
+        printed = [one for one in moments if not (one.due is None and one.piece and one.piece.kind == "season")]
+        days = [(day, one.precision == "day") for one in printed if (day := one.due or one.suggested)]
     out = []
-    for n in range(year.start.year, year.end.year + 1):
-        last = month_end(n, day.month).day
-        one = dt.date(n, day.month, last if printed is None or printed.precision != "day" else min(day.day, last))
-        if year.holds(one):
-            out.append(one)
-    return out
+    for day, exact in days:
+        for calendar_year in year.years_with(day.month):
+            last = month_end(calendar_year, day.month)
+            one = dt.date(calendar_year, day.month, min(day.day, last.day)) if exact else last
+            if year.holds(one):
+                out.append(one)
+    return sorted(out)

@@ -7,12 +7,14 @@ import re
 ONES = {
     word: value
     for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+        "fifteen sixteen seventeen "
         "eighteen nineteen".split()
     )
 }
 TENS = {
-    word: 10 * value for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
+    word: 10 * value
+    for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
 }
 ORDINALS = {
     "first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "final": 4, "last": 4,
@@ -25,7 +27,8 @@ _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 
 def value_of(text: str) -> float | int | None:
-    """The number `text` states, in digits ("1,200", "92.5") or words ("twenty-four", "two hundred"); None if it is none.
+    """The number `text` states, in digits ("1,200", "92.5") or words ("twenty-four", "two hundred"); None if it is
+    none.
 
     A whole number comes as int, so that it prints as it was printed.
     """

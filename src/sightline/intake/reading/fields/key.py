@@ -61,8 +61,9 @@ def _grid_pairs(grid: Grid) -> Iterator[tuple[str, str]]:
         return
     rows = [[" ".join(cell.text.split()) for cell in row] for row in grid.cells]
     head = [text.casefold().strip(" :") for text in rows[0]]
-    headed = bool(set(head[0].split()) & _SHORT_HEADS) and (bool(set(head[1].split()) & _LONG_HEADS) or head[0] == head[1] or not head[1])
-    body = rows[1:] if headed else rows
+    titled = bool(_HEADING.match(grid.title)) or bool(re.search(r"\b(?:key|glossary|abbreviations|acronyms)\b", grid.title, re.IGNORECASE))
+    headed = titled or bool(set(head[0].split()) & _SHORT_HEADS) and (bool(set(head[1].split()) & _LONG_HEADS) or head[0] == head[1] or not head[1])
+    body = rows if not headed or (titled and not set(head[0].split()) & _SHORT_HEADS) else rows[1:]
     pairs = [(row[n], row[n + 1]) for row in body for n in range(0, width, 2) if row[n] and row[n + 1] and row[n] != row[n + 1]]
     if not pairs:
         return

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from ..blocks import Line
-from .dates import resolve
+from .moments import resolve
 from .thresholds import Figure, direction, find_figures
 from .years import PlanYear
 

@@ -1,183 +1,386 @@
-"""The target date cell: what falls due when, what recurs, what is ongoing, and what nobody can know."""
+"""The target date cell: what falls due when, what recurs, what is ongoing, and what nobody can know.
+
+Rules (plan format): kinds `due`, `recurring` (with cadence; `due` is the last date in the plan's time), `ongoing` (due
+at the plan's end). A date that cannot be known has `due` null and `needs_review`, with `suggested` where there is a
+sensible one.
+"""
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 from ..blocks import Line
-from .cadences import cadence_of, occurrences
-from .dates import Moment, resolve
-from .years import PlanYear
+from .cadences import find_cadence, occurrences
+from .moments import Moment, resolve
+from .years import MONTH, PlanYear
 
 Milestone = dict[str, Any]
 
-_NOTHING = re.compile(r"[\s\-–—.,;:?/*_()]*|\(?\s*(?:n\s*/\s*a|not applicable|none|nil)\s*\)?\.?", re.IGNORECASE)
+_NOTHING = re.compile(r"[\s\-–—.,;:?/*_()…]*|\(?\s*(?:n\s*/\s*a|not applicable|none|nil)\s*\)?\.?", re.IGNORECASE)
 ONGOING = re.compile(
-    r"\b(?:on[\s-]*going|continu(?:ous|al|ing|ously|ally)|throughout|through(?=\s+(?:the\s+)?(?:\d|year|plan|life))|rolling|permanent(?:ly)?|business as usual|bau"
-    r"|(?:all|across the|during the|over the|full)\s+(?:financial\s+|whole\s+|plan\s+)?year|all year round|across(?=\s+(?:the\s+)?(?:financial\s+|plan\s+)?(?:year|\d))|life\s?time of the plan|duration of the plan)\b",
+    r"\b(?:on[\s-]*going|continu(?:ous|al|ing|ously|ally|es)|continue(?=\s*$)|throughout|rolling"
+    r"|permanent(?:ly)?|business\s+as\s+usual|bau|onwards?|year[\s-]+round|for\s+the\s+life\s+of"
+    r"|(?:life\s?time|duration)\s+of"
+    r"|(?:through|across|over|during)(?=\s+(?:the\s+)?(?:whole\s+|full\s+"
+    r"|entire\s+)?(?:course\s+of\s+(?:the\s+)?)?(?:financial\s+|plan\s+|fiscal\s+|business\s+)?(?:\d"
+    r"|year|plan|life))|all\s+(?:the\s+)?year)\b",
     re.IGNORECASE,
+)
+_OPEN_START = re.compile(
+    r"\b(?:from|since)\s+(?:the\s+)?(?:(?:start|beginning|end|early|mid|late)\s+(?:of\s+)?)?$", re.IGNORECASE
 )
 _UNKNOWN = re.compile(
-    r"\b(?:tb[cad]|to be (?:confirmed|agreed|determined|decided|advised|arranged|set)|not (?:yet )?(?:known|set|agreed)|as soon as|asap|immediate(?:ly)?|when|once|after|following"
-    r"|within|before|prior to|until|on completion|in line with|subject to|depend(?:s|ent|ing)|next|urgent(?:ly)?|timescales?|short[\s-]term|medium[\s-]term|long[\s-]term)\b",
+    r"\b(?:tb[cad]|to\s+be\s+(?:confirmed|agreed|determined|decided|advised|arranged|set)"
+    r"|not\s+(?:yet\s+)?(?:known|set|agreed)|as\s+(?:soon\s+as|and\s+when|required|needed|necessary)"
+    r"|asap|immediate(?:ly)?|when|once|after|following|ad[\s-]?hoc"
+    r"|within|before|prior\s+to|until|on\s+completion|in\s+line\s+with|subject\s+to|depend(?:s|ent"
+    r"|ing)|next|urgent(?:ly)?|complete[d]?|done|achieved|closed|(?:short|medium|long)[\s-]term"
+    r"|(?:weeks?|months?|days?)\b)",
     re.IGNORECASE,
 )
-_CONTINUED = re.compile(r"(?:\b(?:by|of|for|end|the|and|to|from|in|until|throughout|through|on|mid|early|late|quarter|q|term)|[-–/&,(])\s*$", re.IGNORECASE)
+_DOUBTFUL = re.compile(
+    r"\b(?:tb[cad]|to\s+be\s+(?:confirmed|agreed|determined|decided|advised|arranged)|provisional(?:ly)?"
+    r"|likely|possibly|perhaps|maybe|approx(?:imately)?|circa|estimated?|around|about)\b|\?",
+    re.IGNORECASE,
+)
+_RELATIVE = re.compile(
+    r"\b(?:\d+|one|two|three|four|six|eight|twelve|a|few)\s+(?:working\s+|calendar\s+)?(?:days?|weeks?"
+    r"|months?)\s+(?:after|following|of|from|before|prior\s+to)\s+(?:the\s+)?(?:end\s+of\s+)?$"
+    r"|\b(?:after|following|prior\s+to|before)\s+(?:the\s+end\s+of\s+|the\s+|end\s+of\s+)?$",
+    re.IGNORECASE,
+)
+_TENTATIVE_BEFORE = re.compile(r"\b(?:before|prior\s+to)\s+(?:the\s+)?(?P<end>end\s+(?:of\s+)?)?$", re.IGNORECASE)
+_CONTINUED = re.compile(
+    r"(?:\b(?:by|of|for|end|the|and|to|from|in|until|throughout|through|on|mid|early|late|before|after"
+    r"|following|during|year|yr)|[-–/&,(])\s*$",
+    re.IGNORECASE,
+)
+_WAITS = re.compile(rf"(?:\b(?:q|quarter|qtr)\.?\s*$|\b{MONTH}\s*$|\b\d{{1,2}}(?:st|nd|rd|th)\s*$)", re.IGNORECASE)
+_COMPLETES = re.compile(rf"(?:[1-4]\b|20\d\d\b|\d\d\b(?![/.])|{MONTH})", re.IGNORECASE)
 _CONTINUES = re.compile(r"(?:20\d\d(?:/\d\d)?\b|[a-z(&/–-]|(?:and|to|by|of)\b)")
-_JOINED = re.compile(r"\s*(?:[,/&+]|and|or|then|\s)*\s*", re.IGNORECASE)
-_RANGE = re.compile(r"\s*(?:[-–—]|to|until|till|through|up to)\s*(?:the\s+)?(?:end\s+(?:of\s+)?)?", re.IGNORECASE)
-_EITHER = re.compile(r"\s*/\s*")
-_LEAD_OFF = re.compile(
-    r"^[\s,;:.()\[\]–—-]*(?:(?:for|by|in|on|at|of|the|to be|and|then|&|end of|end)\b[\s,:–-]*)*|[\s,;:–—(-]*(?:\b(?:by|at|in|on|of|for|the|end|due|from|until|and|during|before|no later than|not later than|target|deadline)\b[\s,;:–—(-]*)*$",
+_RANGE = re.compile(r"\s*(?:[-–—]|to|until|till|through|up\s+to)\s*(?:the\s+)?(?:end\s+(?:of\s+)?)?", re.IGNORECASE)
+_ALL_FOUR = re.compile(
+    r"\bq?\s?1\b\W*(?:q(?:tr|uarter)?\s?)?2\b\W*(?:q(?:tr|uarter)?\s?)?3\b\W*(?:and\s*)?(?:q(?:tr"
+    r"|uarter)?\s?)?4\b",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"(?<=[;])\s*|(?<=[a-z0-9)]\.)\s+(?=[A-Z])")
+_LISTED = re.compile(r"[\s,/&+]*(?:and)?[\s,/&+]*")
+_SENTENCE = re.compile(r"\s*;\s*|(?<=[a-z0-9)]\.)\s+(?=[A-Z])|\s+(?:\||•)\s+")
+_BULLET = re.compile(r"^\s*(?:[•·▪◦●*>]|[-–—](?=\s)|(?:\d|[a-h]|[ivx]{1,3})[.)](?=\s))\s*")
+_LEADING = re.compile(
+    r"^[\s,;:.()\[\]–—-]*(?:(?:for|by|in|on|at|of|the|and|then|&|end\s+of|end|with)\b[\s,:–-]*)*", re.IGNORECASE
+)
+_TRAILING = re.compile(
+    r"[\s,;:–—(\[-]*(?:\b(?:by|at|in|on|of|for|the|end|between|due|due\s+date|from|until|and|during"
+    r"|before|within|no\s+later\s+than|not\s+later\s+than|target|target\s+date|deadline|to|w/c|w/e"
+    r"|week\s+(?:commencing|ending|beginning)|fy|date)\b[\s,;:–—(-]*)*$",
+    re.IGNORECASE,
+)
+
+
+def _timed(text: str) -> bool:
+    """Whether words about time stand in `text`."""
+    return bool(ONGOING.search(text) or find_cadence(text) or resolve(text, None))
 
 
 def _texts(lines: Iterable[str | Line], messages: list[str]) -> list[str]:
-    """The lines that count: not empty, not struck through; a line broken in its middle is made whole."""
+    """The lines that count, each whole: struck ones are left out, one broken in its middle is joined."""
     out: list[str] = []
     for line in lines:
-        text = (line if isinstance(line, str) else line.text).replace("\u00a0", " ").strip()
-        if isinstance(line, Line) and line.strike:
-            messages.append(f"“{text}” is struck through and was left out")
-        elif text:
-            for piece in text.split("\n"):
-                if out and piece.strip() and (_CONTINUED.search(out[-1]) or _CONTINUES.match(piece.strip())):
-                    out[-1] = f"{out[-1]} {piece.strip()}"
-                elif piece.strip():
-                    out.append(" ".join(piece.split()))
+        raw = line if isinstance(line, str) else line.text
+        if isinstance(line, Line) and line.strike and raw.strip():
+            messages.append(f"“{raw.strip()}” is struck through and was left out")
+            continue
+        for piece in raw.replace("\u00a0", " ").splitlines():
+            text = " ".join(_BULLET.sub("", piece).split())
+            if not text:
+                continue
+            if out and _belongs(out[-1], text):
+                out[-1] = f"{out[-1]} {text}"
+            else:
+                out.append(text)
     return out
 
 
-def _milestone(label: str, moment: Moment | None, kind: str, messages: list[str]) -> Milestone:
-    out: Milestone = {"label": label, "due": moment.due.isoformat() if moment and moment.due else None, "kind": kind}
-    if moment:
-        out["precision"] = moment.precision
-    if out["due"] is None:
+def _belongs(before: str, text: str) -> bool:
+    """Whether a line goes on from the one before it."""
+    if _CONTINUED.search(before) or (_WAITS.search(before) and _COMPLETES.match(text)):
+        return True
+    return bool(_CONTINUES.match(text)) and not (text[0].islower() and _timed(before) and _timed(text))
+
+
+def _milestone(label: str, moment: Moment, kind: str, messages: list[str]) -> Milestone:
+    out: Milestone = {
+        "label": label,
+        "due": moment.due.isoformat() if moment.due else None,
+        "kind": kind,
+        "precision": moment.precision,
+    }
+    if moment.due is None:
         out["needs_review"] = True
-        if moment and moment.suggested:
+        if moment.suggested:
             out["suggested"] = moment.suggested.isoformat()
-        if moment and moment.why:
-            messages.append(f"“{label}”: {moment.why}")
+        messages.append(f"“{label}”: {moment.why}")
     return out
+
+
+def _undated(label: str, messages: list[str]) -> Milestone:
+    messages.append(f"“{label}” gives no date that can be known")
+    return {"label": label, "due": None, "kind": "due", "needs_review": True}
 
 
 def _clean(text: str) -> str:
-    """A label without the words that only led to its date."""
-    return _LEAD_OFF.sub("", text).strip(" .,;:–—-") if text else ""
+    """A label without the words that only led to its date, and without unmatched brackets."""
+    label = _TRAILING.sub("", _LEADING.sub("", text)).strip(" .,;:–—-")
+    if label.count("(") != label.count(")"):
+        label = label.strip("() ")
+    return label if re.search(r"\w", label) else ""
+
+
+def _follows(one: Moment, other: Moment) -> bool:
+    """Whether `other` is the next month or quarter after `one`, or the same."""
+    if one.piece is None or other.piece is None or one.piece.kind != other.piece.kind or not one.due or not other.due:
+        return one.piece is not None and other.piece is not None and one.piece.kind == other.piece.kind == "season"
+    months = (other.due.year - one.due.year) * 12 + other.due.month - one.due.month
+    return one.piece.kind in ("month", "quarter") and 0 <= months <= (1 if one.piece.kind == "month" else 3)
 
 
 def _grouped(moments: Sequence[Moment], text: str) -> list[Moment]:
-    """Ranges and either-ors fold into their end; the same day said twice ("Q3 (December 2017)") into the finer."""
+    """Spans and either-ors fold into their later end; one day said twice ("Q3 (December 2017)") into one."""
+    if not moments:
+        return []
     out: list[Moment] = []
     for moment in moments:
         if out:
-            between = text[out[-1].stop : moment.start]
-            same = out[-1].due is not None and out[-1].due == moment.due
-            if _RANGE.fullmatch(between) or _EITHER.fullmatch(between) or (same and re.fullmatch(r"[\s(,:;=–-]*(?:i\.?e\.?)?\s*", between)):
-                out[-1] = Moment(out[-1].start, moment.stop, moment.due, moment.precision, moment.suggested, moment.why, moment.piece)
+            one = out[-1]
+            between = text[one.stop : moment.start]
+            either = between.strip() in ("/", "or") and _follows(one, moment)
+            span = bool(_RANGE.fullmatch(between)) or (
+                between.strip() == "and"
+                and re.search(r"\bbetween\s+(?:the\s+)?(?:end\s+of\s+)?$", text[: one.start], re.IGNORECASE)
+            )
+            bracketed = (
+                bool(re.fullmatch(r"\s*[(=:\[]\s*(?:i\.?e\.?,?|by|end|end of|ending)?\s*", between, re.IGNORECASE))
+                and moment.due is not None
+            )
+            same = one.due is not None and one.due == moment.due and re.fullmatch(r"[\s(,:;=–-]*", between)
+            if span or either:
+                first = one.first or (one.due.replace(day=1) if one.due and one.precision != "day" else one.due)
+                out[-1] = replace(moment, start=one.start, first=first)
+                continue
+            if same or bracketed:
+                finer = moment if bracketed or moment.precision in ("day", "month") else one
+                out[-1] = replace(finer, start=one.start, stop=moment.stop)
                 continue
         out.append(moment)
+    run = out[0].start, out[-1].stop
+    listed = all(_follows(a, b) and _LISTED.fullmatch(text[a.stop : b.start]) for a, b in pairwise(out))
+    if len(out) > 2 and listed and (all(one.precision == "month" for one in out) or len(out) == 4):
+        out = [replace(out[-1], start=run[0], first=out[0].due.replace(day=1) if out[0].due else None)]
     return out
 
 
 def _labelled(moments: Sequence[Moment], text: str) -> list[tuple[str, Moment]]:
-    """Each moment with its words: those before it where the text begins with words ("Audit Q1"), else those after it ("Q1 for audit")."""
-    first = _clean(text[: moments[0].start])
+    """Each moment with its words: those before it where the text begins with words ("Audit Q1"), else those after it
+    ("Q1 for audit")."""
+    ahead = _clean(text[: moments[0].start])
+    if len(moments) == 1:
+        behind = _clean(text[moments[0].stop :])
+        return [(text.strip(" .,;") if ahead and behind else ahead or behind, moments[0])]
     out = []
     for n, moment in enumerate(moments):
-        if first:
-            label = _clean(text[moments[n - 1].stop if n else 0 : moment.start])
-            if n == len(moments) - 1 and not label:
-                label = ""
+        if ahead:
+            words = text[moments[n - 1].stop if n else 0 : moment.start]
         else:
-            label = _clean(text[moment.stop : moments[n + 1].start if n + 1 < len(moments) else len(text)])
+            words = text[moment.stop : moments[n + 1].start if n + 1 < len(moments) else len(text)]
+        label = _clean(words)
+        # "Reports in June and December": the words before the first govern those that have none
+        if ahead and not label:
+            own = words.strip(" .,;:&/+–—-")
+            label = ahead if own.casefold() in ("", "and", "or", "then", "to") else own
         out.append((label, moment))
-    if len(moments) == 1 and first:
-        tail = _clean(text[moments[0].stop :])
-        if tail and not re.fullmatch(r"[)\s.]*", tail):
-            out = [(f"{first} {tail}".strip(), moments[0])]
     return out
+
+
+def _doubted(moment: Moment, text: str) -> Moment:
+    """A printed date with a word beside it that takes its certainty away ("TBC – likely March 2018", "after Q2")."""
+    if moment.due is None:
+        return moment
+    before = text[: moment.start]
+    tentative = _TENTATIVE_BEFORE.search(before)
+    if tentative and (tentative["end"] or moment.precision == "day"):
+        return moment
+    if _RELATIVE.search(before):
+        return replace(moment, due=None, why="the day is counted from this date, or lies before or after it")
+    if _DOUBTFUL.search(text):
+        return replace(moment, due=None, suggested=moment.due, why="the text itself is not certain of the date")
+    return moment
 
 
 def _clause(text: str, year: PlanYear | None, messages: list[str]) -> list[Milestone]:
     """The milestones of one clause."""
-    moments = _grouped(resolve(text, year), text)
     whole = text.strip(" .,;")
-    cadence = cadence_of(text)
+    if _NOTHING.fullmatch(whole):
+        return []
+    moments = [_doubted(one, text) for one in _grouped(resolve(text, year), text)]
+    cadence = find_cadence(text)
     if cadence:
         return _recurring(text, whole, cadence, moments, year, messages)
     ongoing = ONGOING.search(text)
-    if ongoing:
-        return _ongoing(whole, moments, year, messages)
-    if moments:
-        out = []
-        for label, moment in _labelled(moments, text):
-            printed = text[moment.start : moment.stop].strip(" .,;")
-            out.append(_milestone(label or (whole if len(moments) == 1 else printed), moment, "due", messages))
-        return out
-    if _NOTHING.fullmatch(whole):
-        return []
-    messages.append(f"“{whole}” gives no date that can be known")
-    return [{"label": whole, "due": None, "kind": "due", "needs_review": True}]
+    if ongoing or (moments and _OPEN_START.search(text[: moments[0].start]) and not moments[0].first):
+        return _ongoing(text, whole, ongoing, moments, year, messages)
+    if not moments:
+        return [_undated(whole, messages)]
+    out = []
+    for label, moment in _labelled(moments, text):
+        printed = text[moment.start : moment.stop].strip(" .,;") if len(moments) > 1 else whole
+        if moment.due and moment.precision == "quarter" and _ALL_FOUR.search(printed):
+            out.append(_milestone(whole, moment, "recurring", messages) | {"cadence": "quarterly"})
+        else:
+            out.append(_milestone(label or printed, moment, "due", messages))
+    return out
 
 
-def _ongoing(whole: str, moments: list[Moment], year: PlanYear | None, messages: list[str]) -> list[Milestone]:
-    if moments:
-        return [_milestone(whole, moments[-1], "ongoing", messages)]
-    if year is None:
-        return [{"label": whole, "due": None, "kind": "ongoing"}]
-    return [{"label": whole, "due": year.end.isoformat(), "kind": "ongoing", "precision": "year"}]
+def _ongoing(
+    text: str,
+    whole: str,
+    ongoing: re.Match[str] | None,
+    moments: list[Moment],
+    year: PlanYear | None,
+    messages: list[str],
+) -> list[Milestone]:
+    """Ongoing to the plan's end, or to the end that is printed; a date beside it with words of its own is a milestone
+    of its own."""
+    to_end: Milestone = {"label": whole, "due": year.end.isoformat() if year else None, "kind": "ongoing"}
+    if year:
+        to_end["precision"] = "year"
+    if not moments:
+        return [to_end]
+    last = moments[-1]
+    if ongoing is None or re.search(r"onwards?$", ongoing[0], re.IGNORECASE):
+        return [to_end]
+    if last.first and _OPEN_START.search(text[: last.start]):
+        return [_milestone(whole, last, "ongoing", messages)]
+    if ongoing.start() < last.start:
+        between = text[ongoing.end() : last.start]
+        bounded = re.fullmatch(
+            r"[\s,:(–—-]*(?:\b(?:until|till|to|up\s+to|by|through(?:out)?|during|for|in|over|across|the"
+            r"|end\s+of|end|of|course|whole|plan|financial|fiscal|year|business)\b[\s,:(–—-]*)*",
+            between,
+            re.IGNORECASE,
+        )
+        if bounded:
+            return [_milestone(whole, last, "ongoing", messages)]
+        label = _clean(between)
+        to_end["label"] = text[: ongoing.end()].strip(" .,;")
+        return [
+            to_end,
+            *(_milestone(label or text[one.start : one.stop], one, "due", messages) for one in moments[-1:]),
+        ]
+    if re.fullmatch(r"\s*[-–—]\s*|\s*(?:to|until)\s+(?:be\s+)?", text[last.stop : ongoing.start()], re.IGNORECASE):
+        return [to_end]
+    out = [
+        _milestone(label or text[one.start : one.stop].strip(" .,;"), one, "due", messages)
+        for label, one in _labelled(moments, text[: ongoing.start()])
+    ]
+    return [*out, to_end | {"label": text[last.stop :].strip(" .,;–—-") or whole}]
 
 
 def _recurring(
-    text: str, whole: str, cadence: str, moments: list[Moment], year: PlanYear | None, messages: list[str]
+    text: str,
+    whole: str,
+    cadence: tuple[str, int, int],
+    moments: list[Moment],
+    year: PlanYear | None,
+    messages: list[str],
 ) -> list[Milestone]:
-    dated = [moment.due for moment in moments if moment.due]
-    out: Milestone = {"label": whole, "due": None, "kind": "recurring", "cadence": cadence}
-    dates: list[dt.date] = occurrences(text, cadence, moments, year)
-    if dates:
-        out["due"] = dates[-1].isoformat()
-        out["occurrences"] = [day.isoformat() for day in dates]
-    elif dated:
-        out["due"] = max(dated).isoformat()
-    elif year is not None and cadence not in ("termly",):
-        out["due"] = year.end.isoformat()
-    else:
-        out["needs_review"] = True
-        if year is not None:
-            out["suggested"] = year.end.isoformat()
-        messages.append(f"“{whole}”: its last date in the plan's time cannot be known")
+    name, start, _ = cadence
+    ahead = [one for one in moments if one.stop <= start]
+    if (
+        ahead
+        and name != "annual"
+        and re.search(r",|;|\band\b|\bthen\b|\bthereafter\b|\.|[-–—]", text[ahead[-1].stop : start])
+        and not ahead[-1].first
+    ):
+        first = [
+            _milestone(label or text[one.start : one.stop].strip(" .,;"), one, "due", messages)
+            for label, one in _labelled(ahead, text[: ahead[-1].stop])
+        ]
+        rest = text[ahead[-1].stop :].strip(" .,;–—-")
+        moved = find_cadence(rest)
+        return first + (
+            _recurring(rest, rest, moved, _grouped(resolve(rest, year), rest), year, messages) if moved else []
+        )
+    out: Milestone = {"label": whole, "due": None, "kind": "recurring", "cadence": name}
+    dates = occurrences(text, name, moments, year)
+    if dates and name != "termly":
+        out |= {"due": dates[-1].isoformat(), "precision": moments[-1].precision if moments else "year"}
+        if len(dates) > 1:
+            out["occurrences"] = [day.isoformat() for day in dates]
+        return [out]
+    out["needs_review"] = True
+    if year is not None:
+        out["suggested"] = (dates[-1] if dates else year.end).isoformat()
+    messages.append(f"“{whole}”: its last date in the plan's time cannot be known")
     return [out]
 
 
-def read_milestones(lines: Sequence[str | Line], year: PlanYear | None, label: str = "") -> tuple[list[Milestone], list[str]]:
+def _paired(clauses: Sequence[str]) -> list[str]:
+    """Words and dates on lines of their own belong together: "Audit" over "Q3", or "Q3" over "audit report"."""
+    bare = [_is_bare(clause) for clause in clauses]
+    plain = [
+        not one_bare and not _timed(clause) and not _UNKNOWN.search(clause) and not _NOTHING.fullmatch(clause)
+        for clause, one_bare in zip(clauses, bare, strict=True)
+    ]
+    if not any(bare) or not any(plain):
+        return list(clauses)
+    out: list[str] = []
+    words_first = next(n for n, one in enumerate(plain) if one) < next(n for n, one in enumerate(bare) if one)
+    waiting = ""
+    for n, clause in enumerate(clauses):
+        if plain[n] and words_first:
+            if waiting:
+                out.append(waiting)
+            waiting = clause
+        elif plain[n] and out and n and bare[n - 1]:
+            out[-1] = f"{out[-1]} {clause}"
+        elif waiting and bare[n]:
+            out.append(f"{waiting.rstrip(' :')} {clause}")
+            waiting = ""
+        else:
+            if waiting:
+                out.append(waiting)
+                waiting = ""
+            out.append(clause)
+    return [*out, waiting] if waiting else out
+
+
+def _is_bare(clause: str) -> bool:
+    """Whether a clause is a date and nothing else."""
+    moments = resolve(clause, None)
+    return (
+        bool(moments)
+        and not any(_clean(part) for part in (clause[: moments[0].start], clause[moments[-1].stop :]))
+        and not find_cadence(clause)
+    )
+
+
+def read_milestones(
+    lines: Sequence[str | Line], year: PlanYear | None, label: str = ""
+) -> tuple[list[Milestone], list[str]]:
     """The milestones of one cell, as the plan format has them, and messages for what was inferred or cannot be known.
 
-    `lines` are the cell's lines as printed; `year` is the plan's period, None where it is not known; `label` names a milestone whose own words give none.
-    A date that the words do not settle has `due` None and `needs_review`, with `suggested` where there is a sensible one.
+    `lines` are the cell's lines as printed; `year` is the plan's period, None where it is not known; `label` names the
+    one milestone whose cell holds a bare date. Every `due` given without `needs_review` follows from the words and the
+    plan's period alone.
     """
     messages: list[str] = []
-    out: list[Milestone] = []
-    waiting = ""
-    for text in _texts(lines, messages):
-        for clause in _SENTENCE.split(text):
-            found = _clause(clause, year, [])
-            undated = len(found) == 1 and found[0]["due"] is None and "suggested" not in found[0] and not _UNKNOWN.search(clause)
-            if undated and clause.rstrip().endswith(":"):
-                waiting = clause.strip(" :")
-                continue
-            found = _clause(f"{waiting} {clause}".strip() if waiting else clause, year, messages)
-            waiting = ""
-            out.extend(found)
-    if waiting:
-        out.extend(_clause(waiting, year, messages))
-    if label:
-        for one in out:
-            if one["kind"] == "due" and len(out) == 1 and not one["label"]:
-                one["label"] = label
+    clauses = [clause.strip() for text in _texts(lines, messages) for clause in _SENTENCE.split(text) if clause.strip()]
+    out = [one for clause in _paired(clauses) for one in _clause(clause, year, messages)]
+    if label and len(out) == 1 and len(clauses) == 1 and _is_bare(clauses[0]):
+        out[0]["label"] = label
     return out, messages

@@ -6,21 +6,33 @@ import re
 
 from .years import MONTHS
 
-_LABEL = r"(?:(?:action|recommendation|rec|ref|reference|task|item|step|no|number)s?\b\.?\s*(?:no\.?\s*|number\s*)?#?|#)"
+_LABEL = r"(?:(?:action|recommendation|rec|ref|reference|task|item|step|no|number)s?\b\.?\s*(?:no\.?\s*"
+r"|number\s*)?#?|#)"
 _LABELLED = re.compile(
     rf"^\s*(?i:{_LABEL})\s*(?P<n>[A-Z]{{0,4}}\d{{1,3}}(?:[-./]\d{{1,3}}){{0,3}}[a-z]?)(?P<after>\s*[).:–—-]+\s*|\s+|$)"
 )
 _BRACKETED = re.compile(r"^\s*[(\[](?P<n>[A-Z]{0,4}\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?)[)\]](?P<after>\s*[.:–—-]*\s*)")
-_DOTTED = re.compile(r"^\s*(?P<n>\d{1,2}(?:\.\d{1,3}){1,3}\s?(?:[a-z](?![\w]))?)(?P<after>[).:]*(?:\s+[–—-]\s+|\s+|$|(?=[A-Z(])))")
-_PLAIN = re.compile(r"^\s*(?P<n>\d{1,3}[a-z]?)(?P<after>\s*[):]\s*|\.(?=\s|$|[A-Z])\s*|\s+[–—-]\s+|\s+(?=[A-Z(‘“\"'])|\s*$)")
+_DOTTED = re.compile(
+    r"^\s*(?P<n>\d{1,2}(?:\.\d{1,3}){1,3}\s?(?:[a-z](?![\w]))?)(?P<after>[).:]*(?:\s+[–—-]\s+|\s+|$"
+    r"|(?=[A-Z(])))"
+)
+_PLAIN = re.compile(
+    r"^\s*(?P<n>\d{1,3}[a-z]?)(?P<after>\s*[):]\s*|\.(?=\s|$|[A-Z])\s*|\s+[–—-]\s+|\s+(?=[A-Z(‘“\"'])"
+    r"|\s*$)"
+)
 _CODED = re.compile(
-    r"^\s*(?P<n>[A-Z]{1,6}[-/ ]?\d{1,3}(?:[-./]\d{1,3}){0,3}[a-z]?)(?P<after>\s*[).:]+\s*|\s+[–—-]\s+|\s+(?=[A-Z(‘“\"'])|\s*$)"
+    r"^\s*(?P<n>[A-Z]{1,6}[-/ ]?\d{1,3}(?:[-./]\d{1,3}){0,3}[a-z]?)(?P<after>\s*[).:]+\s*|\s+[–—-]\s+"
+    r"|\s+(?=[A-Z(‘“\"'])|\s*$)"
 )
 # "Q1", "S11", "s.47", "KS2", "Y9": a quarter, a section of an Act, a key stage and a school year are no action numbers.
-_NOT_CODES = re.compile(r"(?:Q[1-4]|H[12]|S\s?(?:1[17]|2[05]|3[18]|4[27])|KS\s?\d|Y\s?1?\d|YEARS?\s?\d+|WT\d\d|COVID.*|PP\d*)$", re.IGNORECASE)
+_NOT_CODES = re.compile(
+    r"(?:Q[1-4]|H[12]|S\s?(?:1[17]|2[05]|3[18]|4[27])|KS\s?\d|Y\s?1?\d|YEARS?\s?\d+|WT\d\d|COVID.*|PP\d*)$",
+    re.IGNORECASE,
+)
 # What a bare figure counts when such a word follows it: then it is no number of an action.
 _COUNTED = re.compile(
-    r"(?:%|per\s?cent|x\b|weeks?\b|weekly|months?\b|monthly|days?\b|hours?\b|minutes?\b|years?\b|yearly|working\s+days?|out\s+of|in\s+\d|of\s+the\b|"
+    r"(?:%|per\s?cent|x\b|weeks?\b|weekly|months?\b|monthly|days?\b|hours?\b|minutes?\b|years?\b"
+    r"|yearly|working\s+days?|out\s+of|in\s+\d|of\s+the\b|"
     r"(?:" + "|".join(MONTHS) + r")\b)",
     re.IGNORECASE,
 )
@@ -29,8 +41,9 @@ _COUNTED = re.compile(
 def split_number(text: str) -> tuple[str | None, str]:
     """The printed number in front of an action and the words after it; (None, text) where there is none.
 
-    Known: "1.1 Finalise", "1.1.", "A17-01/1", "NG1", "1a", "(3)", "4)", "Action 4:". A year, a percentage, a date, a quarter, a section of an Act
-    and a count ("30 days", "Four sessions") are no numbers. A bare figure counts as one only before a capital letter or alone in its cell.
+    Known: "1.1 Finalise", "1.1.", "A17-01/1", "NG1", "1a", "(3)", "4)", "Action 4:". A year, a percentage, a date, a
+    quarter, a section of an Act and a count ("30 days", "Four sessions") are no numbers. A bare figure counts as one
+    only before a capital letter or alone in its cell.
     """
     for pattern in (_LABELLED, _BRACKETED, _DOTTED, _PLAIN, _CODED):
         match = pattern.match(text)
@@ -39,7 +52,11 @@ def split_number(text: str) -> tuple[str | None, str]:
         number, rest = " ".join(match["n"].split()), text[match.end() :]
         if pattern is _CODED and (_NOT_CODES.match(number) or (" " in number and not match["after"].strip() and rest)):
             continue
-        if pattern in (_PLAIN, _DOTTED) and _COUNTED.match(rest.lstrip()) and match["after"].strip() in ("", "-", "–", "—"):
+        if (
+            pattern in (_PLAIN, _DOTTED)
+            and _COUNTED.match(rest.lstrip())
+            and match["after"].strip() in ("", "-", "–", "—")
+        ):
             continue
         if pattern is _DOTTED:
             number = number.replace(" ", "")

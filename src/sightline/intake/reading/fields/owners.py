@@ -299,7 +299,12 @@ def _line(text: str, key: Key, role: str | None, messages: list[str]) -> tuple[l
     halves = _SUPPORTED.split(text, maxsplit=1)
     if len(halves) == 2 and halves[0].strip():
         return _segment(halves[0], key, role or "lead", messages) + _segment(halves[1], key, "support", messages), None
-    return _segment(text, key, role, messages), role
+    owners: list[Owner] = []
+    at = 0
+    for mark in _ROLE_MARK.finditer(text):
+        owners.extend(_segment(text[at : mark.end()], key, role, messages))
+        at = mark.end()
+    return owners + _segment(text[at:], key, role, messages), role
 
 
 def read_owners(lines: Sequence[str | Line], key: Mapping[str, Any]) -> tuple[list[Owner], list[str]]:

@@ -61,7 +61,7 @@ def read_rating(text: str, fill: str, ink: str, key: Mapping[str, Any]) -> tuple
     """
     messages: list[str] = []
     words = " ".join(_TREND.sub(" ", text).split()).strip(" .,:;()[]–-").casefold()
-    shown = hue_of(fill) or (hue_of(ink) if words else None)
+    shown = hue_of(fill) or (hue_of(ink) if text.strip() else None)
     said = _said(words, key)
     if said and shown and said != shown:
         messages.append(f"the cell says “{text.strip()}” and is coloured {shown.casefold()}: the word was taken")

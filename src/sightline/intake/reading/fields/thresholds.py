@@ -102,7 +102,8 @@ def direction(text: str) -> str | None:
 
 
 def _masked(text: str) -> str:
-    """The text with its printed dates blanked out, so that their figures are not read."""
+    """The text with its list number and printed dates blanked out, so that their figures are not read."""
+    text = re.sub(r"^\s*\(?(?:\d{1,2}|[a-z])[.)](?=\s)", lambda m: " " * len(m[0]), text)
     for piece in dates.scan(text):
         if piece.kind == "month" and piece.loose:
             continue

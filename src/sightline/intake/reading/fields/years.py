@@ -22,13 +22,16 @@ MONTHS = {
 }  # fmt: skip
 MONTH = r"(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
 
-# Two years that follow one another: "2017/18", "2017 - 2018", "2017-18", "17/18". Longer spans only with both in full or "2018-21".
+# Two years that follow one another: "2017/18", "2017 - 2018", "2017-18", "17/18". Longer spans only with both in full
+# or "2018-21".
 SPAN = re.compile(
-    r"(?<![\d/.])(?P<a>20\d\d)\s*(?:[-–—/]|to|until|and)\s*(?P<b>20\d\d|\d\d)(?![\d/]|[-.]\d)|(?<![\d/.-])(?P<c>\d\d)\s?[-–/]\s?(?P<d>\d\d)(?![\d/]|[-.]\d)"
+    r"(?<![\d/.])(?P<a>20\d\d)\s*(?:[-–—/]|to|until|and)\s*(?P<b>20\d\d|\d\d)(?![\d/]|[-.]\d)"
+    r"|(?<![\d/.-])(?P<c>\d\d)\s?[-–/]\s?(?P<d>\d\d)(?![\d/]|[-.]\d)"
 )
 _DAY = r"(?:\d{1,2}\s*(?:st|nd|rd|th)?\s+(?:of\s+)?)?"
 _MONTHS_SPAN = re.compile(
-    rf"\b(?P<m1>{MONTH})\s*,?\s*(?P<y1>20\d\d)?\s*(?:[-–—]|to|until)\s*(?:the\s+)?(?:end\s+(?:of\s+)?)?{_DAY}(?P<m2>{MONTH})\s*,?\s*(?P<y2>20\d\d)",
+    rf"\b(?P<m1>{MONTH})\s*,?\s*(?P<y1>20\d\d)?\s*(?:[-–—]|to"
+    rf"|until)\s*(?:the\s+)?(?:end\s+(?:of\s+)?)?{_DAY}(?P<m2>{MONTH})\s*,?\s*(?P<y2>20\d\d)",
     re.IGNORECASE,
 )
 _CALENDAR = re.compile(r"\bcalendar\s+years?\b", re.IGNORECASE)
@@ -62,6 +65,10 @@ class PlanYear:
     def holds(self, day: dt.date) -> bool:
         return self.start <= day <= self.end
 
+    def years_with(self, month: int) -> list[int]:
+        """The calendar years in which this month (1 to 12) ends within the plan, in order: one for a plan of a year."""
+        return [year for year in range(self.start.year, self.end.year + 1) if self.holds(month_end(year, month))]
+
 
 def fiscal(first: int, years: int = 1) -> PlanYear:
     """The plan from April of `first` over that many fiscal years."""
@@ -69,14 +76,24 @@ def fiscal(first: int, years: int = 1) -> PlanYear:
 
 
 def two_years(a: str, b: str) -> tuple[int, int] | None:
-    """The years two printed numbers stand for ("2017", "18" or "17", "18"), or None where they do not follow one another."""
-    first = int(a) if len(a) == 4 else 2000 + int(b if not a else a)
+    """The years two printed numbers stand for ("2017", "18" or "17", "18"), or None where they do not follow one
+    another."""
+    first = int(a) if len(a) == 4 else 2000 + int(a)
     last = int(b) if len(b) == 4 else first // 100 * 100 + int(b)
     return (first, last) if first < last else None
 
 
+def printed_years(text: str) -> tuple[int, int] | None:
+    """The first two following years printed in `text` ("2017/18", "17-18", "2017 to 2020"), in full; None where there
+    are none."""
+    match = SPAN.search(text)
+    if not match:
+        return None
+    return two_years(match["a"], match["b"]) if match["a"] else two_years(match["c"], match["d"])
+
+
 def _whole_months(text: str) -> PlanYear | None:
-    """"April 2017 to March 2018" in any dress."""
+    """ "April 2017 to March 2018" in any dress."""
     for match in _MONTHS_SPAN.finditer(text):
         last = int(match["y2"])
         m1, m2 = month_number(match["m1"]), month_number(match["m2"])
@@ -104,9 +121,9 @@ def _spans(text: str) -> PlanYear | None:
 def find_year(texts: Iterable[str]) -> PlanYear | None:
     """The plan's period from the first text that states one: a title, a heading, a file's name.
 
-    "2017-18" and "2018 - 2020" are fiscal years (April to March) unless the text says calendar year; months are taken as printed. A text that
-    calls itself a plan goes before one that does not. One year alone ("Plan 2018") counts only where the text says calendar year: nobody can
-    know which year it means otherwise. None where no text settles it.
+    "2017-18" and "2018 - 2020" are fiscal years (April to March) unless the text says calendar year; months are taken
+    as printed. A text that calls itself a plan goes before one that does not. One year alone ("Plan 2018") counts only
+    where the text says calendar year: nobody can know which year it means otherwise. None where no text settles it.
     """
     listed = [text for text in texts if text and any(c.isdigit() for c in text)]
     listed.sort(key=lambda text: not _PLANNISH.search(text))
