@@ -89,8 +89,12 @@ _PLACE_BODY = re.compile(
 )
 _TITLE = r"(?:dr|mr|mrs|ms|miss|cllr|councillor|rev|revd|canon|prof|professor|sir|dame|di|dci|ds|dsu|det|supt|insp|ch|chief|pc|sgt|acc|dcc)\b\.?"
 _NAME_WORD = r"[A-Z][a-z]+(?:[-’'][A-Z][a-z]+)?|(?:O|D)['’][A-Z][a-z]+|M(?:a)?c[A-Z][a-z]+"
-_INITIALED = re.compile(rf"(?:{_TITLE}\s+)*(?:[A-Z]\.?\s?){{1,3}}\s(?:{_NAME_WORD})(?:\s(?:{_NAME_WORD}))?|(?:{_TITLE}\s+)+(?:{_NAME_WORD})(?:\s(?:{_NAME_WORD})){{0,2}}|(?:[A-Z]\.){{1,3}}\s?(?:{_NAME_WORD})")
-_NAMED = re.compile(rf"(?:{_TITLE}\s+)*(?P<first>{_NAME_WORD})(?:\s+(?:[A-Z]\.?|{_NAME_WORD})){{1,3}}", re.IGNORECASE if False else 0)
+_INITIALED = re.compile(
+    rf"(?:{_TITLE}\s+)*(?:[A-Z]\.?\s?){{1,3}}\s(?:{_NAME_WORD})(?:\s(?:{_NAME_WORD}))?|(?:{_TITLE}\s+)+(?:{_NAME_WORD})(?:\s(?:{_NAME_WORD})){{0,2}}|(?:[A-Z]\.){{1,3}}\s?(?:{_NAME_WORD})"
+)
+_NAMED = re.compile(
+    rf"(?:{_TITLE}\s+)*(?P<first>{_NAME_WORD})(?:\s+(?:[A-Z]\.?|{_NAME_WORD})){{1,3}}", re.IGNORECASE if False else 0
+)
 _ACRONYM = re.compile(r"(?:\d?[A-Z][A-Za-z]?[A-Z&/\d]{0,8}s?|[A-Z]{1,3}\s?&\s?[A-Z]{1,3}|[A-Z]{2,5}\s[A-Z]{2,5})")
 FIRST_NAMES = frozenset(
     """aaron abdul abigail adam adele adrian ahmed aileen aisha alan alana alastair albert alec alex alexander alexandra alexis alfie alice alicia alison alistair allan allison ally alyson amanda amber amelia
@@ -159,7 +163,11 @@ def is_agency(text: str) -> bool:
     """Whether `text` is an organisation or one of its services, rather than a group that meets or a post."""
     if fold(text) in AGENCIES or is_topical(text):
         return True
-    return not is_post(text) and (last_word(text) in AGENCY_NOUNS or last_word(text) in ("council", "service", "services", "team") or is_acronym(text))
+    return not is_post(text) and (
+        last_word(text) in AGENCY_NOUNS
+        or last_word(text) in ("council", "service", "services", "team")
+        or is_acronym(text)
+    )
 
 
 def is_group(text: str) -> bool:

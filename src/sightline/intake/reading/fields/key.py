@@ -12,17 +12,26 @@ from .bodies import is_person, is_post
 Key = dict[str, Any]
 
 _SHORT = r"[A-Za-z0-9][\w’'/&. -]{0,14}?"
-_DEFINED = re.compile(rf"^\s*(?P<short>{_SHORT})\s*(?P<mark>\.{{3,}}|…[….]*|\t+|\s[-–—=]\s|[-–—](?=\s)|\s?=\s?|\s?:\s)\s*(?P<long>\S.*)$")
+_DEFINED = re.compile(
+    rf"^\s*(?P<short>{_SHORT})\s*(?P<mark>\.{{3,}}|…[….]*|\t+|\s[-–—=]\s|[-–—](?=\s)|\s?=\s?|\s?:\s)\s*(?P<long>\S.*)$"
+)
 _HEADING = re.compile(
     r"^\s*(?:the\s+)?(?:key|keys|glossary|abbreviations?|acronyms?|initials|key\s+(?:to|of)\s+.*|list of (?:abbreviations|acronyms|leads|owners|initials)|(?:glossary|abbreviations|acronyms)\b.*|leads?|lead officers?|who'?s who)\s*[:–-]?\s*$",
     re.IGNORECASE,
 )
-_INLINE_KEY = re.compile(r"^\s*(?:key|glossary|abbreviations?|acronyms?|initials|leads?)(?:\s+to\s+\w+)?\s*[:–-]\s*(?P<rest>\S.*)$", re.IGNORECASE)
-_SHORT_HEADS = frozenset("key abbreviation abbreviations acronym acronyms initials short code term letters abbr abbr. rag colour status rating".split())
+_INLINE_KEY = re.compile(
+    r"^\s*(?:key|glossary|abbreviations?|acronyms?|initials|leads?)(?:\s+to\s+\w+)?\s*[:–-]\s*(?P<rest>\S.*)$",
+    re.IGNORECASE,
+)
+_SHORT_HEADS = frozenset(
+    "key abbreviation abbreviations acronym acronyms initials short code term letters abbr abbr. rag colour status rating".split()
+)
 _LONG_HEADS = frozenset(
     "meaning name description full definition title group body means explanation expansion lead post role organisation agency stands".split()
 )
-_PROSE = re.compile(r"(?P<long>(?:[A-Z4][\w’'-]*\s+(?:(?:and|of|the|for|&|on|in)\s+)*){1,8}[A-Z][\w’'-]*|[A-Z][\w’'-]*)\s+\((?:the\s+)?[“\"‘']?(?P<short>[A-Z0-9][A-Za-z0-9&/ ]{1,9})[”\"’']?\)")
+_PROSE = re.compile(
+    r"(?P<long>(?:[A-Z4][\w’'-]*\s+(?:(?:and|of|the|for|&|on|in)\s+)*){1,8}[A-Z][\w’'-]*|[A-Z][\w’'-]*)\s+\((?:the\s+)?[“\"‘']?(?P<short>[A-Z0-9][A-Za-z0-9&/ ]{1,9})[”\"’']?\)"
+)
 
 
 def _is_short(text: str) -> bool:
@@ -61,10 +70,21 @@ def _grid_pairs(grid: Grid) -> Iterator[tuple[str, str]]:
         return
     rows = [[" ".join(cell.text.split()) for cell in row] for row in grid.cells]
     head = [text.casefold().strip(" :") for text in rows[0]]
-    titled = bool(_HEADING.match(grid.title)) or bool(re.search(r"\b(?:key|glossary|abbreviations|acronyms)\b", grid.title, re.IGNORECASE))
-    headed = titled or bool(set(head[0].split()) & _SHORT_HEADS) and (bool(set(head[1].split()) & _LONG_HEADS) or head[0] == head[1] or not head[1])
+    titled = bool(_HEADING.match(grid.title)) or bool(
+        re.search(r"\b(?:key|glossary|abbreviations|acronyms)\b", grid.title, re.IGNORECASE)
+    )
+    headed = (
+        titled
+        or bool(set(head[0].split()) & _SHORT_HEADS)
+        and (bool(set(head[1].split()) & _LONG_HEADS) or head[0] == head[1] or not head[1])
+    )
     body = rows if not headed or (titled and not set(head[0].split()) & _SHORT_HEADS) else rows[1:]
-    pairs = [(row[n], row[n + 1]) for row in body for n in range(0, width, 2) if row[n] and row[n + 1] and row[n] != row[n + 1]]
+    pairs = [
+        (row[n], row[n + 1])
+        for row in body
+        for n in range(0, width, 2)
+        if row[n] and row[n + 1] and row[n] != row[n + 1]
+    ]
     if not pairs:
         return
     shorts = sum(_is_short(short) and len(long) > len(short) for short, long in pairs)
@@ -104,12 +124,18 @@ def find_key(blocks: Iterable[Line | Grid | str]) -> Key:
             dotted = defined["mark"][0] in ".…\t"
             short, long = defined["short"].strip(), defined["long"]
             fits = _is_short(short) and (_letters_fit(short, long) or is_post(long))
-            if (under and (_is_short(short) or dotted)) or (dotted and len(short) <= 12) or (fits and len(long.split()) <= 12):
+            if (
+                (under and (_is_short(short) or dotted))
+                or (dotted and len(short) <= 12)
+                or (fits and len(long.split()) <= 12)
+            ):
                 key.setdefault(short, _meaning(long))
                 continue
         if heading or (under and len(text) > 120):
             under = False
-        prose.extend((match["short"].strip(), match["long"]) for match in _PROSE.finditer(text) if _is_short(match["short"]))
+        prose.extend(
+            (match["short"].strip(), match["long"]) for match in _PROSE.finditer(text) if _is_short(match["short"])
+        )
     for short, long in prose:
         fitted = _fitted(short, long)
         if fitted:

@@ -15,9 +15,14 @@ Measure = dict[str, Any]
 
 _ITEM = re.compile(r"^\s*(?:(?P<mark>[-–—•·▪◦●*>]|\uf0b7|\uf0a7)\s+|\(?(?P<label>[a-z]|[ivx]{1,4}|\d{1,2})[.)]\s+)")
 _SENTENCE = re.compile(r"(?<=[\w%)”’\"'][.!?])\s+(?=[A-Z(“\"‘])")
-_NOT_END = re.compile(r"(?:\b(?:e\.g|i\.e|etc|no|nos|approx|vs|inc|incl|min|max|dr|mr|mrs|ms|st|para|ref|fig|dept|govt|s)\.|\b[A-Z]\.)$", re.IGNORECASE)
+_NOT_END = re.compile(
+    r"(?:\b(?:e\.g|i\.e|etc|no|nos|approx|vs|inc|incl|min|max|dr|mr|mrs|ms|st|para|ref|fig|dept|govt|s)\.|\b[A-Z]\.)$",
+    re.IGNORECASE,
+)
 _NOTHING = re.compile(r"[\s\-–—.,;:?/*_()•]*|(?:n\s*/\s*a|none|tb[ca]|as above|not applicable|ditto)\.?", re.IGNORECASE)
-_BY = re.compile(r"\b(?:by|in|before|at|until|no later than)\s+(?:the\s+)?(?:end\s+(?:of\s+)?)?(?:the\s+)?$", re.IGNORECASE)
+_BY = re.compile(
+    r"\b(?:by|in|before|at|until|no later than)\s+(?:the\s+)?(?:end\s+(?:of\s+)?)?(?:the\s+)?$", re.IGNORECASE
+)
 _CLAUSE = re.compile(r"\s*;\s*|,?\s+(?:and|with)\s+|,\s+")
 
 
@@ -66,7 +71,11 @@ def _leads(lines: Sequence[Line], n: int) -> bool:
 def _parts(text: str, figures: Sequence[Figure]) -> list[tuple[str, Figure | None]]:
     """One sentence with several figures as several measures, each with its own words where a joiner parts them."""
     pieces = [piece for piece in re.split(r"\s*;\s*", text) if piece.strip()]
-    if len(pieces) > 1 and (figures or all(len(piece.split()) > 2 for piece in pieces)) and any(find_figures(piece) for piece in pieces):
+    if (
+        len(pieces) > 1
+        and (figures or all(len(piece.split()) > 2 for piece in pieces))
+        and any(find_figures(piece) for piece in pieces)
+    ):
         return [part for piece in pieces for part in _parts(piece, find_figures(piece))]
     if len(figures) < 2:
         return [(text, figures[0] if figures else None)]
@@ -75,8 +84,16 @@ def _parts(text: str, figures: Sequence[Figure]) -> list[tuple[str, Figure | Non
     for n, figure in enumerate(figures):
         stop = len(text)
         if n + 1 < len(figures):
-            joins = [m for m in _CLAUSE.finditer(text, figure.stop, figures[n + 1].start + 1) if m.end() <= figures[n + 1].start]
-            cut = joins[-1] if joins and not re.search(r"\w", text[joins[-1].end() : figures[n + 1].start].replace("the", "")) else None
+            joins = [
+                m
+                for m in _CLAUSE.finditer(text, figure.stop, figures[n + 1].start + 1)
+                if m.end() <= figures[n + 1].start
+            ]
+            cut = (
+                joins[-1]
+                if joins and not re.search(r"\w", text[joins[-1].end() : figures[n + 1].start].replace("the", ""))
+                else None
+            )
             if cut is None:
                 return [(text, one) for one in figures]
             out.append((text[at : cut.start()].strip(), figure))

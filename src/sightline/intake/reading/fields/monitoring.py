@@ -16,14 +16,22 @@ _GROUP = re.compile(
     r"(?:[Ss]ub[\s-]?[Gg]roups?|[Gg]roups?|Board|Panel|Committee|Executive|Partnership|Forum|Team|Trust)\b"
 )
 _ACRONYM = re.compile(r"(?<![\w/&])(?:\d?[A-Z]{2,}[A-Z\d]*)(?![\w])")
-_BARE = (("Executive Group", re.compile(r"\bExec(?:utive)?(?:\s+(?:Group|Board|Committee))?\b")), ("Board", re.compile(r"(?<!Adults )(?<!Children )\bBoard\b(?!\s+(?:[Mm]anager|members))")))
-_NOT_BODIES = frozenset("SERAF CSE FGM SRE PSHE PHSE SHEA EHE LAC SCR SCRS DA RAG KPI KPIS CP CIN TOR QA IT UK HBV FII NRM DSL DSLS SEND ROTI".split())
+_BARE = (
+    ("Executive Group", re.compile(r"\bExec(?:utive)?(?:\s+(?:Group|Board|Committee))?\b")),
+    ("Board", re.compile(r"(?<!Adults )(?<!Children )\bBoard\b(?!\s+(?:[Mm]anager|members))")),
+)
+_NOT_BODIES = frozenset(
+    "SERAF CSE FGM SRE PSHE PHSE SHEA EHE LAC SCR SCRS DA RAG KPI KPIS CP CIN TOR QA IT UK HBV FII NRM DSL DSLS SEND ROTI".split()
+)
 _INSTRUMENT = re.compile(
     r"(?:\b[\w’'/-]+\s+){0,3}?\b(?:audits?|reports?|surveys?|data(?:\s?set)?|scorecards?|dashboards?|evaluations?|reviews?|action plans?|minutes|feedback|analysis|meetings?|inspections?|self[- ]assessments?|returns?|visits?|agenda(?:\s+item)?"
     r"|framework|statistics|figures|questionnaires?|discussions?|case studies|dip sampl(?:e|es|ing)|records|registers?|performance indicators?|kpis?|events?|updates?)\b",
     re.IGNORECASE,
 )
-_LEADING = re.compile(r"^(?:(?:through|via|by|from|the|a|an|and|of|to|in|at|with|for|on|will|be|is|are|their|its|all|regular|quarterly|annual|monthly|weekly|six|monthly|any|our|this|these|through|under|monitor(?:ed)?|examine|review(?:ed)?(?=\s+\w)|receive|analyse|using|use)\s+)+", re.IGNORECASE)
+_LEADING = re.compile(
+    r"^(?:(?:through|via|by|from|the|a|an|and|of|to|in|at|with|for|on|will|be|is|are|their|its|all|regular|quarterly|annual|monthly|weekly|six|monthly|any|our|this|these|through|under|monitor(?:ed)?|examine|review(?:ed)?(?=\s+\w)|receive|analyse|using|use)\s+)+",
+    re.IGNORECASE,
+)
 
 
 def _bodies(text: str, key: Mapping[str, Any]) -> list[str]:
@@ -70,5 +78,12 @@ def read_monitoring(lines: Sequence[Line | str], key: Mapping[str, Any]) -> tupl
     for line in _whole_lines(lines):
         for sentence in _sentences(line.text):
             if re.search(r"\w", sentence):
-                out.append({"text": sentence, "bodies": _bodies(sentence, key), "instruments": _instruments(sentence), "cadence": cadence_of(sentence)})
+                out.append(
+                    {
+                        "text": sentence,
+                        "bodies": _bodies(sentence, key),
+                        "instruments": _instruments(sentence),
+                        "cadence": cadence_of(sentence),
+                    }
+                )
     return out, []

@@ -12,7 +12,18 @@ from itertools import product
 from typing import Any
 
 from ..blocks import Line
-from .bodies import COMPOUND, fold, is_acronym, is_agency, is_complete, is_group, is_person, is_post, is_topical, last_word
+from .bodies import (
+    COMPOUND,
+    fold,
+    is_acronym,
+    is_agency,
+    is_complete,
+    is_group,
+    is_person,
+    is_post,
+    is_topical,
+    last_word,
+)
 
 Owner = dict[str, Any]
 Key = Mapping[str, Any]
@@ -22,15 +33,27 @@ _ROLE_WORDS = {
     "supports": "support", "joint": "joint", "joint lead": "joint", "joint leads": "joint", "co-lead": "joint", "co-leads": "joint", "strategic lead": "lead", "operational lead": "lead", "owner": "lead",
 }  # fmt: skip
 _ROLES = "|".join(sorted(map(re.escape, _ROLE_WORDS), key=len, reverse=True))
-_ROLE_MARK = re.compile(rf"\s*[(\[]\s*(?P<role>{_ROLES})\s*[)\]]|\s+[-–—]\s*(?P<dash>primary|secondary|lead|support|joint lead)\s*$", re.IGNORECASE)
+_ROLE_MARK = re.compile(
+    rf"\s*[(\[]\s*(?P<role>{_ROLES})\s*[)\]]|\s+[-–—]\s*(?P<dash>primary|secondary|lead|support|joint lead)\s*$",
+    re.IGNORECASE,
+)
 _ROLE_LABEL = re.compile(
     rf"(?:^|(?<=[\s;,.]))(?P<role>{_ROLES}|lead (?:agency|officer|body|partner|person|group)|led by|supported by|support (?:agenc(?:y|ies)|from|officer)|supporting agenc(?:y|ies)|other(?: agencies| partners)?|responsible|accountable|by)\s*[:=]\s*",
     re.IGNORECASE,
 )
-_SUPPORTED = re.compile(r",?\s+(?:(?:and\s+)?(?:is\s+)?(?:supported|assisted)\s+by|with\s+(?:the\s+)?(?:support|assistance|help|input)\s+(?:from|of))\s+", re.IGNORECASE)
-_WITH = re.compile(r",?\s+(?:(?:working\s+)?in\s+(?:partnership|conjunction|collaboration|liaison|consultation)\s+with|(?:working|together|along|jointly)\s+with|alongside|with)\s+", re.IGNORECASE)
+_SUPPORTED = re.compile(
+    r",?\s+(?:(?:and\s+)?(?:is\s+)?(?:supported|assisted)\s+by|with\s+(?:the\s+)?(?:support|assistance|help|input)\s+(?:from|of))\s+",
+    re.IGNORECASE,
+)
+_WITH = re.compile(
+    r",?\s+(?:(?:working\s+)?in\s+(?:partnership|conjunction|collaboration|liaison|consultation)\s+with|(?:working|together|along|jointly)\s+with|alongside|with)\s+",
+    re.IGNORECASE,
+)
 _VIA = re.compile(r"\s+via\s+(?:the\s+)?", re.IGNORECASE)
-_TBC = re.compile(r"\(?\s*(?:tb[cad]|to be (?:confirmed|agreed|determined|decided|identified|appointed|allocated|advised)|not (?:yet )?(?:known|agreed|allocated|assigned)|unallocated|unassigned|vacant)\b.*", re.IGNORECASE)
+_TBC = re.compile(
+    r"\(?\s*(?:tb[cad]|to be (?:confirmed|agreed|determined|decided|identified|appointed|allocated|advised)|not (?:yet )?(?:known|agreed|allocated|assigned)|unallocated|unassigned|vacant)\b.*",
+    re.IGNORECASE,
+)
 _NOTHING = re.compile(r"[\s\-–—.,;:?/*_()•]*|n\s*/\s*a|none|not applicable", re.IGNORECASE)
 _BULLET = re.compile(r"^\s*(?:[•·▪◦●*>-]|[–—]|(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+")
 _CONTINUED = re.compile(r"(?:\b(?:and|of|for|the|with|by|via|to|in|on|&)|[&/,(+-])\s*$", re.IGNORECASE)
@@ -44,7 +67,9 @@ _BREAKS_INSIDE = re.compile(
     r"nhs\n(?:england|trust|foundation)|youth\n(?:justice|offending)|safeguarding\n(?:children|adults)|local\nauthority|adult\n(?:social|safeguarding|board)|partnership\nsupport|serious\ncase|case\nreview)",
     re.IGNORECASE,
 )
-_PLURAL_TAIL = re.compile(r"^(?P<head>.+?)\s+(?P<tail>(?:sub[\s-]?)?groups|boards|committees|panels|forums)$", re.IGNORECASE)
+_PLURAL_TAIL = re.compile(
+    r"^(?P<head>.+?)\s+(?P<tail>(?:sub[\s-]?)?groups|boards|committees|panels|forums)$", re.IGNORECASE
+)
 _SLOT = "\x00"
 
 
@@ -64,7 +89,12 @@ def _joined(lines: Iterable[str | Line], messages: list[str]) -> list[str]:
                 out.append(text)
             elif text.startswith("("):
                 out[-1] += "\n" + text
-            elif _CONTINUED.search(out[-1]) or _CONTINUES.match(text) or _TAIL.fullmatch(text) or _breaks_inside(out[-1], text):
+            elif (
+                _CONTINUED.search(out[-1])
+                or _CONTINUES.match(text)
+                or _TAIL.fullmatch(text)
+                or _breaks_inside(out[-1], text)
+            ):
                 out[-1] += " " + text
             else:
                 out.append(text)
@@ -96,7 +126,9 @@ def _split_hard(text: str, key: Key) -> list[str]:
         before = out[-1]
         tight = mark == "/"
         one_body = tight and is_topical(before) and before not in key and is_group(part) and " " in part.strip()
-        if "and/or" not in mark and (one_body or re.fullmatch(r"[A-Z]", part.strip()) or re.fullmatch(r"[nN]", before.strip())):
+        if "and/or" not in mark and (
+            one_body or re.fullmatch(r"[A-Z]", part.strip()) or re.fullmatch(r"[nN]", before.strip())
+        ):
             out[-1] = before + mark + part
         else:
             out.append(part)
@@ -114,7 +146,9 @@ def _mask(text: str, key: Key) -> tuple[str, dict[str, str]]:
 
     for name in sorted((name for name in key if re.search(r"[&,/+]|\band\b", name)), key=len, reverse=True):
         text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", hide, text)
-    text = re.sub(r"(?<![\w&])[A-Z]{1,3}\s?&\s?[A-Z]{1,2}(?![\w&])|(?<![\w&])[A-Z]\s?&\s?[A-Z]{1,3}(?![\w&])", hide, text)
+    text = re.sub(
+        r"(?<![\w&])[A-Z]{1,3}\s?&\s?[A-Z]{1,2}(?![\w&])|(?<![\w&])[A-Z]\s?&\s?[A-Z]{1,3}(?![\w&])", hide, text
+    )
     return COMPOUND.sub(hide, text), kept
 
 
@@ -166,10 +200,14 @@ def _apart(pieces: Sequence[str]) -> bool:
 
 
 def _shared_tail(pieces: list[str], words: Sequence[str], marks: Sequence[str]) -> list[str]:
-    """"Workforce Development and Education groups" are two groups, though the word is printed once."""
+    """ "Workforce Development and Education groups" are two groups, though the word is printed once."""
     if len(pieces) == 1 and len(marks) >= 1 and all(mark.strip() for mark in marks):
         tail = _PLURAL_TAIL.match(words[-1].strip())
-        if tail and not any(re.search(r"['’]s?$|\b(?:of|for)\b", word) for word in words) and not COMPOUND.search(" and ".join(words)):
+        if (
+            tail
+            and not any(re.search(r"['’]s?$|\b(?:of|for)\b", word) for word in words)
+            and not COMPOUND.search(" and ".join(words))
+        ):
             return list(words)
     return pieces
 
@@ -242,7 +280,7 @@ def _initials_of(short: str, name: str) -> bool:
 
 
 def _persons_with_agencies(pieces: Sequence[str], text: str) -> list[str]:
-    """"Jane Beech, Police" and "Head of Safeguarding, ICB" are one owner each: the agency goes into brackets."""
+    """ "Jane Beech, Police" and "Head of Safeguarding, ICB" are one owner each: the agency goes into brackets."""
     if not re.search(r",", text) or len(pieces) < 2:
         return list(pieces)
     out: list[str] = []

@@ -20,7 +20,10 @@ _PHRASES = (
     ("Red", r"off\s?(?:track|target|schedule|course)|overdue|not (?:met|achieved|on track|on target)|missed|significant (?:delay|slippage|concerns?|risk|issues)|stalled|not going to plan|serious (?:delay|concerns?)"),
 )  # fmt: skip
 _PATTERNS = tuple((colour, re.compile(rf"(?:{words})\.?", re.IGNORECASE)) for colour, words in _PHRASES)
-_UNRATED = re.compile(r"(?:n\s*/\s*a|tb[cad]|not (?:yet )?(?:started|rated|due|applicable|known|set)|none|to be (?:rated|confirmed)|future|pending|[\s\-–—.?/*]*)\.?", re.IGNORECASE)
+_UNRATED = re.compile(
+    r"(?:n\s*/\s*a|tb[cad]|not (?:yet )?(?:started|rated|due|applicable|known|set)|none|to be (?:rated|confirmed)|future|pending|[\s\-–—.?/*]*)\.?",
+    re.IGNORECASE,
+)
 _TREND = re.compile(r"[\s↑↓→←↔⇑⇓⇒⇔▲▼►◄■●○◆*]+|\b(?:rag|brag|status|rating|rated)\b\s*[:=-]?\s*", re.IGNORECASE)
 _IN_WORDS = re.compile(r"\b(red|amber|green|blue|yellow|purple|grey|gray)\b", re.IGNORECASE)
 

@@ -11,8 +11,13 @@ from .numbers import split_number
 from .ratings import read_rating
 
 _TICK = re.compile(r"[✓✔☑☒✗✘√■●xX]|yes|no", re.IGNORECASE)
-_DATE_WORDS = re.compile(r"\b(?:on-?\s?going|tbc|throughout|asap|immediate(?:ly)?|continuous|rolling|complete[d]?)\b", re.IGNORECASE)
-_MEASURE = re.compile(r"\d\s*%|\bper cent\b|\b(?:at least|no more than|fewer than|increase in|reduction in|evidence(?:d)? (?:of|that|by))\b", re.IGNORECASE)
+_DATE_WORDS = re.compile(
+    r"\b(?:on-?\s?going|tbc|throughout|asap|immediate(?:ly)?|continuous|rolling|complete[d]?)\b", re.IGNORECASE
+)
+_MEASURE = re.compile(
+    r"\d\s*%|\bper cent\b|\b(?:at least|no more than|fewer than|increase in|reduction in|evidence(?:d)? (?:of|that|by))\b",
+    re.IGNORECASE,
+)
 
 
 def looks_like(text: str) -> set[str]:
@@ -27,7 +32,11 @@ def looks_like(text: str) -> set[str]:
     if words <= 25:
         pieces = scan(text)
         dated = sum(piece.stop - piece.start for piece in pieces)
-        if pieces and (dated * 2 >= len(text) or words <= 8) or (words <= 8 and (_DATE_WORDS.search(text) or (cadence_of(text) and words <= 4))):
+        if (
+            pieces
+            and (dated * 2 >= len(text) or words <= 8)
+            or (words <= 8 and (_DATE_WORDS.search(text) or (cadence_of(text) and words <= 4)))
+        ):
             out.add("date")
     number, rest = split_number(text)
     if number and not rest:
@@ -38,7 +47,11 @@ def looks_like(text: str) -> set[str]:
         out.add("tick")
     if words <= 25 and not (out & {"date", "number", "tick"}):
         pieces_ = [part for part in re.split(r"\s*[/;,&+]\s*|\s+and\s+", text) if part]
-        if pieces_ and sum(is_person(one) or is_complete(one) for one in pieces_) * 2 > len(pieces_) and not text.endswith("."):
+        if (
+            pieces_
+            and sum(is_person(one) or is_complete(one) for one in pieces_) * 2 > len(pieces_)
+            and not text.endswith(".")
+        ):
             out.add("owner")
     if _MEASURE.search(text):
         out.add("measure")

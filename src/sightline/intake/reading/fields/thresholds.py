@@ -21,7 +21,10 @@ _BEFORE = (
     ("<", r"(?:below|under|fewer\s+than|less\s+than|lower\s+than|<)"),
 )  # fmt: skip
 _AFTER = (
-    (">=", r"(?:\s*\+(?!\w)|\s*(?:or|and)\s+(?:more|above|over|higher|greater|better)\b|\s*plus\b|\s*\(?min(?:imum)?\b|\s+upwards\b)"),
+    (
+        ">=",
+        r"(?:\s*\+(?!\w)|\s*(?:or|and)\s+(?:more|above|over|higher|greater|better)\b|\s*plus\b|\s*\(?min(?:imum)?\b|\s+upwards\b)",
+    ),
     ("<=", r"(?:\s*(?:or|and)\s+(?:less|fewer|below|under|lower)\b|\s*\(?max(?:imum)?\b)"),
 )
 _COMPARED = "|".join(rf"(?P<b{n}>{words})" for n, (_, words) in enumerate(_BEFORE))
@@ -31,8 +34,13 @@ FIGURE = re.compile(
     rf"(?P<range>{_PERCENT}?\s*(?:-|–|—|to|and)\s*(?P<num2>{_NUM}))?(?P<pct>{_PERCENT})?(?:{_FOLLOWED})?",
     re.IGNORECASE,
 )
-_LATER_MORE = re.compile(r"^[^.;,\d]{1,60}?\bor\s+(?P<w>more|above|over|higher|greater|better|less|fewer|below|under|lower)\b", re.IGNORECASE)
-_JUDGED = re.compile(r"\b(?:good|rated?|graded?|judged?|satisfactory|adequate|requires improvement|confident|agree)\W+(?:it\s+)?(?:\w+\s+)?$", re.IGNORECASE)
+_LATER_MORE = re.compile(
+    r"^[^.;,\d]{1,60}?\bor\s+(?P<w>more|above|over|higher|greater|better|less|fewer|below|under|lower)\b", re.IGNORECASE
+)
+_JUDGED = re.compile(
+    r"\b(?:good|rated?|graded?|judged?|satisfactory|adequate|requires improvement|confident|agree)\W+(?:it\s+)?(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
 
 # What before or after a figure says that it is no threshold.
 _LABELS_BEFORE = re.compile(
@@ -40,37 +48,62 @@ _LABELS_BEFORE = re.compile(
     r"|category|categories|appendix|annex|page|pages|p|pp|para|paragraph|table|figure|version|v|number|no|item|question|questions|form|strand|module|modules|theme|wave|cohort|aged?|ages|child|family|case|strategy|q|qtr|quarters?|see|ref|room|unit|under|over|type)\.?|#)\s*$",
     re.IGNORECASE,
 )
-_DEFINITE = re.compile(r"\b(?:the|these|those|our|its|their|both|other|each\s+of|any\s+of|first|last|next|previous|past|same|of\s+the|every|per|another)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_DEFINITE = re.compile(
+    r"\b(?:the|these|those|our|its|their|both|other|each\s+of|any\s+of|first|last|next|previous|past|same|of\s+the|every|per|another)\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
 _PROGRESS = re.compile(
     r"\b(?:currently|current(?:\s+\w+){0,3}|baseline(?:\s+\w+){0,4}|at\s+present|presently|now|was|were|previously|last\s+year|in\s+20\d\d(?:[/-]\d\d)?|starting\s+point|up\s+from|down\s+from|compared\s+(?:to|with)|against|stands\s+at|achieved|as\s+at\b[^.;]{0,25}|20\d\d[/-]\d\d\s*)\s*(?:is|of|at|was|were|:|=|-|–|\(|figure)*\s*(?:only|just|about)?\s*$",
     re.IGNORECASE,
 )
 _FROM = re.compile(r"\bfrom\s+(?:a\s+(?:baseline|low)\s+of\s+|the\s+current\s+|around\s+|about\s+)?$", re.IGNORECASE)
 _TO_FIGURE = re.compile(
-    rf"^\s*(?:\([^)]*\)\s*)?(?:in\s+20\d\d(?:[/-]\d\d)?\s+)?(?:to|down to|up to)\s+(?:(?:at\s+least|over|below|under|above|more\s+than|less\s+than|no\s+more\s+than|a\s+minimum\s+of)\s+)?{_NUM}", re.IGNORECASE
+    rf"^\s*(?:\([^)]*\)\s*)?(?:in\s+20\d\d(?:[/-]\d\d)?\s+)?(?:to|down to|up to)\s+(?:(?:at\s+least|over|below|under|above|more\s+than|less\s+than|no\s+more\s+than|a\s+minimum\s+of)\s+)?{_NUM}",
+    re.IGNORECASE,
 )
 _TIME = re.compile(
-    r"^[\s-]*(?:calendar\s+|working\s+|school\s+|consecutive\s+)?(?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|yrs?|quarters?|terms?|monthly|weekly|yearly|o['’]?clock|[ap]\.?m\b)", re.IGNORECASE
+    r"^[\s-]*(?:calendar\s+|working\s+|school\s+|consecutive\s+)?(?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|yrs?|quarters?|terms?|monthly|weekly|yearly|o['’]?clock|[ap]\.?m\b)",
+    re.IGNORECASE,
 )
-_DAYS_DONE = re.compile(r"^\s+(?:\w+\s+)?(?:days?|hours?)\s+(?:of\s+(?!age)|(?:\w+\s+){0,3}(?:\w+ed|held|run)\b)", re.IGNORECASE)
-_AGES = re.compile(r"^(?:\s*\+)?(?:['’]?s\b|[\s-]*(?:years?|yrs?|months?|weeks?)[\s-]*olds?\b|\s*(?:-|–|to|and|&)\s*\d{1,2}(?:['’]?s\b|[\s-]*(?:years?|yrs?)[\s-]*olds?))|^\s*years?\s+of\s+age", re.IGNORECASE)
+_DAYS_DONE = re.compile(
+    r"^\s+(?:\w+\s+)?(?:days?|hours?)\s+(?:of\s+(?!age)|(?:\w+\s+){0,3}(?:\w+ed|held|run)\b)", re.IGNORECASE
+)
+_AGES = re.compile(
+    r"^(?:\s*\+)?(?:['’]?s\b|[\s-]*(?:years?|yrs?|months?|weeks?)[\s-]*olds?\b|\s*(?:-|–|to|and|&)\s*\d{1,2}(?:['’]?s\b|[\s-]*(?:years?|yrs?)[\s-]*olds?))|^\s*years?\s+of\s+age",
+    re.IGNORECASE,
+)
 _COHORT = re.compile(
     r"\b(?:children|pupils|young\s+people|people|those|famil(?:y|ies)|adults|students|learners|cases|households|schools|babies|parents|individuals|youngsters|child|plans)\s+"
     r"(?:with|whose|who(?:\s+(?:have|has|had|are|is))?|having|where|on|in|at|scoring|attending|missing)\s+(?:\w+[\s-]+){0,5}$|\battendance\s+(?:of\s+|is\s+|rates?\s+(?:of\s+)?)?$",
     re.IGNORECASE,
 )
-_COHORT_ATTENDANCE = re.compile(r"\b(?:with|whose|having)\s+(?:\w+\s+){0,3}(?:attendance|absence)\s+(?:of\s+|is\s+|rates?\s+(?:of\s+)?)?$", re.IGNORECASE)
-_NOT_AFTER = re.compile(r"^(?:st|nd|rd|th)\b|^[:/]\d|^-\w|^\s*(?:x\b|out\s+of\b|in\s+(?:\d|ten|five|four|three)|/|degrees?\b|times\b|point\b|fold\b|of\s+the\b)|^\w", re.IGNORECASE)
+_COHORT_ATTENDANCE = re.compile(
+    r"\b(?:with|whose|having)\s+(?:\w+\s+){0,3}(?:attendance|absence)\s+(?:of\s+|is\s+|rates?\s+(?:of\s+)?)?$",
+    re.IGNORECASE,
+)
+_NOT_AFTER = re.compile(
+    r"^(?:st|nd|rd|th)\b|^[:/]\d|^-\w|^\s*(?:x\b|out\s+of\b|in\s+(?:\d|ten|five|four|three)|/|degrees?\b|times\b|point\b|fold\b|of\s+the\b)|^\w",
+    re.IGNORECASE,
+)
 _VERB_BEFORE = re.compile(
     r"\b(?:deliver(?:y\s+of|ing|ed|s)?|provid(?:e|ing|ed)|hold(?:ing)?|held|run(?:ning)?|train(?:ing)?|brief(?:ing)?|recruit(?:ing)?|complet(?:e|ing|ion\s+of|ed)|undertak(?:e|ing|en)|carry\s+out|conduct(?:ing|ed)?|audit(?:ing)?|total\s+of|target(?:\s+(?:of|is|=|:))?|achiev(?:e|ing|ement\s+of)|reach(?:ing)?|publish(?:ing)?|issue|produc(?:e|ing)|visit(?:ing)?|review(?:ing)?|sample\s+of|sample|offer(?:ing)?|engag(?:e|ing)|appoint(?:ing)?|attend(?:ed\s+by|ing)?|dip\s+sampl(?:e|ing)(?:\s+of)?|all|goal(?:\s+of)?|=|number|:)\s*$",
     re.IGNORECASE,
 )
 _DONE = re.compile(
-    r"^(?:[\s-]+(?!and\b|or\b|with\b|that\b|which\b|who\b|in\b|on\b|from\b|to\b|for\b)[\w’'/-]+){1,5}?\s+(?:(?:will|to|should|must|are|is|have|has|had)\s+(?:be|been)\s+)?(?:(?:are|is|were|being)\s+)?(?:\w+ed|run|held|seen|sent|taught|written|given|met|built|found|put|set|made|read|shown|known|taken|done|in\s+(?:place|post|use))\b", re.IGNORECASE
+    r"^(?:[\s-]+(?!and\b|or\b|with\b|that\b|which\b|who\b|in\b|on\b|from\b|to\b|for\b)[\w’'/-]+){1,5}?\s+(?:(?:will|to|should|must|are|is|have|has|had)\s+(?:be|been)\s+)?(?:(?:are|is|were|being)\s+)?(?:\w+ed|run|held|seen|sent|taught|written|given|met|built|found|put|set|made|read|shown|known|taken|done|in\s+(?:place|post|use))\b",
+    re.IGNORECASE,
 )
-_STOP = frozenset("of in at by for to and or with from on per who that which are is was were will be have has the a an as than each when where if but within during after before".split())
-_INCREASE = re.compile(r"\b(?:increas(?:e|es|ed|ing)|improv(?:e|es|ed|ing|ement)|rais(?:e|es|ed|ing)|ris(?:e|es|ing)|grow(?:s|th)?|uplift|higher|up)\b", re.IGNORECASE)
-_DECREASE = re.compile(r"\b(?:reduc(?:e|es|ed|ing|tion)|decreas(?:e|es|ed|ing)|lower(?:s|ed|ing)?|fall(?:s|ing)?|fell|cut(?:s|ting)?|drop(?:s|ped)?|declin(?:e|es|ed|ing)|down|minimis(?:e|ed|ing))\b", re.IGNORECASE)
+_STOP = frozenset(
+    "of in at by for to and or with from on per who that which are is was were will be have has the a an as than each when where if but within during after before".split()
+)
+_INCREASE = re.compile(
+    r"\b(?:increas(?:e|es|ed|ing)|improv(?:e|es|ed|ing|ement)|rais(?:e|es|ed|ing)|ris(?:e|es|ing)|grow(?:s|th)?|uplift|higher|up)\b",
+    re.IGNORECASE,
+)
+_DECREASE = re.compile(
+    r"\b(?:reduc(?:e|es|ed|ing|tion)|decreas(?:e|es|ed|ing)|lower(?:s|ed|ing)?|fall(?:s|ing)?|fell|cut(?:s|ting)?|drop(?:s|ped)?|declin(?:e|es|ed|ing)|down|minimis(?:e|ed|ing))\b",
+    re.IGNORECASE,
+)
 _MANY = r"(?:number|numbers|no\.|rates?|proportion|percentage|%|volume|uptake|take[\s-]up|levels?|attendance|referrals?|figures?|incidence|amount|notifications?|use|usage|count|completion|compliance|timeliness)"
 _MORE = re.compile(
     rf"\b(?:an?\s+)?increas(?:e|ed|es|ing)\s+(?:in\s+)?(?:the\s+)?(?:\w+\s+){{0,2}}{_MANY}\b|\b{_MANY}\b[^.;]{{0,80}}\b(?:increas(?:es?|ed|ing)|ris(?:es?|ing)|goes\s+up|improves?)\b|\bgreater\s+(?:number|proportion|uptake)\b|\bmore\s+(?:children|families|referrals|staff|schools|young\s+people|practitioners|agencies|parents|people|carers|forms|professionals)\s+(?:are|will|have|being|attend|complete|receive|say|report|make|access|refer|identified|referred)",
@@ -108,7 +141,12 @@ def _masked(text: str) -> str:
         if piece.kind == "month" and piece.loose:
             continue
         text = text[: piece.start] + "\0" * (piece.stop - piece.start) + text[piece.stop :]
-    return re.sub(r"\b(?:19|20)\d\d\b|\bcovid[\s-]?19\b|\b24/7\b|\(\s*see[^)]*\)", lambda m: "\0" * len(m[0]), text, flags=re.IGNORECASE)
+    return re.sub(
+        r"\b(?:19|20)\d\d\b|\bcovid[\s-]?19\b|\b24/7\b|\(\s*see[^)]*\)",
+        lambda m: "\0" * len(m[0]),
+        text,
+        flags=re.IGNORECASE,
+    )
 
 
 def _unit(after: str, percent: bool) -> str | None:
@@ -116,7 +154,13 @@ def _unit(after: str, percent: bool) -> str | None:
         return "%"
     words: list[str] = []
     for word in re.findall(r"[A-Za-z][\w’'-]*|[.;:,(\d]", after)[:6]:
-        if not word[0].isalpha() or word.casefold() in _STOP or (words and re.fullmatch(r"\w+ed|run|held|seen|sent|take|give|say|wait|feel|rate|attend", word.casefold())):
+        if (
+            not word[0].isalpha()
+            or word.casefold() in _STOP
+            or (
+                words and re.fullmatch(r"\w+ed|run|held|seen|sent|take|give|say|wait|feel|rate|attend", word.casefold())
+            )
+        ):
             break
         words.append(word)
     if not words:
@@ -154,8 +198,21 @@ def _figure(match: re.Match[str], text: str, any_percent: bool) -> Figure | None
     printed, percent = match["num"], bool(match["pct"])
     if not percent and match["range"] and "%" in match["range"]:
         percent = True
-    if match["range"] and not percent and re.search(r"\band\b", match["range"], re.IGNORECASE) and "between" not in before[-12:].casefold():
-        return _figure(re.compile(FIGURE.pattern, re.IGNORECASE).match(text, match.start(), match.start("range")), text, any_percent) if match.start("range") > match.start() else None
+    if (
+        match["range"]
+        and not percent
+        and re.search(r"\band\b", match["range"], re.IGNORECASE)
+        and "between" not in before[-12:].casefold()
+    ):
+        return (
+            _figure(
+                re.compile(FIGURE.pattern, re.IGNORECASE).match(text, match.start(), match.start("range")),
+                text,
+                any_percent,
+            )
+            if match.start("range") > match.start()
+            else None
+        )
     value = value_of(printed)
     if value is None or (not percent and _NOT_AFTER.match(after)) or (percent and re.match(r"\w", after)):
         return None
@@ -172,7 +229,11 @@ def _figure(match: re.Match[str], text: str, any_percent: bool) -> Figure | None
         if explicit and (_COHORT.search(before) or _COHORT_ATTENDANCE.search(before)) and _is_cohort(before):
             return None
     else:
-        if _TIME.match(rest) and (any_percent or not (match["b1"] or match["b3"])) and not (_opens(before) and _DAYS_DONE.match(rest)):
+        if (
+            _TIME.match(rest)
+            and (any_percent or not (match["b1"] or match["b3"]))
+            and not (_opens(before) and _DAYS_DONE.match(rest))
+        ):
             return None
         if _AGES.match(rest) or (re.search(r"\bbetween\s+$", before) and match["range"]):
             return None
@@ -187,7 +248,11 @@ def _figure(match: re.Match[str], text: str, any_percent: bool) -> Figure | None
         if not explicit and not _counts(before, printed, word, rest, text, match):
             return None
         if match["range"]:
-            return None if not explicit else Figure(match.start(), match.end(), _comparator(match, after) or "=", value, _unit(after, False))
+            return (
+                None
+                if not explicit
+                else Figure(match.start(), match.end(), _comparator(match, after) or "=", value, _unit(after, False))
+            )
     sign = _comparator(match, after)
     relative = bool(re.search(r"\bby\s+(?:a\s+further\s+|another\s+)?$", before))
     if sign is None:
@@ -209,13 +274,17 @@ def _moved(before: str, text: str) -> str:
 
 def _is_cohort(before: str) -> bool:
     """A share or score said of some people, when the sentence's own claim stands elsewhere."""
-    return bool(re.search(r"\b(?:children|pupils|young people|people|those|families|adults|students|learners|cases|child)\s+(?:with|whose|who\s+ha(?:ve|d|s)|having|scoring|attending|missing)\s", before, re.IGNORECASE)) or bool(
-        _COHORT_ATTENDANCE.search(before)
-    )
+    return bool(
+        re.search(
+            r"\b(?:children|pupils|young people|people|those|families|adults|students|learners|cases|child)\s+(?:with|whose|who\s+ha(?:ve|d|s)|having|scoring|attending|missing)\s",
+            before,
+            re.IGNORECASE,
+        )
+    ) or bool(_COHORT_ATTENDANCE.search(before))
 
 
 def _age_like(match: re.Match[str], text: str) -> bool:
-    """"under 18", "over 16": an age where no countable thing follows."""
+    """ "under 18", "over 16": an age where no countable thing follows."""
     value = value_of(match["num"])
     if value is None or value > 25 or not re.search(r"\b(?:over|under)\s*$", text[: match.start("num")], re.IGNORECASE):
         return False
@@ -225,7 +294,9 @@ def _age_like(match: re.Match[str], text: str) -> bool:
 
 def _opens(before: str) -> bool:
     """Whether a figure after `before` begins its sentence, list item or clause."""
-    return not re.search(r"[A-Za-z0-9\0]", re.sub(r"^\s*(?:[-•–]|[a-z][.)])\s*", "", before)) or bool(re.search(r"(?:[;:]|\.\s)\s*$", before))
+    return not re.search(r"[A-Za-z0-9\0]", re.sub(r"^\s*(?:[-•–]|[a-z][.)])\s*", "", before)) or bool(
+        re.search(r"(?:[;:]|\.\s)\s*$", before)
+    )
 
 
 def _counts(before: str, printed: str, word: bool, rest: str, text: str, match: re.Match[str]) -> bool:
