@@ -49,9 +49,39 @@ def find_columns(lines: Sequence[Sequence[Segment]], gap: float, nearness: float
     return columns
 
 
-def column_of(columns: Sequence[float], start: float, nearness: float) -> int:
-    """Which of `columns` (their starts) a text beginning at `start` stands in."""
-    return max(bisect_right(columns, start + nearness) - 1, 0)
+def find_block(
+    lines: Sequence[Sequence[Segment]], at: int, gap: float, nearness: float, margin: float = 0
+) -> tuple[list[float], int]:
+    """The table of aligned columns that begins at line `at`: the starts of its columns, and the line after it; ([], at)
+    where none begins there. A line without segments is blank; `margin` is where lines of prose begin."""
+    if len(lines[at]) < 2:
+        return [], at
+    end = at
+    while True:
+        # Blank, indented or with a wide gap: it may belong, whatever the columns turn out to be.
+        while end < len(lines) and (len(lines[end]) != 1 or lines[end][0].start > margin + nearness):
+            end += 1
+        columns = find_columns(lines[at:end], gap, nearness)
+        # A line from the margin goes on only if it stays within the first column.
+        if not columns or end >= len(lines) or lines[end][0].end > columns[1] - gap:
+            break
+        end += 1
+    while end > at and not lines[end - 1]:
+        end -= 1
+    return (columns, end) if columns else ([], at)
+
+
+def rows_of(lines: Sequence[Sequence[Segment]], columns: Sequence[float], nearness: float) -> list[list[str]]:
+    """The texts of aligned lines, one row a printed line; blank lines between them are one empty row each."""
+    out: list[list[str]] = []
+    for line in lines:
+        row = [""] * len(columns)
+        for one in line:
+            col = max(bisect_right(columns, one.start + nearness) - 1, 0)
+            row[col] = f"{row[col]} {one.text}".strip()
+        if any(row) or (out and any(out[-1])):
+            out.append(row)
+    return out
 
 
 def _empty_strips(segments: list[Segment], gap: float, lines: int) -> list[tuple[float, float]]:

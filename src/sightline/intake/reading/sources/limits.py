@@ -19,3 +19,5 @@ MAX_TEXT: Final = 3_000_000  # characters in all, some five hundred pages
 MAX_NESTING: Final = 12  # tables or text boxes inside each other
 SECONDS: Final = 10  # processor time of the whole reading
 MEMORY: Final = 512 * MB
+MAX_PAGE_CHARACTERS: Final = 30_000  # on one page of a PDF; a dense one has 8,000
+MAX_PAGE_SHAPES: Final = 8_000  # lines and areas drawn on one page of a PDF

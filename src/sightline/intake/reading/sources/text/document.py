@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from sightline.intake.reading.blocks import Cell, Document, Grid, Line, Refused
-from sightline.intake.reading.sources.aligned import Segment, column_of, find_columns
+from sightline.intake.reading.sources.aligned import Segment, find_block, rows_of
 from sightline.intake.reading.sources.characters import Cleaner, without_bullet
 from sightline.intake.reading.sources.limits import MAX_CELL, MAX_CELLS, MAX_COLUMNS, MAX_ROWS, MAX_TEXT
 from sightline.intake.reading.sources.spans import lay_out
@@ -59,21 +59,23 @@ class _Reader:
             out.extend(_line(text, marked_down) for text in unwrap(prose))
             prose.clear()
 
+        segments = [_segments(line) for line in lines]
         at = 0
         while at < len(lines):
             records, end = bar_records(lines, at)
             if not records:
                 records, end = tab_records(lines, at)
-            grid = self.grid(records) if records else None
-            if grid is None:
-                grid, end = self._aligned(lines, at)
-            if grid is None:
+            drawn = bool(records)
+            if not records:
+                columns, end = find_block(segments, at, _GAP, _NEARNESS)
+                records = rows_of(segments[at:end], columns, _NEARNESS)
+            if records:
+                close()
+                out.append(self.grid(records, drawn))
+                at = end
+            else:
                 prose.append(lines[at])
                 at += 1
-                continue
-            close()
-            out.append(grid)
-            at = end
         close()
         return [block for block in out if isinstance(block, Grid) or block.text]
 
@@ -94,50 +96,9 @@ class _Reader:
         self._tables += 1
         return Grid(lay_out(cells, len(records)), f"table {self._tables}", drawn=drawn)
 
-    def _aligned(self, lines: Sequence[str], at: int) -> tuple[Grid | None, int]:
-        """The table of columns aligned with spaces that begins at line `at`, one row a printed line, and the line after
-        it; (None, at) where none does."""
-        first = _segments(lines[at])
-        if len(first) < 2:
-            return None, at
-        found: list[list[Segment]] = []
-        columns: list[float] = []
-        end = at
-        while True:
-            while end < len(lines) and _may_belong(segments := _segments(lines[end])):
-                found.append(segments)
-                end += 1
-                if len(found) > MAX_ROWS:
-                    raise Refused(f"A table has more than {MAX_ROWS:,} rows; no plan needs so many.")
-            columns = find_columns(found, _GAP, _NEARNESS)
-            # A line from the left margin goes on only if it stays within the first column.
-            if not columns or end >= len(lines) or _segments(lines[end])[0].end > columns[1] - _GAP:
-                break
-            found.append(_segments(lines[end]))
-            end += 1
-        while found and not found[-1]:
-            found.pop()
-            end -= 1
-        if not columns:
-            return None, at
-        records: list[Record] = []
-        for segments in found:
-            record = [""] * len(columns)
-            for one in segments:
-                col = column_of(columns, one.start, _NEARNESS)
-                record[col] = f"{record[col]} {one.text}".strip()
-            if any(record) or (records and any(records[-1])):
-                records.append(record)
-        return self.grid(records, drawn=False), end
-
 
 def _segments(line: str) -> list[Segment]:
     return [Segment(one.start(), one.end(), one.group()) for one in _SEGMENT.finditer(line.expandtabs(8))]
-
-
-def _may_belong(segments: list[Segment]) -> bool:
-    """Whether a printed line can be part of a table whose columns are not known yet: blank, indented, or with a gap."""
-    return len(segments) != 1 or segments[0].start > 0
 
 
 def _line(text: str, marked_down: bool) -> Line:
