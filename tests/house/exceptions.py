@@ -1,0 +1,70 @@
+"""What may break a rule, by name and with its reason. An exception that is no longer needed fails the test too."""
+
+# Modules of a room, besides models, rules, reads and actions, that rooms above may import.
+DOORS: dict[str, str] = {
+    "people.access": "a view's permission is said with @needs",
+    "people.permissions": "the enum that @needs takes",
+    "people.names": "matching a printed name to a body is used by whoever reads documents",
+    "trail.verify": "checking the chains is a command and a page of rooms above",
+    "trail.words": "how a verb and a field are said on the record's pages",
+}
+
+# "room: room": neighbours on one floor of which the first may import the second.
+NEIGHBOURS: dict[str, str] = {
+    "ui: kit": "both are tools without tables; the page's frame shows the day that kit's clock says",
+}
+
+# "room/file.py: imported module": an import inside a function.
+LATE_IMPORTS: dict[str, str] = {}
+
+# "room/file.py: imported module": a rule that is not pure.
+IMPURE_RULES: dict[str, str] = {}
+
+# "room/file.py: function": a write outside actions.
+WRITES: dict[str, str] = {}
+
+# Routes that are not ours, by the beginning of their name.
+FOREIGN_ROUTES: dict[str, str] = {}
+
+# Second names of a view that has its own.
+SECOND_NAMES: dict[str, str] = {
+    "account_request_login_code": "allauth's other name for account_login",
+}
+
+# Routes that anybody may open without signing in.
+OPEN_ROUTES: dict[str, str] = {
+    "start": "the first partnership is set up before anybody can sign in; a code shown in the server's log proves the right",
+    "account_login": "nobody is signed in before signing in",
+    "account_request_login_code": "the same page under the name that allauth calls it by",
+    "account_confirm_login_code": "the second half of signing in",
+    "account_logout": "whoever signs out is signed out a moment later; a code not yet entered is given up here too",
+    "sign_in_as": "the demonstration lets anybody be anybody; everywhere else there is no such page",
+}
+
+# Routes for anybody who has signed in, whatever the partnership.
+SIGNED_IN_ROUTES: dict[str, str] = {
+    "home": "shows only where the person herself sits",
+    "gallery": "shows how the house is built and nothing of any partnership",
+    "account_detail": "what is kept about oneself",
+    "account_edit": "mending what is kept about oneself",
+    "account_address": "one's own address",
+    "account_address_confirm": "one's own address, proved by a code",
+    "partnership_create": "a business manager of one partnership may set up another; the page refuses everybody else",
+}
+
+# Actions that leave no trail entry.
+SILENT_ACTIONS: dict[str, str] = {
+    "people.issue_start_code": "no partnership exists yet whose record it could stand in",
+    "people.count_wrong_start_code": "a wrong try changes nothing that a partnership owns",
+}
+
+# What a room's actions offer that is no action, besides check_ and can_, which only answer when something may be done.
+MACHINERY: dict[str, str] = {
+    "trail.action": "makes a function an action",
+    "trail.silent_action": "makes a function an action without a record",
+    "trail.record": "what an action calls",
+    "trail.coming_via": "says which way an action came in",
+}
+
+# Files longer than about 400 lines.
+LONG_FILES: dict[str, str] = {}
