@@ -33,7 +33,7 @@ SECOND_NAMES: dict[str, str] = {
 
 # Routes that anybody may open without signing in.
 OPEN_ROUTES: dict[str, str] = {
-    "start": "the first partnership is set up before anybody can sign in; a code shown in the server's log proves the right",
+    "start": "the first partnership precedes every person; a code in the server's log proves the right",
     "account_login": "nobody is signed in before signing in",
     "account_request_login_code": "the same page under the name that allauth calls it by",
     "account_confirm_login_code": "the second half of signing in",
