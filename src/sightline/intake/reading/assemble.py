@@ -10,20 +10,30 @@ from sightline.intake.reading.actions import Reading, read_action
 from sightline.intake.reading.blocks import EMPTY, Line, Note
 from sightline.intake.reading.fields.measures import read_measures
 from sightline.intake.reading.fields.ratings import hue_of
-from sightline.intake.reading.layouts.entries import Row, Title
+from sightline.intake.reading.layouts.entries import Row, Title, text_cell
 from sightline.intake.reading.layouts.header import flat
 from sightline.intake.reading.layouts.outline import Group, number_groups
 from sightline.intake.reading.layouts.vocabulary import (
     ACTION,
+    FINDING,
     NUMBER,
     OBJECTIVE,
     OUTCOME,
     PROGRESS,
     RATING,
+    RECOMMENDATION,
     TARGET,
 )
 
 RATING_COLOURS = {"Red", "Amber", "Green", "Blue"}
+TITLE_FIELDS = {
+    "recommendation": RECOMMENDATION,
+    "finding": FINDING,
+    "objective": OBJECTIVE,
+    "outcome": OUTCOME,
+    "aim": OBJECTIVE,
+    "goal": OBJECTIVE,
+}
 LEAST_COLOURED = 0.5  # of a table's rows, for colours outside a rating column to be ratings
 
 
@@ -33,12 +43,31 @@ def assemble(groups: list[Group], reading: Reading) -> list[dict[str, Any]]:
     colours_as_ratings([row for group in groups for row in group.rows], reading)
     out: list[dict[str, Any]] = []
     for group in groups:
+        for row in group.rows:
+            _take_titles(row, group)
         _carry_outcomes(group.rows)
         actions = [read_action(row, reading) for row in group.rows]
         number_actions(group, actions)
         _number_notes(group, actions, reading)
         out.append(_priority(group, actions, reading))
     return out
+
+
+def _take_titles(row: Row, group: Group) -> None:
+    """What titles between the priority and the action say of it: its recommendation, finding, objective or outcome."""
+    within = list(row.path)
+    for place, title in enumerate(row.path):
+        if title in group.titles:
+            within = list(row.path[place + 1 :])
+    for title in within:
+        deeper = title.source in ("section", "title row", "column") or any(
+            one in group.titles for one in row.path
+        )
+        name = TITLE_FIELDS.get(title.label) or (
+            OBJECTIVE if deeper and not title.label and title.source == "section" else ""
+        )
+        if name and name not in row.cells:
+            row.cells[name] = text_cell(title.text)
 
 
 def _priority(group: Group, actions: list[dict[str, Any]], reading: Reading) -> dict[str, Any]:

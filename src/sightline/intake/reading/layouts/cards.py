@@ -50,7 +50,7 @@ def pairs(row: list[Cell]) -> list[tuple[Cell, Cell]]:
 
 def is_card(grid: Grid) -> bool:
     """Labels for at least three different fields, an action and what is said of it among them, each with its value beside it."""
-    if grid.width < 2 or grid.height < LEAST_LABELS:
+    if grid.width < 2 or grid.height < LEAST_LABELS or any(_only_labels(row) for row in grid.cells):
         return False
     rows = [pairs(row) for row in grid.cells if len({id(cell) for cell in row if flat(cell)}) > 1]
     labelled = [[label(one) for one, _ in row] for row in rows if row]
@@ -70,6 +70,13 @@ def is_card(grid: Grid) -> bool:
         and (bool(fields & {ACTION, OBJECTIVE, RECOMMENDATION}) or numbered)
         and bool(fields & ABOUT)
     )
+
+
+def _only_labels(row: list[Cell]) -> bool:
+    """A row of nothing but headings: the table beneath it is no card."""
+    texts = [flat(cell) for _, _, cell in spans(row) if flat(cell)]
+    sure = {found.field for found in map(meaning, texts) if found.score >= SURE}
+    return len(sure) >= LEAST_LABELS and len(sure) > 0.7 * len(texts)
 
 
 def _heads_action(row: list[Cell]) -> bool:

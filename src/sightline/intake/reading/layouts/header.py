@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from sightline.intake.reading.blocks import EMPTY, Cell, Grid
-from sightline.intake.reading.fields.years import MONTH
+from sightline.intake.reading.fields.years import MONTH, month_number
 from sightline.intake.reading.layouts.headings import (
     LIKELY,
     LONGEST_HEADING,
@@ -29,6 +29,7 @@ from sightline.intake.reading.layouts.vocabulary import (
 
 PERIOD = "period"  # a column for a quarter, month or year, ticked, filled or written in
 LEAST_SHARE = 0.5  # of a heading row's cells must be understood
+LAST_MONTH = 3  # of a fiscal year, as its year is counted in headings
 SHORT = 40  # characters of a second heading row's cell
 
 _PERIOD = re.compile(
@@ -224,12 +225,22 @@ def _column(first: int, last: int, heading: str, group: str = "") -> Column:
     return column
 
 
+def _dated(period: str, year: str) -> str:
+    """A month or quarter with the year over it: "Jan" under "2019-20" is "Jan 2020", "Q2" is "Q2 2019-20"."""
+    months = [month_number(word) for word in re.findall(r"[A-Za-z]+", period)]
+    printed = re.findall(r"\d+", year)
+    if not months or not months[-1] or len(printed) < 2:
+        return f"{period} {year}"
+    first = int(printed[0]) if len(printed[0]) == 4 else 2000 + int(printed[0])
+    return f"{period} {first + (months[-1] <= LAST_MONTH)}"
+
+
 def _grouped_meaning(group: str, own: str, column: Column) -> Meaning:
     over, under, both = meaning(group, True), meaning(own, True), meaning(f"{group} {own}")
     period = period_of(own)
     if period:
         year = _YEAR.search(group)
-        column.period = period if not year or _YEAR.search(period) else f"{period} {year[0]}"
+        column.period = period if not year or _YEAR.search(period) else _dated(period, year[0])
         return over if over.field in (RATING, PROGRESS) and over.score >= LIKELY else Meaning(PERIOD, 100)
     if over.field == MEASURE and under.field in (BASELINE, TARGET, FIGURE):
         return Meaning(BASELINE if under.field == BASELINE else FIGURE, 95)

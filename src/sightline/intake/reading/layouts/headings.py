@@ -15,6 +15,7 @@ LIKELY = 68  # and one this high counts beside others
 CLOSE = 0.84  # how like a known word a misspelt one must be
 
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_HALVES = re.compile(r"\s*[/|\n]\s*|\s+[–—-]\s+")
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
 _DROPPED = {"the", "a", "an", "our", "their", "please", "eg", "ie", "etc"}
 # Words too common to mean anything when they are only a part of a longer heading.
@@ -144,7 +145,7 @@ def meaning(text: str, tolerant: bool = False) -> Meaning:
     if heading in _EXACT:
         field = _EXACT[heading]
         return Meaning(REVIEW if field == TARGET and "revised" in text.casefold() else field, 100)
-    best = _by_part(heading)
+    best = _by_halves(text) or _by_part(heading)
     if tolerant and best.score < SURE:
         mended = " ".join(_mend(word) for word in heading.split())
         if mended != heading:
@@ -152,6 +153,15 @@ def meaning(text: str, tolerant: bool = False) -> Meaning:
             if other.score - 5 > best.score:
                 best = Meaning(other.field, other.score - 5)
     return best
+
+
+def _by_halves(text: str) -> Meaning | None:
+    """A heading in two languages, or two words for one thing, with a stroke or a line between: the half that is understood."""
+    halves = [simplify(half) for half in _HALVES.split(text) if half.strip()]
+    if len(halves) < 2:
+        return None
+    fields = {_EXACT[half] for half in halves if half in _EXACT}
+    return Meaning(fields.pop(), 95) if len(fields) == 1 else None
 
 
 def _by_part(heading: str) -> Meaning:

@@ -28,6 +28,24 @@ from sightline.intake.reading.layouts.vocabulary import (
 WIDE = 0.6  # of the columns, for a merged cell to be a title and not a cell of its column
 QUOTED = 300  # characters of unread text given in a note
 
+LONG = 60  # characters of a line under a title that is an aim rather than a word
+
+# How deep a labelled title stands within a table; any other stands between.
+UNLABELLED = 2
+DEPTHS = {
+    "priority": 0,
+    "theme": 1,
+    "workstream": 1,
+    "pillar": 1,
+    "strand": 1,
+    "objective": 3,
+    "goal": 3,
+    "aim": 3,
+    "outcome": 4,
+    "recommendation": 5,
+    "finding": 5,
+}
+
 # Fields that say to what an action belongs: blank below means "the same".
 GROUPING = (PRIORITY, OBJECTIVE, OUTCOME, RECOMMENDATION, FINDING)
 _DITTO = re.compile(
@@ -38,6 +56,10 @@ _LEGEND = re.compile(
     r"^\s*(?:"
     + "|".join(re.escape(word) for word in LEGENDS)
     + r")\b[^\n]{0,20}?[:=–-]|^\s*(?:(?:red|amber|green|blue|r|a|g|b)\s*[=–-].*){2,}",
+    re.IGNORECASE,
+)
+_EXPLAINED = re.compile(
+    r"^\s*(?:(?:rag|brag|key|legend)\b.*|(?:red|amber|green|blue|grey|purple|yellow|white|r|a|g|b|y)\s*(?:[=:–-].*)?)$",
     re.IGNORECASE,
 )
 _TOTAL = re.compile(r"^\s*(?:grand\s+|sub\s*-?)?total\b", re.IGNORECASE)
@@ -72,7 +94,7 @@ class Reader:
     rows: list[Row] = field(default_factory=list)
     titles: list[Title] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
-    section: Title | None = None
+    sections: list[Title] = field(default_factory=list)  # titles inside the table, the outer first
     previous: list[Cell] = field(default_factory=list)
 
     def read(self, numbers: list[int], continues: bool = False) -> None:
@@ -83,11 +105,16 @@ class Reader:
             if not any(flat(cell) for cell in cells) and not any(cell.fill for cell in cells):
                 continue
             title = self._section_cell(cells)
-            if title is not None:
+            if _is_legend(cells):
+                shown = " ".join(dict.fromkeys(flat(cell) for cell in cells if flat(cell)))
+                self.notes.append(Note(where, "unread", f"not part of the plan: “{shown[:QUOTED]}”"))
+            elif title is not None:
                 self._title_row(title, where)
             else:
                 self._data_row(cells, where, first=continues and place == 0)
             self.previous = cells
+        self.rows = counted_actions(self.rows)
+        self.carry.last = self.rows[-1] if self.rows else self.carry.last
 
     # Title rows
 
@@ -142,26 +169,32 @@ class Reader:
 
     def _title_row(self, cell: Cell, where: str) -> None:
         text = flat(cell)
-        if _LEGEND.match(text) or _TOTAL.match(text):
+        if _TOTAL.match(text):
             self.notes.append(Note(where, "unread", f"not part of the plan: “{text[:QUOTED]}”"))
             return
         lines = [line for line in cell.lines if line.text]
         for position, line in enumerate(lines):
             words = f"{line.number} {line.text}".strip()
             remark = said(words)
-            owner = self.section or (self.path[-1] if self.path else None)
+            inner = self.sections[-1] if self.sections else None
+            owner = inner or (self.path[-1] if self.path else None)
             if remark and remark[0] != "actions" and owner is not None:
                 owner.said.setdefault(remark[0], []).append(replace(line, text=remark[1]))
-            elif position and self.section is not None and (line.bullet or len(words) > 60):
-                kind = next(reversed(self.section.said), "aim") if self.section.said else "aim"
-                self.section.said.setdefault(kind, []).append(line)
-            elif position and self.section is not None:
-                self.section.said.setdefault("text", []).append(line)
+            elif position and inner is not None and not is_labelled(words):
+                long = line.bullet or len(words) > LONG
+                kind = next(reversed(inner.said), "aim") if long else "text"
+                inner.said.setdefault(kind, []).append(line)
             else:
                 title = parse_title(words, "section", where)
-                self.section = title
+                self._enter(title)
                 self.titles.append(title)
                 self.carry.enter(title.text)
+
+    def _enter(self, title: Title) -> None:
+        """A title inside the table: an objective stands within its priority, another priority ends it."""
+        while self.sections and not _stands_within(title, self.sections[-1]):
+            self.sections.pop()
+        self.sections.append(title)
 
     # Rows of fields
 
@@ -305,7 +338,7 @@ class Reader:
             self.carry.last = one
 
     def _path(self, row: Row) -> tuple[Title, ...]:
-        path = [*self.path, *([self.section] if self.section else [])]
+        path = [*self.path, *self.sections]
         cell = row.cells.pop(PRIORITY, None)
         if cell is not None and flat(cell):
             known = next(
@@ -349,6 +382,20 @@ class Reader:
             if last.other.get(heading) != text:
                 last.other[heading] = f"{last.other[heading]}\n{text}" if heading in last.other else text
         last.periods.extend(one for one in row.periods if one not in last.periods)
+
+
+def _stands_within(title: Title, other: Title) -> bool:
+    if title.number and other.number and title.label == other.label:
+        return title.number.startswith(f"{other.number}.")
+    return DEPTHS.get(title.label, UNLABELLED) > DEPTHS.get(other.label, UNLABELLED)
+
+
+def _is_legend(cells: list[Cell]) -> bool:
+    """A row that explains colours or letters, or begins "Key:" or "Note:"."""
+    texts = list(dict.fromkeys(flat(cell) for cell in cells if flat(cell)))
+    if len(texts) == 1:
+        return bool(_LEGEND.match(texts[0]))
+    return all(_EXPLAINED.match(text) for text in texts) and len(texts) > 1
 
 
 def joined_line(first: Cell, second: Cell) -> Cell:
@@ -433,6 +480,31 @@ def several_actions(row: Row) -> list[Row]:
     starts[0] = 0
     ends = [*starts[1:], len(action.lines)]
     return _split(row, list(zip(starts, ends, strict=True)), None)
+
+
+def counted_actions(rows: list[Row]) -> list[Row]:
+    """Rows whose cells hold "1. ...", "2. ..." as several actions where the count runs on from cell to cell.
+
+    Where it begins again in each cell, or the table numbers its rows in a column, the items are parts of one action.
+    """
+    if any(flat(row.cells.get(NUMBER, EMPTY)) for row in rows):
+        return rows
+    starts = [_counted(row.cells.get(ACTION, EMPTY)) for row in rows]
+    values = [value for row in starts for _, value in row]
+    several = [row for row in starts if len(row) > 1]
+    if not several or values != list(range(1, len(values) + 1)) or len(starts) != sum(map(bool, starts)):
+        return rows
+    out: list[Row] = []
+    for row, found in zip(rows, starts, strict=True):
+        edges = [0, *[index for index, _ in found[1:]], len(row.cells[ACTION].lines)]
+        out.extend(_split(row, list(zip(edges, edges[1:], strict=False)), None) if len(found) > 1 else [row])
+    return out
+
+
+def _counted(cell: Cell) -> list[tuple[int, int]]:
+    """Where in a cell a line begins with a bare count, and the count."""
+    found = ((index, line_number(line)[0]) for index, line in enumerate(cell.lines))
+    return [(index, int(number)) for index, number in found if number and number.isdigit()]
 
 
 def _split(row: Row, pieces: list[tuple[int, int]], printed: list[Line] | None) -> list[Row]:

@@ -189,13 +189,19 @@ def _settle_periods(table: Table, cells: dict[int, list[Cell]]) -> None:
     if not table.periods:
         return
     texts = [cell for column in table.periods for cell in cells[id(column)]]
+    hues = {
+        hue_of(row[column.first].fill)
+        for row in table.grid.cells[table.header.last + 1 :]
+        for column in table.periods
+    }
+    coloured = not texts and len(hues & {"Red", "Amber", "Green"}) > 1
     if len(table.periods) == 1 and not table.periods[0].group and not texts:
         table.other.append(table.periods.pop())
         return
-    if texts and share(texts, "tick") <= MOST:
+    if coloured or (texts and share(texts, "tick") <= MOST):
         ratings, dates = share(texts, "rating"), share(texts, "date")
         grouped = all(column.group for column in table.periods)
-        if ratings > MOST and dates <= MOST:
+        if coloured or (ratings > MOST and dates <= MOST):
             name = RATING
         elif (
             TARGET in table.columns or sum(len(flat(cell)) for cell in texts) / len(texts) > 60

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sightline.intake.reading.blocks import EMPTY, Cell, Grid
+from dataclasses import replace
+
+from sightline.intake.reading.blocks import EMPTY, Cell, Grid, Line
 from sightline.intake.reading.fields.numbers import split_number
 from sightline.intake.reading.layouts.cards import ABOUT, label
 from sightline.intake.reading.layouts.entries import Row, Title, joined
@@ -80,6 +82,11 @@ def read_transposed(grid: Grid, path: tuple[Title, ...], order: int) -> tuple[li
     return rows, []
 
 
+def _unnumbered(line: Line) -> Line:
+    number, words = line_number(line)
+    return replace(line, text=words, number="") if number and words else line
+
+
 def _head(row: Row, cell: Cell) -> None:
     """A heading over a column: "Action A1", "1.2", or the action's short name."""
     text = flat(cell)
@@ -127,7 +134,7 @@ def _priorities_across(
                     one.headings[ACTION] = flat(grid.cells[index][0])
                     rows.append(one)
             elif name in (OBJECTIVE, MEASURE):
-                title.said.setdefault("measure", []).extend(lines)
+                title.said.setdefault("measure", []).extend(_unnumbered(line) for line in lines)
             elif name == OUTCOME:
                 title.said.setdefault("outcome", []).extend(lines)
             else:

@@ -183,6 +183,7 @@ class Walker:
         if not headers:
             return False
         found = False
+        others: list[tuple[Header, list[int], str]] = []
         begin = 0
         for place, header in enumerate(headers):
             end = headers[place + 1].first if place + 1 < len(headers) else grid.height
@@ -190,17 +191,10 @@ class Walker:
             table = understand(grid, header, body) if body else None
             if place + 1 < len(headers):
                 body = self._without_preface(grid, body, headers[place + 1])
-            if table is None and not found and place + 1 < len(headers):
-                self._not_a_plan_part(grid, header, body)
-                begin = end if not body else body[-1] + 1
-                continue
-            if table is None:
-                self._not_a_plan_part(grid, header, body)
+            if table is None or self._is_review(table):
+                others.append((header, body, "" if table is None else "a look back"))
                 begin = body[-1] + 1 if body else header.last + 1
-                continue
-            if self._is_review(table):
-                self._not_a_plan_part(grid, header, body, "a look back")
-                begin = body[-1] + 1 if body else header.last + 1
+                found = found or table is not None
                 continue
             repeated = (
                 found
@@ -212,6 +206,9 @@ class Walker:
             self._read(table, body, new=not repeated)
             begin = body[-1] + 1 if body else header.last + 1
             found = True
+        if found:
+            for header, body, kind in others:
+                self._not_a_plan_part(grid, header, body, kind)
         return found
 
     def _is_review(self, table: Table) -> bool:
@@ -275,9 +272,18 @@ class Walker:
     def _read(self, table: Table, body: list[int], new: bool, continues: bool = False) -> None:
         path = self._path()
         over = next((title for title in reversed(path) if title.label), path[-1] if path else None)
+        last = self.carry.last
         self.carry.enter(f"{over.number or ''} {over.title or over.text}" if over else "")
-        if new and not continues:
-            self.carry.last = None
+        if new:
+            before = self.last_table
+            follows = (
+                before is not None
+                and self.last_order == self.order - 1
+                and before.header.words() == table.header.words()
+            )
+            continues = continues or (follows and self.carry.last is last and last is not None)
+            if not continues:
+                self.carry.last = None
         reader = Reader(table, path, self.carry, order=self.order)
         if (
             not new
