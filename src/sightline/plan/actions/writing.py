@@ -121,15 +121,14 @@ def _priority(
         batch.outcomes.append(outcome)
     for place, one in enumerate(given["measures"]):
         batch.measures.append(measure_row(plan, place, one, priority=priority))
-    for place, one in enumerate(given["actions"]):
-        _action(batch, priority, taken.get(one["number"]), place, one, threads, bodies)
+    for one in given["actions"]:
+        _action(batch, priority, taken.get(one["number"]), one, threads, bodies)
 
 
 def _action(
     batch: _Batch,
     priority: Priority,
     outcome: Outcome | None,
-    position: int,
     given: Json,
     threads: dict[str, Thread],
     bodies: Bodies,
@@ -142,7 +141,7 @@ def _action(
         priority=priority,
         outcome=outcome,
         uid=_uid(given),
-        position=position,
+        position=len(batch.actions),
         number=given["number"],
         number_generated=given.get("number_generated", False),
         title=given.get("title", ""),

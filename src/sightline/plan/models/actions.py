@@ -13,7 +13,9 @@ from sightline.plan.rules.format import COMPARATORS, KINDS, LEVELS
 
 
 class Action(models.Model):
-    """What somebody promised to do. `uid` lasts through re-import and next year's plan."""
+    """What somebody promised to do. `uid` lasts through re-import and next year's plan.
+
+    `position` runs through the whole plan, so that a list of actions comes in order from its index alone."""
 
     partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="+")
     plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="actions")
@@ -54,6 +56,7 @@ class Action(models.Model):
             models.Index(fields=["plan", "position"], name="action_of_plan"),
             models.Index(fields=["priority", "position"], name="action_of_priority"),
             models.Index(fields=["partnership", "uid"], name="action_lineage"),
+            models.Index(fields=["partnership", "-plan", "position"], name="action_in_order"),
         ]
         ordering = ["position", "id"]
 

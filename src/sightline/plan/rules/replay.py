@@ -20,7 +20,7 @@ Json = Any
 
 @dataclass(frozen=True, slots=True)
 class Replayable:
-    """A change or a correction, as plain values. `corrects` is the id of the change it puts right, None for the baseline."""
+    """A change or a correction, as plain values. `corrects` is the change it puts right, None for the baseline."""
 
     id: int
     kind: str
@@ -77,6 +77,19 @@ def value_now(changes: Iterable[Replayable], uid: str, field: str, adopted: Json
     for change in in_force((one for one in changes if one.uid == uid and one.field == field), None):
         value = change.becomes
     return value
+
+
+def value_adopted(changes: Iterable[Replayable], uid: str, field: str, now: Json, was: Mapping[int, Json]) -> Json:
+    """What one field of one thing was in the baseline as corrected, told from its changes alone.
+
+    `now` is its value in the live rows and `was` what each change, by its id, found there.
+    """
+    own = sorted((one for one in changes if one.uid == uid and one.field == field), key=lambda one: one.id)
+    corrections = [one for one in own if one.kind == ChangeKind.CORRECTION and not one.corrects]
+    if corrections:
+        return corrections[-1].becomes
+    approved = [one for one in in_force(own, None) if one.id in was]
+    return was[min(approved, key=lambda one: one.id).id] if approved else now
 
 
 def things(document: Mapping[str, Json]) -> Iterator[dict[str, Json]]:

@@ -69,7 +69,7 @@ LABELS = {state: state.value.capitalize() for states in (PlanState, ChangeState,
 
 
 def check_step(steps: tuple[Step, ...], state: str, act: str, thing: str) -> Step:
-    """The step that `act` takes from `state`. Raises NotYet, saying what the state of `thing` allows, where none does."""
+    """The step that `act` takes from `state`. Raises NotYet, saying what the state of `thing` allows, if none does."""
     for step in steps:
         if step.start == state and step.act == act:
             return step

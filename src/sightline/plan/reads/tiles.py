@@ -1,0 +1,445 @@
+"""The plan on a page and a priority's page: tiles of actions, the strip of quarters, plan health, filters.
+
+A fixed number of queries whatever the plan's size; no column is fetched that no tile shows.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from sightline.kit.periods import said
+from sightline.people.models import Body
+from sightline.plan.models import (
+    Action,
+    Change,
+    Measure,
+    Milestone,
+    Monitoring,
+    MonitoringBody,
+    Occurrence,
+    Outcome,
+    Owner,
+    Plan,
+    Priority,
+    Thread,
+)
+from sightline.plan.reads.format import grouped
+from sightline.plan.rules.health import Finding, SeenAction, SeenMeasure, health
+from sightline.plan.rules.quarters import Mark, Strip, strip
+from sightline.plan.rules.states import ChangeState
+from sightline.plan.rules.timing import WORDS, Timing, moved_days, next_due, timing
+from sightline.plan.rules.titles import short_title
+
+
+@dataclass(frozen=True, slots=True)
+class OwnerName:
+    """An owner as a page names it: the matched body's short name where it has one, else as printed."""
+
+    name: str
+    role: str
+    answers: bool
+    body_id: int | None
+    person: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A milestone as a tile or list names it. `words` is the date in words; `moved` the days later than adopted."""
+
+    label: str
+    kind: str
+    due: dt.date | None
+    words: str
+    moved: int
+    needs_review: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """An action on the page."""
+
+    id: int
+    number: str
+    title: str
+    priority_id: int
+    owners: tuple[OwnerName, ...]
+    milestones: tuple[Due, ...]
+    next_due: dt.date | None
+    timing: Timing
+    timing_words: str
+    measure_count: int
+    figure_count: int
+    thread_ids: frozenset[int]
+    quarters: frozenset[str]
+    withdrawn: bool
+    moved: int
+    nested_plan_ids: tuple[int, ...]
+
+    @property
+    def owners_line(self) -> str:
+        """The owners' names with dots between."""
+        return " · ".join(dict.fromkeys(owner.name for owner in self.owners))
+
+    @property
+    def next_due_words(self) -> str:
+        """The next date in words, or what the dates say where none is ahead."""
+        return said(self.next_due) if self.next_due else self.timing_words
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A priority with its tiles. The counts are of all its actions, whatever the filter shows."""
+
+    id: int
+    number: str
+    title: str
+    aim: str
+    outcomes: tuple[str, ...]
+    tiles: tuple[Tile, ...]
+    action_count: int
+    date_count: int
+    measure_count: int
+    figure_count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A choice of a filter: its value in the address, its words, how many actions it shows."""
+
+    value: str
+    words: str
+    count: int
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What a visitor filters by; None for everything. `bodies` are "my bodies", whichever they are."""
+
+    body: int | None = None
+    bodies: frozenset[int] | None = None
+    thread: int | None = None
+    quarter: str | None = None
+    timing: str | None = None
+
+    def shows(self, tile: Tile) -> bool:
+        """Whether the tile passes every filter chosen."""
+        owners = {owner.body_id for owner in tile.owners}
+        return (
+            (self.body is None or self.body in owners)
+            and (self.bodies is None or bool(self.bodies & owners))
+            and (self.thread is None or self.thread in tile.thread_ids)
+            and (self.quarter is None or self.quarter in tile.quarters)
+            and (self.timing is None or self.timing == tile.timing.value or (self.timing == "moved" and tile.moved > 0))
+        )
+
+    @property
+    def anything(self) -> bool:
+        """Whether any filter is chosen."""
+        return self != Chosen()
+
+
+@dataclass(frozen=True, slots=True)
+class PlanPage:
+    """Everything the plan on a page shows. Totals are of the whole plan, `shown` of what the filter lets through."""
+
+    plan: Plan
+    bands: tuple[Band, ...]
+    strip: Strip
+    findings: tuple[Finding, ...]
+    threads: tuple[Thread, ...]
+    chosen: Chosen
+    body_options: tuple[Option, ...]
+    thread_options: tuple[Option, ...]
+    quarter_options: tuple[Option, ...]
+    timing_options: tuple[Option, ...]
+    action_count: int
+    shown: int
+    date_count: int
+    measure_count: int
+    figure_count: int
+    open_changes: int
+
+
+@dataclass(frozen=True, slots=True)
+class PriorityPage:
+    """A priority with its tiles, own measures and neighbours."""
+
+    plan: Plan
+    priority: Priority
+    band: Band
+    strip: Strip
+    findings: tuple[Finding, ...]
+    measures: tuple[Measure, ...]
+    neighbours: tuple[Priority, ...] = field(default=())
+
+
+@dataclass(frozen=True)
+class _Loaded:
+    priorities: list[Priority]
+    outcomes: dict[int, list[Outcome]]
+    actions: list[Action]
+    owners: dict[int, list[Owner]]
+    milestones: dict[int, list[Milestone]]
+    occurrences: dict[int, list[Occurrence]]
+    measures: dict[int, list[Measure]]
+    priority_measures: dict[int, list[Measure]]
+    monitors: dict[int, set[object]]
+    monitored: set[int]
+    threads: list[Thread]
+    thread_ids: dict[int, set[int]]
+    nested: dict[int, list[int]]
+
+
+def plan_on_a_page(plan: Plan, today: dt.date, chosen: Chosen | None = None) -> PlanPage:
+    """The plan on a page for `today`, filtered by `chosen`. 12 queries."""
+    chosen = chosen or Chosen()
+    start_month = plan.partnership.fiscal_start_month
+    loaded = _load(plan)
+    line = _strip(plan, loaded, loaded.actions, today)
+    tiles = [_tile(loaded, action, line, today, start_month) for action in loaded.actions]
+    by_priority: dict[int, list[Tile]] = defaultdict(list)
+    for tile in tiles:
+        by_priority[tile.priority_id].append(tile)
+    shown = [tile for tile in tiles if chosen.shows(tile)]
+    return PlanPage(
+        plan=plan,
+        bands=tuple(_band(loaded, priority, by_priority[priority.pk], chosen) for priority in loaded.priorities),
+        strip=line,
+        findings=tuple(health(_seen(loaded, loaded.actions), start_month)),
+        threads=tuple(loaded.threads),
+        chosen=chosen,
+        body_options=_body_options(tiles, chosen),
+        thread_options=_options(
+            [(str(one.pk), one.title) for one in loaded.threads],
+            Counter(str(pk) for tile in tiles for pk in tile.thread_ids),
+            str(chosen.thread),
+        ),
+        quarter_options=_options(
+            [(load.key, load.quarter.label) for load in line.loads],
+            Counter(key for tile in tiles for key in tile.quarters),
+            chosen.quarter,
+        ),
+        timing_options=_timing_options(tiles, chosen),
+        action_count=len(tiles),
+        shown=len(shown),
+        date_count=line.total,
+        measure_count=sum(map(len, (*loaded.measures.values(), *loaded.priority_measures.values()))),
+        figure_count=_figures(
+            one for rows in (*loaded.measures.values(), *loaded.priority_measures.values()) for one in rows
+        ),
+        open_changes=Change.objects.filter(plan=plan, state=ChangeState.ASKED).count() if not plan.is_draft else 0,
+    )
+
+
+def priority_page(priority: Priority, today: dt.date) -> PriorityPage:
+    """A priority's page for `today`: the plan's queries and no more, whatever its size."""
+    plan = priority.plan
+    start_month = plan.partnership.fiscal_start_month
+    loaded = _load(plan)
+    actions = [action for action in loaded.actions if action.priority_id == priority.pk]
+    line = _strip(plan, loaded, actions, today)
+    tiles = [_tile(loaded, action, line, today, start_month) for action in actions]
+    return PriorityPage(
+        plan=plan,
+        priority=priority,
+        band=_band(loaded, priority, tiles, Chosen()),
+        strip=line,
+        findings=tuple(one for one in health(_seen(loaded, actions), start_month) if one.rule != "crowded"),
+        measures=tuple(loaded.priority_measures[priority.pk]),
+        neighbours=tuple(loaded.priorities),
+    )
+
+
+def plan_health(plan: Plan) -> list[Finding]:
+    """Plan health of a stored plan, in sentences."""
+    loaded = _load(plan)
+    return health(_seen(loaded, loaded.actions), plan.partnership.fiscal_start_month)
+
+
+def _load(plan: Plan) -> _Loaded:
+    actions = list(
+        Action.objects.filter(plan=plan).only(
+            "id", "plan_id", "priority_id", "number", "title", "text", "withdrawn_on", "position"
+        )
+    )
+    thread_ids: dict[int, set[int]] = defaultdict(set)
+    links = Action.threads.through.objects.filter(action__plan=plan)
+    for action_id, thread_id in links.values_list("action_id", "thread_id"):
+        thread_ids[action_id].add(thread_id)
+    measures = list(
+        Measure.objects.filter(plan=plan).only(
+            "id", "action_id", "priority_id", "text", "lead_in", "comparator", "threshold", "unit", "due", "position"
+        )
+    )
+    monitors: dict[int, set[object]] = defaultdict(set)
+    arrangements = dict(Monitoring.objects.filter(action__plan=plan).values_list("pk", "action_id"))
+    named = MonitoringBody.objects.filter(monitoring__action__plan=plan)
+    for monitoring_id, body_id, name in named.values_list("monitoring_id", "body_id", "name"):
+        monitors[arrangements[monitoring_id]].add(_who(body_id, name))
+    nested: dict[int, list[int]] = defaultdict(list)
+    for action_id, plan_id in Plan.objects.filter(parent_action__plan=plan).values_list("parent_action_id", "pk"):
+        nested[action_id].append(plan_id)
+    return _Loaded(
+        priorities=list(Priority.objects.filter(plan=plan)),
+        outcomes=grouped(Outcome.objects.filter(priority__plan=plan), "priority_id"),
+        actions=actions,
+        owners=grouped(
+            Owner.objects.filter(action__plan=plan)
+            .select_related("body")
+            .only("action_id", "body__name", "body__short_name", "name", "person", "role", "answers", "position"),
+            "action_id",
+        ),
+        milestones=grouped(
+            Milestone.objects.filter(action__plan=plan).only(
+                "action_id", "label", "kind", "due", "due_adopted", "needs_review", "position"
+            ),
+            "action_id",
+        ),
+        occurrences=grouped(Occurrence.objects.filter(milestone__action__plan=plan), "milestone_id"),
+        measures=grouped((one for one in measures if one.action_id), "action_id"),
+        priority_measures=grouped((one for one in measures if one.priority_id), "priority_id"),
+        monitors=monitors,
+        monitored=set(arrangements.values()),
+        threads=list(Thread.objects.filter(plan=plan)),
+        thread_ids=thread_ids,
+        nested=nested,
+    )
+
+
+def _who(body_id: int | None, name: str) -> object:
+    return body_id or " ".join(name.casefold().split())
+
+
+def _strip(plan: Plan, loaded: _Loaded, actions: Sequence[Action], today: dt.date) -> Strip:
+    marks: list[Mark] = []
+    for action in actions:
+        if action.withdrawn_on:
+            continue
+        for one in loaded.milestones[action.pk]:
+            label = one.label or short_title(action.title, action.text)
+            if one.due:
+                moved_from = one.due_adopted if moved_days(one) else None
+                marks.append(Mark(one.due, one.kind, label, action.number, action.pk, moved_from))
+            marks.extend(
+                Mark(other.due, one.kind, label, action.number, action.pk, counts=False)
+                for other in loaded.occurrences[one.pk]
+                if other.due != one.due
+            )
+    return strip(marks, plan.year_start, plan.year_end, today, plan.partnership.fiscal_start_month)
+
+
+def _tile(loaded: _Loaded, action: Action, line: Strip, today: dt.date, start_month: int) -> Tile:
+    milestones = loaded.milestones[action.pk]
+    where = timing(milestones, action.withdrawn_on, today, start_month)
+    days = [one.due for one in milestones if one.due]
+    measures = loaded.measures[action.pk]
+    return Tile(
+        id=action.pk,
+        number=action.number,
+        title=short_title(action.title, action.text),
+        priority_id=action.priority_id,
+        owners=tuple(owner_name(owner) for owner in loaded.owners[action.pk]),
+        milestones=tuple(due_of(one, start_month) for one in milestones),
+        next_due=next_due(milestones, today),
+        timing=where,
+        timing_words=WORDS[where],
+        measure_count=len(measures),
+        figure_count=_figures(measures),
+        thread_ids=frozenset(loaded.thread_ids[action.pk]),
+        quarters=frozenset(load.key for load in line.loads if any(day in load.quarter for day in days)),
+        withdrawn=where == Timing.WITHDRAWN,
+        moved=max((moved_days(one) for one in milestones), default=0),
+        nested_plan_ids=tuple(loaded.nested[action.pk]),
+    )
+
+
+def owner_name(owner: Owner) -> OwnerName:
+    """An owner as pages name it."""
+    body: Body | None = owner.body
+    known = (body.short_name or body.name) if body else ""
+    return OwnerName(
+        name=known or owner.name or owner.person,
+        role=owner.role,
+        answers=owner.answers,
+        body_id=owner.body_id,
+        person=owner.person,
+    )
+
+
+def due_of(one: Milestone, start_month: int = 4) -> Due:
+    """A milestone as pages name it: "31 December 2017 (end of Q3)", "throughout, to 31 March 2018", "no date yet"."""
+    if one.due is None:
+        words = "ongoing" if one.kind == "ongoing" else "no date yet"
+    else:
+        day = said(one.due, start_month)
+        words = {"ongoing": f"throughout, to {day}", "recurring": f"recurring, last {day}"}.get(one.kind, day)
+    return Due(
+        label=one.label,
+        kind=one.kind,
+        due=one.due,
+        words=words,
+        moved=moved_days(one),
+        needs_review=one.needs_review,
+    )
+
+
+def _band(loaded: _Loaded, priority: Priority, tiles: Sequence[Tile], chosen: Chosen) -> Band:
+    own = loaded.priority_measures[priority.pk]
+    return Band(
+        id=priority.pk,
+        number=priority.number,
+        title=priority.title,
+        aim=priority.aim,
+        outcomes=tuple(outcome.text for outcome in loaded.outcomes[priority.pk]),
+        tiles=tuple(tile for tile in tiles if chosen.shows(tile)),
+        action_count=len(tiles),
+        date_count=sum(1 for tile in tiles if not tile.withdrawn for due in tile.milestones if due.due),
+        measure_count=len(own) + sum(tile.measure_count for tile in tiles),
+        figure_count=_figures(own) + sum(tile.figure_count for tile in tiles),
+    )
+
+
+def _figures(measures: Iterable[Measure]) -> int:
+    return sum(one.threshold is not None for one in measures)
+
+
+def _seen(loaded: _Loaded, actions: Iterable[Action]) -> list[SeenAction]:
+    """The rules' view of stored actions, withdrawn ones aside."""
+    return [
+        SeenAction(
+            number=action.number,
+            owners=frozenset(_who(one.body_id, one.name or one.person) for one in loaded.owners[action.pk]),
+            dates=[one.due for one in loaded.milestones[action.pk] if one.due],
+            has_milestone=any(one.due or one.kind == "ongoing" for one in loaded.milestones[action.pk]),
+            measures=[
+                SeenMeasure(text=one.text, comparator=one.comparator, has_figure=one.threshold is not None, by=one.due)
+                for one in loaded.measures[action.pk]
+            ],
+            has_monitoring=action.pk in loaded.monitored,
+            monitors=frozenset(loaded.monitors[action.pk]),
+            measured_by_priority=bool(loaded.priority_measures[action.priority_id]),
+        )
+        for action in actions
+        if not action.withdrawn_on
+    ]
+
+
+def _options(pairs: Iterable[tuple[str, str]], counts: Counter[str], chosen: str | None) -> tuple[Option, ...]:
+    return tuple(Option(value, words, counts[value], value == chosen) for value, words in pairs if counts[value])
+
+
+def _body_options(tiles: Sequence[Tile], chosen: Chosen) -> tuple[Option, ...]:
+    names = {str(one.body_id): one.name for tile in tiles for one in tile.owners if one.body_id}
+    counts = Counter(str(pk) for tile in tiles for pk in {one.body_id for one in tile.owners if one.body_id})
+    return _options(sorted(names.items(), key=lambda pair: pair[1].casefold()), counts, str(chosen.body))
+
+
+def _timing_options(tiles: Sequence[Tile], chosen: Chosen) -> tuple[Option, ...]:
+    counts = Counter(tile.timing.value for tile in tiles)
+    counts["moved"] = sum(tile.moved > 0 for tile in tiles)
+    words = [(one.value, WORDS[one]) for one in Timing] + [("moved", "date moved later")]
+    return _options(words, counts, chosen.timing)
