@@ -311,6 +311,8 @@ class CodeForm(Form):
 class HandoverForm(Form):
     """A leaver's last day, who succeeds, and which seats pass on; the others end and are vacant."""
 
+    mark_optional = False
+
     last_day = DateField(label="Last day", help_text=_EXAMPLE)
     pass_on = forms.ModelMultipleChoiceField(
         label="Seats to hand over",

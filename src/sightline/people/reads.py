@@ -115,7 +115,7 @@ def body_page(body: Body, day: dt.date) -> BodyPage:
 
 
 def _rank(seat: Seat) -> tuple[int, str]:
-    roles = [Role.INDEPENDENT_CHAIR, Role.CHAIR, Role.VICE_CHAIR, Role.BUSINESS_MANAGER, Role.LEAD]
+    roles = [Role.BUSINESS_MANAGER, Role.INDEPENDENT_CHAIR, Role.CHAIR, Role.VICE_CHAIR, Role.LEAD]
     return (roles.index(Role(seat.role)) if seat.role in roles else len(roles)), seat.person.name
 
 
@@ -164,7 +164,7 @@ def ever_seated(person: Person) -> bool:
 
 
 def cast(day: dt.date) -> list[tuple[Person, str]]:
-    """For the demonstration's sign-in page: everybody with a seat on `day`, with what they are, chief roles first."""
+    """For the demonstration's sign-in page: everybody with a seat on `day`, with what she is."""
     best: dict[int, Seat] = {}
     seats = Seat.objects.held_on(day).filter(person__is_active=True).select_related("person", "body")
     for seat in sorted(seats, key=_rank):

@@ -43,6 +43,8 @@ def label_in(before: str, after: str) -> str:
     """What the thing was called by the entry itself, from its canonical texts; "" where it does not say."""
     for text in (after, before):
         fields = json.loads(text) if text else {}
+        if {"person", "role", "body"} <= fields.keys():  # a seat
+            return f"{fields['person']}, {fields['role']} in {fields['body']}"
         for key in _LABEL_FIELDS:
             if fields.get(key):
                 return in_words(fields[key])

@@ -21,7 +21,7 @@ from sightline.trail.reads import line, moment, open_blankings, record_of
 from sightline.trail.verify import verify
 from sightline.ui.forms import DateField, Form
 
-PAGE = 50
+PAGE = 25
 
 
 class RecordFilter(Form):

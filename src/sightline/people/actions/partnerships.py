@@ -10,7 +10,7 @@ from django.db.models import F
 
 from sightline.kit import clock
 from sightline.people.actions.bodies import create_body
-from sightline.people.models import BodyKind, Logo, Nation, Partnership, Person, Seat, StartCode
+from sightline.people.models import BodyKind, Logo, Nation, Partnership, PartnershipKind, Person, Seat, StartCode
 from sightline.people.permissions import Role
 from sightline.people.rules import Refused, check_logo
 from sightline.people.words import LABELS, RATINGS
@@ -44,7 +44,12 @@ def create_partnership(
         verb="created",
         thing="partnership",
         thing_id=partnership.pk,
-        after={"name": name, "kind": kind, "nation": nation},
+        after={
+            "name": name,
+            "kind": PartnershipKind(kind).label,
+            "nation": Nation(nation).label,
+            "address": slug,
+        },
     )
     return partnership
 
@@ -69,14 +74,22 @@ def edit_partnership(*, by: Actor, partnership: Partnership, **changes: Any) -> 
         verb="changed",
         thing="partnership",
         thing_id=partnership.pk,
-        before={key: getattr(partnership, key) for key in changed},
-        after=changed,
+        before={key: _in_words(key, getattr(partnership, key)) for key in changed},
+        after={key: _in_words(key, value) for key, value in changed.items()},
     )
     for key, value in changed.items():
         setattr(partnership, key, value)
     if changed:
         partnership.save(update_fields=list(changed))
     return partnership
+
+
+_CHOICES: dict[str, Any] = {"kind": PartnershipKind, "nation": Nation, "colour": Colour}
+
+
+def _in_words(key: str, value: Any) -> Any:
+    """A setting as the record shows it: the name of a choice, not its key."""
+    return str(_CHOICES[key](value).label) if key in _CHOICES else value
 
 
 @action

@@ -50,7 +50,7 @@ def person_list(request: HttpRequest) -> HttpResponse:
             "; ".join(seats),
         ]
         if may_edit:
-            row.append("" if person.last_login else {"tag": {"text": "not signed in yet", "kind": "info"}})
+            row.append("" if person.last_login else {"tag": {"text": "not yet", "kind": "info"}})
         rows.append(row)
     context = {
         "title": "People",

@@ -111,7 +111,7 @@ def _facts(membership: Membership, page: reads.BodyPage) -> list[dict[str, Any]]
         href = _href(membership, "body_detail", body_id=body.parent_id)
         facts.append({"key": "Stands under", "value": body.parent.name, "href": href})
     if page.others:
-        facts.append({"key": "Other names", "values": page.others})
+        facts.append({"key": "Other names", "lines": page.others})
     if body.ended_on:
         facts.append({"key": "Ended", "value": f"{body.ended_on.day} {body.ended_on:%B %Y}"})
     return facts
