@@ -6,6 +6,7 @@ several inputs. Django's own widgets keep their names; only their templates are 
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 from dataclasses import dataclass
 from typing import Any
@@ -149,7 +150,7 @@ def _asks_for(field: forms.Field, label: str) -> str:
 # --- a date in three boxes ---
 
 _PARTS = ("day", "month", "year")
-_MONTHS = {dt.date(2000, number, 1).strftime("%b").lower(): number for number in range(1, 13)}
+_MONTHS = [name.lower() for name in calendar.month_name]  # month_name[0] is empty
 
 
 class DateWidget(forms.Widget):
@@ -174,8 +175,15 @@ class DateWidget(forms.Widget):
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         context = super().get_context(name, value, attrs)
         typed = _typed(value)
+        wrong = context["widget"]["attrs"].pop("wrong", ())
         context["widget"]["parts"] = [
-            {"name": part, "label": part.capitalize(), "value": typed[part], "width": 4 if part == "year" else 2}
+            {
+                "name": part,
+                "label": part.capitalize(),
+                "value": typed[part],
+                "width": 4 if part == "year" else 2,
+                "wrong": part in wrong,
+            }
             for part in _PARTS
         ]
         return context
@@ -197,6 +205,14 @@ def _typed(value: Any) -> dict[str, str]:
     return dict.fromkeys(_PARTS, "")
 
 
+class _BoundDate(forms.BoundField):
+    """Tells the widget which boxes to mark."""
+
+    def build_widget_attrs(self, attrs: dict[str, Any], widget: forms.Widget | None = None) -> dict[str, Any]:
+        built = super().build_widget_attrs(attrs, widget)
+        return {**built, "wrong": _wrong_parts(self)} if self.errors else built
+
+
 class DateField(forms.Field):
     """A date typed as day, month (number or name) and year.
 
@@ -205,6 +221,7 @@ class DateField(forms.Field):
     """
 
     widget = DateWidget
+    bound_field_class = _BoundDate
 
     def __init__(self, *, first: dt.date | None = None, last: dt.date | None = None, **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -233,7 +250,7 @@ class DateField(forms.Field):
         if "year" in wrong:
             raise ValidationError("The year must have 4 numbers", code="year", params={"parts": ("year",)})
         try:
-            return dt.date(int(typed["year"]), _month(typed["month"]) or 0, int(typed["day"]))
+            return dt.date(_number(typed["year"]), _month(typed["month"]), _number(typed["day"]))
         except ValueError:
             parts = wrong or _PARTS
             raise ValidationError(
@@ -260,21 +277,26 @@ class DateField(forms.Field):
             return True
 
 
-def _month(typed: str) -> int | None:
-    """A month's number from digits or the beginning of its name."""
-    if typed.isdigit():
-        return int(typed)
-    return _MONTHS.get(typed[:3].lower())
+def _number(typed: str) -> int:
+    """The number that plain digits make; 0, which no part of a date is, for anything else."""
+    return int(typed) if typed.isascii() and typed.isdigit() else 0
+
+
+def _month(typed: str) -> int:
+    """A month's number from its digits or from three or more letters of its name; 0 where it is none."""
+    if len(typed) < 3:
+        return _number(typed)
+    return next((number for number, name in enumerate(_MONTHS) if name.startswith(typed.lower())), 0)
 
 
 def _not_numbers(typed: dict[str, str]) -> list[str]:
     """The parts that cannot be what they should be, whatever the others say."""
     wrong = []
-    if not typed["day"].isdigit() or not 1 <= int(typed["day"]) <= 31:
+    if not 1 <= _number(typed["day"]) <= 31:
         wrong.append("day")
-    if not 1 <= (_month(typed["month"]) or 0) <= 12:
+    if not 1 <= _month(typed["month"]) <= 12:
         wrong.append("month")
-    if len(typed["year"]) != 4 or not typed["year"].isdigit():
+    if not 1000 <= _number(typed["year"]) <= 9999:
         wrong.append("year")
     return wrong
 

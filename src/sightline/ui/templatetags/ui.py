@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms, template
@@ -94,7 +95,14 @@ def marking(words: str, found: str) -> str:
     return format_html("{}<mark>{}</mark>{}", before, hit, after) if hit else escape(words)
 
 
-# --- for the form renderer's own templates ---
+# --- for the house's own templates ---
+
+
+@register.filter
+def as_cell(value: Any) -> Mapping[str, Any]:
+    """A table's cell as a mapping with its words under `text`, whether it came as one or as the words alone."""
+    cell = value if isinstance(value, Mapping) else {"text": value}
+    return cell if cell.get("text") is not None else {**cell, "text": ""}
 
 
 @register.filter
