@@ -26,8 +26,8 @@ class Cleaner:
 
     def clean(self, text: str, where: str) -> str:
         """`text` without unseen characters, a no-break hyphen as a hyphen; `where` is named in the note."""
-        if text.isascii() and text.isprintable():
-            return text
+        if not _UNSEEN.search(text):
+            return text.replace("\u2011", "-")
         text = text.translate(_LAYOUT)
         kept, count = _UNSEEN.subn("", text)
         if count:

@@ -39,6 +39,8 @@ def kind_of(path: Path, name: str) -> str:
     """Which source reads the file: "office", "pdf" or "text", decided by its content.
 
     Raises Refused where it is empty, too large, of a kind that is not read, or not what `name` says."""
+    if not path.is_file():
+        raise Refused("There is no such file. Please check its name and try again.")
     size = path.stat().st_size
     if not size:
         raise Refused("The file is empty. Please choose the file again.")

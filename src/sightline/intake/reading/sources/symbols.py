@@ -4,6 +4,8 @@ Source of the tables: the character sets of the fonts Wingdings, Wingdings 2, We
 
 from __future__ import annotations
 
+import re
+
 WINGDINGS = {
     0x4A: "☺", 0x4B: "😐", 0x4C: "☹", 0x6C: "●", 0x6E: "■", 0x6F: "□", 0x70: "❐", 0x71: "❑", 0x72: "❒", 0x73: "⬧",
     0x75: "◆", 0x76: "❖", 0x9E: "·", 0x9F: "•", 0xA1: "○", 0xA4: "◉", 0xA7: "▪", 0xA8: "☐", 0xAB: "★", 0xD8: "➢",
@@ -20,6 +22,7 @@ SYMBOL = {
 FONTS = {"wingdings": WINGDINGS, "wingdings 2": WINGDINGS_2, "webdings": WEBDINGS, "symbol": SYMBOL}
 
 _PRIVATE = range(0xF020, 0xF100)  # where Windows keeps the characters of a symbol font
+_IN_TEXT = re.compile("[\uf020-\uf0ff]")
 
 
 def is_symbol_font(font: str) -> bool:
@@ -49,6 +52,4 @@ def plain(text: str, font: str = "") -> str:
     """`text` with the characters of symbol fonts as Unicode; every character of it where `font` is a symbol font."""
     if is_symbol_font(font):
         return "".join(symbol(ord(c), font) if c > " " else c for c in text)
-    if any("\uf020" <= c <= "\uf0ff" for c in text):
-        return "".join(symbol(ord(c), font) if ord(c) in _PRIVATE else c for c in text)
-    return text
+    return _IN_TEXT.sub(lambda match: symbol(ord(match[0]), font), text)

@@ -14,8 +14,13 @@ from sightline.intake.reading.sources.pdf.page import Word, main_size
 
 # What begins a line of its own: a bullet, a dash, a letter or number in a list, a label with a colon.
 _BEGINS = re.compile(
-    r"([-–•●▪○◦‣➢❖✓☐☑☒]\s|[•▪‣➢❖]|\(?[a-zA-Z][.)]\s|\(?[ivx]{1,4}[.)]\s|\(?\d{1,2}[.)]\s|\d{1,2}(\.\d{1,2})+\.?\s)"
+    r"([-–•●▪○◦‣➢❖✓☐☑☒]\s|[•▪‣➢❖]|\(?[a-zA-Z][.)]\s|\(?[ivx]{1,4}[.)]\s|\(?\d{1,2}[.)]\s|\d{1,2}(\.\d{1,2})+\.?\s"
+    r"|[A-Z][A-Za-z/&’' -]{1,28}:\s)"
 )
+# What a paragraph of a cell ends with, where a line that begins with a capital follows: a full stop, a closed bracket,
+# a year or a quarter. (In running text a line may end so within a paragraph; in cells, paragraphs are one sentence.)
+_CLOSES = re.compile(r"([.;!?)]|\b(20\d\d|\d\d/\d\d|Q ?[1-4]))$")
+_NEVER_FIRST = "/)]}!?;:,.%"  # what no program begins a line with: it keeps the word before it
 _SPACE = 0.12  # of the size: a gap between words that is a space
 _WIDE = 1.4  # of the size: a gap that parts columns
 
@@ -76,8 +81,8 @@ def text_of(words: Sequence[Word]) -> str:
 
 
 def printed_lines(words: Sequence[Word], page: int = 0) -> list[Printed]:
-    """Words put together to lines, from the top down. Small words raised or lowered belong to the line they touch, as in
-    "31st"; a small raised figure after a word is the mark of a footnote and is left out."""
+    """Words put together to lines, from the top down. Small words raised or lowered belong to the line they touch, as
+    in "31st"; a small raised figure after a word is the mark of a footnote and is left out."""
     small = main_size(list(words)) * 0.75
     lines: list[list[Word]] = []
     for word in sorted((one for one in words if one.size >= small), key=lambda one: (one.middle, one.x0)):
@@ -133,12 +138,13 @@ def usual_gap(lines: Sequence[Printed]) -> float:
     return gaps[len(gaps) // 4] if gaps else 0.2
 
 
-def paragraphs(lines: Sequence[Printed], right: float, gap: float) -> list[list[Printed]]:
+def paragraphs(lines: Sequence[Printed], right: float, gap: float, in_cell: bool = False) -> list[list[Printed]]:
     """Lines put together to paragraphs: a line goes on in the next where the next one's first word would not have
     fitted before `right`, no wider gap than `gap` (as a share of the size) stands between, and no new item begins."""
     out: list[list[Printed]] = []
     for line in lines:
-        if out and not _ends(out[-1][-1], line, right, gap):
+        closed = in_cell and out and line.text[0].isupper() and _CLOSES.search(out[-1][-1].text)
+        if out and not closed and not _ends(out[-1][-1], line, right, gap):
             out[-1].append(line)
         else:
             out.append([line])
@@ -156,8 +162,12 @@ def _ends(before: Printed, line: Printed, right: float, gap: float) -> bool:
         _all_bold(before) and not line.words[0].bold and before.x1 < right - size
     ):
         return True
-    first = line.words[0]
-    return before.x1 + 0.3 * size + (first.x1 - first.x0) <= right
+    first = last = line.words[0]
+    for word in line.words[1:]:
+        if word.text[0] not in _NEVER_FIRST:
+            break
+        last = word
+    return before.x1 + 0.3 * size + (last.x1 - first.x0) <= right
 
 
 def _all_bold(line: Printed) -> bool:
@@ -188,6 +198,6 @@ def _continued(text: str, part: str) -> str:
     """Two parts of a text as one. (A hyphen at a line's end stays: "multi-agency" breaks there.)"""
     if text.endswith("\u00ad"):
         return text[:-1] + part
-    if text.endswith("-") and not text.endswith(" -") and part[:1].islower():
+    if text.endswith("-") and text[-2:-1].isalpha() and part[:1].isalpha():
         return text + part
     return f"{text} {part}"

@@ -70,7 +70,7 @@ def fill_table(
     for field in fields:
         right = field.x1 - padding.get(field.col, _PADDING[1])
         place = f"{where}, row {field.row + 1}, column {field.col + 1}"
-        text = [as_line(one, cleaner, place) for one in paragraphs(lines.get(field, []), right, gap)]
+        text = [as_line(one, cleaner, place) for one in paragraphs(lines.get(field, []), right, gap, in_cell=True)]
         inks = {word.ink for word in inside[field]}
         cells.append(
             Cell(

@@ -98,6 +98,9 @@ class _Reader:
 
 
 def _segments(line: str) -> list[Segment]:
+    """The stretches of a printed line between wide gaps; a rule has none, it parts rows as a blank line does."""
+    if _RULE.match(line.strip()):
+        return []
     return [Segment(one.start(), one.end(), one.group()) for one in _SEGMENT.finditer(line.expandtabs(8))]
 
 

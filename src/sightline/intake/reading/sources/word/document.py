@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from sightline.intake.reading.blocks import Document, Grid, Line, Note, Refused
 from sightline.intake.reading.sources.characters import Cleaner
@@ -23,7 +23,7 @@ from sightline.intake.reading.sources.word.paragraphs import (
     chosen,
     is_placeholder,
 )
-from sightline.intake.reading.sources.word.styles import Styles
+from sightline.intake.reading.sources.word.styles import Styles, without_table_styles
 from sightline.intake.reading.sources.word.tables import (
     TBL,
     CellText,
@@ -59,7 +59,7 @@ class _Story:
     def __init__(self, package: Package, main: str) -> None:
         self._package = package
         self._related = package.relationships(main)
-        styles = Styles(self._part("styles"))
+        styles = Styles(self._part("styles", without_table_styles))
         self._cleaner = Cleaner()
         self._paragraphs = Paragraphs(styles, Numbering(self._part("numbering"), styles), self._cleaner)
         self._tables = 0
@@ -69,10 +69,12 @@ class _Story:
         self._contents = 0
         self._notes: list[Note] = []
 
-    def _part(self, kind: str) -> Element | None:
+    def _part(self, kind: str, shorten: Callable[[bytes], bytes] = bytes) -> Element | None:
         """The root of the one part of a kind that the document is related to, None where there is none."""
         target = next((one.target for one in self._related.values() if one.kind == kind and not one.external), None)
-        return parse(self._package.read(target), target) if target is not None and target in self._package else None
+        if target is None or target not in self._package:
+            return None
+        return parse(shorten(self._package.read(target)), target)
 
     # -- blocks ----------------------------------------------------------------------------------------------------
 

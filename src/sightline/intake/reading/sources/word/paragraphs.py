@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from sightline.intake.reading.blocks import Line
@@ -133,8 +133,9 @@ class Paragraphs:
             flat, bullet = without_bullet(" ".join(text.split()))
             if not flat:
                 continue
-            shown = [piece for piece in pieces if piece.text.strip()] or pieces
-            looks = {piece.look for piece in shown}
+            shown = pieces if len(pieces) == 1 else [piece for piece in pieces if piece.text.strip()] or pieces
+            looks = [shown[0].look]
+            looks += [piece.look for piece in shown if piece.look is not looks[0]]
             first = not out
             line = Line(
                 text=flat,
@@ -146,7 +147,7 @@ class Paragraphs:
                 strike=all(look.strike for look in looks),
                 size=_main_size(shown),
             )
-            ink, mark = _same(look.ink for look in looks), _same(look.mark for look in looks)
+            ink, mark = _same([look.ink for look in looks]), _same([look.mark for look in looks])
             out.append(SeenLine(line, ink, mark or found.fill, text))
         if not out and found.number:
             out.append(
@@ -169,10 +170,9 @@ def _split(pieces: list[Piece]) -> Iterator[list[Piece]]:
     yield line
 
 
-def _same(values: Iterable[str | None]) -> str:
+def _same(values: Sequence[str | None]) -> str:
     """The value that all share, "" where they differ."""
-    distinct = set(values)
-    return (distinct.pop() or "") if len(distinct) == 1 else ""
+    return (values[0] or "") if len(set(values)) == 1 else ""
 
 
 def _main_size(pieces: list[Piece]) -> float:

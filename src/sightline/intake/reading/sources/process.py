@@ -1,0 +1,76 @@
+"""Limits on the process that reads: so much memory, so many seconds, and not more, whatever a file makes a library do.
+
+On Unix. Elsewhere there is neither a limit of address space nor an alarm: the limits of `limits` still hold there, but a file
+made to exhaust a library is not stopped."""
+
+from __future__ import annotations
+
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+
+from sightline.intake.reading.blocks import Refused
+from sightline.intake.reading.sources.limits import MB, MEMORY, SECONDS
+
+try:
+    import resource
+except ImportError:  # Windows
+    resource = None  # type: ignore[assignment]
+
+
+class _TimeUp(BaseException):
+    """The alarm rang. Not an Exception, so that no library takes it for a fault of the file."""
+
+
+@contextmanager
+def limited(seconds: float = SECONDS, memory: int = MEMORY) -> Iterator[None]:
+    """Stop what runs inside after `seconds` of real time, and hold the process to `memory` bytes of address space.
+
+    Raises Refused with a sentence for either. The alarm needs the main thread: elsewhere only memory is limited."""
+    with _memory(memory), _alarm(seconds):
+        try:
+            yield
+        except _TimeUp as fault:
+            raise Refused(
+                f"Reading the file took longer than {seconds:.0f} seconds; it was not read. Please save it anew, "
+                "or give only the part that is the plan."
+            ) from fault
+        except MemoryError as fault:
+            raise Refused(
+                f"Reading the file needs more than {memory // MB} MB of memory; it was not read. Please save it anew, "
+                "or give only the part that is the plan."
+            ) from fault
+
+
+@contextmanager
+def _memory(memory: int) -> Iterator[None]:
+    if resource is None:
+        yield
+        return
+    soft, hard = resource.getrlimit(resource.RLIMIT_AS)
+    lowered = min(one for one in (memory, soft, hard) if one != resource.RLIM_INFINITY)
+    resource.setrlimit(resource.RLIMIT_AS, (lowered, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
+
+
+@contextmanager
+def _alarm(seconds: float) -> Iterator[None]:
+    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGALRM, _ring)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def _ring(number: int, frame: FrameType | None) -> None:
+    raise _TimeUp
