@@ -1,0 +1,97 @@
+"""A message is queued in the transaction that wants it, claimed by one worker at a time, and sent or given up."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from django.db.models import Q
+
+from sightline.kit import clock
+from sightline.people.models import Partnership, Person
+from sightline.post import rules
+from sightline.post.models import Outbox
+from sightline.post.rules import State
+from sightline.trail.actions import action, record, silent_action
+from sightline.trail.rules import Actor
+
+
+@silent_action("what happened is said by the action that wants the message; the outbox itself keeps what was sent when")
+def queue(*, partnership: Partnership, person: Person, key: str, subject: str, lines: Sequence[str]) -> Outbox:
+    """Wants a message sent, if the caller's transaction succeeds. `lines` are paragraphs of plain text.
+
+    `key` names the occasion ("asked:12:34"); a second message with it is the first one, which is returned as it stands.
+    """
+    now = clock.now()
+    wanted = {
+        "partnership": partnership,
+        "person": person,
+        "subject": subject,
+        "lines": list(lines),
+        "queued_at": now,
+        "next_at": now,
+    }
+    message, _ = Outbox.objects.get_or_create(key=key, defaults=wanted)
+    return message
+
+
+@action
+def queue_again(*, by: Actor, message: Outbox) -> bool:
+    """Tries a message that had failed once more, from the start. False if it is no longer a failed one."""
+    moved = Outbox.objects.filter(pk=message.pk, state=State.FAILED).update(
+        state=State.QUEUED, attempts=0, next_at=clock.now(), claimed_at=None, trouble=""
+    )
+    before = {"state": str(State.FAILED), "label": message.subject}
+    after = {"state": str(State.QUEUED), "label": message.subject} if moved else before
+    record(
+        by=by,
+        partnership_id=message.partnership_id,
+        verb="queued again",
+        thing="outbox",
+        thing_id=message.pk,
+        before=before,
+        after=after,
+    )
+    return bool(moved)
+
+
+@silent_action("a worker's claim is the outbox's own book-keeping")
+def claim_message() -> Outbox | None:
+    """Takes the message that has waited longest, for this worker alone; None when nothing is due.
+
+    A message whose worker died between sending and saying so is taken again, and marked as possibly sent twice.
+    The claim is one conditional update, so of two workers who want the same message one gets it.
+    """
+    now = clock.now()
+    due = Q(state=State.QUEUED, next_at__lte=now) | Q(state=State.SENDING, claimed_at__lt=now - rules.LEASE)
+    while True:
+        message = Outbox.objects.filter(due).order_by("next_at", "pk").select_related("person").first()
+        if message is None:
+            return None
+        abandoned = message.state == State.SENDING
+        claimed = Outbox.objects.filter(due, pk=message.pk, attempts=message.attempts).update(
+            state=State.SENDING,
+            claimed_at=now,
+            attempts=message.attempts + 1,
+            possibly_twice=message.possibly_twice or abandoned,
+        )
+        if claimed:
+            message.refresh_from_db(fields=["state", "claimed_at", "attempts", "possibly_twice"])
+            return message
+
+
+@silent_action("what became of a message is shown in the outbox")
+def record_sent(*, message: Outbox) -> None:
+    """The mail server took the message."""
+    Outbox.objects.filter(pk=message.pk, state=State.SENDING, attempts=message.attempts).update(
+        state=State.SENT, sent_at=clock.now(), next_at=None, trouble=""
+    )
+
+
+@silent_action("what became of a message is shown in the outbox")
+def record_refused(*, message: Outbox, trouble: str, for_good: bool, now: dt.datetime) -> None:
+    """The mail server did not take the message: it is tried again later, or given up. `trouble` names no address."""
+    verdict = rules.after_refusal(attempts=message.attempts, for_good=for_good, now=now)
+    Outbox.objects.filter(pk=message.pk, state=State.SENDING, attempts=message.attempts).update(
+        state=verdict.state, next_at=verdict.next_at, trouble=trouble[:200]
+    )

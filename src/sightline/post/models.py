@@ -1,0 +1,104 @@
+"""What is to go out, what may come back, and what the clock has started."""
+
+from __future__ import annotations
+
+import uuid
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from sightline.people.models import Partnership, Person
+from sightline.post.rules import State
+
+
+def new_message_id() -> str:
+    """A Message-ID of our own (RFC 5322), kept for every try, so that mail programs show a message sent twice once."""
+    return f"<{uuid.uuid4().hex}@{urlsplit(settings.SITE_URL).hostname or 'localhost'}>"
+
+
+class OutboxQuerySet(models.QuerySet):
+    """Messages, seen by those of the partnership who may see them."""
+
+    def visible_to(self, membership):
+        """The messages of the member's partnership. `membership` is what `people.access` gave the request."""
+        return self.filter(partnership_id=membership.partnership.pk)
+
+
+class Outbox(models.Model):
+    """One message to one person. `key` says what it is about, so that asking twice sends once."""
+
+    partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="+")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    key = models.CharField(max_length=160, unique=True)
+    subject = models.CharField(max_length=160)
+    lines = models.JSONField()
+    state = models.CharField(max_length=10, choices=[(state, state) for state in State], default=State.QUEUED)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    message_id = models.CharField(max_length=200, unique=True, default=new_message_id)
+    queued_at = models.DateTimeField()
+    next_at = models.DateTimeField(null=True)
+    claimed_at = models.DateTimeField(null=True, blank=True)
+    sent_at = models.DateTimeField(null=True, blank=True)
+    possibly_twice = models.BooleanField(default=False)
+    trouble = models.CharField(max_length=200, blank=True)
+
+    objects = OutboxQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="outbox_queued_has_next", condition=~Q(state=State.QUEUED) | Q(next_at__isnull=False)
+            ),
+            models.CheckConstraint(
+                name="outbox_sending_is_claimed", condition=~Q(state=State.SENDING) | Q(claimed_at__isnull=False)
+            ),
+            models.CheckConstraint(
+                name="outbox_sent_has_moment",
+                condition=Q(state=State.SENT, sent_at__isnull=False) | ~Q(state=State.SENT) & Q(sent_at__isnull=True),
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["state", "next_at"], name="outbox_due"),
+            models.Index(fields=["partnership", "-queued_at"], name="outbox_of_partnership"),
+        ]
+        ordering = ["-queued_at", "-pk"]
+        verbose_name_plural = "outbox"
+
+    def __str__(self) -> str:
+        return f"{self.subject}: {self.state}"
+
+
+class Link(models.Model):
+    """A way to one thing for one person without signing in, until a day. Opening it changes nothing: scanners do."""
+
+    token_hash = models.CharField(max_length=64, unique=True)
+    partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="+")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    thing = models.CharField(max_length=40)
+    thing_id = models.CharField(max_length=40)
+    until = models.DateTimeField()
+    revoked_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["thing", "thing_id"], name="link_thing")]
+
+    def __str__(self) -> str:
+        return f"{self.thing} {self.thing_id} for {self.person} until {self.until:%d %B %Y}"
+
+
+class Slot(models.Model):
+    """One turn of scheduled work. The row is the claim: whoever writes it does the work, and nobody else."""
+
+    name = models.CharField(max_length=80)
+    due = models.DateTimeField()
+    claimed_at = models.DateTimeField()
+    done_at = models.DateTimeField(null=True, blank=True)
+    turns = models.PositiveSmallIntegerField(default=1)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["name", "due"], name="slot_once")]
+
+    def __str__(self) -> str:
+        return f"{self.name} of {self.due:%d %B %Y %H:%M}"

@@ -1,0 +1,76 @@
+"""When a message is tried again, whose claim has run out, and when scheduled work was last due: pure."""
+
+from __future__ import annotations
+
+import datetime as dt
+import enum
+import hashlib
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+LONDON = ZoneInfo("Europe/London")
+
+# How long after each failed try the next one is; when they are used up the message has failed.
+WAITS = tuple(dt.timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 240, 720, 1440))
+
+# A worker that has not said what became of its message or its work for so long is taken to be dead. Longer than any
+# try can last (EMAIL_TIMEOUT is 20 seconds for each step of the conversation), so that the living are left alone.
+LEASE = dt.timedelta(minutes=10)
+
+# How long the words of a message are kept after it was sent; that it was sent, to whom and when, stays.
+KEPT = dt.timedelta(days=90)
+
+
+class State(enum.StrEnum):
+    """Where a message is."""
+
+    QUEUED = "queued"
+    SENDING = "sending"
+    SENT = "sent"
+    FAILED = "failed"
+
+
+# What each state may become: taken by a worker; sent, tried again or given up; queued again by a person.
+BECOMES: dict[State, frozenset[State]] = {
+    State.QUEUED: frozenset({State.SENDING}),
+    State.SENDING: frozenset({State.SENDING, State.SENT, State.QUEUED, State.FAILED}),
+    State.SENT: frozenset(),
+    State.FAILED: frozenset({State.QUEUED}),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What becomes of a message that was refused."""
+
+    state: State
+    next_at: dt.datetime | None
+
+
+def after_refusal(*, attempts: int, for_good: bool, now: dt.datetime) -> Verdict:
+    """What becomes of a message at its `attempts`-th refusal (from 1). `for_good`: the server says never (SMTP 5xx)."""
+    if for_good or attempts > len(WAITS):
+        return Verdict(State.FAILED, None)
+    return Verdict(State.QUEUED, now + WAITS[attempts - 1])
+
+
+def is_for_good(smtp_code: int | None) -> bool:
+    """Whether a reply code means never. Source: RFC 5321, 4.2.1: 4yz is transient, 5yz permanent."""
+    return smtp_code is not None and 500 <= smtp_code < 600
+
+
+def token_hash(token: str) -> str:
+    """What is stored of a link's token (hex): whoever reads the table cannot open the link."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def latest_due(at: dt.time, now: dt.datetime) -> dt.datetime:
+    """The last moment, up to `now`, when work done daily at the hour `at` (in London) was due.
+
+    Raises ValueError for an hour between 1:00 and 2:00, which one day a year lacks and another has twice.
+    """
+    if dt.time(1) <= at < dt.time(2):
+        raise ValueError("Between one and two in the morning the clocks change; choose another hour.")
+    today = now.astimezone(LONDON).date()
+    due = dt.datetime.combine(today, at, LONDON)
+    return due if due <= now else dt.datetime.combine(today - dt.timedelta(days=1), at, LONDON)
