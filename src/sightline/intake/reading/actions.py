@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sightline.intake.reading.blocks import EMPTY, Cell, Line, Note
-from sightline.intake.reading.fields.milestones import read_milestones
 from sightline.intake.reading.fields.measures import read_measures
+from sightline.intake.reading.fields.milestones import read_milestones
 from sightline.intake.reading.fields.monitoring import read_monitoring
 from sightline.intake.reading.fields.owners import read_owners
 from sightline.intake.reading.fields.ratings import read_rating
@@ -18,7 +18,7 @@ from sightline.intake.reading.fields.years import PlanYear
 from sightline.intake.reading.layouts.entries import Row
 from sightline.intake.reading.layouts.header import flat
 from sightline.intake.reading.layouts.outline import row_number
-from sightline.intake.reading.layouts.rows import flat_lines, line_number
+from sightline.intake.reading.layouts.several import flat_lines, line_number
 from sightline.intake.reading.layouts.vocabulary import (
     ACTION,
     BASELINE,
@@ -210,9 +210,7 @@ def _milestones(row: Row, reading: Reading, parts: int, subs: list[dict[str, str
     found: list[dict[str, Any]] = []
     if labels or parts > 1:
         for place, line in enumerate(lines):
-            one = _noted(
-                read_milestones([line], reading.year, labels[place] if labels else ""), row, TARGET, reading
-            )
+            one = _noted(read_milestones([line], reading.year, labels[place] if labels else ""), row, TARGET, reading)
             for milestone in one:
                 if (
                     parts > 1
@@ -232,9 +230,7 @@ def _milestones(row: Row, reading: Reading, parts: int, subs: list[dict[str, str
     return {"target_raw": raw, "milestones": found}
 
 
-def _labels_beside(
-    lines: Sequence[Line], steps: Sequence[Line], subs: Sequence[Mapping[str, str | None]]
-) -> list[str]:
+def _labels_beside(lines: Sequence[Line], steps: Sequence[Line], subs: Sequence[Mapping[str, str | None]]) -> list[str]:
     """Labels for bare dates from what stands line by line beside them: the milestones column, or the items of the action."""
     if len(lines) > 1 and len(steps) == len(lines):
         return [line.text for line in steps]

@@ -60,9 +60,7 @@ def _take_titles(row: Row, group: Group) -> None:
         if title in group.titles:
             within = list(row.path[place + 1 :])
     for title in within:
-        deeper = title.source in ("section", "title row", "column") or any(
-            one in group.titles for one in row.path
-        )
+        deeper = title.source in ("section", "title row", "column") or any(one in group.titles for one in row.path)
         name = TITLE_FIELDS.get(title.label) or (
             OBJECTIVE if deeper and not title.label and title.source == "section" else ""
         )
@@ -87,9 +85,7 @@ def _priority(group: Group, actions: list[dict[str, Any]], reading: Reading) -> 
         found, messages = read_measures(said["measure"], reading.year)
         measures.extend(found)
         for message in messages:
-            reading.notes.append(
-                (group.rows[0], Note(group.titles[0].where if group.titles else "", "check", message))
-            )
+            reading.notes.append((group.rows[0], Note(group.titles[0].where if group.titles else "", "check", message)))
     out["measures"] = measures
     if said.get("lead"):
         out["lead"] = _joined(said["lead"])
@@ -108,14 +104,11 @@ def _said(titles: list[Title]) -> dict[str, list[Line]]:
     for title in titles:
         for kind, lines in title.said.items():
             held = out.setdefault(kind, [])
-            known = {
-                " ".join(line.text.split()).casefold().replace("’", "'").replace("‘", "'") for line in held
-            }
+            known = {" ".join(line.text.split()).casefold().replace("’", "'").replace("‘", "'") for line in held}
             held.extend(
                 line
                 for line in lines
-                if line.text
-                and " ".join(line.text.split()).casefold().replace("’", "'").replace("‘", "'") not in known
+                if line.text and " ".join(line.text.split()).casefold().replace("’", "'").replace("‘", "'") not in known
             )
     return out
 
@@ -138,9 +131,7 @@ def _carry_outcomes(rows: list[Row]) -> None:
                 row.inherited.add(name)
 
 
-def _outcomes(
-    group: Group, actions: list[dict[str, Any]], said: dict[str, list[Line]]
-) -> list[dict[str, Any]]:
+def _outcomes(group: Group, actions: list[dict[str, Any]], said: dict[str, list[Line]]) -> list[dict[str, Any]]:
     out: list[dict[str, Any]] = []
     name = OUTCOME if any(flat(row.cells.get(OUTCOME, EMPTY)) for row in group.rows) else OBJECTIVE
     for row, action in zip(group.rows, actions, strict=True):
@@ -187,12 +178,7 @@ def _tenths(actions: list[dict[str, Any]]) -> None:
             continue
         head, tail = number.split(".")
         last_head, last_tail = last.split(".")
-        if (
-            head == last_head
-            and last_tail.isdigit()
-            and tail.isdigit()
-            and int(last_tail) + 1 == int(tail) * 10
-        ):
+        if head == last_head and last_tail.isdigit() and tail.isdigit() and int(last_tail) + 1 == int(tail) * 10:
             action["number"] = f"{head}.{int(tail) * 10}"
             action["number_inferred"] = True
 

@@ -90,7 +90,9 @@ class Document:
     kind: str  # word, excel, pdf, text
     name: str = ""
     blocks: list[Line | Grid] = field(default_factory=list)
-    margins: list[Line] = field(default_factory=list)  # headers and footers, each text once: a title may stand only there
+    margins: list[Line] = field(
+        default_factory=list
+    )  # headers and footers, each text once: a title may stand only there
     notes: list[Note] = field(default_factory=list)
 
 

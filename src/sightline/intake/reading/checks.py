@@ -49,9 +49,7 @@ def _name(priority: dict[str, Any], place: int) -> str:
 def _duplicates(priority: dict[str, Any], name: str) -> list[Note]:
     counts = Counter(action["number"] for action in priority["actions"])
     return [
-        Note(
-            name, "settle", f"{count} actions have the number {number}; each needs its own", number, "number"
-        )
+        Note(name, "settle", f"{count} actions have the number {number}; each needs its own", number, "number")
         for number, count in counts.items()
         if count > 1
     ]

@@ -20,9 +20,7 @@ _BOARD = re.compile(
     r"(?P<name>(?:[A-Z][\w’'&,.-]*\s+|(?:and|of|the|on|upon|in|with|&)\s+){0,9}?"
     r"(?:Local\s+)?Safeguarding\s+(?:(?:Children(?:['’]s|s['’]|s)?|Adults?|People|Families)\s*(?:(?:and|&)\s*(?:Adults?|Children|Young People)\s*)?)?(?:Executive\s+)?(?:Partnership\s+Board|Partnership|Board|Arrangements))\b"
 )
-_SHORT_BOARD = re.compile(
-    r"\b(?:[A-Z][A-Za-z]*\s+)?(?P<short>[A-Z]{0,6}(?:LSCB|LSCP|SCB|SCP|SAB|LSAB|SABP))\b"
-)
+_SHORT_BOARD = re.compile(r"\b(?:[A-Z][A-Za-z]*\s+)?(?P<short>[A-Z]{0,6}(?:LSCB|LSCP|SCB|SCP|SAB|LSAB|SABP))\b")
 _PLAN_WORDS = re.compile(
     r"\b(?:plan|plans|strategy|programme|priorities|action plans?|work programme|tracker|on a page)\b",
     re.IGNORECASE,

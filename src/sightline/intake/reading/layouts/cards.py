@@ -123,9 +123,7 @@ def read_card(grid: Grid, path: tuple[Title, ...], order: int) -> list[Row]:
             if name in (OUTCOME, OBJECTIVE) and ACTION not in row.cells:
                 common[name] = value
             row.headings[name] = flat(one).rstrip(":")
-            row.cells[name] = (
-                joined(row.cells[name], value) if name in row.cells and name not in common else value
-            )
+            row.cells[name] = joined(row.cells[name], value) if name in row.cells and name not in common else value
     for one in rows:
         _fill_action(one)
     return [one for one in rows if flat(one.cells.get(ACTION, EMPTY))]

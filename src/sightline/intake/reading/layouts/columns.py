@@ -68,9 +68,7 @@ def _rows(grid: Grid, start: int) -> list[list[int]]:
                 current = []
             continue
         filled = [index for index, cell in enumerate(cells) if flat(cell)]
-        title = len(filled) == 1 and (
-            is_labelled(flat(cells[filled[0]])) or said(flat(cells[filled[0]])) is not None
-        )
+        title = len(filled) == 1 and (is_labelled(flat(cells[filled[0]])) or said(flat(cells[filled[0]])) is not None)
         anew = title or (bool(current) and _begins(grid, current, row, spaced > 1, numbered > 1))
         if anew and current:
             groups.append(current)

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 
 from sightline.intake.reading.blocks import Cell, Line, Note
 
+QUOTED = 300  # characters of unread text given in a note
+
 
 @dataclass(slots=True, eq=False)
 class Title:
@@ -30,16 +32,12 @@ class Row:
     where: str  # "table 2, row 5"
     cells: dict[str, Cell] = field(default_factory=dict)
     headings: dict[str, str] = field(default_factory=dict)  # each field's heading as printed, for notes
-    other: dict[str, str] = field(
-        default_factory=dict
-    )  # columns without a field of their own, by their heading
+    other: dict[str, str] = field(default_factory=dict)  # columns without a field of their own, by their heading
     periods: list[tuple[str, Cell]] = field(default_factory=list)  # ticked or filled period columns, in order
     path: tuple[Title, ...] = ()
     inherited: set[str] = field(default_factory=set)  # fields taken from a cell above
     number: str | None = None  # where the layout already knows it
-    outcome_beside: bool = (
-        False  # its outcome stands right of the action, row by row, and does not group actions
-    )
+    outcome_beside: bool = False  # its outcome stands right of the action, row by row, and does not group actions
     order: int = 0  # the table it stands in, from 0, in reading order
 
 

@@ -158,11 +158,7 @@ def _is_heading_row(cells: list[tuple[int, int, Cell]], known: Header | None) ->
             if (
                 known is not None or len(sure) == 1
             ):  # in the middle of a table, or on one word's evidence, more is asked
-                return (
-                    len(fields) >= 2
-                    and len(sure) >= min(2, len(fields))
-                    and (len(fields) >= 3 or share > 0.8)
-                )
+                return len(fields) >= 2 and len(sure) >= min(2, len(fields)) and (len(fields) >= 3 or share > 0.8)
             return True
         if not sure:
             return False

@@ -119,9 +119,7 @@ def simplify(text: str) -> str:
     return " ".join(word for word in bare.split() if word not in _DROPPED)
 
 
-_EXACT: dict[str, str] = {
-    simplify(phrase): field for field, phrases in reversed(PHRASES.items()) for phrase in phrases
-}
+_EXACT: dict[str, str] = {simplify(phrase): field for field, phrases in reversed(PHRASES.items()) for phrase in phrases}
 _PARTS: list[tuple[str, str]] = sorted(
     ((phrase, field) for phrase, field in _EXACT.items() if phrase not in _ONLY_ALONE),
     key=lambda pair: (-len(pair[0]), pair[0]),

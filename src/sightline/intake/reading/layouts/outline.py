@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 
 from sightline.intake.reading.layouts.entries import Entries, Row, Title
 from sightline.intake.reading.layouts.header import flat
-from sightline.intake.reading.layouts.rows import line_number
+from sightline.intake.reading.layouts.several import line_number
 from sightline.intake.reading.layouts.titles import generic
 from sightline.intake.reading.layouts.vocabulary import ACTION, NUMBER, OBJECTIVE
 
@@ -103,9 +103,7 @@ def _group_of(groups: list[Group], title: Title) -> Group:
 
 def _same(one: Group, title: Title) -> bool:
     if one.number and title.number:
-        return one.number == title.number and (
-            not one.title or not title.title or _like(one.title, title.title) > 0.4
-        )
+        return one.number == title.number and (not one.title or not title.title or _like(one.title, title.title) > 0.4)
     if one.title and title.title:
         return _like(one.title, title.title) >= ALIKE
     return not (one.number or one.title or title.number or title.title)
@@ -120,17 +118,13 @@ def _choose(entries: Entries) -> dict[int, Title] | None:
     rows = entries.rows
     for label in RANKS:
         found = {
-            id(row): title
-            for row in rows
-            if (title := _innermost(row, lambda one, label=label: one.label == label))
+            id(row): title for row in rows if (title := _innermost(row, lambda one, label=label: one.label == label))
         }
         if len(found) < MOST_ROWS * len(rows):
             continue
         if label == "priority" or len({title.number or title.text for title in found.values()}) > 1:
             return found
-    columns = {
-        id(row): title for row in rows if (title := _innermost(row, lambda one: one.source == "column"))
-    }
+    columns = {id(row): title for row in rows if (title := _innermost(row, lambda one: one.source == "column"))}
     if len(columns) >= MOST_ROWS * len(rows):
         return columns
     return _unlabelled(rows)
@@ -143,9 +137,7 @@ def _innermost(row: Row, test) -> Title | None:
 def _unlabelled(rows: list[Row]) -> dict[int, Title] | None:
     """Titles without "Priority" before them: the outermost kind that most rows stand under and that is not the same for all."""
     depth = max((len(row.path) for row in rows), default=0)
-    sources = Counter(
-        title.source for row in rows for title in {title.source: title for title in row.path}.values()
-    )
+    sources = Counter(title.source for row in rows for title in {title.source: title for title in row.path}.values())
     del depth
     order = [
         "sheet",
@@ -171,10 +163,7 @@ def _unlabelled(rows: list[Row]) -> dict[int, Title] | None:
             )
             and not generic(title.text)
         }
-        if (
-            len(found) >= MOST_ROWS * len(rows)
-            and len({title.text.casefold() for title in found.values()}) > 1
-        ):
+        if len(found) >= MOST_ROWS * len(rows) and len({title.text.casefold() for title in found.values()}) > 1:
             return found
     return None
 
@@ -221,9 +210,7 @@ def _name_from_overview(groups: list[Group], overview: list[Title]) -> None:
     for one in groups:
         match = next((title for title in overview if title.number and title.number == one.number), None)
         if match is None and one.title:
-            match = next(
-                (title for title in overview if title.title and _like(title.title, one.title) >= ALIKE), None
-            )
+            match = next((title for title in overview if title.title and _like(title.title, one.title) >= ALIKE), None)
         if match is not None:
             one.title = one.title or match.title
             one.titles.append(match)

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass, field, replace
 
 from sightline.intake.reading.blocks import EMPTY, Cell, Document, Line, Note
-from sightline.intake.reading.layouts.entries import Entries, Row, Title, joined, text_cell
+from sightline.intake.reading.layouts.entries import QUOTED, Entries, Row, Title, joined, text_cell
 from sightline.intake.reading.layouts.headings import SURE, meaning
-from sightline.intake.reading.layouts.rows import QUOTED, line_number
+from sightline.intake.reading.layouts.several import line_number
 from sightline.intake.reading.layouts.titles import is_labelled, looks_like_title, parse_title, said
 from sightline.intake.reading.layouts.vocabulary import (
     ACTION,
@@ -116,9 +116,7 @@ def _line(prose: Prose, line: Line, after: Line | None, body: float, place: int)
     if title.label == "action" and title.number:
         number, rest = title.number, title.title or ""
     inline = _INLINE.search(line.text)
-    begins = bool(after and label_of(after.text) and not label_of(text)) or bool(
-        inline and inline.start() > 10
-    )
+    begins = bool(after and label_of(after.text) and not label_of(text)) or bool(inline and inline.start() > 10)
     heading = looks_like_title(line, body) and not (title.label == "action" and title.number)
     if heading and not (number and begins and not is_labelled(text)):
         _title(prose, line, text, place)

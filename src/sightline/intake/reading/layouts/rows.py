@@ -5,28 +5,25 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from sightline.intake.reading.blocks import EMPTY, Cell, Line, Note
+from sightline.intake.reading.blocks import EMPTY, Cell, Note
 from sightline.intake.reading.fields.numbers import split_number
 from sightline.intake.reading.fields.ratings import hue_of
-from sightline.intake.reading.layouts.entries import Row, Title, joined
+from sightline.intake.reading.layouts.entries import QUOTED, Row, Title, joined
 from sightline.intake.reading.layouts.header import Column, flat
+from sightline.intake.reading.layouts.several import GROUPING, counted_actions, several_actions
 from sightline.intake.reading.layouts.tables import Table
 from sightline.intake.reading.layouts.titles import is_labelled, parse_title, said
 from sightline.intake.reading.layouts.vocabulary import (
     ACTION,
-    FINDING,
     LEGENDS,
     NUMBER,
-    OBJECTIVE,
     OUTCOME,
     PRIORITY,
     PROGRESS,
     RATING,
-    RECOMMENDATION,
 )
 
 WIDE = 0.6  # of the columns, for a merged cell to be a title and not a cell of its column
-QUOTED = 300  # characters of unread text given in a note
 
 LONG = 60  # characters of a line under a title that is an aim rather than a word
 
@@ -46,8 +43,6 @@ DEPTHS = {
     "finding": 5,
 }
 
-# Fields that say to what an action belongs: blank below means "the same".
-GROUPING = (PRIORITY, OBJECTIVE, OUTCOME, RECOMMENDATION, FINDING)
 _DITTO = re.compile(
     r"""^\s*(?:["”“″〃]|''|,,|\(?\s*(?:as above|same as above|ditto|do\.|as per above|see above)\s*\)?\.?)\s*$""",
     re.IGNORECASE,
@@ -63,7 +58,6 @@ _EXPLAINED = re.compile(
     re.IGNORECASE,
 )
 _TOTAL = re.compile(r"^\s*(?:grand\s+|sub\s*-?)?total\b", re.IGNORECASE)
-_COMPOUND = re.compile(r"^[A-Z]{0,6}[- ]?\d+(?:[./-]\d+)+[a-z]?$|^[A-Z]{1,5}-?\d+$")
 
 
 @dataclass(slots=True)
@@ -136,9 +130,7 @@ class Reader:
         if is_labelled(flat(cell)):
             return cell
         grouping = any(
-            column.first <= at <= column.last
-            for name in GROUPING
-            for column in self.table.columns.get(name, [])
+            column.first <= at <= column.last for name in GROUPING for column in self.table.columns.get(name, [])
         )
         if grouping:
             return None
@@ -241,9 +233,7 @@ class Reader:
     def _several(self, name: str, columns: list[Column], cells: list[Cell], row: Row) -> None:
         """Ratings quarter by quarter: the last one counts, all are kept. Progress quarter by quarter: each under its heading."""
         filled = [
-            (column, cells[column.first])
-            for column in columns
-            if flat(cells[column.first]) or cells[column.first].fill
+            (column, cells[column.first]) for column in columns if flat(cells[column.first]) or cells[column.first].fill
         ]
         if not filled:
             return
@@ -263,12 +253,7 @@ class Reader:
 
     def _taken(self, name: str, cell: Cell, row: Row, alone: bool) -> Cell:
         """The cell itself, or what it takes from above: a ditto, or a blank under a grouping field."""
-        if (
-            flat(cell)
-            and _DITTO.match(flat(cell))
-            and self.carry.last is not None
-            and name in self.carry.last.cells
-        ):
+        if flat(cell) and _DITTO.match(flat(cell)) and self.carry.last is not None and name in self.carry.last.cells:
             row.inherited.add(name)
             return self.carry.last.cells[name]
         action = self.table.first(ACTION)
@@ -342,11 +327,7 @@ class Reader:
         cell = row.cells.pop(PRIORITY, None)
         if cell is not None and flat(cell):
             known = next(
-                (
-                    title
-                    for title in reversed(self.titles)
-                    if title.source == "column" and title.text == flat(cell)
-                ),
+                (title for title in reversed(self.titles) if title.source == "column" and title.text == flat(cell)),
                 None,
             )
             if known is None:
@@ -401,9 +382,7 @@ def _is_legend(cells: list[Cell]) -> bool:
 def joined_line(first: Cell, second: Cell) -> Cell:
     """Two cells of a title row as one: "Priority 1" and "Child Neglect"."""
     lines = (
-        (replace(second.lines[0], text=f"{flat(first)} {flat(second)}", number=""),)
-        if second.lines
-        else first.lines
+        (replace(second.lines[0], text=f"{flat(first)} {flat(second)}", number=""),) if second.lines else first.lines
     )
     return replace(second, lines=lines, cols=second.cols)
 
@@ -446,93 +425,3 @@ def _column_title(cell: Cell, where: str) -> Title:
             title.said.setdefault("aim" if len(line.text) > 40 else "text", []).append(line)
     title.text = flat(cell)
     return title
-
-
-# Several actions in one cell
-
-
-def line_number(line: Line) -> tuple[str | None, str]:
-    """The number of a line, whether counted by the word processor or typed, and the words after it."""
-    if line.number:
-        number, _ = split_number(f"{line.number} X")
-        return (number or line.number.strip(" .):(")), line.text
-    return split_number(line.text)
-
-
-def several_actions(row: Row) -> list[Row]:
-    """The row as one action, or as several where its cell holds "1.1 ..." and "1.2 ..." one below the other."""
-    action = row.cells[ACTION]
-    printed = [line for line in flat_lines(row.cells.get(NUMBER, EMPTY))]
-    starts = [
-        index for index, line in enumerate(action.lines) if (n := line_number(line)[0]) and _COMPOUND.match(n)
-    ]
-    if len(starts) < 2:
-        lines = [line for line in action.lines if line.text]
-        if (
-            len(printed) > 1
-            and len(lines) == len(printed)
-            and all(line_number(Line(text=one.text or one.number))[0] for one in printed)
-        ):
-            return _split(row, [(index, index + 1) for index in range(len(lines))], printed)
-        return [row]
-    if starts[0] != 0 and printed:
-        return [row]
-    starts[0] = 0
-    ends = [*starts[1:], len(action.lines)]
-    return _split(row, list(zip(starts, ends, strict=True)), None)
-
-
-def counted_actions(rows: list[Row]) -> list[Row]:
-    """Rows whose cells hold "1. ...", "2. ..." as several actions where the count runs on from cell to cell.
-
-    Where it begins again in each cell, or the table numbers its rows in a column, the items are parts of one action.
-    """
-    if any(flat(row.cells.get(NUMBER, EMPTY)) for row in rows):
-        return rows
-    starts = [_counted(row.cells.get(ACTION, EMPTY)) for row in rows]
-    values = [value for row in starts for _, value in row]
-    several = [row for row in starts if len(row) > 1]
-    if not several or values != list(range(1, len(values) + 1)) or len(starts) != sum(map(bool, starts)):
-        return rows
-    out: list[Row] = []
-    for row, found in zip(rows, starts, strict=True):
-        edges = [0, *[index for index, _ in found[1:]], len(row.cells[ACTION].lines)]
-        out.extend(_split(row, list(zip(edges, edges[1:], strict=False)), None) if len(found) > 1 else [row])
-    return out
-
-
-def _counted(cell: Cell) -> list[tuple[int, int]]:
-    """Where in a cell a line begins with a bare count, and the count."""
-    found = ((index, line_number(line)[0]) for index, line in enumerate(cell.lines))
-    return [(index, int(number)) for index, number in found if number and number.isdigit()]
-
-
-def _split(row: Row, pieces: list[tuple[int, int]], printed: list[Line] | None) -> list[Row]:
-    count = len(pieces)
-    out: list[Row] = []
-    for place, (start, end) in enumerate(pieces):
-        cells = dict(row.cells)
-        cells[ACTION] = replace(row.cells[ACTION], lines=row.cells[ACTION].lines[start:end])
-        if printed:
-            cells[NUMBER] = Cell(lines=(printed[place],))
-        else:
-            cells.pop(NUMBER, None)
-        for name, cell in row.cells.items():
-            lines = flat_lines(cell)
-            if name not in (ACTION, NUMBER, *GROUPING) and len(lines) == count and count > 1:
-                cells[name] = replace(cell, lines=(lines[place],))
-        out.append(
-            replace(
-                row,
-                cells=cells,
-                other=dict(row.other),
-                periods=list(row.periods),
-                inherited=set(row.inherited),
-            )
-        )
-    return out
-
-
-def flat_lines(cell: Cell) -> list[Line]:
-    """The lines of a cell that hold anything."""
-    return [line for line in cell.lines if line.text or line.number]

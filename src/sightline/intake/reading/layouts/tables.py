@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from sightline.intake.reading.blocks import Cell, Grid
 from sightline.intake.reading.fields.ratings import hue_of
 from sightline.intake.reading.fields.shapes import looks_like
-from sightline.intake.reading.layouts.header import PERIOD, Column, Header, flat, spans
+from sightline.intake.reading.layouts.header import PERIOD, Column, Header, flat
 from sightline.intake.reading.layouts.headings import simplify
 from sightline.intake.reading.layouts.vocabulary import (
     ACTION,
@@ -71,9 +70,7 @@ class Table:
     columns: dict[str, list[Column]] = field(default_factory=dict)
     other: list[Column] = field(default_factory=list)
     periods: list[Column] = field(default_factory=list)
-    inferred: list[str] = field(
-        default_factory=list
-    )  # sentences on what was concluded from more than a heading
+    inferred: list[str] = field(default_factory=list)  # sentences on what was concluded from more than a heading
 
     def first(self, name: str) -> Column | None:
         found = self.columns.get(name)
@@ -102,11 +99,7 @@ def body_cells(grid: Grid, column: Column, rows: Iterable[int]) -> list[Cell]:
     out: list[Cell] = []
     for row in rows:
         cell = grid.cells[row][column.first]
-        if (
-            cell.lines
-            and cell.cols <= max(1, column.last - column.first + 1)
-            and not (out and out[-1] is cell)
-        ):
+        if cell.lines and cell.cols <= max(1, column.last - column.first + 1) and not (out and out[-1] is cell):
             out.append(cell)
     return [cell for cell in out if flat(cell)]
 
@@ -190,9 +183,7 @@ def _settle_periods(table: Table, cells: dict[int, list[Cell]]) -> None:
         return
     texts = [cell for column in table.periods for cell in cells[id(column)]]
     hues = {
-        hue_of(row[column.first].fill)
-        for row in table.grid.cells[table.header.last + 1 :]
-        for column in table.periods
+        hue_of(row[column.first].fill) for row in table.grid.cells[table.header.last + 1 :] for column in table.periods
     }
     coloured = not texts and len(hues & {"Red", "Amber", "Green"}) > 1
     if len(table.periods) == 1 and not table.periods[0].group and not texts:
@@ -203,9 +194,7 @@ def _settle_periods(table: Table, cells: dict[int, list[Cell]]) -> None:
         grouped = all(column.group for column in table.periods)
         if coloured or (ratings > MOST and dates <= MOST):
             name = RATING
-        elif (
-            TARGET in table.columns or sum(len(flat(cell)) for cell in texts) / len(texts) > 60
-        ) and not grouped:
+        elif (TARGET in table.columns or sum(len(flat(cell)) for cell in texts) / len(texts) > 60) and not grouped:
             name = PROGRESS
         else:
             return
@@ -233,11 +222,7 @@ def _settle_action(table: Table, cells: dict[int, list[Cell]]) -> None:
     """One column holds the actions; where none is headed so, the nearest thing to it."""
     found = table.columns.get(ACTION, [])
     if not found:
-        if (
-            not (ABOUT_AN_ACTION - {RATING}) & set(table.columns)
-            and not table.periods
-            and AGENCY not in table.columns
-        ):
+        if not (ABOUT_AN_ACTION - {RATING}) & set(table.columns) and not table.periods and AGENCY not in table.columns:
             return
         for name in INSTEAD_OF_ACTION:
             columns = table.columns.get(name, [])
@@ -248,16 +233,10 @@ def _settle_action(table: Table, cells: dict[int, list[Cell]]) -> None:
                 return
         return
     if len(found) > 1:
-        best = max(
-            found, key=lambda column: (_distinct(table.grid, column, cells), column.score, -column.first)
-        )
+        best = max(found, key=lambda column: (_distinct(table.grid, column, cells), column.score, -column.first))
         for column in [one for one in found if one is not best]:
-            table.move(
-                column, OBJECTIVE if column.first < best.first and OBJECTIVE not in table.columns else ""
-            )
-            table.inferred.append(
-                f"“{best.heading}” was read as the action, “{column.heading}” was kept beside it"
-            )
+            table.move(column, OBJECTIVE if column.first < best.first and OBJECTIVE not in table.columns else "")
+            table.inferred.append(f"“{best.heading}” was read as the action, “{column.heading}” was kept beside it")
 
 
 def _distinct(grid: Grid, column: Column, cells: dict[int, list[Cell]]) -> int:
@@ -268,11 +247,7 @@ def _settle_ratings(table: Table, cells: dict[int, list[Cell]]) -> None:
     """A "Status" of sentences is progress."""
     for column in list(table.columns.get(RATING, [])):
         texts = cells[id(column)]
-        if (
-            texts
-            and share(texts, "rating") <= 0.2
-            and sum(len(flat(cell)) > 30 for cell in texts) > MOST * len(texts)
-        ):
+        if texts and share(texts, "rating") <= 0.2 and sum(len(flat(cell)) > 30 for cell in texts) > MOST * len(texts):
             table.move(column, PROGRESS)
     for column in list(table.columns.get(RATING, [])):
         texts = cells[id(column)]
@@ -400,70 +375,3 @@ def _settle_measures(table: Table) -> None:
     ):
         for column in table.columns.get(name, [])[1:]:
             table.move(column, "")
-
-
-def by_content(grid: Grid, rows: list[int]) -> Table | None:
-    """A table without headings, its columns known by what they hold; None where that is not plain.
-
-    A plan is only concluded where one column holds dates, another owners, and a third, the longest, the actions.
-    """
-    if grid.width < 3 or len(rows) < 2:
-        return None
-    columns = [Column(first, last, "") for first, last, _ in spans(grid.cells[rows[0]])]
-    if any(len(spans(grid.cells[row])) != len(columns) for row in rows):
-        columns = [Column(index, index, "") for index in range(grid.width)]
-    cells = {id(column): body_cells(grid, column, rows) for column in columns}
-    shapes = {
-        id(column): Counter(
-            {
-                name: share(cells[id(column)], name)
-                for name in ("date", "owner", "number", "rating", "prose", "measure")
-            }
-        )
-        for column in columns
-    }
-    left = [column for column in columns if len(cells[id(column)]) >= max(2, 0.4 * len(rows))]
-
-    def take(name: str, least: float) -> Column | None:
-        best = max(left, key=lambda column: (shapes[id(column)][name], -column.first), default=None)
-        if best is None or shapes[id(best)][name] < least:
-            return None
-        left.remove(best)
-        return best
-
-    table = Table(grid, Header(-1, -1, columns))
-    for name, shape, least in (
-        (NUMBER, "number", 0.7),
-        (TARGET, "date", 0.6),
-        (RATING, "rating", 0.7),
-        (OWNER, "owner", 0.5),
-    ):
-        column = take(shape, least)
-        if column:
-            column.field = name
-            table.columns[name] = [column]
-    longest = sorted(
-        left,
-        key=lambda column: (
-            -sum(len(flat(cell)) for cell in cells[id(column)]) / max(1, len(cells[id(column)]))
-        ),
-    )
-    prose = sorted(
-        (column for column in longest[:3] if shapes[id(column)]["prose"] >= 0.5),
-        key=lambda column: column.first,
-    )
-    for name, column in zip((ACTION, MEASURE, MONITORING), prose, strict=False):
-        column.field = name
-        table.columns[name] = [column]
-    for column in columns:
-        if not column.field:
-            column.heading = column.heading or f"column {column.first + 1}"
-            table.other.append(column)
-    if not {ACTION, TARGET, OWNER} <= set(table.columns):
-        return None
-    for name, (column, *_) in table.columns.items():
-        column.heading = f"column {column.first + 1}"
-        table.inferred.append(
-            f"the table has no headings; column {column.first + 1} was read as the {name} by what it holds"
-        )
-    return table

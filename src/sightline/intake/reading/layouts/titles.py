@@ -23,9 +23,7 @@ LONGEST_TITLE = 160  # characters; a longer line is text
 
 NUMBER_WORDS = {
     word: str(number)
-    for number, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve".split(), start=1
-    )
+    for number, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), start=1)
 }
 ROMAN = {word: str(number) for number, word in enumerate("i ii iii iv v vi vii viii ix x".split(), start=1)}
 
@@ -65,9 +63,7 @@ _LABELLED = re.compile(
     r"(?P<mark>\s*[:.)\-–—]+\s*|\s+|$)(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
-_CONTINUED = re.compile(
-    r"\s*[\[(–—-]*\s*\b(?:continued|cont(?:inue)?['’]?d?)\b\.?\s*[\])]*\s*$", re.IGNORECASE
-)
+_CONTINUED = re.compile(r"\s*[\[(–—-]*\s*\b(?:continued|cont(?:inue)?['’]?d?)\b\.?\s*[\])]*\s*$", re.IGNORECASE)
 _AIM_AFTER = re.compile(
     r"^(?P<title>[^:–—]{3,90}?)(?:\s*:\s+|\s+[–—-]\s+)(?P<aim>(?:to|we|ensur|children|all|our|making|improv|every|embed|for)\w*\b.{20,})$",
     re.IGNORECASE | re.DOTALL,
@@ -110,9 +106,7 @@ _GENERIC = re.compile(
 def bare_number(printed: str) -> str:
     """ "One", "II" or "1 a" as "1", "2", "1a"."""
     low = re.sub(r"\s+", "", printed).casefold()
-    return (
-        NUMBER_WORDS.get(low) or ROMAN.get(low) or (low.upper() if len(low) == 1 and low.isalpha() else low)
-    )
+    return NUMBER_WORDS.get(low) or ROMAN.get(low) or (low.upper() if len(low) == 1 and low.isalpha() else low)
 
 
 def parse_title(text: str, source: str = "", where: str = "") -> Title:
@@ -146,11 +140,7 @@ def parse_title(text: str, source: str = "", where: str = "") -> Title:
 
 def _unquoted(text: str) -> str:
     pairs = {"“": "”", "‘": "’", '"': '"', "'": "'"}
-    if (
-        len(text) > 2
-        and pairs.get(text[0]) == text[-1]
-        and text.count(text[-1]) == (2 if text[0] == text[-1] else 1)
-    ):
+    if len(text) > 2 and pairs.get(text[0]) == text[-1] and text.count(text[-1]) == (2 if text[0] == text[-1] else 1):
         return text[1:-1]
     return text
 
@@ -196,9 +186,7 @@ def said(text: str) -> tuple[str, str] | None:
     ('objective', '')
     """
     match = _LABEL_COLON.match(text.strip())
-    label, rest = (
-        (match["label"].strip(), match["rest"].strip()) if match else (text.strip().rstrip(":?").strip(), "")
-    )
+    label, rest = (match["label"].strip(), match["rest"].strip()) if match else (text.strip().rstrip(":?").strip(), "")
     colon = bool(match) or text.rstrip().endswith((":", "?"))
     if not label or len(label) > 70:
         return None

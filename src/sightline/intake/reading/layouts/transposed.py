@@ -10,7 +10,7 @@ from sightline.intake.reading.layouts.cards import ABOUT, label
 from sightline.intake.reading.layouts.entries import Row, Title, joined
 from sightline.intake.reading.layouts.header import flat
 from sightline.intake.reading.layouts.headings import SURE
-from sightline.intake.reading.layouts.rows import flat_lines, line_number
+from sightline.intake.reading.layouts.several import flat_lines, line_number
 from sightline.intake.reading.layouts.titles import parse_title
 from sightline.intake.reading.layouts.vocabulary import (
     ACTION,
@@ -41,9 +41,7 @@ def is_transposed(grid: Grid) -> bool:
     if len(set(fields)) < len(fields) - 1:
         return False  # the same label again and again is a column of data
     top = {label(cell).field for cell in grid.cells[0][1:] if label(cell).score >= SURE}
-    return len(top - {PRIORITY, ""}) < 2 and bool(
-        set(fields) & (ABOUT | {PRIORITY, OBJECTIVE, OUTCOME, MEASURE})
-    )
+    return len(top - {PRIORITY, ""}) < 2 and bool(set(fields) & (ABOUT | {PRIORITY, OBJECTIVE, OUTCOME, MEASURE}))
 
 
 def read_transposed(grid: Grid, path: tuple[Title, ...], order: int) -> tuple[list[Row], list[Title]]:
@@ -56,10 +54,7 @@ def read_transposed(grid: Grid, path: tuple[Title, ...], order: int) -> tuple[li
         return _priorities_across(grid, path, fields, order)
     rows: list[Row] = []
     for column in range(1, grid.width):
-        if (
-            grid.cells[0][column] is grid.cells[0][column - 1]
-            and grid.cells[-1][column] is grid.cells[-1][column - 1]
-        ):
+        if grid.cells[0][column] is grid.cells[0][column - 1] and grid.cells[-1][column] is grid.cells[-1][column - 1]:
             continue
         row = Row(f"{grid.where}, column {column + 1}", path=path, order=order)
         for index in heads:
@@ -72,9 +67,7 @@ def read_transposed(grid: Grid, path: tuple[Title, ...], order: int) -> tuple[li
             row.cells[name] = joined(row.cells[name], cell) if name in row.cells else cell
         for index in range(grid.height):
             if index not in fields and index not in heads and flat(grid.cells[index][column]):
-                row.other[flat(grid.cells[index][0]) or f"row {index + 1}"] = grid.cells[index][
-                    column
-                ].text.strip()
+                row.other[flat(grid.cells[index][0]) or f"row {index + 1}"] = grid.cells[index][column].text.strip()
         if row.number is None and flat(row.cells.get(NUMBER, EMPTY)):
             row.number = split_number(flat(row.cells[NUMBER]))[0] or flat(row.cells[NUMBER])
         if flat(row.cells.get(ACTION, EMPTY)):

@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass, field, replace
 
 from sightline.intake.reading.blocks import Document, Grid, Line, Note
+from sightline.intake.reading.layouts.by_content import by_content
 from sightline.intake.reading.layouts.cards import is_card, read_card
 from sightline.intake.reading.layouts.columns import rejoin
-from sightline.intake.reading.layouts.entries import Entries, Title
+from sightline.intake.reading.layouts.entries import QUOTED, Entries, Title
 from sightline.intake.reading.layouts.header import Header, find_headers, flat, plain_header, spans
-from sightline.intake.reading.layouts.rows import QUOTED, Carry, Reader
-from sightline.intake.reading.layouts.tables import Table, by_content, other_kind, share, understand
+from sightline.intake.reading.layouts.rows import Carry, Reader
+from sightline.intake.reading.layouts.tables import Table, other_kind, share, understand
 from sightline.intake.reading.layouts.titles import is_labelled, looks_like_title, parse_title, said
 from sightline.intake.reading.layouts.transposed import is_transposed, read_transposed
 from sightline.intake.reading.layouts.vocabulary import ACTION, TARGET
@@ -93,11 +94,7 @@ class Walker:
     def title(self, line: Line, text: str, where: str) -> None:
         """Push a title; one that is as deep or deeper goes."""
         source = (
-            f"heading {line.heading}"
-            if line.heading
-            else "bold"
-            if not is_labelled(text) or line.bold
-            else "plain"
+            f"heading {line.heading}" if line.heading else "bold" if not is_labelled(text) or line.bold else "plain"
         )
         depth = (
             HEADING + line.heading
@@ -169,9 +166,7 @@ class Walker:
                 title is not last and title.number == last.number and title.number
                 for title in (*listed, *self.entries.overview)
             )
-            formatted = last.source.startswith("heading") and not all(
-                title.source == last.source for title in listed
-            )
+            formatted = last.source.startswith("heading") and not all(title.source == last.source for title in listed)
             if not (again or formatted):
                 out = [title for title in out if title not in listed]
                 self.stack = [(depth, title) for depth, title in self.stack if title not in listed]
@@ -285,12 +280,7 @@ class Walker:
             if not continues:
                 self.carry.last = None
         reader = Reader(table, path, self.carry, order=self.order)
-        if (
-            not new
-            and self.last_table is not None
-            and self.entries.rows
-            and self.entries.rows[-1].order == self.order
-        ):
+        if not new and self.last_table is not None and self.entries.rows and self.entries.rows[-1].order == self.order:
             reader.section = next(
                 (title for title in reversed(self.entries.rows[-1].path) if title.source == "section"), None
             )
@@ -335,9 +325,7 @@ class Walker:
         dates = table.first(TARGET)
         if dates is not None:
             cells = [
-                row[dates.first]
-                for row in grid.cells
-                if flat(row[dates.first]) and row[dates.first].cols < grid.width
+                row[dates.first] for row in grid.cells if flat(row[dates.first]) and row[dates.first].cols < grid.width
             ]
             if len(cells) > 1 and share(cells, "date") < 0.3:
                 return False
@@ -354,9 +342,7 @@ class Walker:
 
     def _without_headings(self, grid: Grid) -> bool:
         rows = [
-            number
-            for number in range(grid.height)
-            if len({id(cell) for cell in grid.cells[number] if flat(cell)}) > 1
+            number for number in range(grid.height) if len({id(cell) for cell in grid.cells[number] if flat(cell)}) > 1
         ]
         table = by_content(grid, rows)
         if table is None:
