@@ -19,7 +19,7 @@ _MONTH_WIDTH = _QUARTER_WIDTH // 3
 _MARKS_IN_A_ROW = 4
 _STEP = 19
 _TOP = 16
-_STATES = ("met", "due", "late", "moved")
+_STATES = ("met", "due", "passed", "late", "moved")
 _HEAVY_SHARE = 0.4  # two fifths of a year's dates in one quarter leave no room for lateness; an even year has a quarter
 
 
@@ -76,7 +76,7 @@ def quarter_strip(
 
     Args:
         quarters: (label, first day, last day) in order; three months each.
-        milestones: mappings of `on` (a date, or None where the plan gives none), `state` ("met", "due", "late", or
+        milestones: mappings of `on` (a date, or None where the plan gives none), `state` ("met", "due", "passed" where nobody has said yet, "late", or
             "moved" for a place it was moved away from), `label`, and optionally `href` and `note`. What is moved counts
             in the load of the quarter it moved to, so give it there too. Dates outside the quarters count as undated.
         today: where the line stands.

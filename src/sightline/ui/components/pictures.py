@@ -93,7 +93,7 @@ PICTURES: tuple[Component, ...] = (
     Component(
         "priority",
         "A priority with its actions as tiles.",
-        {"id": "", "number": "", "title": "", "text": "", "href": "", "sentences": "", "tiles": "", "empty": ""},
+        {"id": "", "number": "", "title": "", "text": "", "href": "", "sentences": "", "tiles": "", "none": ""},
         (
             {
                 "id": "example",
@@ -109,21 +109,21 @@ PICTURES: tuple[Component, ...] = (
     Component(
         "quarter_strip",
         "A year of milestones by month, with the load of each quarter and today's line. Made by charts.quarter_strip.",
-        {"strip": "from charts.quarter_strip", "caption": "of the table behind it"},
+        {"strip": "from charts.quarter_strip", "table_caption": "of the table behind it"},
         (
             {
                 "strip": charts.quarter_strip(quarters=_YEAR, milestones=_MILESTONES, today=dt.date(2018, 1, 15)),
-                "caption": "Milestones of 2017–18 by quarter",
+                "table_caption": "Milestones of 2017–18 by quarter",
             },
         ),
     ),
     Component(
         "distribution",
         "How a whole divides, as one bar with its numbers in words. Made by charts.distribution.",
-        {"bar": "from charts.distribution", "title": ""},
+        {"bar": "from charts.distribution", "heading": ""},
         (
             {
-                "title": "21 actions by delivery",
+                "heading": "21 actions by delivery",
                 "bar": charts.distribution(
                     [
                         ("complete", 4, "info"),

@@ -8,7 +8,7 @@ VERSIONS: tuple[Component, ...] = (
     Component(
         "history",
         "The record of one thing, newest first.",
-        {"entries": "text, who, when, changes (name, before, after), note", "title": "", "id": "", "more_href": ""},
+        {"entries": "text, who, when, changes (name, before, after), note", "heading": "", "id": "", "more_href": ""},
         (
             {
                 "id": "history-example",
