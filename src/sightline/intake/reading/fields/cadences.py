@@ -10,31 +10,43 @@ from .figures import value_of
 from .moments import Moment
 from .years import PlanYear, month_end
 
-# Cadence as the plan format names it -> (pattern, months between two occurrences; 0 where the days cannot be listed)
-_NUMBER = r"(?:\d{1,2}|two|three|four|five|six|eight|nine|ten|twelve|eighteen)"
-_KNOWN: tuple[tuple[str, str, int], ...] = (
-    ("quarterly", r"quarterly|quaterly|quartely|(?:every|each|per|a)\s+(?:financial\s+)?(?:quarter|qtr)|(?:once\s+a"
-r"|all\s+four|four\s+times\s+(?:a|per))\s+(?:quarters?|year)", 3),
+# Cadence as the plan format names it, what prints it, and the months between two occurrences (0: its days are not known).
+_KNOWN = (
+    (
+        "quarterly",
+        r"quarterly|quarterley|quaterly|quartely|quartlery|(?:every|each|per|once\s+a)\s+(?:financial\s+)?(?:quarter|qtr)"
+        r"|all\s+four\s+quarters|four\s+times\s+(?:a|per|each)\s+year",
+        3,
+    ),
     ("6 monthly", r"half[\s-]*yearly|(?:twice|two\s+times|2\s*x)\s+(?:a|per|each)\s+year|twice\s+(?:yearly|annually)", 6),
     ("bi-annual", r"bi-?\s?annual(?:ly)?", 6),
     ("bi-monthly", r"bi-?\s?monthly|every\s+other\s+month", 0),
-    ("biennial", r"bi-?ennial(?:ly)?", 0),
+    ("biennial", r"bi-?ennial(?:ly)?|every\s+other\s+year", 0),
     ("annual", r"annual(?:ly)?|(?<!half[\s-])(?<!half)yearly|(?:every|each|per)\s+year|once\s+a\s+year", 12),
-    ("termly", r"(?:half[\s-]*)?termly|(?:every|each|per)\s+(?:school\s+|half\s+)?term|once\s+a\s+term", 0),
+    ("termly", r"(?:half[\s-]*)?termly|(?:every|each|per|once\s+a)\s+(?:school\s+|half\s+)?term", 0),
     ("fortnightly", r"fortnightly|(?:every|each)\s+fortnight", 0),
     ("weekly", r"weekly|(?:every|each|per)\s+week", 0),
     ("daily", r"daily|(?:every|each)\s+day", 0),
     ("monthly", r"monthly|(?:every|each|per)\s+month", 1),
     ("each meeting", r"(?:at\s+)?(?:every|each)\s+(?:[\w-]+\s+){0,3}meeting", 0),
     ("regularly", r"regularly|periodic(?:ally)?|at\s+regular\s+intervals", 0),
-)  # fmt: skip
+)
+_PATTERNS = tuple((name, re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE)) for name, pattern, _ in _KNOWN)
+_MONTHS = {name: months for name, _, months in _KNOWN}
+_NUMBER = r"(?:\d{1,2}|two|three|four|five|six|eight|nine|ten|twelve|eighteen)"
 _COUNTED = re.compile(
-    rf"\b(?:every\s+)?(?P<n>{_NUMBER})[\s-]*(?P<unit>month|week|year)ly\b|\b(?:every"
-    rf"|at)\s+(?P<n2>{_NUMBER})[\s-]+(?P<unit2>month|week|year)(?:s|ly)?(?:\s+intervals)?\b",
+    rf"\b(?:every\s+)?(?P<n>{_NUMBER})[\s-]*(?P<unit>month|week|year)ly\b"
+    rf"|\b(?:every|at)\s+(?P<n2>{_NUMBER})[\s-]+(?P<unit2>month|week|year)(?:s|ly)?(?:\s+intervals)?\b",
     re.IGNORECASE,
 )
-_PATTERNS = tuple((name, re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE), months) for name, pattern, months in _KNOWN)
-_MONTHS = {name: months for name, _, months in _KNOWN}
+_COUNTED_NAMES = {
+    (3, "month"): "quarterly",
+    (12, "month"): "annual",
+    (1, "year"): "annual",
+    (2, "week"): "fortnightly",
+    (1, "month"): "monthly",
+    (1, "week"): "weekly",
+}
 _FROM = re.compile(
     r"\b(?:from|start(?:ing|s|ed)?|commenc(?:ing|es?|ed)|begin(?:ning|s)?|first|since"
     r"|initial(?:ly)?)\b[\w\s]{0,25}$",
@@ -56,18 +68,11 @@ def find_cadence(text: str) -> tuple[str, int, int] | None:
     """The first cadence `text` prints and where it stands: (cadence, start, stop)."""
     counted = _COUNTED.search(text)
     if counted:
-        figure, unit = value_of(counted["n"] or counted["n2"]), (counted["unit"] or counted["unit2"]).casefold()
-        name = {
-            (3, "month"): "quarterly",
-            (12, "month"): "annual",
-            (1, "year"): "annual",
-            (2, "week"): "fortnightly",
-            (1, "month"): "monthly",
-            (1, "week"): "weekly",
-        }
-        return name.get((int(figure or 0), unit), f"{figure} {unit}ly"), *counted.span()
+        figure = int(value_of(counted["n"] or counted["n2"]) or 0)
+        unit = (counted["unit"] or counted["unit2"]).casefold()
+        return _COUNTED_NAMES.get((figure, unit), f"{figure} {unit}ly"), *counted.span()
     if _HINT.search(text):
-        for name, pattern, _ in _PATTERNS:
+        for name, pattern in _PATTERNS:
             match = pattern.search(text)
             if match:
                 return name, *match.span()

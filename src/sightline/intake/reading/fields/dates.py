@@ -6,114 +6,13 @@ A piece is what is printed and no more: a quarter without a year has no years he
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from .figures import ORDINALS, value_of
 from .years import MONTH, month_number, printed_years
-
-_FY = r"(?:20\d\d\s?[/\-–—]\s?(?:20)?\d\d|\d\d\s?/\s?\d\d|\d\d\s?[-–]\s?\d\d)(?![\d/])"
-_NOT_UNIT = r"(?![\d/:.%]|\s*%|\s*(?:st|nd|rd|th)\b)"
-_YEAR = r"(?:20\d\d(?!\d)|['’‘]\d\d(?!\d)|\d\d(?!\d|[/:%]\d?|\.\d|\s*%|\s*(?:st|nd|rd|th)\b))"
-_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?s?\b\.?,?\s+(?:the\s+)?)?"
-_ORD = r"\s?(?:st|nd|rd|th)"
-_QN = r"(?:[1-4](?![\d%]|\.\d)|one\b|two\b|three\b|four\b)"
-_Q = r"(?:q(?:tr|rtr|uarter)?s?)"
-_FIRST = r"(?:first|second|third|fourth|1st|2nd|3rd|4th)"
-_TIME = r"(?:[T\s]+\d{1,2}:\d\d(?::\d\d)?)?"
-_LIST = r"(?:,|&|and\b|or\b|/|-|–|—|to\b|through\b|until\b)"
-
-ISO = re.compile(rf"(?<!\d)(?P<y>20\d\d)-(?P<m>\d{{1,2}})-(?P<d>\d{{1,2}})(?!\d){_TIME}")
-NUMERIC = re.compile(
-    rf"(?<![\d./]){_WEEKDAY}(?P<d>\d{{1,2}})\s?(?P<sep>[/.\-–])\s?(?P<m>\d{{1,2}})\s?(?P=sep)\s?(?P<y>2"
-    rf"0\d\d|\d\d)(?!\d|[./]\d){_TIME}",
-    re.IGNORECASE,
-)
-DAY_MONTH = re.compile(
-    rf"(?<![-/'’])\b{_WEEKDAY}(?:(?P<d0>\d{{1,2}}){_ORD}?\s*(?:-|–|—|to|and|&|/)\s*)?"
-    rf"(?P<d>\d{{1,2}})(?P<ord>{_ORD})?\s*(?:day\s+)?(?:of\s+(?:the\s+)?|-|/)?\s*"
-    rf"(?P<m>{MONTH})(?:(?:[\s,]*|[-/])(?P<y>{_YEAR})(?!\s*{MONTH}))?",
-    re.IGNORECASE,
-)
-MONTH_DAY = re.compile(
-    rf"\b{_WEEKDAY}(?P<m>{MONTH})\s+(?:the\s+)?(?:(?P<d>\d{{1,2}}){_ORD}(?:[\s,]*(?P<y>{_YEAR})(?!\s*"
-    rf"{MONTH}))?|(?P<d2>\d{{1,2}})(?:,\s*|\s+)(?P<y2>20\d\d)(?!\d)|(?P<d3>[1-9])(?=\s*(?:$|[.,;)])))",
-    re.IGNORECASE,
-)
-SHORT_NUMERIC = re.compile(r"(?<![\d./£-])(?P<d>\d{1,2})/(?P<m>\d{1,2})(?![\d/.%])")
-QUARTER = re.compile(
-    rf"\b(?:(?P<pre>{_FY})[\s,:–-]*(?=[QqTtFf1-4])|(?P<prey>20\d\d)[\s:/-]*)?"
-    rf"(?:{_Q}\s*\.?\s*(?P<q>{_QN})|(?P<nth>{_FIRST}|final|last)\s+(?:quarter|qtr)\b|(?P<nq>[1-4])q\b)"
-    rf"(?P<more>(?:\s*{_LIST}\s*(?:the\s+)?(?:end\s+(?:of\s+)?)?{_QN}(?!\s*(?:(?!and\b|to\b|or\b|&|q)[a-z/]|-\d)))*)"
-    rf"(?:[\s,/-]*\(?(?:of\s+|in\s+|for\s+)?(?:(?:fy|financial\s+year|year)\s*)?(?P<fy>{_FY})\)?"
-    rf"|\s*(?:,|/|-|\bof\b|\bin\b)?\s*(?P<y>20\d\d(?![\d/])|['’‘]\d\d\b|(?<=[\s/-])\d\d{_NOT_UNIT}\b))?",
-    re.IGNORECASE,
-)
-HALF = re.compile(
-    rf"\b(?:(?P<nth>{_FIRST})\s+half\s+of\s+(?:the\s+(?:financial\s+)?year|(?P<of>{_FY}))"
-    rf"|h(?P<h>[12])\b)(?:\s*(?P<fy>{_FY}))?",
-    re.IGNORECASE,
-)
-YEAR_END = re.compile(
-    r"\b(?:(?:end|close)\s+of\s+(?:the\s+|this\s+)?(?:current\s+)?(?P<what>financial|fiscal|reporting"
-    r"|business|plan(?:ning)?|calendar|academic|school|council|municipal)?\s*(?:year"
-    r"|plan)\b(?!\s*(?:[1-5]\b|one\b|two\b|three\b|four\b|five\b))"
-    r"|(?:end\s+of\s+)?(?:the\s+)?(?P<what2>financial|fiscal|calendar|academic"
-    r"|school)?\s*year[\s-]+end\b|\b(?:eofy|eoy|fye)\b)"
-    rf"(?:\s*\(?(?:of\s+)?(?P<fy>{_FY})\)?|\s*\(?(?P<y>20\d\d)\)?)?",
-    re.IGNORECASE,
-)
-SEASON = re.compile(
-    r"\b(?P<s>spring|summer|autumn|winter|easter|christmas"
-    r"|xmas)(?P<term>\s+(?:half[\s-]+)?terms?\b)?(?:\s+\d(?!\d))?(?:\s+(?:holidays?"
-    rf"|break))?\b(?:[\s,]*(?:of\s+)?(?:(?P<fy>{_FY})|(?P<y>{_YEAR})))?"
-    r"|\b(?P<term_first>(?:half[\s-]+)?term)\s+(?P<n>[1-6])\b",
-    re.IGNORECASE,
-)
-MONTH_YEAR = re.compile(
-    rf"\b(?P<part>(?:mid|early|late|(?:beginning|start|middle)(?=\s+of\b)|(?:(?:{_FIRST}"
-    rf"|last)\s+(?:week|half|fortnight)))(?:[\s-]+(?:of|in)\b)?[\s-]*(?:the\s+)?)?(?P<m>{MONTH})"
-    r"(?:[\s,/-]*(?:of\s+)?(?:(?P<fy>20\d\d\s?[/–-]\s?(?:20)?\d\d(?![\d/])|\d\d/\d\d(?![\d/]))"
-    rf"|(?P<y4>20\d\d(?!\d)))|\s*[-/,]?\s*(?P<y2>['’‘]?\d\d){_NOT_UNIT}(?!\s*(?:[-–]|and|&|to)\s*\d))?",
-    re.IGNORECASE,
-)
-PLAN_YEAR = re.compile(
-    r"\b(?:plan\s+)?(?:year|yr)s?\s*(?P<n>[1-5](?![\d.%])|one\b|two\b|three\b|four\b"
-    rf"|five\b)(?P<more>(?:\s*{_LIST}\s*(?:(?:year|yr)\s*)?(?:[1-5](?![\d.%])|one\b|two\b|three\b"
-    r"|four\b|five\b))*)(?!\s*(?:pupils|children|students|olds?|classes|groups?))",
-    re.IGNORECASE,
-)
-FISCAL_YEAR = re.compile(
-    r"\b(?P<school>(?:academic|school)\s+(?:year\s+)?)?(?:fy\s?|financial\s+year\s+"
-    rf"|(?<![\w/.-]))?(?P<fy>{_FY})",
-    re.IGNORECASE,
-)
-BARE_YEAR = re.compile(r"(?<![\d/.£-])20[0-4]\d(?![\d/%]|[-.]\d)")
-_VERB_AFTER_MAY = re.compile(
-    r"\s+(?:be|have|need|not|also|include|require|result|lead|take|vary|change|wish|want|affect|well|only"
-    r"|still|use|help|indicate)\b",
-    re.IGNORECASE,
-)
-_HINT = re.compile(
-    r"\d|quarter|qtr|half|year|plan|term|spring|summer|autumn|winter|easter|mas\b|jan|feb|mar|apr|may|jun"
-    r"|jul|aug|sep|oct|nov|dec|eof?y|fye",
-    re.IGNORECASE,
-)
-_IN_ORDER = (
-    ISO,
-    NUMERIC,
-    DAY_MONTH,
-    MONTH_DAY,
-    QUARTER,
-    HALF,
-    YEAR_END,
-    SEASON,
-    MONTH_YEAR,
-    PLAN_YEAR,
-    FISCAL_YEAR,
-    SHORT_NUMERIC,
-    BARE_YEAR,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,136 +30,245 @@ class Piece:
     loose: bool = False  # the two-digit figure after a month that may be a year (`years`) or a day (`day`)
 
 
+class Form(NamedTuple):
+    """One way to print a date: what finds it, what reads it, and what a text must hold to be searched for it."""
+
+    pattern: re.Pattern[str]
+    read: Callable[[re.Match[str]], list[Piece]]
+    digit: bool = True
+    words: tuple[str, ...] = ()
+
+
+_ORD = r"\s?(?:st|nd|rd|th)"
+_TWO = rf"\d\d(?![\d/:%]|\.\d|\s*%|{_ORD}\b)"  # two digits that may be a year
+_YEAR = rf"(?:20\d\d(?!\d)|['’‘]\d\d(?!\d)|{_TWO})"
+_FY = r"(?:20\d\d\s?[/\-–—]\s?(?:20)?\d\d|\d\d\s?/\s?\d\d|\d\d\s?[-–]\s?\d\d)(?![\d/])"
+_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?s?\b\.?,?\s+(?:the\s+)?)?"
+_CLOCK = r"(?:[T\s]+\d{1,2}:\d\d(?::\d\d)?)?"
+_FIRST = r"(?:first|second|third|fourth|1st|2nd|3rd|4th)"
+_ONE_TO_FOUR = r"(?:[1-4](?![\d%]|\.\d)|one\b|two\b|three\b|four\b)"
+_ONE_TO_FIVE = r"(?:[1-5](?![\d%]|\.\d)|one\b|two\b|three\b|four\b|five\b)"
+_JOIN = r"(?:,|&|and\b|or\b|/|-|–|—|to\b|through\b|until\b)"
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "setp", "oct", "nov", "dec")
+_SEASONS = ("spring", "summer", "autumn", "winter", "easter", "mas", "term")
+
+
+def _compiled(*parts: str) -> re.Pattern[str]:
+    return re.compile("".join(parts), re.IGNORECASE)
+
+
 def _full(year: str | None) -> tuple[int, ...]:
+    """The year of "2018", "18" or "’18"."""
     digits = re.sub(r"\D", "", year or "")
     return (int(digits) if len(digits) == 4 else 2000 + int(digits),) if digits else ()
 
 
-def _consecutive(text: str | None) -> tuple[int, ...]:
+def _fiscal(text: str | None) -> tuple[int, ...]:
+    """The two years of "2017/18"; none where they do not follow one another."""
     years = printed_years(text or "")
     return years if years and years[1] - years[0] == 1 else ()
 
 
-def _listed(match: re.Match[str], first: int, unit: str) -> list[tuple[int, int, int]]:
-    """(start, stop, n) of each figure in "Q1, 2 and 4" or "Years 1 to 3"; a span of them counts as its ends."""
-    found = [(match.start(), match.start("more") if match["more"] else match.end(), first)]
-    if match["more"]:
-        for one in re.finditer(rf"{_QN}|[1-5]|five", match["more"], re.IGNORECASE):
-            found.append(
-                (match.start("more") + one.start(), match.start("more") + one.end(), int(value_of(one[0]) or 0))
-            )
+ISO = _compiled(r"(?<!\d)(?P<y>20\d\d)-(?P<m>\d{1,2})-(?P<d>\d{1,2})(?!\d)", _CLOCK)
+NUMERIC = _compiled(
+    rf"(?<![\d./]){_WEEKDAY}(?P<d>\d{{1,2}})\s?(?P<sep>[/.\-–])\s?(?P<m>\d{{1,2}})\s?(?P=sep)\s?(?P<y>20\d\d|\d\d)",
+    rf"(?!\d|[./]\d){_CLOCK}",
+)
+SHORT_NUMERIC = _compiled(r"(?<![\d./£-])(?P<d>\d{1,2})/(?P<m>\d{1,2})(?![\d/.%])")
+
+
+def _read_numeric(match: re.Match[str]) -> list[Piece]:
+    return [Piece(*match.span(), "day", _full(match["y"]), int(match["d"]), int(match["m"]))]
+
+
+def _read_short(match: re.Match[str]) -> list[Piece]:
+    """ "31/03" is a day; "1/2" and "24/7" are none."""
+    day, month = int(match["d"]), int(match["m"])
+    if len(match[0]) < 4 or not (1 <= day <= 31 and 1 <= month <= 12) or (day, month) == (24, 7):
+        return []
+    return [Piece(*match.span(), "day", (), day, month)]
+
+
+DAY_MONTH = _compiled(
+    rf"(?<![-/'’])\b{_WEEKDAY}(?:\d{{1,2}}{_ORD}?\s*(?:-|–|—|to|and|&|/)\s*)?",
+    rf"(?P<d>\d{{1,2}})(?P<ord>{_ORD})?\s*(?:day\s+)?(?:of\s+(?:the\s+)?|-|/)?\s*(?P<m>{MONTH})",
+    rf"(?:(?:[\s,]*|[-/])(?P<y>{_YEAR})(?!\s*{MONTH}))?",
+)
+MONTH_DAY = _compiled(
+    rf"\b{_WEEKDAY}(?P<m>{MONTH})\s+(?:the\s+)?(?:(?P<d1>\d{{1,2}}){_ORD}(?:[\s,]*(?P<y1>{_YEAR})(?!\s*{MONTH}))?",
+    r"|(?P<d2>\d{1,2})(?:,\s*|\s+)(?P<y2>20\d\d)(?!\d)|(?P<d3>[1-9])(?=\s*(?:$|[.,;)])))",
+)
+
+
+def _read_day_month(match: re.Match[str]) -> list[Piece]:
+    month = month_number(match["m"])
+    modal = match["m"] == "may" and not match["y"] and not match["ord"]  # "no later than 12 may be accepted"
+    return [Piece(*match.span(), "day", _full(match["y"]), int(match["d"]), month)] if month and not modal else []
+
+
+def _read_month_day(match: re.Match[str]) -> list[Piece]:
+    month = month_number(match["m"])
+    day = match["d1"] or match["d2"] or match["d3"]
+    return [Piece(*match.span(), "day", _full(match["y1"] or match["y2"]), int(day), month)] if month else []
+
+
+QUARTER = _compiled(
+    rf"\b(?:(?P<before>{_FY})[\s,:–-]*(?=[qtflQTFL1-4])|(?P<year_before>20\d\d)[\s:/-]*)?",
+    rf"(?:q(?:tr|rtr|uarter)?s?\s*\.?\s*(?P<q>{_ONE_TO_FOUR})|(?P<nth>{_FIRST}|final|last)\s+(?:quarter|qtr)\b|(?P<nq>[1-4])q\b)",
+    rf"(?P<more>(?:\s*{_JOIN}\s*(?:the\s+)?(?:end\s+(?:of\s+)?)?{_ONE_TO_FOUR}(?!\s*(?:(?!and\b|to\b|or\b|&|q)[a-z/]|-\d)))*)",
+    rf"(?:[\s,/-]*\(?(?:of\s+|in\s+|for\s+)?(?:(?:fy|financial\s+year|year)\s*)?(?P<fy>{_FY})\)?",
+    rf"|\s*(?:,|/|-|\bof\b|\bin\b)?\s*(?P<y>20\d\d(?![\d/])|['’‘]\d\d\b|(?<=[\s/-]){_TWO}\b))?",
+)
+PLAN_YEAR = _compiled(
+    rf"\b(?:plan\s+)?(?:year|yr)s?\s*(?P<n>{_ONE_TO_FIVE})(?P<more>(?:\s*{_JOIN}\s*(?:(?:year|yr)\s*)?{_ONE_TO_FIVE})*)",
+    r"(?!\s*(?:pupils|children|students|olds?|classes|groups?))",
+)
+_ONE_OF_LIST = _compiled(_ONE_TO_FIVE)
+
+
+def _listed(match: re.Match[str], first: int) -> list[tuple[int, int, int]]:
+    """(start, stop, n) of each figure in "Q1, 2 and 4" or "Years 1 to 3"."""
+    found = [(match.start(), match.start("more"), first)]
+    for one in _ONE_OF_LIST.finditer(match.string, match.start("more"), match.end("more")):
+        found.append((one.start(), one.end(), int(value_of(one[0]) or 0)))
     start, _, nth = found[-1]
     return [*found[:-1], (start, match.end(), nth)]
 
 
-def _pieces(pattern: re.Pattern[str], match: re.Match[str], text: str) -> list[Piece]:
-    """The pieces a match stands for; none where the words only look like one."""
-    found = {name: value for name, value in match.groupdict().items() if value}
-    start, stop = match.span()
-    if pattern in (ISO, NUMERIC):
-        return [Piece(start, stop, "day", _full(found["y"]), int(found["d"]), int(found["m"]))]
-    if pattern in (DAY_MONTH, MONTH_DAY):
-        return _day_month(found, start, stop)
-    if pattern is SHORT_NUMERIC:
-        day, month = int(found["d"]), int(found["m"])
-        plain = len(found["m"]) == 2 or len(found["d"]) == 2
-        return (
-            [Piece(start, stop, "day", (), day, month)]
-            if plain and 1 <= day <= 31 and 1 <= month <= 12 and (day, month) != (24, 7)
-            else []
-        )
-    if pattern is QUARTER:
-        first = (
-            int(value_of(found["q"]) or 0)
-            if "q" in found
-            else int(found["nq"])
-            if "nq" in found
-            else ORDINALS[found["nth"].casefold()]
-        )
-        years = (
-            _consecutive(found.get("fy"))
-            or _consecutive(found.get("pre"))
-            or _full(found.get("y") or found.get("prey"))
-        )
-        return [Piece(a, b, "quarter", years, nth=n) for a, b, n in _listed(match, first, "quarter")]
-    if pattern is HALF:
-        nth = int(found["h"]) if "h" in found else ORDINALS[found["nth"].casefold()]
-        return (
-            [Piece(start, stop, "half", _consecutive(found.get("fy") or found.get("of")), nth=nth)] if nth < 3 else []
-        )
-    if pattern is YEAR_END:
-        what = (found.get("what") or found.get("what2") or "").casefold()
-        what = "plan" if re.search(r"\bplan\W*$", match[0], re.IGNORECASE) else what
-        return [Piece(start, stop, "year_end", _consecutive(found.get("fy")) or _full(found.get("y")), part=what)]
-    if pattern is SEASON:
-        name = found["s"].casefold() if "s" in found else ""
-        return [
-            Piece(
-                start,
-                stop,
-                "season",
-                _consecutive(found.get("fy")) or _full(found.get("y")),
-                part=name,
-                nth=int("term" in found or not name),
-            )
-        ]
-    if pattern is MONTH_YEAR:
-        return _month(found, start, stop, text)
-    if pattern is PLAN_YEAR:
-        return [Piece(a, b, "plan_year", nth=n) for a, b, n in _listed(match, int(value_of(found["n"]) or 0), "year")]
-    if pattern is FISCAL_YEAR:
-        years = printed_years(found["fy"])
-        return (
-            [Piece(start, stop, "year", years, part="academic" if "school" in found else "")]
-            if years and years[1] - years[0] <= 10
-            else []
-        )
-    return [Piece(start, stop, "year", (int(match[0]),))]
+def _read_quarter(match: re.Match[str]) -> list[Piece]:
+    nth = ORDINALS[match["nth"].casefold()] if match["nth"] else int(value_of(match["q"] or match["nq"]) or 0)
+    years = _fiscal(match["fy"]) or _fiscal(match["before"]) or _full(match["y"] or match["year_before"])
+    return [Piece(start, stop, "quarter", years, nth=n) for start, stop, n in _listed(match, nth)]
 
 
-def _day_month(found: dict[str, str], start: int, stop: int) -> list[Piece]:
-    day, year = int(found.get("d") or found.get("d2") or found["d3"]), found.get("y") or found.get("y2")
-    if found["m"].casefold() == "may" and found["m"][0].islower() and not year and "ord" not in found:
+def _read_plan_year(match: re.Match[str]) -> list[Piece]:
+    found = _listed(match, int(value_of(match["n"]) or 0))
+    return [Piece(start, stop, "plan_year", nth=n) for start, stop, n in found]
+
+
+HALF = _compiled(
+    rf"\b(?:(?P<nth>first|second|1st|2nd)\s+half\s+of\s+(?:the\s+(?:financial\s+)?year|(?P<of>{_FY}))|h(?P<h>[12])\b)",
+    rf"(?:\s*(?P<fy>{_FY}))?",
+)
+
+
+def _read_half(match: re.Match[str]) -> list[Piece]:
+    nth = int(match["h"]) if match["h"] else ORDINALS[match["nth"].casefold()]
+    return [Piece(*match.span(), "half", _fiscal(match["fy"] or match["of"]), nth=nth)]
+
+
+YEAR_END = _compiled(
+    r"\b(?:(?:end|close)\s+of\s+(?:the\s+|this\s+)?(?:current\s+)?(?P<what>financial|fiscal|reporting|business|plan|",
+    rf"planning|calendar|academic|school|council|municipal)?\s*(?P<thing>year|plan)\b(?!\s*{_ONE_TO_FIVE})",
+    r"|(?:end\s+of\s+)?(?:the\s+)?(?P<what2>financial|fiscal|calendar|academic|school)?\s*year[\s-]+end\b",
+    rf"|\b(?:eofy|eoy|fye)\b)(?:\s*\(?(?:of\s+)?(?P<fy>{_FY})\)?|\s*\(?(?P<y>20\d\d)\)?)?",
+)
+
+
+def _read_year_end(match: re.Match[str]) -> list[Piece]:
+    what = (match["what"] or match["what2"] or "").casefold()
+    what = "plan" if (match["thing"] or "").casefold() == "plan" else what
+    return [Piece(*match.span(), "year_end", _fiscal(match["fy"]) or _full(match["y"]), part=what)]
+
+
+SEASON = _compiled(
+    r"\b(?P<s>spring|summer|autumn|winter|easter|christmas|xmas)(?P<term>\s+(?:half[\s-]+)?terms?\b)?(?:\s+\d(?!\d))?",
+    rf"(?:\s+(?:holidays?|break))?\b(?:[\s,]*(?:of\s+)?(?:(?P<fy>{_FY})|(?P<y>{_YEAR})))?",
+    r"|\b(?:half[\s-]+)?term\s+[1-6]\b",
+)
+
+
+def _read_season(match: re.Match[str]) -> list[Piece]:
+    name = (match["s"] or "").casefold()
+    years = _fiscal(match["fy"]) or _full(match["y"])
+    return [Piece(*match.span(), "season", years, part=name, nth=int(bool(match["term"]) or not name))]
+
+
+MONTH_YEAR = _compiled(
+    rf"\b(?P<part>(?:mid|early|late|(?:beginning|start|middle)(?=\s+of\b)|(?:{_FIRST}|last)\s+(?:week|half|fortnight))",
+    rf"(?:[\s-]+(?:of|in)\b)?[\s-]*(?:the\s+)?)?(?P<m>{MONTH})",
+    r"(?:[\s,/-]*(?:of\s+)?(?:(?P<fy>20\d\d\s?[/–-]\s?(?:20)?\d\d(?![\d/])|\d\d/\d\d(?![\d/]))|(?P<y4>20\d\d(?!\d)))",
+    rf"|\s*(?P<sep>[-/,])?\s*(?P<y2>['’‘]?{_TWO})(?!\s*(?:[-–]|and|&|to)\s*\d))?",
+)
+_AFTER_MAY = _compiled(
+    r"\s+(?:be|have|need|not|also|include|require|result|lead|take|vary|change|wish|want|affect|well|only|still|use",
+    r"|help|indicate)\b",
+)
+_BEFORE_MONTH = _compiled(r"(?:^|\b(?:in|by|of|end|during|until|till|from|to|before|for|and|mid|early|late)\b|[-–/,(])\s*$")
+_PART_WORDS = _compiled(r"[\s-]+(?:of|in)\b|\bthe\b|[\s-]+$")
+
+
+def _read_month(match: re.Match[str]) -> list[Piece]:
+    month, name = month_number(match["m"]), match["m"].rstrip(".")
+    if not month:
         return []
-    return [Piece(start, stop, "day", _full(year), day, month_number(found["m"]))]
+    part = _PART_WORDS.sub("", (match["part"] or "").casefold()).strip(" -")
+    if match["fy"] or match["y4"]:
+        years = _fiscal(match["fy"]) or _full((match["fy"] or match["y4"].strip(" ,/-ofOF"))[:4])
+        return [Piece(*match.span(), "month", years, month=month, part=part)]
+    if match["y2"]:
+        figure = int(match["y2"][-2:])
+        # "Mar-18" is how a spreadsheet shows a month; "March ’18" says that it is a year.
+        sure = match["sep"] == "-" or not match["y2"][0].isdigit() or figure > 31
+        day = 0 if sure else figure
+        return [Piece(*match.span(), "month", (2000 + figure,), day, month, part=part, loose=not sure)]
+    if name in ("may", "march") and not part and not _BEFORE_MONTH.search(match.string, 0, match.start()):
+        return []
+    if name.casefold() == "may" and _AFTER_MAY.match(match.string, match.end()):
+        return []
+    return [Piece(*match.span(), "month", month=month, part=part)]
 
 
-def _month(found: dict[str, str], start: int, stop: int, text: str) -> list[Piece]:
-    name, month = found["m"], month_number(found["m"])
-    part = re.sub(r"[\s-]+(?:of|in)\b", "", found.get("part", "").casefold()).replace("the", "").strip(" -")
-    if "fy" in found:
-        return [
-            Piece(start, stop, "month", _consecutive(found["fy"]) or _full(found["fy"][:4]), month=month, part=part)
-        ]
-    if "y4" in found:
-        return [Piece(start, stop, "month", _full(found["y4"]), month=month, part=part)]
-    if "y2" in found:
-        figure = int(found["y2"][-2:])
-        # "Mar-18" is how a spreadsheet shows a month
-        loose = not (found["y2"][0] in "'’‘" or figure > 31 or text[stop - 3] == "-")
-        return [
-            Piece(
-                start, stop, "month", (2000 + figure,), month=month, part=part, loose=loose, day=figure if loose else 0
-            )
-        ]
-    if name[0].islower() and name.casefold().rstrip(".") in ("may", "march", "mar", "jun", "sep", "dec") and not part:
+FISCAL_YEAR = _compiled(
+    rf"\b(?P<school>(?:academic|school)\s+(?:year\s+)?)?(?:fy\s?|financial\s+year\s+|(?<![\w/.-]))?(?P<fy>{_FY})"
+)
+BARE_YEAR = _compiled(r"(?<![\d/.£-])20[0-4]\d(?![\d/%]|[-.]\d)")
+
+
+def _read_fiscal_year(match: re.Match[str]) -> list[Piece]:
+    years = printed_years(match["fy"])
+    if not years or years[1] - years[0] > 10:
         return []
-    if name.casefold() == "may" and _VERB_AFTER_MAY.match(text, stop):
-        return []
-    return [Piece(start, stop, "month", month=month, part=part)]
+    return [Piece(*match.span(), "year", years, part="academic" if match["school"] else "")]
+
+
+def _read_bare_year(match: re.Match[str]) -> list[Piece]:
+    return [Piece(*match.span(), "year", (int(match[0]),))]
+
+
+# In their order of trust: what an earlier form takes, a later one does not see.
+FORMS = (
+    Form(ISO, _read_numeric, words=("-",)),
+    Form(NUMERIC, _read_numeric, words=("/", ".", "-", "–")),
+    Form(DAY_MONTH, _read_day_month, words=_MONTHS),
+    Form(MONTH_DAY, _read_month_day, words=_MONTHS),
+    Form(QUARTER, _read_quarter, digit=False, words=("q",)),
+    Form(HALF, _read_half, digit=False, words=("half of", "h1", "h2")),
+    Form(YEAR_END, _read_year_end, digit=False, words=("year", "plan", "eofy", "eoy", "fye")),
+    Form(SEASON, _read_season, digit=False, words=_SEASONS),
+    Form(MONTH_YEAR, _read_month, digit=False, words=_MONTHS),
+    Form(PLAN_YEAR, _read_plan_year, digit=False, words=("year", "yr")),
+    Form(FISCAL_YEAR, _read_fiscal_year),
+    Form(SHORT_NUMERIC, _read_short, words=("/",)),
+    Form(BARE_YEAR, _read_bare_year, words=("20",)),
+)
 
 
 def _each(text: str) -> Iterator[Piece]:
-    """The pieces of every pattern in their order of trust, none overlapping one found before."""
-    left = text
-    for pattern in _IN_ORDER:
-        for match in pattern.finditer(left):
-            pieces = _pieces(pattern, match, text)
+    left, folded = text, text.casefold()
+    digit = any(one.isdigit() for one in text)
+    for form in FORMS:
+        if (form.digit and not digit) or not (not form.words or any(word in folded for word in form.words)):
+            continue
+        for match in form.pattern.finditer(left):
+            pieces = form.read(match)
             if pieces:
                 yield from pieces
-                left = left[: match.start()] + "\0" * (match.end() - match.start()) + left[match.end() :]
+                start, stop = match.span()
+                left = f"{left[:start]}{chr(0) * (stop - start)}{left[stop:]}"
 
 
-def scan(text: str) -> list[Piece]:
+@lru_cache(maxsize=4096)
+def scan(text: str) -> tuple[Piece, ...]:
     """The printed dates of `text` in their order, none overlapping."""
-    return sorted(_each(text), key=lambda piece: piece.start) if _HINT.search(text) else []
+    return tuple(sorted(_each(text), key=lambda piece: piece.start))

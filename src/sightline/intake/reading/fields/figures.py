@@ -1,21 +1,17 @@
-"""Numbers as plans write them: digits, words and fractions."""
+"""Numbers as plans write them: in digits and in words."""
 
 from __future__ import annotations
 
 import re
 
-ONES = {
-    word: value
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-        "fifteen sixteen seventeen "
-        "eighteen nineteen".split()
-    )
-}
+_UNDER_TWENTY = """
+    zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+    eighteen nineteen
+"""
+ONES = {word: value for value, word in enumerate(_UNDER_TWENTY.split())}
 TENS = {
-    word: 10 * value
-    for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
-}
+    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+}  # fmt: skip
 ORDINALS = {
     "first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "final": 4, "last": 4,
 }  # fmt: skip
@@ -27,8 +23,7 @@ _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 
 def value_of(text: str) -> float | int | None:
-    """The number `text` states, in digits ("1,200", "92.5") or words ("twenty-four", "two hundred"); None if it is
-    none.
+    """The number `text` states, in digits ("1,200", "92.5") or words ("twenty-four", "two hundred"); else None.
 
     A whole number comes as int, so that it prints as it was printed.
     """
@@ -36,10 +31,8 @@ def value_of(text: str) -> float | int | None:
     if _DIGITS.fullmatch(folded):
         number = float(folded.replace(",", ""))
         return int(number) if number.is_integer() else number
-    if folded == "dozen":
-        return 12
-    if folded == "a hundred":
-        return 100
+    if folded in ("dozen", "a hundred"):
+        return 12 if folded == "dozen" else 100
     total = 0
     for word in re.split(r"[\s-]+", folded):
         if word in ONES:

@@ -8,7 +8,8 @@ from typing import Any
 
 from ..blocks import Line
 from .moments import resolve
-from .thresholds import Figure, direction, find_figures
+from .directions import direction
+from .thresholds import Figure, find_figures
 from .years import PlanYear
 
 Measure = dict[str, Any]

@@ -74,7 +74,7 @@ def _clipped(year: int, month: int, day: int) -> dt.date:
 
 
 class Resolver:
-    """Gives pieces their days under one plan; `calendar_said` where the text itself calls its quarters the calendar's."""
+    """Gives pieces their days under one plan; `calendar_said` where the text calls its quarters the calendar's."""
 
     def __init__(self, year: PlanYear | None, calendar_said: bool = False) -> None:
         self.year = year
@@ -339,8 +339,8 @@ def _shared(pieces: list[Piece], text: str) -> list[Piece]:
 
 
 def resolve(text: str, year: PlanYear | None) -> list[Moment]:
-    """The printed dates of one line and what each means; `year` is the plan's own period, None where it is not known."""
-    pieces = scan(text)
+    """The printed dates of one line and what each means; `year` is the plan's period, None where it is not known."""
+    pieces = list(scan(text))
     if not pieces:
         return []
     resolver = Resolver(year, bool(_CALENDAR_SAID.search(text)))

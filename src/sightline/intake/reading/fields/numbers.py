@@ -6,7 +6,7 @@ import re
 
 from .years import MONTHS
 
-_LABEL = r"(?:(?:action|recommendation|rec|ref(?:erence)?|task|item|step|no|number)s?\b\.?\s*(?:no\.?\s*|number\s*)?#?|#)"
+_LABEL = r"(?:(?:action|recommendation|rec|ref(?:erence)?|task|item|step|no|number)s?\b\.?\s*(?:no\.?\s*)?#?|#)"
 _LABELLED = re.compile(
     rf"^\s*(?i:{_LABEL})\s*(?P<n>[A-Z]{{0,4}}\d{{1,3}}(?:[-./]\d{{1,3}}){{0,3}}[a-z]?)(?P<after>\s*[).:–—-]+\s*|\s+|$)"
 )

@@ -1,47 +1,51 @@
-"""The period a plan covers, found in titles and headings."""
+"""The period a plan covers, found in titles and headings; months by name and year spans as printed."""
 
 from __future__ import annotations
 
 import calendar
 import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan janurary", "february feb febuary feburary", "march mar", "april apr apirl", "may", "june jun", "july jul",
-            "august aug agust", "september sept sep septmber setpember", "october oct ocotber", "november nov novemeber",
-            "december dec decemeber",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}  # fmt: skip
-MONTH = r"(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
+_NAMES = (
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
+MONTHS = {name: n for n, name in enumerate(_NAMES, start=1)} | {name[:3]: n for n, name in enumerate(_NAMES, start=1)}
+MONTHS |= {"sept": 9, "setp": 9, "setpember": 9}
+# Any word that begins like a month; `month_number` says whether it is one.
+MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|setp|oct|nov|dec)[a-z]{0,8}\b\.?"
 
-# Two years that follow one another: "2017/18", "2017 - 2018", "2017-18", "17/18". Longer spans only with both in full
-# or "2018-21".
+# Two years, the second after the first: "2017/18", "2017 - 2018", "2017 to 2020", "17/18".
 SPAN = re.compile(
     r"(?<![\d/.])(?P<a>20\d\d)\s*(?:[-–—/]|to|until|and)\s*(?P<b>20\d\d|\d\d)(?![\d/]|[-.]\d)"
     r"|(?<![\d/.-])(?P<c>\d\d)\s?[-–/]\s?(?P<d>\d\d)(?![\d/]|[-.]\d)"
 )
-_DAY = r"(?:\d{1,2}\s*(?:st|nd|rd|th)?\s+(?:of\s+)?)?"
 _MONTHS_SPAN = re.compile(
-    rf"\b(?P<m1>{MONTH})\s*,?\s*(?P<y1>20\d\d)?\s*(?:[-–—]|to"
-    rf"|until)\s*(?:the\s+)?(?:end\s+(?:of\s+)?)?{_DAY}(?P<m2>{MONTH})\s*,?\s*(?P<y2>20\d\d)",
+    rf"\b(?P<m1>{MONTH})\s*,?\s*(?P<y1>20\d\d)?\s*(?:[-–—]|to|until)\s*(?:the\s+)?(?:end\s+(?:of\s+)?)?"
+    rf"(?:\d{{1,2}}\s*(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?P<m2>{MONTH})\s*,?\s*(?P<y2>20\d\d)",
     re.IGNORECASE,
 )
 _CALENDAR = re.compile(r"\bcalendar\s+years?\b", re.IGNORECASE)
 _PLANNISH = re.compile(r"\b(?:plan|priorities|strategy|programme|tracker|log)\b", re.IGNORECASE)
 _SINGLE = re.compile(r"(?<![\d/.-])(20\d\d)(?![\d/]|[-.]\d)")
+_LONGEST = 10  # years: a longer span in a title is no plan's period
+_SHORTEST = 5  # months between its first and its last
 
 
 def month_number(text: str) -> int:
-    """The number, 1 to 12, of a month's name as printed; 0 where it is none."""
-    return MONTHS.get(text.casefold().rstrip("."), 0)
+    """The number, 1 to 12, of a month's name as printed, a typing error or two forgiven; 0 where it is none."""
+    folded = text.casefold().rstrip(".")
+    if folded in MONTHS:
+        return MONTHS[folded]
+    number = MONTHS.get(folded[:3], 0)
+    if number and len(folded) > 4:
+        name = Counter(_NAMES[number - 1])
+        wrong = sum(((name - Counter(folded)) + (Counter(folded) - name)).values())
+        return number if wrong <= (2 if len(_NAMES[number - 1]) > 6 else 1) else 0
+    return 0
 
 
 def month_end(year: int, month: int) -> dt.date:
@@ -50,7 +54,7 @@ def month_end(year: int, month: int) -> dt.date:
 
 @dataclass(frozen=True, slots=True)
 class PlanYear:
-    """The plan's period, first and last day. `fiscal`: its years and quarters begin in April; otherwise in January."""
+    """The plan's period, first and last day. `fiscal`: its quarters begin in April; otherwise in January."""
 
     start: dt.date
     end: dt.date
@@ -75,47 +79,51 @@ def fiscal(first: int, years: int = 1) -> PlanYear:
     return PlanYear(dt.date(first, 4, 1), dt.date(first + years, 3, 31))
 
 
-def two_years(a: str, b: str) -> tuple[int, int] | None:
-    """The years two printed numbers stand for ("2017", "18" or "17", "18"), or None where they do not follow one
-    another."""
+def printed_years(text: str) -> tuple[int, int] | None:
+    """The first span of years in `text` ("2017/18", "17-18", "2017 to 2020"), in full; None where there is none."""
+    match = SPAN.search(text)
+    return _in_full(match) if match else None
+
+
+def _in_full(match: re.Match[str]) -> tuple[int, int] | None:
+    """The two years of a `SPAN`; None where the second does not come after the first."""
+    a, b = (match["a"], match["b"]) if match["a"] else (match["c"], match["d"])
     first = int(a) if len(a) == 4 else 2000 + int(a)
     last = int(b) if len(b) == 4 else first // 100 * 100 + int(b)
     return (first, last) if first < last else None
 
 
-def printed_years(text: str) -> tuple[int, int] | None:
-    """The first two following years printed in `text` ("2017/18", "17-18", "2017 to 2020"), in full; None where there
-    are none."""
-    match = SPAN.search(text)
-    if not match:
-        return None
-    return two_years(match["a"], match["b"]) if match["a"] else two_years(match["c"], match["d"])
-
-
 def _whole_months(text: str) -> PlanYear | None:
-    """ "April 2017 to March 2018" in any dress."""
+    """The period of "April 2017 to March 2018" in any dress."""
     for match in _MONTHS_SPAN.finditer(text):
         last = int(match["y2"])
         m1, m2 = month_number(match["m1"]), month_number(match["m2"])
+        if not m1 or not m2:
+            continue
         first = int(match["y1"]) if match["y1"] else last - (m1 > m2)
-        if (first, m1) < (last, m2) and (last - first) * 12 + m2 - m1 >= 5:
+        if (last - first) * 12 + m2 - m1 >= _SHORTEST:
             return PlanYear(dt.date(first, m1, 1), month_end(last, m2), fiscal=m1 != 1)
     return None
 
 
 def _spans(text: str) -> PlanYear | None:
+    """The period of "2017-18", or of all of "2018/19 - 2020/21"."""
+    found = []
     for match in SPAN.finditer(text):
-        if match["a"]:
-            years = two_years(match["a"], match["b"])
-        else:
-            years = two_years(match["c"], match["d"])
-            if years and (years[1] - years[0] != 1 or not 5 <= int(match["c"]) <= 60 or not _PLANNISH.search(text)):
-                years = None
-        if years and years[1] - years[0] <= 10:
-            if _CALENDAR.search(text):
-                return PlanYear(dt.date(years[0], 1, 1), dt.date(years[1], 12, 31), fiscal=False)
-            return fiscal(years[0], years[1] - years[0])
-    return None
+        years = _in_full(match)
+        short = not match["a"]
+        if years and short and (years[1] - years[0] != 1 or not 2005 <= years[0] < 2060 or not _PLANNISH.search(text)):
+            years = None
+        if years and years[1] - years[0] <= _LONGEST:
+            if found and not re.fullmatch(r"\s*(?:[-–—]|to)\s*", text[found[-1][2] : match.start()]):
+                break
+            found.append((*years, match.end()))
+    if not found:
+        return None
+    first, last = found[0][0], found[-1][1]
+    if _CALENDAR.search(text):
+        return PlanYear(dt.date(first, 1, 1), dt.date(last, 12, 31), fiscal=False)
+    return fiscal(first, last - first)
 
 
 def find_year(texts: Iterable[str]) -> PlanYear | None:
@@ -125,7 +133,7 @@ def find_year(texts: Iterable[str]) -> PlanYear | None:
     as printed. A text that calls itself a plan goes before one that does not. One year alone ("Plan 2018") counts only
     where the text says calendar year: nobody can know which year it means otherwise. None where no text settles it.
     """
-    listed = [text for text in texts if text and any(c.isdigit() for c in text)]
+    listed = [text for text in texts if text and any(one.isdigit() for one in text)]
     listed.sort(key=lambda text: not _PLANNISH.search(text))
     for text in listed:
         found = _whole_months(text) or _spans(text)
