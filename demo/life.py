@@ -1,0 +1,78 @@
+"""Building the demonstration: the product's own actions, on the days on which people would have clicked.
+
+Nothing here writes to a table by itself but the persons' sign-in; what this file can do, a business manager can do.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from demo import cast
+from demo.make_document import DOCUMENT
+from sightline.intake import actions as intake
+from sightline.kit import clock
+from sightline.people import actions as people
+from sightline.people.models import Nation, Partnership, PartnershipKind, Person, Seat
+from sightline.trail.actions import coming_via
+from sightline.trail.rules import Program
+
+SLUG = "marram"
+FOUNDED = dt.date(2016, 4, 1)
+BROUGHT_IN = dt.date(2017, 4, 24)
+ADOPTED = dt.date(2017, 5, 3)
+MEETING = "Board meeting of 3 May 2017, item 6"
+BY = Program("The demonstration")
+
+
+def build() -> Partnership:
+    """The Isle of Marram's board with its people and its adopted plan. Run once, on an empty database."""
+    with coming_via("demo"):
+        with clock.standing_on(FOUNDED):
+            partnership = _found()
+        with clock.standing_on(BROUGHT_IN):
+            manager = Person.objects.get(email=cast.address("dana"))
+            reading = intake.bring_in(
+                by=manager, partnership=partnership, name=DOCUMENT.name, content=DOCUMENT.read_bytes()
+            )
+        with clock.standing_on(ADOPTED):
+            intake.accept_all(by=manager, reading=reading)
+            intake.adopt(by=manager, reading=reading, adopted_on=ADOPTED, meeting=MEETING)
+    return partnership
+
+
+def _found() -> Partnership:
+    partnership = people.create_partnership(
+        by=BY,
+        name="Isle of Marram Safeguarding Children Board",
+        short_name="Marram Board",
+        slug=SLUG,
+        kind=PartnershipKind.CHILDREN_BOARD,
+        nation=Nation.ENGLAND,
+    )
+    bodies = {}
+    for row in cast.BODIES:
+        bodies[row.key] = people.create_body(
+            by=BY,
+            partnership=partnership,
+            name=row.name,
+            short_name=row.short,
+            kind=row.kind,
+            parent=bodies[row.parent] if row.parent else None,
+            aliases=row.aliases,
+        )
+    known = {person.key: person for person in cast.PEOPLE}
+    seats: dict[tuple[str, str], Seat] = {}
+    for row in cast.SEATS:
+        person = known[row.person]
+        seats[row.person, row.body] = people.add_person(
+            by=BY,
+            body=bodies[row.body],
+            role=row.role,
+            since=row.since,
+            until=row.until,
+            email=cast.address(row.person),
+            name=person.name,
+            post=person.post,
+            deputy_for=seats[row.deputy_for, row.body] if row.deputy_for else None,
+        )
+    return partnership
