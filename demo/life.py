@@ -10,9 +10,12 @@ import datetime as dt
 from demo import cast
 from demo.make_document import DOCUMENT
 from sightline.intake import actions as intake
+from sightline.intake import reads, rules
+from sightline.intake.models import Reading
+from sightline.intake.reader import read_document
 from sightline.kit import clock
 from sightline.people import actions as people
-from sightline.people.models import Nation, Partnership, PartnershipKind, Person, Seat
+from sightline.people.models import Body, Nation, Partnership, PartnershipKind, Person, Seat
 from sightline.trail.actions import coming_via
 from sightline.trail.rules import Program
 
@@ -31,11 +34,16 @@ def build() -> Partnership:
             partnership = _found()
         with clock.standing_on(BROUGHT_IN):
             manager = Person.objects.get(email=cast.address("dana"))
+            content = DOCUMENT.read_bytes()
             reading = intake.bring_in(
-                by=manager, partnership=partnership, name=DOCUMENT.name, content=DOCUMENT.read_bytes()
+                by=manager,
+                partnership=partnership,
+                name=DOCUMENT.name,
+                content=content,
+                document=read_document(DOCUMENT.name, content),
             )
+            _review(reading, manager)
         with clock.standing_on(ADOPTED):
-            intake.accept_all(by=manager, reading=reading)
             intake.adopt(by=manager, reading=reading, adopted_on=ADOPTED, meeting=MEETING)
     return partnership
 
@@ -76,3 +84,28 @@ def _found() -> Partnership:
             deputy_for=seats[row.deputy_for, row.body] if row.deputy_for else None,
         )
     return partnership
+
+
+def _review(reading: Reading, manager: Person) -> None:
+    """Settles the review as the business manager would: the likeliest body, the first owner, every date offered."""
+    plan = reading.plan
+    matches: dict[str, Body | str | None] = {}
+    for name in reads.printed_names(plan):
+        likely = name.candidates[0].key if name.candidates else None
+        matches[name.printed] = Body.objects.get(pk=likely) if likely else (name.kind if name.owns else None)
+    intake.match_names(by=manager, reading=reading, matches=matches)
+    answers = {action.pk: action.owners.all()[0].pk for action in reads.actions_of_several(plan)}
+    intake.choose_answering(by=manager, reading=reading, choices=answers)
+    intake.settle_dates(
+        by=manager,
+        reading=reading,
+        dates={one.pk: one.suggested for one in reads.undated(plan)},
+        taken=reads.checks(reading, rules.OFFER),
+    )
+    threads = list(plan.threads.all())
+    tags = {
+        action.pk: [thread.pk for thread in threads if rules.suggests_thread(thread.title, vars(action))]
+        for action in reads.actions_with_threads(plan)
+    }
+    intake.tag_threads(by=manager, reading=reading, tags=tags)
+    intake.settle(by=manager, reading=reading, checks=reads.checks(reading, *rules.TO_LOOK_AT))
