@@ -158,6 +158,7 @@ ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_EMAIL_NOTIFICATIONS = False
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # people.views.sign_in writes to them: allauth's message offers signing up
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if SECURE_PROXY_SSL_HEADER else 0
 
 # --- mail ---
@@ -189,6 +190,7 @@ NAVIGATION = [
     ("Plan", "plan_current", "plan.view"),
     ("Structure", "structure", "structure.view"),
     ("Record", "record", "trail.view"),
+    ("Messages", "outbox", "outbox.view"),
 ]
 
 # --- what the browser may do ---

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sightline.desk.views import record
+from sightline.desk.views import outbox, record
 from sightline.desk.views.gallery import gallery
 from sightline.desk.views.home import home
 
@@ -14,4 +14,8 @@ urlpatterns = [
     path("p/<slug:slug>/record/<int:seq>/", record.record_entry, name="record_entry"),
     path("p/<slug:slug>/record/<int:seq>/blank/", record.record_blank_ask, name="record_blank_ask"),
     path("p/<slug:slug>/record/blankings/<int:blanking_id>/", record.record_blank_decide, name="record_blank_decide"),
+    path("p/<slug:slug>/messages/", outbox.outbox, name="outbox"),
+    path("p/<slug:slug>/messages/test/", outbox.outbox_test, name="outbox_test"),
+    path("p/<slug:slug>/messages/<int:message_id>/", outbox.outbox_message, name="outbox_message"),
+    path("p/<slug:slug>/messages/<int:message_id>/again/", outbox.outbox_again, name="outbox_again"),
 ]
