@@ -91,21 +91,23 @@ def hand_over(
     )
     if not seats:
         raise Refused(f"{leaver} holds no seat here after that day.")
-    given = []
+    # Given before ended: a business manager who hands over her own seat still holds it while she gives it.
+    given = [
+        _pass_on(by, seat, successor, max(last_day, seat.since) + dt.timedelta(days=1))
+        for seat in seats
+        if seat.pk in pass_on and successor is not None
+    ]
     for seat in seats:
         end = max(last_day, seat.since)
         _record(by, seat, "ended", before={"until": seat.until}, after={"until": end})
-        former_until, seat.until = seat.until, end
+        seat.until = end
         seat.save(update_fields=["until"])
-        if seat.pk in pass_on and successor is not None:
-            given.append(_pass_on(by, seat, successor, former_until))
     _check_manager_stays(partnership, seats, last_day)
     return given
 
 
-def _pass_on(by: Actor, seat: Seat, successor: Person, until: dt.date | None) -> Seat:
+def _pass_on(by: Actor, seat: Seat, successor: Person, since: dt.date) -> Seat:
     """The successor's seat after `seat`, with its deputies; one the successor holds already is hers as it is."""
-    since = seat.until + dt.timedelta(days=1)
     held = Seat.objects.filter(person=successor, body=seat.body, role=seat.role).held_on(since).first()
     deputy_for = seat.deputy_for if seat.deputy_for and seat.deputy_for.person_id != successor.pk else None
     taken = held or give_seat(
@@ -114,7 +116,7 @@ def _pass_on(by: Actor, seat: Seat, successor: Person, until: dt.date | None) ->
         body=seat.body,
         role=seat.role,
         since=since,
-        until=until,
+        until=seat.until if seat.until and seat.until >= since else None,
         deputy_for=deputy_for,
     )
     for deputy in seat.deputies.exclude(until__lt=since):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from smtplib import SMTPException
 from typing import Any
 
+from allauth.account.adapter import get_adapter
 from allauth.account.views import ConfirmLoginCodeView, LogoutView, RequestLoginCodeView
 from django.conf import settings
 from django.contrib import messages
@@ -29,6 +30,8 @@ class _AskForCode(RequestLoginCodeView):
 
     def form_valid(self, form: Any) -> HttpResponse:
         try:
+            if form._user is None:  # as long on the way as a code is, so that the wait tells nothing either
+                get_adapter().send_mail("account/email/unknown_account", form.cleaned_data["email"], {})
             return super().form_valid(form)
         except (SMTPException, OSError):
             form.add_error(None, "We could not send the message. Try again in a few minutes.")
@@ -84,9 +87,17 @@ def account_confirm_login_code(request: HttpRequest) -> HttpResponse:
     """Asks for the code; three wrong ones and it is void."""
     response = _enter(request)
     sent_back = response.status_code == 302 and response["Location"] == reverse("account_login")
-    if sent_back and not any(message.level >= messages.WARNING for message in messages.get_messages(request)):
+    if sent_back and not _said_why(request):
         messages.error(request, "That code has expired, or was never asked for. Ask for a new one.")
     return response
+
+
+def _said_why(request: HttpRequest) -> bool:
+    """Whether the next page will show a reason already; looking at the messages must not use them up."""
+    waiting = messages.get_messages(request)
+    said = any(message.level >= messages.WARNING for message in waiting)
+    waiting.used = False
+    return said
 
 
 @open_to_all("the one who signs out is somebody else a moment later, and a code not yet entered is given up here too")
