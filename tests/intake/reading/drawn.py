@@ -46,6 +46,28 @@ def grid(rows: Sequence[Sequence[str]], where: str = "table 1", title: str = "",
     return Grid(cells, where, title, drawn=drawn)
 
 
+def table(text: str, **look) -> Grid:
+    """A grid from lines of text, cells between "|", paragraphs of a cell between "¶"; marks as in `grid`."""
+    lines = [one.strip() for one in text.strip().splitlines()]
+    return grid([[piece.strip().replace(" ¶ ", "\n") for piece in one.split("|")] for one in lines], **look)
+
+
+def brief(plan: dict) -> str:
+    """A plan in a line a priority and a line an action: number (* where generated), words, owners, dates, rating."""
+    out = []
+    for priority in plan["priorities"]:
+        mark = "*" if priority.get("number_generated") else ""
+        out.append(f"{priority['number']}{mark} {priority['title']}")
+        for action in priority["actions"]:
+            owners = ", ".join(one["name"] or one["person"] for one in action["owners"])
+            dates = ", ".join(one["due"] or "?" for one in action["milestones"])
+            rating = f" | {action['rag']}" if action["rag"] else ""
+            text = action["text"].replace("\n", " ¶ ")
+            number = action["number"] + ("*" if action.get("number_generated") else "")
+            out.append(f"  {number} | {text} | {owners} | {dates}{rating}")
+    return "\n".join(out)
+
+
 def _span(rows: Sequence[Sequence[str]], row: int, column: int) -> dict[str, int]:
     wide = 1
     while column + wide < len(rows[row]) and rows[row][column + wide] == "<":
