@@ -73,6 +73,7 @@ def plan_of(document: Document) -> dict[str, Any]:
     notes.extend(check(priorities, year))
     notes.extend(note for _, note in reading.notes)
     notes.extend(entries.notes)
+    notes.extend(entries.loose)
     notes.extend(document.notes)
     return {
         "schema": SCHEMA,

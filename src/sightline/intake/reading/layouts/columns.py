@@ -7,6 +7,7 @@ from dataclasses import replace
 from sightline.intake.reading.blocks import EMPTY, Cell, Grid, Line
 from sightline.intake.reading.fields.numbers import split_number
 from sightline.intake.reading.layouts.header import flat, is_heading_row
+from sightline.intake.reading.layouts.headings import LIKELY, meaning
 from sightline.intake.reading.layouts.titles import is_labelled, said
 
 MOST_HEADING_LINES = 3  # printed lines a heading may be broken over
@@ -34,24 +35,27 @@ def rejoin(grid: Grid) -> Grid:
 
 def _heading(grid: Grid) -> tuple[int, int]:
     """Where the heading begins and over how many printed lines it runs; (0, 0) where there is none."""
-    best = (0, 0)
-    understood = 0
     for row in range(grid.height):
         for length in range(1, MOST_HEADING_LINES + 1):
             if row + length > grid.height or not any(flat(cell) for cell in grid.cells[row + length - 1]):
                 break
             joined = _one_row(grid, list(range(row, row + length)), 0)
             if is_heading_row(joined):
-                count = sum(
-                    is_heading_row([one, other])
-                    for one, other in zip(joined, joined[1:], strict=False)
-                    if flat(one) and flat(other)
-                )
-                if count > understood:
-                    best, understood = (row, length), count
-        if best[1]:
-            break
-    return best
+                while length < MOST_HEADING_LINES and _heading_goes_on(grid, joined, row + length):
+                    length += 1
+                    joined = _one_row(grid, list(range(row, row + length)), 0)
+                return row, length
+    return 0, 0
+
+
+def _heading_goes_on(grid: Grid, joined: list[Cell], row: int) -> bool:
+    """Do the words of the next printed line belong to the headings above them?"""
+    if row >= grid.height:
+        return False
+    filled = [(joined[column], cell) for column, cell in enumerate(grid.cells[row]) if flat(cell)]
+    return bool(filled) and all(
+        flat(head) and meaning(f"{flat(head)} {flat(cell)}").score >= max(LIKELY, meaning(flat(head)).score) for head, cell in filled
+    )
 
 
 def _rows(grid: Grid, start: int) -> list[list[int]]:

@@ -50,6 +50,7 @@ class Entries:
     titles: list[Title] = field(default_factory=list)  # every title that stood over a table, in order
     opening: list[Line] = field(default_factory=list)  # what is printed before the plan
     notes: list[Note] = field(default_factory=list)
+    loose: list[Note] = field(default_factory=list)  # on text beside the tables
     seen: list[str] = field(default_factory=list)  # what else is in the document, in a few words each
     layouts: list[str] = field(default_factory=list)  # which recognisers gave rows
 

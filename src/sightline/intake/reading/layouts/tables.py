@@ -46,6 +46,8 @@ from sightline.intake.reading.layouts.vocabulary import (
 ABOUT_AN_ACTION = {OWNER, TARGET, MEASURE, MONITORING, RATING}
 # Where no column is headed as the action, the first of these is it.
 INSTEAD_OF_ACTION = (OBJECTIVE, RECOMMENDATION, STEPS, OUTCOME)
+ELSEWHERE = (RECOMMENDATION, STEPS)  # or of these, where other tables of the document have such a column
+LEAST_NUMBERED = 3  # rows of a column of numbers for them to be those of the priorities
 MOST = 0.5  # of the cells, for their shape to speak against a heading
 
 _IMPORTANCE = re.compile(
@@ -57,7 +59,12 @@ _BODILY = re.compile(
     r"\b(?:agency|agencies|organisation|organisations|partner|partners|group|subgroup|body|service)\b",
     re.IGNORECASE,
 )
-_COLOURED = re.compile(r"^(?:[ragbypw]|red|amber|green|blue|yellow|purple|grey|white)\b", re.IGNORECASE)
+_COLOURED = re.compile(
+    r"^(?:(?:[ragbypw]|red|amber|green|blue|yellow|purple|grey|white)\b"
+    r"|(?:on|off|not on)[\s-]?(?:track|target|schedule|course)|at risk|overdue|delayed|behind|slipp)",
+    re.IGNORECASE,
+)
+_LINKED = re.compile(r"\b(?:links?|linked|cross|related|contributes?|supports?)\b", re.IGNORECASE)
 _BARE_OUTCOME = re.compile(r"^outcomes?(?: (?:measure|impact|success|evidence|achieved).*)?$")
 
 
@@ -119,13 +126,14 @@ def other_kind(header: Header) -> str:
     return ""
 
 
-def understand(grid: Grid, header: Header, rows: list[int]) -> Table | None:
+def understand(grid: Grid, header: Header, rows: list[int], others_act: bool = False) -> Table | None:
     """The table as a plan table, or None where it is not one.
 
     Args:
         grid: the grid.
         header: its heading rows.
         rows: the numbers of its body rows.
+        others_act: another table of the document has a column of actions, so that a list of objectives is only that.
     """
     table = Table(grid, header)
     for column in header.columns:
@@ -139,7 +147,7 @@ def understand(grid: Grid, header: Header, rows: list[int]) -> Table | None:
     _blank_headings(table, cells)
     _settle_periods(table, cells)
     _settle_groupings(table, cells)
-    _settle_action(table, cells)
+    _settle_action(table, cells, ELSEWHERE if others_act else INSTEAD_OF_ACTION)
     _settle_ratings(table, cells)
     _settle_owners(table)
     _settle_dates(table, cells)
@@ -207,10 +215,13 @@ def _settle_periods(table: Table, cells: dict[int, list[Cell]]) -> None:
 
 
 def _settle_groupings(table: Table, cells: dict[int, list[Cell]]) -> None:
-    """A "Priority" column of highs and lows is no group of actions."""
+    """A "Priority" column of highs and lows is no group of actions, and neither is one that only names links."""
+    action = table.first(ACTION)
     for column in list(table.columns.get(PRIORITY, [])):
         texts = [flat(cell) for cell in cells[id(column)]]
-        if texts and sum(bool(_IMPORTANCE.match(text)) for text in texts) > MOST * len(texts):
+        important = sum(bool(_IMPORTANCE.match(text)) for text in texts) > MOST * len(texts)
+        right = action is not None and column.first > action.first
+        if (important and not _counts_up(texts)) or _LINKED.search(column.heading) or (right and not _in_runs(texts)):
             table.move(column, "")
     for column in table.columns.get(PRIORITY, [])[1:]:
         table.move(column, OBJECTIVE if OBJECTIVE not in table.columns else "")
@@ -218,13 +229,31 @@ def _settle_groupings(table: Table, cells: dict[int, list[Cell]]) -> None:
         table.move(column, "")
 
 
-def _settle_action(table: Table, cells: dict[int, list[Cell]]) -> None:
+def _counts_up(texts: list[str]) -> bool:
+    """1, 1, 2, 2, 3: the numbers of the priorities and not how urgent each action is."""
+    numbers = [int(text.lstrip("Pp")) for text in texts if text.lstrip("Pp").isdigit()]
+    distinct = sorted(set(numbers))
+    return (
+        len(numbers) == len(texts) >= LEAST_NUMBERED
+        and numbers == sorted(numbers)
+        and distinct == list(range(1, len(distinct) + 1))
+        and len(distinct) > 1
+    )
+
+
+def _in_runs(texts: list[str]) -> bool:
+    """Does each word stand in one run of rows, and at least one of them for several?"""
+    runs = [text for place, text in enumerate(texts) if not place or texts[place - 1] != text]
+    return len(runs) == len(set(runs)) < len(texts)
+
+
+def _settle_action(table: Table, cells: dict[int, list[Cell]], instead: tuple[str, ...]) -> None:
     """One column holds the actions; where none is headed so, the nearest thing to it."""
     found = table.columns.get(ACTION, [])
     if not found:
         if not (ABOUT_AN_ACTION - {RATING}) & set(table.columns) and not table.periods and AGENCY not in table.columns:
             return
-        for name in INSTEAD_OF_ACTION:
+        for name in instead:
             columns = table.columns.get(name, [])
             if columns:
                 heading = columns[-1].heading

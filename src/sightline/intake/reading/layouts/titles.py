@@ -127,6 +127,8 @@ def parse_title(text: str, source: str = "", where: str = "") -> Title:
         number, rest = split_number(text)
         if number and rest:
             title.number, title.title = number, rest
+        elif re.fullmatch(r"[Pp]?\d{1,2}", text):
+            title.number = text.lstrip("Pp")
         else:
             title.title = text or None
     if title.title:

@@ -10,12 +10,12 @@ from sightline.intake.reading.layouts.by_content import by_content
 from sightline.intake.reading.layouts.cards import is_card, read_card
 from sightline.intake.reading.layouts.columns import rejoin
 from sightline.intake.reading.layouts.entries import QUOTED, Entries, Title
-from sightline.intake.reading.layouts.header import Header, find_headers, flat, plain_header, spans
+from sightline.intake.reading.layouts.header import PERIOD, Header, find_headers, flat, plain_header, spans
 from sightline.intake.reading.layouts.rows import Carry, Reader
 from sightline.intake.reading.layouts.tables import Table, other_kind, share, understand
 from sightline.intake.reading.layouts.titles import is_labelled, looks_like_title, parse_title, said
 from sightline.intake.reading.layouts.transposed import is_transposed, read_transposed
-from sightline.intake.reading.layouts.vocabulary import ACTION, TARGET
+from sightline.intake.reading.layouts.vocabulary import ACTION, OWNER, TARGET
 
 SHEET, HEADING, LABELLED, SET_OFF = 0.0, 0.5, 6.5, 7.0  # how deep each kind of title stands
 LEAST_PROSE = 12  # characters of an action, on the mean, in a table that goes on without headings
@@ -41,6 +41,22 @@ class Walker:
     unread: list[tuple[str, list[str]]] = field(default_factory=list)
     order: int = 0
     body_size: float = 0.0
+
+    others_act: bool = False  # some table has a column of actions with who or when beside it
+    headers: dict[int, list[Header]] = field(default_factory=dict)
+
+    def look_ahead(self, grids: list[Grid]) -> None:
+        """Find all heading rows, and whether any of them is plainly a plan's."""
+        for grid in grids:
+            found = self.headers[id(grid)] = find_headers(grid)
+            self.others_act |= any(
+                ACTION in header.fields() and header.fields() & {OWNER, TARGET, PERIOD} for header in found
+            )
+
+    def _headers(self, grid: Grid) -> list[Header]:
+        if id(grid) not in self.headers:
+            self.headers[id(grid)] = find_headers(grid)
+        return self.headers[id(grid)]
 
     # Lines
 
@@ -116,8 +132,6 @@ class Walker:
     # Grids
 
     def grid(self, grid: Grid) -> None:
-        if not grid.drawn:
-            grid = rejoin(grid)
         if self._is_text(grid):
             for row in grid.cells:
                 for _, _, cell in spans(row):
@@ -174,7 +188,7 @@ class Walker:
 
     def _plan_tables(self, grid: Grid) -> bool:
         """Read every plan table of the grid: the rows above its heading as titles, then its body; a sheet may hold several."""
-        headers = find_headers(grid)
+        headers = self._headers(grid)
         if not headers:
             return False
         found = False
@@ -183,7 +197,7 @@ class Walker:
         for place, header in enumerate(headers):
             end = headers[place + 1].first if place + 1 < len(headers) else grid.height
             body = list(range(header.last + 1, end))
-            table = understand(grid, header, body) if body else None
+            table = understand(grid, header, body, self.others_act) if body else None
             if place + 1 < len(headers):
                 body = self._without_preface(grid, body, headers[place + 1])
             if table is None or self._is_review(table):
@@ -354,7 +368,7 @@ class Walker:
 
     def _not_a_plan(self, grid: Grid) -> None:
         first = spans(grid.cells[0]) if grid.cells else []
-        kind = other_kind(next(iter(find_headers(grid)), None) or plain_header(grid))
+        kind = other_kind(next(iter(self._headers(grid)), None) or plain_header(grid))
         shown = " | ".join(flat(cell) for _, _, cell in first if flat(cell)) or next(
             (flat(c) for row in grid.cells for c in row if flat(c)), ""
         )
@@ -382,7 +396,9 @@ def walk(document: Document) -> Entries:
     walker = Walker()
     sizes = sorted(block.size for block in document.blocks if isinstance(block, Line) and block.size)
     walker.body_size = sizes[len(sizes) // 2] if sizes else 0.0
-    for block in document.blocks:
+    blocks = [block if isinstance(block, Line) or block.drawn else rejoin(block) for block in document.blocks]
+    walker.look_ahead([block for block in blocks if isinstance(block, Grid)])
+    for block in blocks:
         if isinstance(block, Line):
             walker.line(block, f"page {block.page}" if block.page else "")
         else:
@@ -390,7 +406,7 @@ def walk(document: Document) -> Entries:
     for head, texts in walker.unread:
         shown = " ".join(texts)
         more = "…" if len(shown) > QUOTED else ""
-        walker.entries.notes.append(
+        walker.entries.loose.append(
             Note(
                 f"under “{head}”" if head else "text",
                 "unread",
