@@ -1,0 +1,239 @@
+"""The launcher, from a copy of the tree: another folder, an environment not ready, a demonstration started twice."""
+
+import os
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+LOCKS = ("requirements.txt", "requirements-dev.txt")
+Words = tuple[str, ...]
+
+
+class Copy:
+    """A copy of the tree with an environment that borrows this one's packages."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.venv = folder / ".venv"
+        for name in ("src", "config", "demo"):
+            shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+        for name in ("sightline", "manage.py", *LOCKS):
+            shutil.copy2(ROOT / name, folder / name)
+        self.venv.mkdir()
+        for name in ("bin", "lib", "pyvenv.cfg"):
+            (self.venv / name).symlink_to(Path(sys.prefix) / name)
+
+    def is_ready(self) -> None:
+        """The environment holds what the lock files ask for, as set-up would have left it."""
+        for lock in LOCKS:
+            shutil.copyfile(self.folder / lock, self.venv / lock)
+
+    def start(self, *words: str, python: str = sys.executable, **settings: str) -> subprocess.Popen[str]:
+        """Starts the launcher from a folder that is not the tree's, with nothing in its environment but `settings`."""
+        return subprocess.Popen(
+            [python, self.folder / "sightline", *words],
+            cwd="/",
+            env={"PATH": os.environ["PATH"], "HOME": str(self.folder), "PYTHONUNBUFFERED": "1", **settings},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+
+    def run(self, *words: str, **settings: str) -> tuple[int, str, str]:
+        """The exit code, output and error output of the launcher."""
+        process = self.start(*words, **settings)
+        out, err = process.communicate(timeout=120)
+        return process.returncode, out, err
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Copy:
+    made = Copy(tmp_path)
+    made.is_ready()
+    return made
+
+
+@pytest.fixture
+def pip_that_fails(copy: Copy, tmp_path: Path) -> Iterator[Path]:
+    """An environment whose installer writes down how it was called and fails until a file says that it may succeed."""
+    calls = tmp_path / "calls"
+    (copy.venv / "bin").unlink()
+    (copy.venv / "bin").mkdir()
+    python = copy.venv / "bin" / "python"
+    python.write_text(
+        "#!/bin/sh\n"
+        f'case "$*" in *"pip install"*) echo "$*" >> {calls}; sleep 0.5; test -e {tmp_path}/may-succeed; exit;; esac\n'
+        f'exec {sys.executable} "$@"\n'
+    )
+    python.chmod(0o755)
+    return calls
+
+
+@pytest.mark.parametrize("words", [(), ("help",), ("--help",)])
+def test_help_from_any_folder(copy: Copy, words: Words) -> None:
+    code, out, err = copy.run(*words)
+    assert (code, err) == (0, "")
+    for word in ("demo", "test", "serve", "work", "read-plan", "import-plan", "export-plan", "verify-trail", "bench"):
+        assert f"./sightline {word}" in out
+
+
+def test_production_says_which_setting_is_missing(copy: Copy) -> None:
+    code, _, err = copy.run("serve")
+    assert (code, err) == (2, "SECRET_KEY is not set. Set it to 50 or more random characters and keep it secret.\n")
+    assert copy.run("verify-trail")[0] == 2
+
+
+def test_an_old_python_says_so(copy: Copy, tmp_path: Path) -> None:
+    launcher = copy.folder / "sightline"
+    launcher.write_text(launcher.read_text().replace("sys.version_info < (3, 11)", "True"))
+    process = copy.start("help", PATH=str(tmp_path / "empty"))
+    _, err = process.communicate(timeout=60)
+    assert process.returncode == 1
+    assert re.search(r"needs Python 3\.11 or newer; this is Python 3\.\d+\.", err)
+
+
+def test_set_up_that_fails_is_said_and_done_again(copy: Copy, pip_that_fails: Path, tmp_path: Path) -> None:
+    (copy.venv / LOCKS[0]).unlink()
+    code, _, err = copy.run("help")
+    assert code == 1
+    assert "Not all of requirements.txt could be installed" in err
+    assert not (copy.venv / LOCKS[0]).exists()
+    (tmp_path / "may-succeed").touch()
+    code, out, err = copy.run("help")
+    assert (code, out.splitlines()[0][:16]) == (0, "./sightline demo")
+    assert (copy.venv / LOCKS[0]).read_bytes() == (copy.folder / LOCKS[0]).read_bytes()
+    assert copy.run("help")[2] == ""  # ready now: nothing is said, nothing installed
+    calls = pip_that_fails.read_text().splitlines()
+    assert len(calls) == 2
+    assert all("--require-hashes" in call for call in calls)
+
+
+def test_two_starts_at_once_set_up_once(copy: Copy, pip_that_fails: Path, tmp_path: Path) -> None:
+    (copy.venv / LOCKS[0]).unlink()
+    (tmp_path / "may-succeed").touch()
+    both = [copy.start("help") for _ in range(2)]
+    said = [process.communicate(timeout=120) for process in both]
+    assert [process.returncode for process in both] == [0, 0]
+    assert len(pip_that_fails.read_text().splitlines()) == 1
+    assert sum("waiting for it" in err for _, err in said) == 1
+
+
+def test_a_changed_lock_file_is_installed(copy: Copy, pip_that_fails: Path, tmp_path: Path) -> None:
+    (tmp_path / "may-succeed").touch()
+    with (copy.folder / LOCKS[0]).open("a") as lock:
+        lock.write("# changed\n")
+    assert "Installing what requirements.txt lists" in copy.run("help")[2]
+    assert copy.run("help")[2] == ""
+
+
+def test_a_plan_is_read_without_django(copy: Copy, tmp_path: Path) -> None:
+    empty = tmp_path / "empty.docx"
+    empty.write_bytes(b"")
+    code, out, err = copy.run("read-plan", str(empty))
+    assert (code, out) == (2, "")
+    assert "\n" not in err.strip()
+    assert not (copy.folder / "data").exists()
+
+
+def free_port() -> int:
+    with socket.socket() as tried:
+        tried.bind(("127.0.0.1", 0))
+        return tried.getsockname()[1]
+
+
+def read_until(process: subprocess.Popen[str], words: str) -> str:
+    """The process's output up to the line with `words`."""
+    assert process.stdout is not None
+    said = ""
+    for line in process.stdout:
+        said += line
+        if words in line:
+            return said
+    raise AssertionError(said + (process.stderr.read() if process.stderr else ""))
+
+
+def stop(process: subprocess.Popen[str]) -> None:
+    process.send_signal(signal.SIGINT)
+    process.communicate(timeout=60)
+
+
+def test_the_demonstration_opens_keeps_its_data_and_starts_over(copy: Copy) -> None:
+    first = copy.start("demo")
+    said = read_until(first, "Ctrl-C")
+    address = re.search(r"http://localhost:\d+/", said)
+    assert address is not None, said
+    with urllib.request.urlopen(address[0]) as answer:
+        assert answer.status == 200
+        assert "Sightline" in answer.read().decode()
+    code, _, err = copy.run("demo", "--fresh")
+    assert code == 1
+    assert "A demonstration is running" in err
+    second = copy.start("demo")  # beside the first, on another port
+    assert address[0] not in read_until(second, "Ctrl-C")
+    stop(second)
+    stop(first)
+
+    database = copy.folder / "data" / "demo" / "sightline.sqlite3"
+    kept = database.stat().st_ino
+    code, _, err = copy.run("verify-trail")  # no site described: the demonstration's
+    assert code == 0, err
+    assert "acts on the demonstration" in err
+    again = copy.start("demo")
+    assert "Building" not in read_until(again, "Ctrl-C")
+    assert database.stat().st_ino == kept
+    stop(again)
+
+    beside = copy.folder / "data" / "precious"
+    beside.write_text("kept")
+    (copy.folder / "data" / "demo" / "built").unlink()  # as if the first build had been interrupted
+    fresh = copy.start("demo")
+    assert "Building" in read_until(fresh, "Ctrl-C")
+    assert beside.read_text() == "kept"
+    stop(fresh)
+
+
+def test_a_taken_port_is_said(copy: Copy) -> None:
+    port = str(free_port())
+    first = copy.start("demo", "--port", port)
+    read_until(first, "Ctrl-C")
+    code, _, err = copy.run("demo", "--port", port)
+    stop(first)
+    assert (code, err) == (1, f"Port {port} is taken. Give another with --port, or none and a free one is found.\n")
+
+
+def test_the_production_server_asks_for_the_database_to_be_brought_forward(copy: Copy, tmp_path: Path) -> None:
+    port = free_port()
+    site = {
+        "SECRET_KEY": "long enough to be a secret, and random enough for a test",
+        "ALLOWED_HOSTS": "localhost",
+        "SITE_URL": f"http://localhost:{port}",
+        "ALLOW_HTTP": "true",
+        "EMAIL_URL": "consolemail://",
+        "DATABASE_URL": f"sqlite:///{tmp_path}/site.sqlite3",
+        "BIND": f"127.0.0.1:{port}",
+        "WEB_CONCURRENCY": "1",
+    }
+    code, _, err = copy.run("serve", **site)
+    assert code == 1
+    assert "serve --migrate" in err
+    server = copy.start("serve", "--migrate", **site)
+    read_until(server, "Sightline answers on")
+    with urllib.request.urlopen(f"{site['SITE_URL']}/sign-in/") as answer:
+        page = answer.read().decode()
+    assert answer.status == 200
+    sheet = re.search(r'href="(/static/ui/look\.[0-9a-f]+\.css)"', page)
+    assert sheet is not None, page
+    with urllib.request.urlopen(f"{site['SITE_URL']}{sheet[1]}") as answer:
+        assert "immutable" in answer.headers["Cache-Control"]
+    server.send_signal(signal.SIGTERM)
+    server.communicate(timeout=60)
+    assert server.returncode == 0
