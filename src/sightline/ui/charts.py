@@ -65,6 +65,11 @@ class Strip:
     undated: int
     states: tuple[str, ...]
 
+    @property
+    def height_with_words(self) -> int:
+        """With the months' names beneath, and the word "today" where it is shown."""
+        return self.height + (36 if any(quarter.today_x is not None for quarter in self.quarters) else 20)
+
 
 def quarter_strip(
     *,
