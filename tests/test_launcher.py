@@ -24,6 +24,7 @@ class Copy:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.venv = folder / ".venv"
+        self.started: list[subprocess.Popen[str]] = []
         for name in ("src", "config", "demo"):
             shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
         for name in ("sightline", "manage.py", *LOCKS):
@@ -39,7 +40,7 @@ class Copy:
 
     def start(self, *words: str, python: str = sys.executable, **settings: str) -> subprocess.Popen[str]:
         """Starts the launcher from a folder that is not the tree's, with nothing in its environment but `settings`."""
-        return subprocess.Popen(
+        process = subprocess.Popen(
             [python, self.folder / "sightline", *words],
             cwd="/",
             env={"PATH": os.environ["PATH"], "HOME": str(self.folder), "PYTHONUNBUFFERED": "1", **settings},
@@ -47,6 +48,14 @@ class Copy:
             stderr=subprocess.PIPE,
             text=True,
         )
+        self.started.append(process)
+        return process
+
+    def stop_all(self) -> None:
+        """Whatever a failed test left running."""
+        for process in self.started:
+            process.kill()
+            process.communicate(timeout=60)
 
     def run(self, *words: str, **settings: str) -> tuple[int, str, str]:
         """The exit code, output and error output of the launcher."""
@@ -56,10 +65,11 @@ class Copy:
 
 
 @pytest.fixture
-def copy(tmp_path: Path) -> Copy:
+def copy(tmp_path: Path) -> Iterator[Copy]:
     made = Copy(tmp_path)
     made.is_ready()
-    return made
+    yield made
+    made.stop_all()
 
 
 @pytest.fixture
