@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
@@ -25,6 +25,7 @@ from sightline.plan.models import (
     Priority,
     Thread,
 )
+from sightline.plan.rules.errors import BadFormat
 from sightline.plan.rules.format import extra_of
 
 Json = Any
@@ -154,18 +155,7 @@ def _action(
     )
     batch.actions.append(action)
     batch.tagged.extend((action, threads[title]) for title in given.get("threads", []))
-    for n, one in enumerate(given["sub_actions"], start=1):
-        batch.parts.append(
-            Part(
-                **whose,
-                action=action,
-                kind=Part.Kind.BULLET,
-                number=n,
-                label=one["label"] or "",
-                text=one["text"],
-                extra=extra_of("sub_action", one),
-            )
-        )
+    batch.parts.extend(bullet_rows(action, given["sub_actions"]))
     placed = [one for key in ("owners", "milestones", "measures") for one in given[key]]
     parts = {
         n: Part(**whose, action=action, kind=Part.Kind.PARAGRAPH, number=n)
@@ -178,40 +168,17 @@ def _action(
     for n, one in enumerate(given["milestones"]):
         milestone = milestone_row(action, n, one, parts)
         batch.milestones.append(milestone)
-        batch.occurrences.extend(
-            Occurrence(**whose, milestone=milestone, due=dt.date.fromisoformat(day))
-            for day in one.get("occurrences", [])
-        )
+        batch.occurrences.extend(occurrence_rows(milestone, one))
     for n, one in enumerate(given["measures"]):
         batch.measures.append(measure_row(plan, n, one, action=action, parts=parts))
     for n, one in enumerate(given["monitoring"]):
-        monitoring = Monitoring(
-            **whose,
-            action=action,
-            uid=_uid(one),
-            position=n,
-            text=one["text"],
-            cadence=one["cadence"] or "",
-            instruments=one["instruments"],
-            extra=extra_of("monitoring", one),
-        )
+        monitoring = monitoring_row(action, n, one)
         batch.monitoring.append(monitoring)
         batch.monitoring_bodies.extend(
             MonitoringBody(**whose, monitoring=monitoring, body=bodies.get(name), position=place, name=name)
             for place, name in enumerate(one["bodies"])
         )
-    for n, one in enumerate(given.get("funding", [])):
-        batch.funding.append(
-            Funding(
-                **whose,
-                action=action,
-                position=n,
-                text=one["text"],
-                amount=_decimal(one.get("amount")),
-                source=one.get("source", ""),
-                extra=extra_of("funding", one),
-            )
-        )
+    batch.funding.extend(funding_rows(action, given.get("funding", [])))
 
 
 def owner_row(
@@ -252,6 +219,67 @@ def milestone_row(action: Action, position: int, given: Json, parts: Mapping[int
         suggested=day_of(given.get("suggested")),
         extra=extra_of("milestone", given),
     )
+
+
+def check_bodies(partnership_id: int, owners: Iterable[Json]) -> None:
+    """Raises BadFormat where an owner's `body_id` is no body of the partnership."""
+    ids = {one["body_id"] for one in owners if one.get("body_id")}
+    if ids and Body.objects.filter(partnership_id=partnership_id, pk__in=ids).count() != len(ids):
+        raise BadFormat("One of the owners is a body of another partnership: choose one of your own.")
+
+
+def bullet_rows(action: Action, given: Sequence[Json]) -> list[Part]:
+    """The bullets of `action`, not stored."""
+    return [
+        Part(
+            partnership_id=action.partnership_id,
+            action=action,
+            kind=Part.Kind.BULLET,
+            number=n,
+            label=one["label"] or "",
+            text=one["text"],
+            extra=extra_of("sub_action", one),
+        )
+        for n, one in enumerate(given, start=1)
+    ]
+
+
+def occurrence_rows(milestone: Milestone, given: Json) -> list[Occurrence]:
+    """The dates of a recurring milestone, not stored."""
+    return [
+        Occurrence(partnership_id=milestone.partnership_id, milestone=milestone, due=dt.date.fromisoformat(day))
+        for day in given.get("occurrences", [])
+    ]
+
+
+def monitoring_row(action: Action, position: int, given: Json) -> Monitoring:
+    """A monitoring arrangement of `action`, not stored, without its bodies."""
+    return Monitoring(
+        partnership_id=action.partnership_id,
+        action=action,
+        uid=_uid(given),
+        position=position,
+        text=given["text"],
+        cadence=given["cadence"] or "",
+        instruments=given["instruments"],
+        extra=extra_of("monitoring", given),
+    )
+
+
+def funding_rows(action: Action, given: Sequence[Json]) -> list[Funding]:
+    """The funding lines of `action`, not stored."""
+    return [
+        Funding(
+            partnership_id=action.partnership_id,
+            action=action,
+            position=n,
+            text=one["text"],
+            amount=_decimal(one.get("amount")),
+            source=one.get("source", ""),
+            extra=extra_of("funding", one),
+        )
+        for n, one in enumerate(given)
+    ]
 
 
 def measure_row(

@@ -52,34 +52,39 @@ class Rows:
     funding: dict[int, list[Funding]]
 
 
-def rows_of(plan: Plan) -> Rows:
-    """All rows of a plan, in 13 queries whatever its size."""
+def rows_of(plan: Plan, action: Action | None = None) -> Rows:
+    """All rows of a plan, or of one of its actions, in 13 queries whatever the size."""
+    whose = {"action": action} if action else {"action__plan": plan}
     threads = list(Thread.objects.filter(plan=plan))
     by_id = {thread.pk: thread for thread in threads}
     tagged: dict[int, list[Thread]] = defaultdict(list)
-    links = Action.threads.through.objects.filter(action__plan=plan).order_by("thread__position", "thread_id")
+    links = Action.threads.through.objects.filter(**whose).order_by("thread__position", "thread_id")
     for action_id, thread_id in links.values_list("action_id", "thread_id"):
         tagged[action_id].append(by_id[thread_id])
-    measures = list(Measure.objects.filter(plan=plan))
+    measures = list(Measure.objects.filter(**({"action": action} if action else {"plan": plan})))
     return Rows(
         plan=plan,
         threads=threads,
         priorities=list(Priority.objects.filter(plan=plan)),
         outcomes=grouped(Outcome.objects.filter(priority__plan=plan), "priority_id"),
-        actions=grouped(Action.objects.filter(plan=plan), "priority_id"),
+        actions=grouped([action] if action else Action.objects.filter(plan=plan), "priority_id"),
         threads_of=tagged,
-        parts=grouped(Part.objects.filter(action__plan=plan), "action_id"),
-        owners=grouped(Owner.objects.filter(action__plan=plan).select_related("body"), "action_id"),
-        milestones=grouped(Milestone.objects.filter(action__plan=plan), "action_id"),
-        occurrences=grouped(Occurrence.objects.filter(milestone__action__plan=plan), "milestone_id"),
+        parts=grouped(Part.objects.filter(**whose), "action_id"),
+        owners=grouped(Owner.objects.filter(**whose).select_related("body"), "action_id"),
+        milestones=grouped(Milestone.objects.filter(**whose), "action_id"),
+        occurrences=grouped(Occurrence.objects.filter(**_through("milestone", whose)), "milestone_id"),
         measures=grouped((one for one in measures if one.action_id), "action_id"),
         priority_measures=grouped((one for one in measures if one.priority_id), "priority_id"),
-        monitoring=grouped(Monitoring.objects.filter(action__plan=plan), "action_id"),
+        monitoring=grouped(Monitoring.objects.filter(**whose), "action_id"),
         monitoring_bodies=grouped(
-            MonitoringBody.objects.filter(monitoring__action__plan=plan).select_related("body"), "monitoring_id"
+            MonitoringBody.objects.filter(**_through("monitoring", whose)).select_related("body"), "monitoring_id"
         ),
-        funding=grouped(Funding.objects.filter(action__plan=plan), "action_id"),
+        funding=grouped(Funding.objects.filter(**whose), "action_id"),
     )
+
+
+def _through(relation: str, whose: dict[str, Any]) -> dict[str, Any]:
+    return {f"{relation}__{path}": value for path, value in whose.items()}
 
 
 def grouped(rows: Iterable[Any], key: str) -> dict[int, list[Any]]:
@@ -128,25 +133,52 @@ def written(rows: Rows) -> dict[str, Json]:
     plan = rows.plan
     return {
         "schema": SCHEMA,
-        "plan": {
-            "title": plan.title or None,
-            "board": plan.board or None,
-            "year_start": _day(plan.year_start),
-            "year_end": _day(plan.year_end),
-            "vision": plan.vision or None,
-            "purpose": plan.purpose,
-            "principles": plan.principles,
-            "threads": [{"title": one.title, "text": one.text, **one.extra} for one in rows.threads],
-            **plan.extra,
-        },
-        "priorities": [_priority(rows, priority) for priority in rows.priorities],
+        "plan": _head(plan, rows.threads),
+        "priorities": [
+            _priority(priority, rows.outcomes[priority.pk], rows.actions[priority.pk])
+            | {
+                "measures": [_measure(one, {}) for one in rows.priority_measures[priority.pk]],
+                "actions": [_action(rows, action, rows.outcomes[priority.pk]) for action in rows.actions[priority.pk]],
+            }
+            for priority in rows.priorities
+        ],
         "notes": plan.notes,
         **plan.extra_top,
     }
 
 
-def _priority(rows: Rows, priority: Priority) -> dict[str, Json]:
-    actions = rows.actions[priority.pk]
+def head_document(plan: Plan) -> dict[str, Json]:
+    """What the plan says of itself, apart from priorities and notes."""
+    return _head(plan, list(plan.threads.all()))
+
+
+def priority_document(priority: Priority) -> dict[str, Json]:
+    """A priority with its outcomes and own measures, without its actions."""
+    document = _priority(priority, list(priority.outcomes.all()), list(priority.actions.all()))
+    return document | {"measures": [_measure(one, {}) for one in priority.measures.all()], "actions": []}
+
+
+def action_document(action: Action) -> dict[str, Json]:
+    """One action with everything that hangs on it, lasting identities too."""
+    outcomes = [action.outcome] if action.outcome else []
+    return _action(rows_of(action.plan, action), action, outcomes)
+
+
+def _head(plan: Plan, threads: list[Thread]) -> dict[str, Json]:
+    return {
+        "title": plan.title or None,
+        "board": plan.board or None,
+        "year_start": _day(plan.year_start),
+        "year_end": _day(plan.year_end),
+        "vision": plan.vision or None,
+        "purpose": plan.purpose,
+        "principles": plan.principles,
+        "threads": [{"title": one.title, "text": one.text, **one.extra} for one in threads],
+        **plan.extra,
+    }
+
+
+def _priority(priority: Priority, outcomes: list[Outcome], actions: list[Action]) -> dict[str, Json]:
     numbers = [action.number for action in actions]
     number = priority.number
     return {
@@ -163,15 +195,15 @@ def _priority(rows: Rows, priority: Priority) -> dict[str, Json]:
                 ),
                 **outcome.extra,
             }
-            for outcome in rows.outcomes[priority.pk]
+            for outcome in outcomes
         ],
-        "measures": [_measure(one, {}) for one in rows.priority_measures[priority.pk]],
-        "actions": [_action(rows, action) for action in actions],
+        "measures": [],
+        "actions": [],
         **priority.extra,
     }
 
 
-def _action(rows: Rows, action: Action) -> dict[str, Json]:
+def _action(rows: Rows, action: Action, outcomes: list[Outcome]) -> dict[str, Json]:
     parts = rows.parts[action.pk]
     part_numbers = {part.pk: part.number for part in parts if part.kind == Part.Kind.PARAGRAPH}
     owners = rows.owners[action.pk]
@@ -208,7 +240,9 @@ def _action(rows: Rows, action: Action) -> dict[str, Json]:
         {"text": one.text, **said(amount=plain(one.amount), source=one.source), **one.extra}
         for one in rows.funding[action.pk]
     ]
+    outcome_uid = next((str(outcome.uid) for outcome in outcomes if outcome.pk == action.outcome_id), None)
     return document | said(
+        outcome_uid=outcome_uid,
         number_generated=action.number_generated,
         title=action.title,
         threads=[thread.title for thread in rows.threads_of[action.pk]],

@@ -1,6 +1,7 @@
 """What the room refuses, in sentences that a person can act on."""
 
 from collections.abc import Sequence
+from typing import Any
 
 
 class BadFormat(ValueError):
@@ -16,11 +17,12 @@ class NotYet(Exception):
 
 
 class EditedMeanwhile(Exception):
-    """Somebody saved the same thing first. `theirs` is what stands now, by field; `who` and `when` say whose it is."""
+    """Somebody saved the same thing first: `theirs` is what stands now, saved by `who` as `revision`."""
 
-    def __init__(self, theirs: dict[str, object], who: str) -> None:
+    def __init__(self, theirs: dict[str, Any], who: str, revision: int) -> None:
         super().__init__(
             f"{who} saved this while you were writing." if who else "This was saved while you were writing."
         )
         self.theirs = theirs
         self.who = who
+        self.revision = revision

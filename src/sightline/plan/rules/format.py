@@ -21,7 +21,8 @@ SCHEMA = "sightline-plan/1"
 KINDS = ("due", "recurring", "ongoing")
 COMPARATORS = (">", ">=", "=", "<", "<=", "increase", "decrease", "monitor")
 LEVELS = ("done", "practice", "children")
-LASTING = frozenset({"uid", "body_id"})  # only in the room's own documents: which row a thing is, which body an owner
+# Only in the room's own documents: which row a thing is, which body an owner is, which outcome an action serves.
+LASTING = frozenset({"uid", "body_id", "outcome_uid"})
 LIMIT = Decimal(10) ** 12  # a threshold beyond it is a reading error, and would not fit its column
 
 Json = Any
@@ -227,6 +228,25 @@ def normal_form(document: Mapping[str, Json]) -> dict[str, Json]:
             outcome["actions"] = in_plan_order(outcome["actions"], numbers)
     _name_threads(formed)
     return formed
+
+
+def normal_thing(noun: str, given: Mapping[str, Json], where: str) -> dict[str, Json]:
+    """One thing ("plan", "priority", "action") in normal form, with the lasting identities of all in it kept.
+
+    For the room's own forms, which edit one thing at a time. Raises BadFormat, beginning with `where`.
+    """
+    _check_texts(given, where)
+    formed = _thing(noun, given, where)
+    _keep_lasting(noun, formed, given)
+    return formed
+
+
+def _keep_lasting(noun: str, formed: dict[str, Json], given: Mapping[str, Json]) -> None:
+    formed |= {key: given[key] for key in LASTING if isinstance(given, Mapping) and given.get(key)}
+    for parent, key in LISTS:
+        if parent == noun:
+            for child, one in zip(formed.get(key, []), given.get(key) or [], strict=True):
+                _keep_lasting(LISTS[noun, key][0], child, one)
 
 
 def _name_threads(formed: dict[str, Json]) -> None:

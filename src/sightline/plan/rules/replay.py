@@ -38,11 +38,22 @@ def as_at(baseline: Mapping[str, Json], changes: Iterable[Replayable], day: dt.d
     nodes = {node["uid"]: node for node in things(document)}
     for change in in_force(changes, day):
         node = nodes[change.uid]
-        if change.becomes in (None, False, []) and change.field in OPTIONAL_FIELDS:
+        if change.field == "number":
+            _renumber(document, node, change.becomes)
+        elif change.becomes in (None, False, []) and change.field in OPTIONAL_FIELDS:
             node.pop(change.field, None)
         else:
             node[change.field] = copy.deepcopy(change.becomes)
     return document
+
+
+def _renumber(document: dict[str, Json], action: dict[str, Json], number: str) -> None:
+    """Gives an action its number, and the outcomes that list it too."""
+    for priority in document["priorities"]:
+        if any(one is action for one in priority["actions"]):
+            for outcome in priority["outcomes"]:
+                outcome["actions"] = [number if one == action["number"] else one for one in outcome["actions"]]
+    action["number"] = number
 
 
 # Fields that the format leaves out where they say nothing.
