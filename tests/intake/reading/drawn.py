@@ -8,7 +8,8 @@ from sightline.intake.reading.blocks import EMPTY, Cell, Document, Grid, Line
 
 
 def cell(text: str, **look) -> Cell:
-    """A cell of a line a paragraph. A line beginning "• " is a bullet, one wholly in stars is bold, one in tildes struck through.
+    """A cell of a line a paragraph. A line beginning "• " is a bullet, one wholly in stars is bold, one in tildes
+    struck through.
 
     A "#RRGGBB" at the end of the text is the cell's colour.
     """
@@ -28,7 +29,8 @@ def line(text: str, **look) -> Line:
 
 
 def grid(rows: Sequence[Sequence[str]], where: str = "table 1", title: str = "", drawn: bool = True) -> Grid:
-    """A grid. "^" is merged with the cell above, "<" with the one on the left, "" is a gap. Short rows are filled with "<"."""
+    """A grid. "^" is merged with the cell above, "<" with the one on the left, "" is a gap. Short rows are filled
+    with "<"."""
     width = max(len(row) for row in rows)
     full = [[*row, *["<"] * (width - len(row))] for row in rows]
     cells: list[list[Cell]] = []

@@ -87,16 +87,16 @@ CASES = [
             table(
                 """
             Outcome | Actions | Lead | Timescale | Measure
-            Neglect is known | 1.1 Train staff ¶ 1.2 Audit cases ¶ 1.3 Report | PQA ¶ QA Group ¶ Board Manager | Q1 ¶ Q2 ¶ Q3 | 80% trained
+            Neglect is known | 1.1 Train ¶ 1.2 Audit ¶ 1.3 Tell | PQA ¶ QA Group ¶ Manager | Q1 ¶ Q2 ¶ Q3 | 80% trained
             Voice | 2.1 Survey ¶ 2.2 Report | Participation Group | Q4 | x
             """
             ),
         ],
         """
         None None
-          1.1 | Train staff | PQA | 2018-06-30
-          1.2 | Audit cases | QA Group | 2018-09-30
-          1.3 | Report | Board Manager | 2018-12-31
+          1.1 | Train | PQA | 2018-06-30
+          1.2 | Audit | QA Group | 2018-09-30
+          1.3 | Tell | Manager | 2018-12-31
           2.1 | Survey | Participation Group | 2019-03-31
           2.2 | Report | Participation Group | 2019-03-31
         """,
@@ -126,16 +126,16 @@ CASES = [
             table(
                 """
             1.1 | Launch the neglect strategy with partners and tell everyone what it says and why | Police | April 2018
-            1.2 | Review the neglect strategy every year with partners and children who have been through it | CSC | Q4
-            2.1 | Survey all of the schools about how they use the toolkit and what they make of it | Education Group | March 2019
+            1.2 | Review the neglect strategy every year with partners and with children | CSC | Q4
+            2.1 | Survey all of the schools about how they use the toolkit | Education Group | March 2019
             """
             ),
         ],
         """
         None None
           1.1 | Launch the neglect strategy with partners and tell everyone what it says and why | Police | 2018-04-30
-          1.2 | Review the neglect strategy every year with partners and children who have been through it | CSC | 2019-03-31
-          2.1 | Survey all of the schools about how they use the toolkit and what they make of it | Education Group | 2019-03-31
+          1.2 | Review the neglect strategy every year with partners and with children | CSC | 2019-03-31
+          2.1 | Survey all of the schools about how they use the toolkit | Education Group | 2019-03-31
         """,
         id="no header",
     ),
@@ -182,8 +182,8 @@ CASES = [
                 """
             Action | Lead | Target date | Progress | < | < | <
             ^ | ^ | ^ | Q1 | Q2 | Q3 | Q4
-            Train staff | PQA | Dec 2018 | Planned | 20 trained |  | 
-            Audit | QA | Mar 2019 |  | Tool agreed |  | 
+            Train staff | PQA | Dec 2018 | Planned | 20 trained |  |
+            Audit | QA | Mar 2019 |  | Tool agreed |  |
             """
             ),
         ],
@@ -200,8 +200,8 @@ CASES = [
             table(
                 """
             Action | Lead | Target date | Q1 | Q2 | Q3 | Q4
-            Train staff | PQA | Dec 2018 | #FF0000 | #FFC000 |  | 
-            Audit | QA | Mar 2019 | #00B050 | #00B050 |  | 
+            Train staff | PQA | Dec 2018 | #FF0000 | #FFC000 |  |
+            Audit | QA | Mar 2019 | #00B050 | #00B050 |  |
             """
             ),
         ],
@@ -224,7 +224,7 @@ CASES = [
             table(
                 """
             No | Action | Lead | Target date
-             | colleges in the county |  | 
+             | colleges in the county |  |
             1.2 | Audit | QA | Mar 2019
             """
             ),
@@ -348,8 +348,8 @@ CASES = [
                 """
             Ref | Action | Lead | Date
             1.1 | Train | Police | Q1
-            1.2 |  |  | 
-            1.3 |  |  | 
+            1.2 |  |  |
+            1.3 |  |  |
             """
             ),
         ],

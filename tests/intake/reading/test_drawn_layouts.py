@@ -226,9 +226,9 @@ CASES = [
                 """
             No | Action | Lead | Timescale
             1 | Train all of the staff in the | Police and | June 2018
-             | neglect tool | Health | 
+             | neglect tool | Health |
             2 | Audit | PQA | Q3
-             | twenty cases |  | 
+             | twenty cases |  |
             """,
                 drawn=False,
             ),
@@ -248,9 +248,9 @@ CASES = [
             Action | Lead | Timescale/
              |  | Target
             Train all of the staff in the | Police and | June 2018
-            neglect tool | Health | 
+            neglect tool | Health |
             Audit | PQA | Q3
-            twenty cases |  | 
+            twenty cases |  |
             """,
                 drawn=False,
             ),

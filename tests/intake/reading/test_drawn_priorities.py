@@ -67,10 +67,10 @@ CASES = [
             table(
                 """
             No | Objective | Action | Owner | Deadline
-            1 | Neglect is seen |  |  | 
+            1 | Neglect is seen |  |  |
             1.1 |  | Train staff | PQA | Sept 2018
             1.2 |  | Audit cases | QA | Dec 2018
-            2 | Voice is heard |  |  | 
+            2 | Voice is heard |  |  |
             2.1 |  | Survey | Participation Group | Q4
             """
             ),
@@ -90,11 +90,11 @@ CASES = [
             table(
                 """
             Action | Lead | Date | Measure
-            *Early help* |  |  | 
+            *Early help* |  |  |
             Train staff | PQA | Sept 2018 | 100 staff
-            *Exploitation* |  |  | 
+            *Exploitation* |  |  |
             Map hotspots | Police | Dec 2018 | Map
-            Total |  |  | 
+            Total |  |  |
             """
             ),
         ],
@@ -318,8 +318,8 @@ CASES = [
         [
             table(
                 """
-            Testshire LSCP Delivery Plan 2021-22 |  |  |  | 
-             |  |  |  | 
+            Testshire LSCP Delivery Plan 2021-22 |  |  |  |
+             |  |  |  |
             Priority | Action | Owner | Due | Status
             Neglect | Train | Police | 01/06/2021 | Complete
             Neglect | Audit | PQA | 01/07/2021 | On track

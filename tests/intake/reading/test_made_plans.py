@@ -1,4 +1,5 @@
-"""The made plans, each written anew and read: what their makers say is in them must come out, and no plan where none is."""
+"""The made plans, each written anew and read: what their makers say is in them must come out, and no plan where
+none is."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""A row of cells to an action of the plan format: its number, words, owners, dates, measures and what else is printed of it."""
+"""A row of cells to an action of the plan format: its number, words, owners, dates, measures and what else is
+printed of it."""
 
 from __future__ import annotations
 
@@ -152,7 +153,8 @@ def principal(lines: Sequence[Line]) -> list[Line]:
 
 
 def _parts(lines: Sequence[Line], row: Row) -> int:
-    """How many parts an action has: its paragraphs, where as many dates (and as many owners or one) stand beside them."""
+    """How many parts an action has: its paragraphs, where as many dates (and as many owners or one) stand
+    beside them."""
     count = len(principal(lines))
     dates = [line for line in flat_lines(row.cells.get(TARGET, EMPTY)) if not line.strike]
     owners = [line for line in flat_lines(row.cells.get(OWNER, EMPTY)) if not line.strike]
@@ -204,7 +206,7 @@ def _with_people(owners: list[dict[str, Any]], people: list[dict[str, Any]]) -> 
 
 def _milestones(row: Row, reading: Reading, parts: int, subs: list[dict[str, str | None]]) -> dict[str, Any]:
     cell = row.cells.get(TARGET, EMPTY)
-    lines = [line for line in flat_lines(cell)]
+    lines = flat_lines(cell)
     steps = flat_lines(row.cells.get(STEPS, EMPTY))
     labels = _labels_beside(lines, steps, subs)
     found: list[dict[str, Any]] = []
@@ -213,8 +215,8 @@ def _milestones(row: Row, reading: Reading, parts: int, subs: list[dict[str, str
             one = _noted(read_milestones([line], reading.year, labels[place] if labels else ""), row, TARGET, reading)
             for milestone in one:
                 if (
-                    parts > 1
-                    and milestone["label"] in (line.text.strip(" ."), line.text)
+                    (parts > 1
+                    and milestone["label"] in (line.text.strip(" ."), line.text))
                     or (parts > 1 and len(one) > 1)
                 ):
                     milestone["part"] = place + 1
@@ -231,7 +233,8 @@ def _milestones(row: Row, reading: Reading, parts: int, subs: list[dict[str, str
 
 
 def _labels_beside(lines: Sequence[Line], steps: Sequence[Line], subs: Sequence[Mapping[str, str | None]]) -> list[str]:
-    """Labels for bare dates from what stands line by line beside them: the milestones column, or the items of the action."""
+    """Labels for bare dates from what stands line by line beside them: the milestones column, or the items of
+    the action."""
     if len(lines) > 1 and len(steps) == len(lines):
         return [line.text for line in steps]
     if len(lines) > 1 and len(subs) == len(lines):

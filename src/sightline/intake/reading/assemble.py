@@ -1,9 +1,11 @@
-"""Groups of rows to the priorities of the plan format: outcomes, measures of a priority, actions with their numbers."""
+"""Groups of rows to the priorities of the plan format: outcomes, measures of a priority, actions with their
+numbers."""
 
 from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 from sightline.intake.reading.actions import Reading, read_action
@@ -54,7 +56,8 @@ def assemble(groups: list[Group], reading: Reading) -> list[dict[str, Any]]:
 
 
 def _take_titles(row: Row, group: Group) -> None:
-    """What titles between the priority and the action say of it: its recommendation, finding, objective or outcome."""
+    """What titles between the priority and the action say of it: its recommendation, finding, objective or
+    outcome."""
     within = list(row.path)
     for place, title in enumerate(row.path):
         if title in group.titles:
@@ -149,7 +152,8 @@ def _outcomes(group: Group, actions: list[dict[str, Any]], said: dict[str, list[
 
 
 def number_actions(group: Group, actions: list[dict[str, Any]]) -> None:
-    """Number what has no number, and mark it: the priority's number and a count, never one that is printed elsewhere in it."""
+    """Number what has no number, and mark it: the priority's number and a count, never one that is printed
+    elsewhere in it."""
     printed = {action["number"] for action in actions if action["number"]}
     _tenths(actions)
     place = 0
@@ -172,7 +176,7 @@ def number_actions(group: Group, actions: list[dict[str, Any]]) -> None:
 def _tenths(actions: list[dict[str, Any]]) -> None:
     """A spreadsheet keeps 1.10 as the number 1.1: after 1.9 a second 1.1 is 1.10, and 1.2 after 1.19 is 1.20."""
     counts = Counter(action["number"] for action in actions)
-    for before, action in zip(actions, actions[1:], strict=False):
+    for before, action in pairwise(actions):
         number, last = action["number"], before["number"]
         if not number or not last or counts[number] < 2 or number.count(".") != 1 or last.count(".") != 1:
             continue

@@ -28,8 +28,8 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One paragraph, or one printed line where the format knows no paragraphs. White space is collapsed, tracked changes are
-    applied, bullets made by the word processor are dropped; what was typed stays as typed."""
+    """One paragraph, or one printed line where the format knows no paragraphs. White space is collapsed, tracked
+    changes are applied, bullets made by the word processor are dropped; what was typed stays as typed."""
 
     text: str
     number: str = ""  # the counted automatic number as printed, e.g. "1.2" or "a)"; "" where there is none or a bullet
@@ -66,7 +66,8 @@ EMPTY = Cell()
 
 @dataclass(slots=True)
 class Grid:
-    """A table: `cells[row][col]`, every row of equal length, merged cells repeated by reference (`is`), gaps filled with EMPTY."""
+    """A table: `cells[row][col]`, every row of equal length, merged cells repeated by reference (`is`), gaps filled
+    with EMPTY."""
 
     cells: list[list[Cell]]
     where: str  # "table 2", "sheet 'Plan'", "page 3, table 1": begins the `where` of each note about it

@@ -1,4 +1,5 @@
-"""What a person must settle or should look at: duplicate numbers, impossible figures, missing owners, dates out of the plan."""
+"""What a person must settle or should look at: duplicate numbers, impossible figures, missing owners, dates
+out of the plan."""
 
 from __future__ import annotations
 
@@ -18,7 +19,8 @@ MISSING = (
 
 
 def check(priorities: list[dict[str, Any]], year: PlanYear | None) -> list[Note]:
-    """Notes on the plan as read. Kind "settle" must be settled before the plan can be adopted, "check" should be looked at."""
+    """Notes on the plan as read. Kind "settle" must be settled before the plan can be adopted, "check" should
+    be looked at."""
     notes: list[Note] = []
     if year is None:
         notes.append(

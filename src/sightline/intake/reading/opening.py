@@ -18,7 +18,9 @@ LONGEST_TITLE = 160
 
 _BOARD = re.compile(
     r"(?P<name>(?:[A-Z][\w’'&,.-]*\s+|(?:and|of|the|on|upon|in|with|&)\s+){0,9}?"
-    r"(?:Local\s+)?Safeguarding\s+(?:(?:Children(?:['’]s|s['’]|s)?|Adults?|People|Families)\s*(?:(?:and|&)\s*(?:Adults?|Children|Young People)\s*)?)?(?:Executive\s+)?(?:Partnership\s+Board|Partnership|Board|Arrangements))\b"
+    r"(?:Local\s+)?Safeguarding\s+(?:(?:Children(?:['’]s|s['’]|s)?|Adults?|People|Families)\s*"
+    r"(?:(?:and|&)\s*(?:Adults?|Children|Young People)\s*)?)?"
+    r"(?:Executive\s+)?(?:Partnership\s+Board|Partnership|Board|Arrangements))\b"
 )
 _SHORT_BOARD = re.compile(r"\b(?:[A-Z][A-Za-z]*\s+)?(?P<short>[A-Z]{0,6}(?:LSCB|LSCP|SCB|SCP|SAB|LSAB|SABP))\b")
 _PLAN_WORDS = re.compile(
@@ -26,7 +28,8 @@ _PLAN_WORDS = re.compile(
     re.IGNORECASE,
 )
 _DATED = re.compile(
-    r"^(?:v(?:ersion)?\s*[\d.]+|draft|final|[\d/.\s]+|(?:\d{1,2}(?:st|nd|rd|th)?\s+)?[A-Z][a-z]+ 20\d\d|appendix.*|annex.*)$",
+    r"^(?:v(?:ersion)?\s*[\d.]+|draft|final|[\d/.\s]+|(?:\d{1,2}(?:st|nd|rd|th)?\s+)?[A-Z][a-z]+ 20\d\d"
+    r"|appendix.*|annex.*)$",
     re.IGNORECASE,
 )
 _VISION = re.compile(r"\b(?:vision|mission)\b", re.IGNORECASE)
@@ -155,7 +158,8 @@ def _title(document: Document, texts: Texts, board: str | None) -> str | None:
 
 
 def _sections(lines: Iterable[Line]) -> list[tuple[str, list[Line]]]:
-    """The lines before the plan under the headings they stand under; a line that ends in a colon heads the list after it."""
+    """The lines before the plan under the headings they stand under; a line that ends in a colon heads the
+    list after it."""
     out: list[tuple[str, list[Line]]] = [("", [])]
     for line in lines:
         lead = line.text.rstrip().endswith(":") and len(line.text) < 200

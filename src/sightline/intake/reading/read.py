@@ -1,4 +1,5 @@
-"""The whole chain: a file to a document, its layouts to rows, rows to priorities and actions, and what should be checked."""
+"""The whole chain: a file to a document, its layouts to rows, rows to priorities and actions, and what should
+be checked."""
 
 from __future__ import annotations
 
@@ -64,7 +65,8 @@ def plan_of(document: Document) -> dict[str, Any]:
                 Note(
                     "title",
                     "check",
-                    f"no title says which year the plan is for; {year.start.isoformat()} to {year.end.isoformat()} was concluded from its dates",
+                    "no title says which year the plan is for; "
+                    f"{year.start.isoformat()} to {year.end.isoformat()} was concluded from its dates",
                 )
             )
     reading = Reading(year, find_key(document.blocks))
@@ -90,7 +92,8 @@ def _once(notes: Iterable[Note]) -> list[Note]:
 
 
 def year_from_dates(entries: Entries) -> PlanYear | None:
-    """The plan's year from the dates of its actions: a year printed there, else the fiscal year in which most of them fall."""
+    """The plan's year from the dates of its actions: a year printed there, else the fiscal year in which most
+    of them fall."""
     lines = [line.text for row in entries.rows for line in row.cells.get(TARGET, EMPTY).lines if line.text]
     printed = find_year(lines)
     if printed:
@@ -121,4 +124,7 @@ def no_plan(document: Document, entries: Entries) -> str:
         + (f" ({kinds})" if kinds else "")
         + f" and {lines} line{'' if lines == 1 else 's'} of text"
     )
-    return f"No plan was found in this document: it has {seen}, but nothing that says what will be done together with who will do it or by when."
+    return (
+        f"No plan was found in this document: it has {seen}, "
+        "but nothing that says what will be done together with who will do it or by when."
+    )

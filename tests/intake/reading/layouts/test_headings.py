@@ -60,8 +60,10 @@ def test_a_heading_means_its_field(heading: str, field: str) -> None:
 
 @pytest.mark.parametrize(
     ("heading", "field"),
-    [("Responsable officer", "owner"), ("Timescle", "target"), ("Sucess measure", "measure"), ("Recomendation", "recommendation"),
-     ("Moniotring", "monitoring"), ("Actoins", "action")],
+    [
+        ("Responsable officer", "owner"), ("Timescle", "target"), ("Sucess measure", "measure"),
+        ("Recomendation", "recommendation"), ("Moniotring", "monitoring"), ("Actoins", "action"),
+    ],
 )  # fmt: skip
 def test_misspelt_headings_are_understood_only_where_tolerance_is_asked_for(heading: str, field: str) -> None:
     assert meaning(heading).score < SURE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from sightline.intake.reading.blocks import Grid
+from sightline.intake.reading.blocks import Cell, Grid
 from sightline.intake.reading.layouts.header import Column, Header, flat, spans
 from sightline.intake.reading.layouts.tables import Table, body_cells, share
 from sightline.intake.reading.layouts.vocabulary import (
@@ -16,6 +16,9 @@ from sightline.intake.reading.layouts.vocabulary import (
     RATING,
     TARGET,
 )
+
+
+LEAST_LENGTH = 30  # characters, on the mean, of cells that can be actions
 
 
 def by_content(grid: Grid, rows: list[int]) -> Table | None:
@@ -30,9 +33,7 @@ def by_content(grid: Grid, rows: list[int]) -> Table | None:
         columns = [Column(index, index, "") for index in range(grid.width)]
     cells = {id(column): body_cells(grid, column, rows) for column in columns}
     shapes = {
-        id(column): Counter(
-            {name: share(cells[id(column)], name) for name in ("date", "owner", "number", "rating", "prose", "measure")}
-        )
+        id(column): Counter({name: share(cells[id(column)], name) for name in ("date", "owner", "number", "rating")})
         for column in columns
     }
     left = [column for column in columns if len(cells[id(column)]) >= max(2, 0.4 * len(rows))]
@@ -55,14 +56,8 @@ def by_content(grid: Grid, rows: list[int]) -> Table | None:
         if column:
             column.field = name
             table.columns[name] = [column]
-    longest = sorted(
-        left,
-        key=lambda column: -sum(len(flat(cell)) for cell in cells[id(column)]) / max(1, len(cells[id(column)])),
-    )
-    prose = sorted(
-        (column for column in longest[:3] if shapes[id(column)]["prose"] >= 0.5),
-        key=lambda column: column.first,
-    )
+    wordy = [column for column in left if _length(cells[id(column)]) >= LEAST_LENGTH]
+    prose = sorted(sorted(wordy, key=lambda column: -_length(cells[id(column)]))[:3], key=lambda column: column.first)
     for name, column in zip((ACTION, MEASURE, MONITORING), prose, strict=False):
         column.field = name
         table.columns[name] = [column]
@@ -78,3 +73,7 @@ def by_content(grid: Grid, rows: list[int]) -> Table | None:
             f"the table has no headings; column {column.first + 1} was read as the {name} by what it holds"
         )
     return table
+
+
+def _length(cells: list[Cell]) -> float:
+    return sum(len(flat(cell)) for cell in cells) / len(cells)

@@ -49,7 +49,8 @@ def pairs(row: list[Cell]) -> list[tuple[Cell, Cell]]:
 
 
 def is_card(grid: Grid) -> bool:
-    """Labels for at least three different fields, an action and what is said of it among them, each with its value beside it."""
+    """Labels for at least three different fields, an action and what is said of it among them, each with its
+    value beside it."""
     if grid.width < 2 or grid.height < LEAST_LABELS or any(_only_labels(row) for row in grid.cells):
         return False
     rows = [pairs(row) for row in grid.cells if len({id(cell) for cell in row if flat(cell)}) > 1]

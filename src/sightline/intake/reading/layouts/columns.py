@@ -16,8 +16,8 @@ MOST_HEADING_LINES = 3  # printed lines a heading may be broken over
 def rejoin(grid: Grid) -> Grid:
     """The grid with each row on one row: a printed line that only goes on is added to the row it belongs to.
 
-    A row ends at a blank line; where no blank lines stand between, it begins where its number stands, or where several columns
-    begin anew.
+    A row ends at a blank line; where no blank lines stand between, it begins where its number stands, or where
+    several columns begin anew.
     """
     header, length = _heading(grid)
     groups: list[list[int]] = []
@@ -54,7 +54,8 @@ def _heading_goes_on(grid: Grid, joined: list[Cell], row: int) -> bool:
         return False
     filled = [(joined[column], cell) for column, cell in enumerate(grid.cells[row]) if flat(cell)]
     return bool(filled) and all(
-        flat(head) and meaning(f"{flat(head)} {flat(cell)}").score >= max(LIKELY, meaning(flat(head)).score) for head, cell in filled
+        flat(head) and meaning(f"{flat(head)} {flat(cell)}").score >= max(LIKELY, meaning(flat(head)).score)
+        for head, cell in filled
     )
 
 

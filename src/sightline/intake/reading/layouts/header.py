@@ -33,7 +33,8 @@ LAST_MONTH = 3  # of a fiscal year, as its year is counted in headings
 SHORT = 40  # characters of a second heading row's cell
 
 _PERIOD = re.compile(
-    rf"^(?:(?:by|end|end of|due)\s+)*(?:(?:q|qtr|qu|quarter)\.?\s*[1-4]|[1-4](?:st|nd|rd|th)\s+(?:quarter|qtr)|quarter\s+(?:one|two|three|four)"
+    rf"^(?:(?:by|end|end of|due)\s+)*"
+    rf"(?:(?:q|qtr|qu|quarter)\.?\s*[1-4]|[1-4](?:st|nd|rd|th)\s+(?:quarter|qtr)|quarter\s+(?:one|two|three|four)"
     rf"|{MONTH}(?:\s*(?:[-–—/]|to)\s*{MONTH})?|20\d\d\s*[-–/]\s*(?:20)?\d\d|20\d\d|\d\d/\d\d|(?:year|yr)\s*[1-5]|y[1-5])"
     rf"(?:[\s,/’'-]+(?:20)?\d\d(?:\s*[-–/]\s*(?:20)?\d\d)?)?\s*$",
     re.IGNORECASE,
@@ -87,13 +88,15 @@ def flat(cell: Cell) -> str:
 
 
 def period_of(text: str) -> str:
-    """The quarter, month or year a heading names, "" where it names none. Only month and year names in full or short count."""
+    """The quarter, month or year a heading names, "" where it names none. Only month and year names in full or
+    short count."""
     bare = " ".join(_BRACKETS.sub(" ", text).split())
     return bare if bare and len(bare) < 30 and _PERIOD.match(bare) else ""
 
 
 def find_headers(grid: Grid) -> list[Header]:
-    """All heading rows of a grid in order: the first and, where a table repeats or changes its headings, the later ones."""
+    """All heading rows of a grid in order: the first and, where a table repeats or changes its headings, the
+    later ones."""
     out: list[Header] = []
     row = 0
     while row < grid.height:
@@ -166,7 +169,8 @@ def _is_heading_row(cells: list[tuple[int, int, Cell]], known: Header | None) ->
 
 
 def _is_second_row(top: list[Cell], below: list[Cell]) -> bool:
-    """Is the row below a second heading row: periods or headings under a merged one, or in the gaps of cells that reach down?"""
+    """Is the row below a second heading row: periods or headings under a merged one, or in the gaps of cells
+    that reach down?"""
     fresh = [(i, cell) for i, cell in enumerate(below) if cell.lines and flat(cell) and cell is not top[i]]
     if not fresh:
         return False

@@ -154,7 +154,8 @@ def meaning(text: str, tolerant: bool = False) -> Meaning:
 
 
 def _by_halves(text: str) -> Meaning | None:
-    """A heading in two languages, or two words for one thing, with a stroke or a line between: the half that is understood."""
+    """A heading in two languages, or two words for one thing, with a stroke or a line between: the half that
+    is understood."""
     halves = [simplify(half) for half in _HALVES.split(text) if half.strip()]
     if len(halves) < 2:
         return None
@@ -163,7 +164,8 @@ def _by_halves(text: str) -> Meaning | None:
 
 
 def _by_part(heading: str) -> Meaning:
-    """The longest known phrase inside the heading, worth more the more of it that it fills and when it begins or ends it."""
+    """The longest known phrase inside the heading, worth more the more of it that it fills and when it begins
+    or ends it."""
     padded = f" {heading} "
     best = UNKNOWN
     for phrase, field in _PARTS:

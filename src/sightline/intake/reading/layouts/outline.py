@@ -16,7 +16,8 @@ from sightline.intake.reading.layouts.vocabulary import ACTION, NUMBER, OBJECTIV
 MOST_ROWS = 0.6  # of the rows must stand under a kind of title for it to be the plan's priorities
 ALIKE = 0.85  # how like two titles must be to be one priority printed twice
 
-# Words before a number that make a title a priority, the strongest first. Recommendations and findings are fields of an action.
+# Words before a number that make a title a priority, the strongest first. Recommendations and findings are fields
+# of an action.
 RANKS = (
     "priority",
     "theme",
@@ -72,7 +73,8 @@ def prefix(number: str | None) -> str | None:
 
 
 def group(entries: Entries) -> list[Group]:
-    """The rows under their priorities, in the order of the document; one group without a name where there are none."""
+    """The rows under their priorities, in the order of the document; one group without a name where there are
+    none."""
     chosen = _choose(entries)
     if chosen is None:
         return _by_number(entries)
@@ -114,7 +116,8 @@ def _like(first: str, second: str) -> float:
 
 
 def _choose(entries: Entries) -> dict[int, Title] | None:
-    """For each row its priority's title, by the strongest kind of title that most rows stand under; None where there is none."""
+    """For each row its priority's title, by the strongest kind of title that most rows stand under; None where
+    there is none."""
     rows = entries.rows
     for label in RANKS:
         found = {
@@ -135,7 +138,8 @@ def _innermost(row: Row, test) -> Title | None:
 
 
 def _unlabelled(rows: list[Row]) -> dict[int, Title] | None:
-    """Titles without "Priority" before them: the outermost kind that most rows stand under and that is not the same for all."""
+    """Titles without "Priority" before them: the outermost kind that most rows stand under and that is not the
+    same for all."""
     depth = max((len(row.path) for row in rows), default=0)
     sources = Counter(title.source for row in rows for title in {title.source: title for title in row.path}.values())
     del depth
@@ -169,7 +173,8 @@ def _unlabelled(rows: list[Row]) -> dict[int, Title] | None:
 
 
 def _by_number(entries: Entries) -> list[Group]:
-    """Without titles: by the first part of the actions' numbers where an overview or the objectives bear them out, else one group."""
+    """Without titles: by the first part of the actions' numbers where an overview or the objectives bear them
+    out, else one group."""
     rows = entries.rows
     prefixes = [prefix(row_number(row)) for row in rows]
     known = [one for one in prefixes if one]

@@ -1,4 +1,5 @@
-"""Plans without tables: priorities as headings, actions as numbered lines, and under each "Lead: ...", "By: ...", "Success: ..."."""
+"""Plans without tables: priorities as headings, actions as numbered lines, and under each "Lead: ...", "By:
+...", "Success: ..."."""
 
 from __future__ import annotations
 
@@ -50,8 +51,10 @@ _FIELDS = {
 _LABEL = re.compile(r"^(?P<label>[A-Za-z][^:.;]{1,50}?)\s*(?::|\s[–—-]\s)\s*(?P<rest>.*)$", re.DOTALL)
 _INLINE = re.compile(
     r"(?:(?<=[.;,|)])\s*|\s[–—|-]\s*|\s*[(\[]\s*|\s+)"
-    r"(?P<label>(?:Action |Strategic )?(?:Lead(?:s|ing)?(?: (?:agency|officer|body|partner|group))?|Owner|Responsib(?:le|ility)|By whom|Who|By when|By|When|Timescale|Target date"
-    r"|Target|Deadline|Due(?: date)?|Completion date|Success(?: (?:measure|criteria))?|Measure(?: of success)?|Outcome|Impact|Monitor(?:ing|ed by)|Progress|RAG|BRAG|Status))\s*:\s*"
+    r"(?P<label>(?:Action |Strategic )?(?:Lead(?:s|ing)?(?: (?:agency|officer|body|partner|group))?|Owner"
+    r"|Responsib(?:le|ility)|By whom|Who|By when|By|When|Timescale|Target date"
+    r"|Target|Deadline|Due(?: date)?|Completion date|Success(?: (?:measure|criteria))?|Measure(?: of success)?"
+    r"|Outcome|Impact|Monitor(?:ing|ed by)|Progress|RAG|BRAG|Status))\s*:\s*"
 )
 
 

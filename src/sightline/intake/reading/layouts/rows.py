@@ -231,7 +231,8 @@ class Reader:
         self._place(row, cells, carry_last, first)
 
     def _several(self, name: str, columns: list[Column], cells: list[Cell], row: Row) -> None:
-        """Ratings quarter by quarter: the last one counts, all are kept. Progress quarter by quarter: each under its heading."""
+        """Ratings quarter by quarter: the last one counts, all are kept. Progress quarter by quarter: each
+        under its heading."""
         filled = [
             (column, cells[column.first]) for column in columns if flat(cells[column.first]) or cells[column.first].fill
         ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from sightline.intake.reading.blocks import EMPTY, Cell, Line
 from sightline.intake.reading.fields.numbers import split_number
@@ -36,7 +37,7 @@ def line_number(line: Line) -> tuple[str | None, str]:
 def several_actions(row: Row) -> list[Row]:
     """The row as one action, or as several where its cell holds "1.1 ..." and "1.2 ..." one below the other."""
     action = row.cells[ACTION]
-    printed = [line for line in flat_lines(row.cells.get(NUMBER, EMPTY))]
+    printed = flat_lines(row.cells.get(NUMBER, EMPTY))
     starts = [index for index, line in enumerate(action.lines) if (n := line_number(line)[0]) and _COMPOUND.match(n)]
     if len(starts) < 2:
         lines = [line for line in action.lines if line.text]
@@ -69,7 +70,7 @@ def counted_actions(rows: list[Row]) -> list[Row]:
     out: list[Row] = []
     for row, found in zip(rows, starts, strict=True):
         edges = [0, *[index for index, _ in found[1:]], len(row.cells[ACTION].lines)]
-        out.extend(_split(row, list(zip(edges, edges[1:], strict=False)), None) if len(found) > 1 else [row])
+        out.extend(_split(row, list(pairwise(edges)), None) if len(found) > 1 else [row])
     return out
 
 

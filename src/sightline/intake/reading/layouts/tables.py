@@ -117,7 +117,8 @@ def share(cells: list[Cell], shape: str) -> float:
 
 
 def other_kind(header: Header) -> str:
-    """What a table is when its headings say that it is no plan: "a version history", "a risk register"; "" where they do not."""
+    """What a table is when its headings say that it is no plan: "a version history", "a risk register"; ""
+    where they do not."""
     words = [word for heading in header.words() for word in (heading, *heading.split())]
     present = set(words)
     for kind, groups in OTHER_TABLES.items():
@@ -156,7 +157,8 @@ def understand(grid: Grid, header: Header, rows: list[int], others_act: bool = F
 
 
 def is_plan(table: Table) -> bool:
-    """A plan table has actions and says of them who, when, or how it is known; and is not, by its headings, something else."""
+    """A plan table has actions and says of them who, when, or how it is known; and is not, by its headings,
+    something else."""
     if ACTION not in table.columns:
         return False
     about = ABOUT_AN_ACTION & set(table.columns) | ({TARGET} if table.periods else set())
@@ -181,7 +183,7 @@ def _blank_headings(table: Table, cells: dict[int, list[Cell]]) -> None:
         elif texts and RATING not in table.columns and share(texts, "rating") > 0.8:
             table.move(column, RATING)
             table.inferred.append(
-                f"column {column.first + 1} has no heading and was read as the rating, because its cells look like ratings"
+                f"column {column.first + 1} has no heading and was read as the rating: its cells look like ratings"
             )
 
 
@@ -209,9 +211,7 @@ def _settle_periods(table: Table, cells: dict[int, list[Cell]]) -> None:
         for column in list(table.periods):
             table.periods.remove(column)
             table.move(column, name)
-        table.inferred.append(
-            f"the columns headed with periods were read as {'ratings' if name == RATING else 'progress'}, because of what their cells hold"
-        )
+        table.inferred.append(f"the columns headed with periods were read as {name}: so their cells look")
 
 
 def _settle_groupings(table: Table, cells: dict[int, list[Cell]]) -> None:
@@ -369,7 +369,8 @@ def _settle_dates(table: Table, cells: dict[int, list[Cell]]) -> None:
 
 
 def _settle_measures(table: Table) -> None:
-    """An outcome on the left groups actions; on the right, row by row, it is how success is known where nothing else says so."""
+    """An outcome on the left groups actions; on the right, row by row, it is how success is known where
+    nothing else says so."""
     action = table.first(ACTION)
     if action is None:
         return

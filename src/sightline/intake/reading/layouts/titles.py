@@ -23,9 +23,11 @@ LONGEST_TITLE = 160  # characters; a longer line is text
 
 NUMBER_WORDS = {
     word: str(number)
-    for number, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), start=1)
+    for number, word in enumerate(
+        ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), start=1
+    )
 }
-ROMAN = {word: str(number) for number, word in enumerate("i ii iii iv v vi vii viii ix x".split(), start=1)}
+ROMAN = {word: str(number) for number, word in enumerate(("i", "ii", "iii", "iv", "v", "vi", "vii", "viii"), start=1)}
 
 # Words that can stand before a number and make it the number of a group of actions.
 GROUP_LABELS = {
@@ -81,13 +83,15 @@ _SAID = {
     TARGET: "target",
 }
 _AIM_WORDS = re.compile(
-    r"^(?:(?:our|the|overall|overarching|strategic|key|board'?s?|priority)\s+)*(?:aims?|goal|ambition|statement of intent|vision statement)"
+    r"^(?:(?:our|the|overall|overarching|strategic|key|board'?s?|priority)\s+)*"
+    r"(?:aims?|goal|ambition|statement of intent|vision statement)"
     r"(?:\s+of\s+(?:this|the)\s+priority)?\s*$|^what (?:do we|we) want to achieve$|^what are we trying to achieve$",
     re.IGNORECASE,
 )
 _LEAD_WORDS = re.compile(
     r"^(?:(?:priority|strategic|executive|board|theme|overall|senior|responsible|lead)\s+)*"
-    r"(?:leads?|sponsor|champion|owner|sub-?\s?group|led by|chair)(?:\s+(?:from|for|at|on|of|officer|agency|partner|group|sub-?\s?group)\b.*)?$",
+    r"(?:leads?|sponsor|champion|owner|sub-?\s?group|led by|chair)"
+    r"(?:\s+(?:from|for|at|on|of|officer|agency|partner|group|sub-?\s?group)\b.*)?$",
     re.IGNORECASE,
 )
 _OUTCOME_WORDS = re.compile(
@@ -216,7 +220,8 @@ def generic(text: str) -> bool:
 
 
 def looks_like_title(line: Line, body_size: float = 0.0) -> bool:
-    """Is the line set as a title: a heading, all bold, in capitals, larger than the rest, or labelled as a priority?"""
+    """Is the line set as a title: a heading, all bold, in capitals, larger than the rest, or labelled as a
+    priority?"""
     text = line.text.strip()
     if not text or len(text) > LONGEST_TITLE or line.bullet:
         return False

@@ -1,7 +1,7 @@
 """The words boards write above their columns, and what each means.
 
-A phrase stands under the field it announces. Phrases are lower case, without punctuation or articles. The longer and more
-exact phrase wins, so "action owner" is an owner although "action" is an action.
+A phrase stands under the field it announces. Phrases are lower case, without punctuation or articles. The longer and
+more exact phrase wins, so "action owner" is an owner although "action" is an action.
 """
 
 from __future__ import annotations

@@ -1,4 +1,5 @@
-"""Through a document from its first block to its last: titles, what is said under them, and each table by its layout."""
+"""Through a document from its first block to its last: titles, what is said under them, and each table by its
+layout."""
 
 from __future__ import annotations
 
@@ -21,7 +22,8 @@ SHEET, HEADING, LABELLED, SET_OFF = 0.0, 0.5, 6.5, 7.0  # how deep each kind of 
 LEAST_PROSE = 12  # characters of an action, on the mean, in a table that goes on without headings
 
 _LAST_YEAR = re.compile(
-    r"\b(?:last year|previous (?:year|plan)|what we (?:have )?(?:did|achieved|done)|achievements?|look(?:ing)? back|progress (?:against|on|in) (?:the )?(?:last|previous|20\d\d))\b",
+    r"\b(?:last year|previous (?:year|plan)|what we (?:have )?(?:did|achieved|done)|achievements?|look(?:ing)? back"
+    r"|progress (?:against|on|in) (?:the )?(?:last|previous|20\d\d))\b",
     re.IGNORECASE,
 )
 
@@ -169,7 +171,8 @@ class Walker:
             self.since_table.append(self.stack[0][1])
 
     def _path(self) -> tuple[Title, ...]:
-        """The titles that stand over the next table. Priorities only listed, one after another, do not stand over it."""
+        """The titles that stand over the next table. Priorities only listed, one after another, do not stand
+        over it."""
         listed = [title for title in self.since_table if title.label == "priority"]
         names = {title.number or title.text for title in listed}
         out = [title for _, title in self.stack]
@@ -187,7 +190,8 @@ class Walker:
         return tuple(out)
 
     def _plan_tables(self, grid: Grid) -> bool:
-        """Read every plan table of the grid: the rows above its heading as titles, then its body; a sheet may hold several."""
+        """Read every plan table of the grid: the rows above its heading as titles, then its body; a sheet may
+        hold several."""
         headers = self._headers(grid)
         if not headers:
             return False
@@ -321,7 +325,8 @@ class Walker:
         self.open_remark = None
 
     def _goes_on(self, grid: Grid) -> bool:
-        """A table without headings that goes on with the columns of the one before: the next page, or the next priority."""
+        """A table without headings that goes on with the columns of the one before: the next page, or the next
+        priority."""
         table = self.last_table
         if table is None or table.grid.width != grid.width or self.last_order != self.order - 1 or grid.title:
             return False
@@ -385,7 +390,7 @@ class Walker:
             Note(
                 where,
                 "unread",
-                f"{kind} with {height} row{'' if height == 1 else 's'}, not read as part of the plan: “{shown[:QUOTED]}”",
+                f"{kind} with {height} row{'s' * (height != 1)}, not read as part of the plan: “{shown[:QUOTED]}”",
             )
         )
         self.open_remark = None
