@@ -58,7 +58,7 @@ def end_seat(*, by: Actor, seat: Seat, until: dt.date) -> Seat:
     """Sets a seat's last day. Raises Refused if that is before its first, or would leave no business manager."""
     check_term(seat.since, until)
     _check_manager_stays(seat.partnership, [seat], until)
-    _record(by, seat, "ended", before={"until": seat.until}, after={"until": until})
+    _record_ended(by, seat, until)
     seat.until = until
     seat.save(update_fields=["until"])
     return seat
@@ -99,7 +99,7 @@ def hand_over(
     ]
     for seat in seats:
         end = max(last_day, seat.since)
-        _record(by, seat, "ended", before={"until": seat.until}, after={"until": end})
+        _record_ended(by, seat, end)
         seat.until = end
         seat.save(update_fields=["until"])
     _check_manager_stays(partnership, seats, last_day)
@@ -119,14 +119,14 @@ def _pass_on(by: Actor, seat: Seat, successor: Person, since: dt.date) -> Seat:
         until=seat.until if seat.until and seat.until >= since else None,
         deputy_for=deputy_for,
     )
-    for deputy in seat.deputies.exclude(until__lt=since):
+    for deputy in seat.deputies.exclude(until__lt=since).select_related("person", "body"):
         own = deputy.person_id == successor.pk  # whoever stood in is now the one stood in for
         _record(
             by,
             deputy,
             "changed",
-            before={"deputy for": seat.person.name},
-            after={"deputy for": None if own else successor.name},
+            before=_named(deputy) | {"deputy for": seat.person.name},
+            after=_named(deputy) | {"deputy for": None if own else successor.name},
         )
         deputy.deputy_for = None if own else taken
         deputy.save(update_fields=["deputy_for"])
@@ -155,18 +155,22 @@ def _check_manager_stays(partnership: Partnership, ending: list[Seat], last_day:
         )
 
 
+def _named(seat: Seat) -> dict[str, object]:
+    """Whose seat and where; said before and after alike, so that the record can name it, and shown as no change."""
+    return {"person": seat.person.name, "body": seat.body.name, "role": seat.get_role_display()}
+
+
 def _described(seat: Seat) -> dict[str, object]:
-    told: dict[str, object] = {
-        "person": seat.person.name,
-        "body": seat.body.name,
-        "role": seat.get_role_display(),
-        "since": seat.since,
-    }
+    told = _named(seat) | {"since": seat.since}
     if seat.until:
         told["until"] = seat.until
     if seat.deputy_for:
         told["deputy for"] = seat.deputy_for.person.name
     return told
+
+
+def _record_ended(by: Actor, seat: Seat, until: dt.date) -> None:
+    _record(by, seat, "ended", before=_named(seat) | {"until": seat.until}, after=_named(seat) | {"until": until})
 
 
 def _record(by: Actor, seat: Seat, verb: str, **change) -> None:
