@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 # What begins a list item: with only this before a gap, lines are a list and no table.
-_MARK = re.compile(r"([-–•●▪○□➢✓*]|\(?[\dA-Za-z]{1,3}[.):]?|[\d.]{1,8}\)?|\(?[ivxIVX]{1,5}[.)])$")
+_MARK = re.compile(r"([-–•●▪○□➢✓*]|[\d.]{1,8}[):]?|\(?(\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.):])$")
 
 
 class Segment(NamedTuple):

@@ -24,6 +24,7 @@ W_VAL: Final = W + "val"
 
 # The "strict" variant of ISO 29500 has other namespaces for the same words.
 _STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/(\w+)")
+DEEP = "The document is nested deeper than any plan needs to be; it was not read."
 _BROKEN = "The file is damaged: its part “{}” cannot be read. Please save it again and try once more."
 _FALSE = frozenset({"0", "false", "off", "none"})
 
@@ -39,7 +40,7 @@ def parse(data: bytes, part: str) -> Element:
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as fault:
-        raise Refused(_BROKEN.format(part)) from fault
+        raise _refusal(fault, part) from fault
     if root.getroottree().docinfo.doctype:
         raise Refused(
             f"The file holds a document type declaration in “{part}”, which Office files never need; it was not read."
@@ -62,7 +63,11 @@ def elements(data: bytes, part: str, tags: tuple[str, ...]) -> Iterator[Element]
             while element.getprevious() is not None:
                 del element.getparent()[0]
     except etree.XMLSyntaxError as fault:
-        raise Refused(_BROKEN.format(part)) from fault
+        raise _refusal(fault, part) from fault
+
+
+def _refusal(fault: etree.XMLSyntaxError, part: str) -> Refused:
+    return Refused(DEEP if "depth" in str(fault) else _BROKEN.format(part))
 
 
 def _usual(data: bytes, part: str) -> bytes:

@@ -8,8 +8,6 @@ from pathlib import Path
 from sightline.intake.reading.blocks import Document, Refused
 from sightline.intake.reading.sources import guard
 
-_DEEP = "The document is nested deeper than any plan needs to be; it was not read."
-
 
 def open_document(path: Path, name: str | None = None) -> Document:
     """The document in the file at `path`; `name` is what it was called when it was given, where that differs.
@@ -24,7 +22,7 @@ def open_document(path: Path, name: str | None = None) -> Document:
         _check_ending(name, package.kind)
         document: Document = _source(package.kind).read(package, name)
     except RecursionError as fault:
-        raise Refused(_DEEP) from fault
+        raise Refused("The document is nested deeper than any plan needs to be; it was not read.") from fault
     document.notes[:0] = package.notes
     return document
 

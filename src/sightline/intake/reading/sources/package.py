@@ -75,11 +75,19 @@ class Package:
         """The bytes of a part. Raises Refused where it is absent, damaged or declares entities."""
         if part in self._kept:
             return self._kept[part]
+        data = self._unpacked(part)
+        if part.rpartition(".")[2].lower() not in _BINARY:
+            _check_xml(data, part)
+        if len(data) <= _KEPT:
+            self._kept[part] = data
+        return data
+
+    def _unpacked(self, part: str) -> bytes:
         info = self._infos.get(part)
         if info is None:
             raise Refused(DAMAGED)
         try:
-            data = self._zip.read(info)
+            return self._zip.read(info)
         except (
             zipfile.BadZipFile,
             zlib.error,
@@ -90,11 +98,6 @@ class Package:
             ValueError,
         ) as fault:
             raise Refused(DAMAGED) from fault
-        if part.rpartition(".")[2].lower() not in _BINARY:
-            _check_xml(data, part)
-        if len(data) <= _KEPT:
-            self._kept[part] = data
-        return data
 
     def relationships(self, part: str) -> dict[str, Relationship]:
         """The relationships of a part ("" for the package itself), by id."""
@@ -141,7 +144,7 @@ class Package:
     def _find_main(self) -> tuple[str, str]:
         """The main part's name and whether it is "word" or "excel"."""
         if "[Content_Types].xml" not in self:
-            if "mimetype" in self and b"opendocument" in self.read("mimetype"):
+            if "mimetype" in self and b"opendocument" in self._unpacked("mimetype"):
                 raise Refused(
                     "This is an OpenDocument file. Please save it as Word (.docx) or Excel (.xlsx) and try again."
                 )

@@ -1,7 +1,7 @@
-"""Limits on the process that reads: so much memory, so many seconds, and not more, whatever a file makes a library do.
+"""Limits on the process that reads: memory and seconds, whatever a file makes a library do.
 
-On Unix. Elsewhere there is neither a limit of address space nor an alarm: the limits of `limits` still hold there, but a file
-made to exhaust a library is not stopped."""
+On Unix. Elsewhere there is neither a limit of address space nor an alarm: the limits of `limits` still hold there, but
+a file made to exhaust a library is not stopped."""
 
 from __future__ import annotations
 

@@ -40,7 +40,7 @@ def read(path: Path, name: str = "") -> Document:
     check_streams(path)
     logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it tells of every oddity in every PDF
     try:
-        with pdfplumber.open(path) as pdf:
+        with path.open("rb") as file, pdfplumber.open(file) as pdf:
             return _read(pdf, name)
     except (Refused, MemoryError, RecursionError):
         raise
