@@ -71,7 +71,7 @@ ANSWER = plan(
         action(
             "2.2",
             "Offer an independent return interview to every child who has been missing overnight.",
-            owner_raw="Barley Street Project\nChildren’s Social Care",
+            owner_raw="Barley Street Project and Children’s Social Care",
             owners=joint("Barley Street Project", "Children’s Social Care"),
             when="Ongoing",
             milestones=[ongoing(END)],
