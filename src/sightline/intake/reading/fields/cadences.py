@@ -10,15 +10,21 @@ from .figures import value_of
 from .moments import Moment
 from .years import PlanYear, month_end
 
-# Cadence as the plan format names it, what prints it, and the months between two occurrences (0: its days are not known).
+# Cadence as the plan format names it, what prints it, and the months between two occurrences (0: its days are not
+# known).
 _KNOWN = (
     (
         "quarterly",
-        r"quarterly|quarterley|quaterly|quartely|quartlery|(?:every|each|per|once\s+a)\s+(?:financial\s+)?(?:quarter|qtr)"
+        r"quarterly|quarterley|quaterly|quartely|quartlery|(?:every|each|per"
+        r"|once\s+a)\s+(?:financial\s+)?(?:quarter|qtr)"
         r"|all\s+four\s+quarters|four\s+times\s+(?:a|per|each)\s+year",
         3,
     ),
-    ("6 monthly", r"half[\s-]*yearly|(?:twice|two\s+times|2\s*x)\s+(?:a|per|each)\s+year|twice\s+(?:yearly|annually)", 6),
+    (
+        "6 monthly",
+        r"half[\s-]*yearly|(?:twice|two\s+times|2\s*x)\s+(?:a|per|each)\s+year|twice\s+(?:yearly|annually)",
+        6,
+    ),
     ("bi-annual", r"bi-?\s?annual(?:ly)?", 6),
     ("bi-monthly", r"bi-?\s?monthly|every\s+other\s+month", 0),
     ("biennial", r"bi-?ennial(?:ly)?|every\s+other\s+year", 0),

@@ -42,7 +42,7 @@ class Form(NamedTuple):
 _ORD = r"\s?(?:st|nd|rd|th)"
 _TWO = rf"\d\d(?![\d/:%]|\.\d|\s*%|{_ORD}\b)"  # two digits that may be a year
 _YEAR = rf"(?:20\d\d(?!\d)|['’‘]\d\d(?!\d)|{_TWO})"
-_FY = r"(?:20\d\d\s?[/\-–—]\s?(?:20)?\d\d|\d\d\s?/\s?\d\d|\d\d\s?[-–]\s?\d\d)(?![\d/])"
+_FY = r"(?:20\d\d\s?[/\-–—]\s?(?:20)?\d\d|\d\d\s?/\s?\d\d|\d\d\s?[-–]\s?\d\d)(?![\d/]|\s?%|\s+per\s?cent)"
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?s?\b\.?,?\s+(?:the\s+)?)?"
 _CLOCK = r"(?:[T\s]+\d{1,2}:\d\d(?::\d\d)?)?"
 _FIRST = r"(?:first|second|third|fourth|1st|2nd|3rd|4th)"
@@ -114,13 +114,16 @@ def _read_month_day(match: re.Match[str]) -> list[Piece]:
 
 QUARTER = _compiled(
     rf"\b(?:(?P<before>{_FY})[\s,:–-]*(?=[qtflQTFL1-4])|(?P<year_before>20\d\d)[\s:/-]*)?",
-    rf"(?:q(?:tr|rtr|uarter)?s?\s*\.?\s*(?P<q>{_ONE_TO_FOUR})|(?P<nth>{_FIRST}|final|last)\s+(?:quarter|qtr)\b|(?P<nq>[1-4])q\b)",
-    rf"(?P<more>(?:\s*{_JOIN}\s*(?:the\s+)?(?:end\s+(?:of\s+)?)?{_ONE_TO_FOUR}(?!\s*(?:(?!and\b|to\b|or\b|&|q)[a-z/]|-\d)))*)",
+    rf"(?:q(?:tr|rtr|uarter)?s?\s*\.?\s*(?P<q>{_ONE_TO_FOUR})|(?P<nth>{_FIRST}|final|last)\s+(?:quarter"
+    r"|qtr)\b|(?P<nq>[1-4])q\b)",
+    rf"(?P<more>(?:\s*{_JOIN}\s*(?:the\s+)?(?:end\s+(?:of\s+)?)?{_ONE_TO_FOUR}(?!\s*(?:(?!and\b|to\b"
+    r"|or\b|&|q)[a-z/]|-\d)))*)",
     rf"(?:[\s,/-]*\(?(?:of\s+|in\s+|for\s+)?(?:(?:fy|financial\s+year|year)\s*)?(?P<fy>{_FY})\)?",
     rf"|\s*(?:,|/|-|\bof\b|\bin\b)?\s*(?P<y>20\d\d(?![\d/])|['’‘]\d\d\b|(?<=[\s/-]){_TWO}\b))?",
 )
 PLAN_YEAR = _compiled(
-    rf"\b(?:plan\s+)?(?:year|yr)s?\s*(?P<n>{_ONE_TO_FIVE})(?P<more>(?:\s*{_JOIN}\s*(?:(?:year|yr)\s*)?{_ONE_TO_FIVE})*)",
+    rf"\b(?:plan\s+)?(?:year|yr)s?\s*(?P<n>{_ONE_TO_FIVE})(?P<more>(?:\s*{_JOIN}\s*(?:(?:year"
+    rf"|yr)\s*)?{_ONE_TO_FIVE})*)",
     r"(?!\s*(?:pupils|children|students|olds?|classes|groups?))",
 )
 _ONE_OF_LIST = _compiled(_ONE_TO_FIVE)
@@ -194,7 +197,9 @@ _AFTER_MAY = _compiled(
     r"\s+(?:be|have|need|not|also|include|require|result|lead|take|vary|change|wish|want|affect|well|only|still|use",
     r"|help|indicate)\b",
 )
-_BEFORE_MONTH = _compiled(r"(?:^|\b(?:in|by|of|end|during|until|till|from|to|before|for|and|mid|early|late)\b|[-–/,(])\s*$")
+_BEFORE_MONTH = _compiled(
+    r"(?:^|\b(?:in|by|of|end|during|until|till|from|to|before|for|and|mid|early|late)\b|[-–/,(])\s*$"
+)
 _PART_WORDS = _compiled(r"[\s-]+(?:of|in)\b|\bthe\b|[\s-]+$")
 
 
@@ -227,7 +232,7 @@ BARE_YEAR = _compiled(r"(?<![\d/.£-])20[0-4]\d(?![\d/%]|[-.]\d)")
 
 def _read_fiscal_year(match: re.Match[str]) -> list[Piece]:
     years = printed_years(match["fy"])
-    if not years or years[1] - years[0] > 10:
+    if not years or years[1] - years[0] > (10 if match["fy"].startswith("20") and len(match["fy"]) > 5 else 1):
         return []
     return [Piece(*match.span(), "year", years, part="academic" if match["school"] else "")]
 

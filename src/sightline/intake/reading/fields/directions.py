@@ -5,21 +5,26 @@ from __future__ import annotations
 import re
 
 _MANY = (
-    r"(?:numbers?|no\.|rates?|proportion|percentage|%|volume|uptake|take[\s-]up|levels?|attendance|referrals?|figures?|incidence|"
+    r"(?:numbers?|no\.|rates?|proportion|percentage|%|volume|uptake|take[\s-]up|levels?|attendance"
+    r"|referrals?|figures?|incidence|"
     r"amount|notifications?|usage|count|completion|compliance|timeliness)"
 )
 _WHO = (
-    r"(?:children|families|referrals|staff|schools|young\s+people|practitioners|agencies|parents|people|carers|forms|professionals)"
+    r"(?:children|families|referrals|staff|schools|young\s+people|practitioners|agencies|parents"
+    r"|people|carers|forms|professionals)"
 )
 _MORE = re.compile(
-    rf"\bincreas(?:e|ed|es|ing)\s+(?:in\s+)?(?:the\s+)?(?:\w+\s+){{0,2}}{_MANY}\b|\bgreater\s+(?:number|proportion|uptake)\b"
+    rf"\bincreas(?:e|ed|es|ing)\s+(?:in\s+)?(?:the\s+)?(?:\w+\s+){{0,2}}{_MANY}\b|\bgreater\s+(?:number"
+    r"|proportion|uptake)\b"
     rf"|\b{_MANY}\b[^.;]{{0,80}}\b(?:increas(?:es?|ed|ing)|ris(?:es?|ing)|goes\s+up|improves?)\b"
-    rf"|\bmore\s+{_WHO}\s+(?:are|will|have|being|attend|complete|receive|say|report|make|access|refer|identified|referred)",
+    rf"|\bmore\s+{_WHO}\s+(?:are|will|have|being|attend|complete|receive|say|report|make|access|refer"
+    r"|identified|referred)",
     re.IGNORECASE,
 )
 _FEWER = re.compile(
     rf"\b(?:reduc(?:e|ed|es|ing|tion)|decreas(?:e|ed|es|ing))\s+(?:in\s+)?(?:the\s+)?(?:\w+\s+){{0,3}}{_MANY}\b"
-    rf"|\breduction\s+in\b|\bdecrease\s+in\b|\b{_MANY}\b[^.;]{{0,80}}\b(?:reduc(?:es?|ed|ing)|decreas(?:es?|ed|ing)|falls?|declines?"
+    rf"|\breduction\s+in\b|\bdecrease\s+in\b|\b{_MANY}\b[^.;]{{0,80}}\b(?:reduc(?:es?|ed|ing)"
+    r"|decreas(?:es?|ed|ing)|falls?|declines?"
     r"|goes\s+down)\b|\bfewer\s+(?!than)[a-z]",
     re.IGNORECASE,
 )
@@ -27,7 +32,7 @@ _HINT = re.compile(r"increas|reduc|decreas|more\s|fewer|great|ris|fall|declin|go
 
 
 def direction(text: str) -> str | None:
-    """`increase` or `decrease` where a sentence wants a count or rate to move without saying how far; None otherwise."""
+    """`increase` or `decrease` where a sentence wants a count or rate to move without saying how far; else None."""
     if not _HINT.search(text):
         return None
     if _MORE.search(text):

@@ -1,4 +1,5 @@
-"""A document's own list of abbreviations: "YB – Y. Beech, BSAB Manager", "BBO......Board Business Office", key tables, and "Performance and Quality Assurance (PQA)"."""
+"""A document's own list of abbreviations: "YB – Y. Beech, BSAB Manager", "BBO......Board Business Office", key tables,
+and "Performance and Quality Assurance (PQA)"."""
 
 from __future__ import annotations
 
@@ -8,6 +9,7 @@ from typing import Any
 
 from ..blocks import Grid, Line
 from .bodies import is_person, is_post
+from .vocabulary import words
 
 Key = dict[str, Any]
 
@@ -16,26 +18,32 @@ _DEFINED = re.compile(
     rf"^\s*(?P<short>{_SHORT})\s*(?P<mark>\.{{3,}}|…[….]*|\t+|\s[-–—=]\s|[-–—](?=\s)|\s?=\s?|\s?:\s)\s*(?P<long>\S.*)$"
 )
 _HEADING = re.compile(
-    r"^\s*(?:the\s+)?(?:key|keys|glossary|abbreviations?|acronyms?|initials|key\s+(?:to|of)\s+.*|list of (?:abbreviations|acronyms|leads|owners|initials)|(?:glossary|abbreviations|acronyms)\b.*|leads?|lead officers?|who'?s who)\s*[:–-]?\s*$",
+    r"^\s*(?:the\s+)?(?:key|keys|glossary|abbreviations?|acronyms?|initials|key\s+(?:to|of)\s+.*|list "
+    r"of (?:abbreviations|acronyms|leads|owners|initials)|(?:glossary|abbreviations|acronyms)\b.*"
+    r"|leads?|lead officers?|who'?s who)\s*[:–-]?\s*$",
     re.IGNORECASE,
 )
 _INLINE_KEY = re.compile(
     r"^\s*(?:key|glossary|abbreviations?|acronyms?|initials|leads?)(?:\s+to\s+\w+)?\s*[:–-]\s*(?P<rest>\S.*)$",
     re.IGNORECASE,
 )
-_SHORT_HEADS = frozenset(
-    "key abbreviation abbreviations acronym acronyms initials short code term letters abbr abbr. rag colour status rating".split()
+_SHORT_HEADS = words(
+    "key abbreviation abbreviations acronym acronyms initials short code term letters abbr abbr. rag "
+    "colour status rating"
 )
-_LONG_HEADS = frozenset(
-    "meaning name description full definition title group body means explanation expansion lead post role organisation agency stands".split()
+_LONG_HEADS = words(
+    "meaning name description full definition title group body means explanation expansion lead post "
+    "role organisation agency stands"
 )
 _PROSE = re.compile(
-    r"(?P<long>(?:[A-Z4][\w’'-]*\s+(?:(?:and|of|the|for|&|on|in)\s+)*){1,8}[A-Z][\w’'-]*|[A-Z][\w’'-]*)\s+\((?:the\s+)?[“\"‘']?(?P<short>[A-Z0-9][A-Za-z0-9&/ ]{1,9})[”\"’']?\)"
+    r"(?P<long>(?:[A-Z4][\w’'-]*\s+(?:(?:and|of|the|for|&|on|in)\s+)*){1,8}[A-Z][\w’'-]*"
+    r"|[A-Z][\w’'-]*)\s+\((?:the\s+)?[“\"‘']?(?P<short>[A-Z0-9][A-Za-z0-9&/ ]{1,9})[”\"’']?\)"
 )
 
 
 def _is_short(text: str) -> bool:
-    """Whether `text` looks like an abbreviation: short, and with a capital that is not merely its first letter, or initials."""
+    """Whether `text` looks like an abbreviation: short, and with a capital that is not merely its first letter, or
+    initials."""
     text = text.strip(" .:")
     if not 1 <= len(text) <= 15 or len(text.split()) > 3:
         return False
@@ -58,13 +66,15 @@ def _meaning(long: str) -> str | Key:
 
 
 def _letters_fit(short: str, long: str) -> bool:
-    """Whether the letters of `short` come in their order among the initials of `long` (or, for "Training", in its words)."""
+    """Whether the letters of `short` come in their order among the initials of `long` (or, for "Training", in its
+    words)."""
     initials = iter(word[0].casefold() for word in re.findall(r"[A-Za-z]\w*", long))
     return all(any(letter == one for one in initials) for letter in re.sub(r"[^A-Za-z]", "", short).casefold())
 
 
 def _grid_pairs(grid: Grid) -> Iterator[tuple[str, str]]:
-    """The pairs of a two-column key table (or several pairs side by side): headed so, or all of whose first cells are short."""
+    """The pairs of a two-column key table (or several pairs side by side): headed so, or all of whose first cells are
+    short."""
     width = grid.width
     if width not in (2, 4, 6) or not grid.height:
         return
@@ -75,8 +85,8 @@ def _grid_pairs(grid: Grid) -> Iterator[tuple[str, str]]:
     )
     headed = (
         titled
-        or bool(set(head[0].split()) & _SHORT_HEADS)
-        and (bool(set(head[1].split()) & _LONG_HEADS) or head[0] == head[1] or not head[1])
+        or (bool(set(head[0].split()) & _SHORT_HEADS)
+        and (bool(set(head[1].split()) & _LONG_HEADS) or head[0] == head[1] or not head[1]))
     )
     body = rows if not headed or (titled and not set(head[0].split()) & _SHORT_HEADS) else rows[1:]
     pairs = [
@@ -93,10 +103,12 @@ def _grid_pairs(grid: Grid) -> Iterator[tuple[str, str]]:
 
 
 def find_key(blocks: Iterable[Line | Grid | str]) -> Key:
-    """The abbreviations a document explains: short form -> the full name, or {"name": post, "person": person} where it stands for somebody.
+    """The abbreviations a document explains: short form -> the full name, or {"name": post, "person": person} where it
+    stands for somebody.
 
-    Looks at lines under a heading such as "Key", at lines "Key: A = ..., B = ...", at two-column tables, and at definitions in running text whose letters fit
-    ("Performance and Quality Assurance (PQA)"). The first explanation of a short form counts.
+    Looks at lines under a heading such as "Key", at lines "Key: A = ..., B = ...", at two-column tables, and at
+    definitions in running text whose letters fit ("Performance and Quality Assurance (PQA)"). The first explanation of
+    a short form counts.
     """
     key: Key = {}
     under = False

@@ -7,14 +7,17 @@ from collections.abc import Sequence
 from typing import Any
 
 from ..blocks import Line
-from .moments import resolve
 from .directions import direction
+from .moments import resolve
 from .thresholds import Figure, find_figures
 from .years import PlanYear
 
 Measure = dict[str, Any]
 
-_ITEM = re.compile(r"^\s*(?:(?P<mark>[-–—•·▪◦●*>]|\uf0b7|\uf0a7)\s+|\(?(?P<label>[a-z]|[ivx]{1,4}|\d{1,2})[.)]\s+)")
+_ITEM = re.compile(
+    r"^\s*(?:(?P<mark>[-–—•·▪◦●*]|>(?=\s+[A-Za-z])|\uf0b7|\uf0a7)\s+|\(?(?P<label>[a-z]|[ivx]{1,4}"
+    r"|\d{1,2})[.)]\s+)"
+)
 _SENTENCE = re.compile(r"(?<=[\w%)”’\"'][.!?])\s+(?=[A-Z(“\"‘])")
 _NOT_END = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|no|nos|approx|vs|inc|incl|min|max|dr|mr|mrs|ms|st|para|ref|fig|dept|govt|s)\.|\b[A-Z]\.)$",
@@ -121,8 +124,9 @@ def _measure(text: str, figure: Figure | None, year: PlanYear | None) -> Measure
 def read_measures(lines: Sequence[Line | str], year: PlanYear | None) -> tuple[list[Measure], list[str]]:
     """The measures of one cell, as the plan format has them, and messages.
 
-    Each sentence, paragraph and list item is a measure: `text`, `comparator`, `threshold`, `unit`, and where printed `by` (a date), `label`, `lead_in` (the words
-    before a list, whose figure governs each item), `relative` (a change by so much).
+    Each sentence, paragraph and list item is a measure: `text`, `comparator`, `threshold`, `unit`, and where printed
+    `by` (a date), `label`, `lead_in` (the words before a list, whose figure governs each item), `relative` (a change by
+    so much).
     """
     messages: list[str] = []
     out: list[Measure] = []

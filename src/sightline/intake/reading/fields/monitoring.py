@@ -10,9 +10,11 @@ from ..blocks import Line
 from .bodies import AGENCIES, fold
 from .cadences import cadence_of
 from .measures import _sentences, _whole_lines
+from .vocabulary import words
 
 _GROUP = re.compile(
-    r"(?:\b(?!(?:The|Through|A|An|Part|Any|All|To|By|Via|In|At|Reports?|Case|Reviewed|Monitored|Each|Every)\b)[A-Z][\w’'&-]*(?:[\s/,]+(?:and|&|of|for|led|the)?\s*)?(?:[A-Za-z][\w’'-]*\s+){0,6}?)"
+    r"(?:\b(?!(?:The|Through|A|An|Part|Any|All|To|By|Via|In|At|Reports?|Case|Reviewed|Monitored|Each"
+    r"|Every)\b)[A-Z][\w’'&-]*(?:[\s/,]+(?:and|&|of|for|led|the)?\s*)?(?:[A-Za-z][\w’'-]*\s+){0,6}?)"
     r"(?:[Ss]ub[\s-]?[Gg]roups?|[Gg]roups?|Board|Panel|Committee|Executive|Partnership|Forum|Team|Trust)\b"
 )
 _ACRONYM = re.compile(r"(?<![\w/&])(?:\d?[A-Z]{2,}[A-Z\d]*)(?![\w])")
@@ -20,16 +22,22 @@ _BARE = (
     ("Executive Group", re.compile(r"\bExec(?:utive)?(?:\s+(?:Group|Board|Committee))?\b")),
     ("Board", re.compile(r"(?<!Adults )(?<!Children )\bBoard\b(?!\s+(?:[Mm]anager|members))")),
 )
-_NOT_BODIES = frozenset(
-    "SERAF CSE FGM SRE PSHE PHSE SHEA EHE LAC SCR SCRS DA RAG KPI KPIS CP CIN TOR QA IT UK HBV FII NRM DSL DSLS SEND ROTI".split()
+_NOT_BODIES = words(
+    "SERAF CSE FGM SRE PSHE PHSE SHEA EHE LAC SCR SCRS DA RAG KPI KPIS CP CIN TOR QA IT UK HBV FII "
+    "NRM DSL DSLS SEND ROTI"
 )
 _INSTRUMENT = re.compile(
-    r"(?:\b[\w’'/-]+\s+){0,3}?\b(?:audits?|reports?|surveys?|data(?:\s?set)?|scorecards?|dashboards?|evaluations?|reviews?|action plans?|minutes|feedback|analysis|meetings?|inspections?|self[- ]assessments?|returns?|visits?|agenda(?:\s+item)?"
-    r"|framework|statistics|figures|questionnaires?|discussions?|case studies|dip sampl(?:e|es|ing)|records|registers?|performance indicators?|kpis?|events?|updates?)\b",
+    r"(?:\b[\w’'/-]+\s+){0,3}?\b(?:audits?|reports?|surveys?|data(?:\s?set)?|scorecards?|dashboards?"
+    r"|evaluations?|reviews?|action plans?|minutes|feedback|analysis|meetings?|inspections?|self[- "
+    r"]assessments?|returns?|visits?|agenda(?:\s+item)?"
+    r"|framework|statistics|figures|questionnaires?|discussions?|case studies|dip sampl(?:e|es|ing)"
+    r"|records|registers?|performance indicators?|kpis?|events?|updates?)\b",
     re.IGNORECASE,
 )
 _LEADING = re.compile(
-    r"^(?:(?:through|via|by|from|the|a|an|and|of|to|in|at|with|for|on|will|be|is|are|their|its|all|regular|quarterly|annual|monthly|weekly|six|monthly|any|our|this|these|through|under|monitor(?:ed)?|examine|review(?:ed)?(?=\s+\w)|receive|analyse|using|use)\s+)+",
+    r"^(?:(?:through|via|by|from|the|a|an|and|of|to|in|at|with|for|on|will|be|is|are|their|its|all"
+    r"|regular|quarterly|annual|monthly|weekly|six|monthly|any|our|this|these|through|under"
+    r"|monitor(?:ed)?|examine|review(?:ed)?(?=\s+\w)|receive|analyse|using|use)\s+)+",
     re.IGNORECASE,
 )
 
@@ -73,7 +81,8 @@ def _instruments(text: str) -> list[str]:
 
 
 def read_monitoring(lines: Sequence[Line | str], key: Mapping[str, Any]) -> tuple[list[dict[str, Any]], list[str]]:
-    """The monitoring arrangements of one cell, one a sentence: `text`, `bodies` (names as `key` or the text gives them), `instruments`, `cadence`; and messages."""
+    """The monitoring arrangements of one cell, one a sentence: `text`, `bodies` (names as `key` or the text gives
+    them), `instruments`, `cadence`; and messages."""
     out: list[dict[str, Any]] = []
     for line in _whole_lines(lines):
         for sentence in _sentences(line.text):

@@ -1,7 +1,8 @@
-"""Figures in a measure's words that are no threshold: ages, cohorts, school years, time limits, sections, progress so far.
+"""Figures in a measure's words that are no threshold: ages, cohorts, school years, time limits, sections, progress so
+far.
 
-A false threshold costs as much as a missed one: a bare figure counts only where the words say that so many things are to be
-done or reached.
+A false threshold costs as much as a missed one: a bare figure counts only where the words say that so many things are
+to be done or reached.
 """
 
 from __future__ import annotations
@@ -10,16 +11,19 @@ import re
 from dataclasses import dataclass
 
 from .figures import value_of
+from .vocabulary import words
 
-STOP_WORDS = frozenset(
-    """of in at by for to and or with from on per who that which are is was were will be have has the a an as than each when
-    where if but within during after before""".split()
+STOP_WORDS = words(
+    """
+    of in at by for to and or with from on per who that which are is was were will be have has the a an as than each
+    when where if but within during after before
+    """
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A figure in its sentence: the words before it, itself, the words after it (and after its per cent sign or span)."""
+    """A figure in its sentence: the words before it, itself, and the words after it with its per cent sign or span."""
 
     before: str
     printed: str
@@ -39,7 +43,8 @@ _LABEL = _ignoring_case(
     r"(?:\b(?:years?|yrs?|key\s+stages?|ks|sections?|s\.?|regulations?|reg|articles?|chapters?|levels?|tiers?|stages?|",
     r"standards?|priorit(?:y|ies)|objectives?|outcomes?|recommendations?|rec|actions?|groups?|parts?|phases?|steps?|",
     r"grades?|bands?|category|categories|appendix|annex|pages?|pp?|para|paragraph|table|figure|version|v|no|",
-    r"item|questions?|form|strand|modules?|theme|wave|cohort|aged?|ages|child|family|case|strategy|q|qtr|quarters?|see|ref|",
+    r"item|questions?|form|strand|modules?|theme|wave|cohort|aged?|ages|child|family|case|strategy|q"
+    r"|qtr|quarters?|see|ref|",
     r"room|unit|type|between|score|scores?\s+of)\.?|#)\s*$",
 )
 _DEFINITE = _ignoring_case(
@@ -47,15 +52,18 @@ _DEFINITE = _ignoring_case(
     r"another|within)\s+(?:\w+\s+)?$",
 )
 _PROGRESS = _ignoring_case(
-    r"\b(?:currently|current(?:\s+\w+){0,3}|baseline(?:\s+\w+){0,4}|at\s+present|presently|now|was|were|previously|last\s+year|",
-    r"starting\s+point|up\s+from|down\s+from|compared\s+(?:to|with)|against|stands\s+at|achieved|as\s+at\b[^.;]{0,25}|outturn|",
+    r"\b(?:currently|current(?:\s+\w+){0,3}|baseline(?:\s+\w+){0,4}|at\s+present|presently|now|was"
+    r"|were|previously|last\s+year|",
+    r"starting\s+point|up\s+from|down\s+from|compared\s+(?:to|with)|against|stands\s+at|achieved"
+    r"|as\s+at\b[^.;]{0,25}|outturn|",
     r"(?:national|regional|england|local|statistical\s+neighbours?|comparator)\s+(?:average|figure|rate))",
     r"\s*(?:is|of|at|was|were|in|for|only|just|about|figure|figures|:|=|-|–|\(|\0|\s)*$",
 )
 _PAST_IN_BRACKET = _ignoring_case(r"\([^()]*(?:\0|last\s+year|baseline|current|previous|was|national)[^()]*$")
 _TOLERANCE = _ignoring_case(r"(?:\bwithin|\+/-|±|\btop|\bbottom)\s+$")
 _TIME = _ignoring_case(
-    r"^[\s-]*(?:calendar\s+|working\s+|school\s+|consecutive\s+)?(?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|yrs?|",
+    r"^[\s-]*(?:calendar\s+|working\s+|school\s+|consecutive\s+)?(?:minutes?|mins?|hours?|hrs?|days?"
+    r"|weeks?|months?|years?|yrs?|",
     r"quarters?|terms?|monthly|weekly|yearly|o['’]?clock|[ap]\.?m)\b",
 )
 _TIME_DONE = _ignoring_case(
@@ -66,7 +74,8 @@ _AGE = _ignoring_case(
     r"(?:['’]?s\b|[\s-]*(?:years?|yrs?)[\s-]*olds?))|^\s*years?\s+of\s+age",
 )
 _PEOPLE = (
-    r"(?:children|pupils|young\s+people|people|persons|those|famil(?:y|ies)|adults|students|learners|cases|households|babies|"
+    r"(?:children|pupils|young\s+people|people|persons|those|famil(?:y|ies)|adults|students|learners"
+    r"|cases|households|babies|"
     r"parents|individuals|youngsters|child|patients|residents)"
 )
 _COHORT = _ignoring_case(
@@ -74,21 +83,33 @@ _COHORT = _ignoring_case(
     r"|\b(?:with|whose|having)\s+(?:\w+\s+){0,3}(?:attendance|absence)\s+(?:of\s+|is\s+|rates?\s+(?:of\s+)?)?$",
 )
 _NO_COUNT_AFTER = _ignoring_case(
-    r"^(?:(?:st|nd|rd|th)\b|[:/]\d|-\w|\w|\)|\s*(?:out\s+of\b|in\s+(?:\d|ten|five|four|three)\b|/|degrees?\b|times\b|point\b|fold\b))",
+    r"^(?:(?:st|nd|rd|th)\b|[:/]\d|-\w|\w|\)|\s*(?:out\s+of\b|in\s+(?:\d|ten|five|four|three)\b|/"
+    r"|degrees?\b|point\b|fold\b|",
+    r"(?:third|quarter|fifth|tenth)s?\b))",
 )
 _TO_DO = _ignoring_case(
     r"\b(?:deliver(?:y\s+of|ing|ed|s)?|provid(?:e|ing|ed)|hold(?:ing)?|held|run(?:ning)?|train(?:ing)?|brief(?:ing)?|",
-    r"recruit(?:ing|ment\s+of)?|complet(?:e|ing|ion\s+of|ed)|undertak(?:e|ing|en)|carry\s+out|conduct(?:ing|ed)?|audit(?:ing)?|",
-    r"total\s+of|target(?:\s+(?:of|is|=|:))?|achiev(?:e|ing|ement\s+of)|reach(?:ing)?|publish(?:ing)?|issue|produc(?:e|ing|tion\s+of)|",
-    r"visit(?:ing)?|review(?:ing)?|sample\s+of|sample|offer(?:ing)?|engag(?:e|ing)|appoint(?:ing)?|attend(?:ed\s+by|ing)?|",
-    r"dip\s+sampl(?:e|ing)(?:\s+of)?|all|goal(?:\s+of)?|receiv(?:e|ing)|launch(?:ing)?|organis(?:e|ing)|creat(?:e|ing)|develop(?:ing)?|",
+    r"recruit(?:ing|ment\s+of)?|complet(?:e|ing|ion\s+of|ed)|undertak(?:e|ing|en)|carry\s+out"
+    r"|conduct(?:ing|ed)?|audit(?:ing)?|",
+    r"total\s+of|target(?:\s+(?:of|is|=|:))?|achiev(?:e|ing|ement\s+of)|reach(?:ing)?|publish(?:ing)?"
+    r"|issue|produc(?:e|ing|tion\s+of)|",
+    r"visit(?:ing)?|review(?:ing)?|sample\s+of|sample|offer(?:ing)?|engag(?:e|ing)|appoint(?:ing)?"
+    r"|attend(?:ed\s+by|ing)?|",
+    r"dip\s+sampl(?:e|ing)(?:\s+of)?|all|goal(?:\s+of)?|receiv(?:e|ing)|launch(?:ing)?|organis(?:e"
+    r"|ing)|creat(?:e|ing)|develop(?:ing)?|",
     r"number\s+of\s+\w+(?:\s+\w+)?\s+is|=|:)\s*$",
 )
-_DONE_TO = _ignoring_case(r"\b(?:\w+ed|held|run|taught|given|sent|made|built)\s+(?:\w+\s+)?(?:in|to|by|for|with|across|at)\s+$")
+_SAMPLE = _ignoring_case(
+    r"\b(?:sample|survey|audit|review|sampling)\s+of\s+$|\b(?:sample|survey|audit|review)(?:ed|s|ing)?\s+$"
+)
+_DONE_TO = _ignoring_case(
+    r"\b(?:\w+ed|held|run|taught|given|sent|made|built)\s+(?:\w+\s+)?(?:in|to|by|for|with|across|at)\s+$"
+)
 _LISTED = _ignoring_case(r"(?:,|\band\b|\bwith\b|\bor\b|\bthen\b|\bplus\b)\s*$")
 _DONE = _ignoring_case(
     r"^(?:[\s-]+(?!and\b|or\b|with\b|that\b|which\b|who\b|in\b|on\b|from\b|to\b|for\b)[\w’'/-]+){1,5}?\s+",
-    r"(?:(?:will|to|should|must|are|is|have|has|had)\s+(?:be|been)\s+|(?:are|is|were|being)\s+)?(?:\w+ed|run|held|seen|sent|taught|",
+    r"(?:(?:will|to|should|must|are|is|have|has|had)\s+(?:be|been)\s+|(?:are|is|were"
+    r"|being)\s+)?(?:\w+ed|run|held|seen|sent|taught|",
     r"written|given|met|built|found|put|set|made|read|shown|known|taken|done|in\s+(?:place|post|use))\b",
 )
 _OPENING = _ignoring_case(r"(?:^[^A-Za-z0-9\0]*(?:[a-z][.)]\s*)?|[;:]\s*|\.\s+)$")
@@ -100,7 +121,7 @@ def _opens(place: Place) -> bool:
 
 
 def _age_like(place: Place) -> bool:
-    """"under 18", "over 16": an age where no countable thing follows."""
+    """ "under 18", "over 16": an age where no countable thing follows."""
     value = value_of(place.printed)
     if value is None or value > 25 or not re.search(r"\b(?:over|under)\s+$", place.before, re.IGNORECASE):
         return False
@@ -151,6 +172,8 @@ def is_no_threshold(place: Place) -> bool:
         return True
     if place.sign is not None:
         return bool(_COHORT.search(place.before))
+    if re.match(r"\s*times\b", place.rest, re.IGNORECASE) or (place.share and _SAMPLE.search(place.before)):
+        return True
     if place.span or "." in place.printed or _LABEL.search(place.before):
         return True
     return not _counts(place)

@@ -1,363 +1,277 @@
 """The owner cell: who owns an action, in which role, with which person, post and agency.
 
-Rules (plan format): one owner is `lead`; several joined by "/", "and", ";" or line breaks are `joint`; a role printed beside a name is kept. A body whose name
-contains a joiner stays one body.
+Rules (plan format): one owner is `lead`; several joined by "/", "and", ";" or line breaks are `joint`; a role printed
+beside a name is kept. `name` is the body or post, None where only a person is named; an agency in brackets goes to
+`agency`.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import product
 from typing import Any
 
 from ..blocks import Line
-from .bodies import (
-    COMPOUND,
-    fold,
-    is_acronym,
-    is_agency,
-    is_complete,
-    is_group,
-    is_person,
-    is_post,
-    is_topical,
-    last_word,
-)
+from .bodies import is_acronym, is_agency, is_group, is_person, is_post
+from .joiners import Key, Piece, names_in
+from .vocabulary import phrases
 
 Owner = dict[str, Any]
-Key = Mapping[str, Any]
 
-_ROLE_WORDS = {
-    "primary": "primary", "secondary": "secondary", "lead": "lead", "leads": "lead", "lead agency": "lead", "lead officer": "lead", "overall lead": "lead", "support": "support", "supporting": "support",
-    "supports": "support", "joint": "joint", "joint lead": "joint", "joint leads": "joint", "co-lead": "joint", "co-leads": "joint", "strategic lead": "lead", "operational lead": "lead", "owner": "lead",
-}  # fmt: skip
-_ROLES = "|".join(sorted(map(re.escape, _ROLE_WORDS), key=len, reverse=True))
+_ROLE_OF = {
+    word: role
+    for role, printed in {
+        "primary": "primary",
+        "secondary": "secondary",
+        "lead": "l, lead, leads, lead agency, lead officer, lead body, lead partner, lead person, lead "
+        "group, led by, by, owner,"
+        " overall lead, strategic lead, operational lead, responsible, accountable",
+        "support": "s, support, supporting, supports, supported by, support from, support agency, support "
+        "agencies, with,"
+        " support officer, supporting agency, supporting agencies, supporting partners, other, others, other agencies,"
+        " other partners, partners",
+        "joint": "joint, joint lead, joint leads, co-lead, co-leads",
+    }.items()
+    for word in printed.split(", ")
+}
+_MARKED = (
+    "primary|secondary|overall lead|strategic lead|operational lead|joint leads?|co-leads?|lead "
+    "agency|lead officer|leads?"
+    "|support(?:ing|s)?|joint|owner"
+)
 _ROLE_MARK = re.compile(
-    rf"\s*[(\[]\s*(?P<role>{_ROLES})\s*[)\]]|\s+[-–—]\s*(?P<dash>primary|secondary|lead|support|joint lead)\s*$",
+    rf"\s*[(\[]\s*(?P<bracket>{_MARKED}|[LS])\s*[)\]]"
+    r"|\s+[-–—]\s*(?P<dash>primary|secondary|lead|support|joint lead)(?=\s*(?:$|[;,/]))"
+    r"|\s+(?P<verb>to\s+lead|leading|to\s+support|supporting)(?=\s*(?:$|[;,./]|and\b|with\b))",
     re.IGNORECASE,
+)
+_LABELS = (
+    r"primary|secondary|joint leads?|co-leads?|supporting (?:agency|agencies|partners)|support "
+    r"(?:agency|agencies|officer|from)"
+    r"|supported by|support(?:ing|s)?|overall lead|strategic lead|operational lead|led by"
+    r"|lead(?: (?:agency|officer|body|partner|person|group))?|leads|owner|others?(?: agencies| "
+    r"partners)?|partners|responsible"
+    r"|accountable|by|with"
 )
 _ROLE_LABEL = re.compile(
-    rf"(?:^|(?<=[\s;,.]))(?P<role>{_ROLES}|lead (?:agency|officer|body|partner|person|group)|led by|supported by|support (?:agenc(?:y|ies)|from|officer)|supporting agenc(?:y|ies)|other(?: agencies| partners)?|responsible|accountable|by)\s*[:=]\s*",
-    re.IGNORECASE,
+    rf"(?:^|(?<=[\s;,.)]))(?P<role>{_LABELS})\s*(?:[:=]|(?<!by)(?<!with)\s[-–—](?=\s))\s*", re.IGNORECASE
 )
 _SUPPORTED = re.compile(
-    r",?\s+(?:(?:and\s+)?(?:is\s+)?(?:supported|assisted)\s+by|with\s+(?:the\s+)?(?:support|assistance|help|input)\s+(?:from|of))\s+",
+    r",?\s+(?:(?:and\s+)?(?:is\s+)?(?:supported|assisted)\s+by"
+    r"|(?:with\s+)?(?:the\s+)?(?:support|assistance|help|input)\s+(?:from|of))\s+",
     re.IGNORECASE,
 )
-_WITH = re.compile(
-    r",?\s+(?:(?:working\s+)?in\s+(?:partnership|conjunction|collaboration|liaison|consultation)\s+with|(?:working|together|along|jointly)\s+with|alongside|with)\s+",
+_TOGETHER = re.compile(
+    r",?\s+(?:working\s+)?in\s+(?:partnership|conjunction|collaboration|liaison"
+    r"|consultation)\s+with\s+|,?\s+alongside\s+",
     re.IGNORECASE,
 )
 _VIA = re.compile(r"\s+via\s+(?:the\s+)?", re.IGNORECASE)
-_TBC = re.compile(
-    r"\(?\s*(?:tb[cad]|to be (?:confirmed|agreed|determined|decided|identified|appointed|allocated|advised)|not (?:yet )?(?:known|agreed|allocated|assigned)|unallocated|unassigned|vacant)\b.*",
+_NOBODY_YET = re.compile(
+    r"\(?\s*(?:tb[cad]|to\s+be\s+(?:confirmed|agreed|determined|decided|identified|appointed|allocated|advised)"
+    r"|not\s+(?:yet\s+)?(?:known|agreed|allocated|assigned|identified)|unallocated|unassigned|vacant)\b.*",
     re.IGNORECASE,
 )
-_NOTHING = re.compile(r"[\s\-–—.,;:?/*_()•]*|n\s*/\s*a|none|not applicable", re.IGNORECASE)
-_BULLET = re.compile(r"^\s*(?:[•·▪◦●*>-]|[–—]|(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+")
-_CONTINUED = re.compile(r"(?:\b(?:and|of|for|the|with|by|via|to|in|on|&)|[&/,(+-])\s*$", re.IGNORECASE)
-_CONTINUES = re.compile(r"[a-z(&/+,)]|(?:and|of|for|with|via)\b")
+_NOTHING = re.compile(r"[\s\-–—.,;:?/*_()•…]*|n\s*/\s*a|none|not applicable", re.IGNORECASE)
+_BULLET = re.compile(r"^\s*(?:[•·▪◦●*>]\s*|[-–—]\s+|(?:\d{1,2}|[a-h]|[ivx]{1,4})[.)]\s+)")
+_CONTINUED = re.compile(r"(?:\b(?:and|of|for|the|with|by|via|to|in|on)|[&/,(+]|\s[-–—])\s*$", re.IGNORECASE)
+_CONTINUES = re.compile(r"[a-z(&/+,]|(?:and|of|for|with|via)\b")
 _TAIL = re.compile(
-    r"(?:(?:sub|task|working|steering|strategic|operational)[\s-]*)*(?:groups?|subgroups?|boards?|panels?|committees?|teams?|managers?|officers?|services?|partnerships?|chairs?|leads?|workers?|trust|nurse|forum|executive|commissioner|scrutineer|coordinator|director|council)(?:\s*\([^()]*\))?",
+    r"(?:(?:sub|task|working|steering|strategic|operational|and|finish)[\s-]*)*(?:groups?|subgroups?"
+    r"|boards?|panels?|committees?|teams?"
+    r"|managers?|officers?|services?|partnerships?|chairs?|leads?|workers?|trust|nurses?|forum"
+    r"|executive|commissioner|scrutineer"
+    r"|coordinator|co-ordinator|director|council)(?:\s*\([^()]*\))?",
     re.IGNORECASE,
 )
-_BREAKS_INSIDE = re.compile(
-    r"(?:quality\nassurance|public\nhealth|workforce\ndevelopment|social\n(?:care|work)|early\n(?:help|years|intervention)|child(?:ren)?(?:['’]s)?\n(?:protection|social|services|death)|domestic\nabuse|mental\nhealth|community\nsafety|business\nmanager|"
-    r"nhs\n(?:england|trust|foundation)|youth\n(?:justice|offending)|safeguarding\n(?:children|adults)|local\nauthority|adult\n(?:social|safeguarding|board)|partnership\nsupport|serious\ncase|case\nreview)",
-    re.IGNORECASE,
+# Pairs of words that belong together wherever a line breaks between them.
+_TOGETHER_WORDS = phrases(
+    """
+    quality assurance, public health, workforce development, social care, social work, early help, early years,
+    child protection, children's social, children’s social, children's services, children’s services, child death,
+    domestic abuse, mental health, community safety, business manager, nhs england, nhs trust, nhs foundation,
+    youth justice, youth offending, safeguarding children, safeguarding adults, local authority, adult social,
+    adult safeguarding, adult board, partnership support, serious case, case review, looked after, head of,
+    director of, assistant director, learning disability
+    """
 )
-_PLURAL_TAIL = re.compile(
-    r"^(?P<head>.+?)\s+(?P<tail>(?:sub[\s-]?)?groups|boards|committees|panels|forums)$", re.IGNORECASE
-)
-_SLOT = "\x00"
 
 
-def _joined(lines: Iterable[str | Line], messages: list[str]) -> list[str]:
-    """The lines that count, each whole: a name broken in its middle is joined, a bracket alone in its line follows a line break kept as "\\n"."""
+def _whole_lines(lines: Iterable[str | Line], messages: list[str]) -> list[str]:
+    """The lines that count, each whole: struck ones are left out, a name broken in its middle is joined.
+
+    A bracket alone in its line keeps its line break: "K. Gorse" over "(Borough Council)".
+    """
     out: list[str] = []
     for line in lines:
         raw = line if isinstance(line, str) else line.text
-        if isinstance(line, Line) and line.strike:
-            messages.append(f"“{raw}” is struck through and was left out")
+        if isinstance(line, Line) and line.strike and raw.strip():
+            messages.append(f"“{raw.strip()}” is struck through and was left out")
             continue
         for piece in raw.replace("\u00a0", " ").splitlines():
-            text = _BULLET.sub("", " ".join(piece.split()))
-            if not text:
+            bare = _BULLET.sub("", " ".join(piece.split()))
+            if not bare:
                 continue
-            if not out:
-                out.append(text)
-            elif text.startswith("("):
-                out[-1] += "\n" + text
-            elif (
-                _CONTINUED.search(out[-1])
-                or _CONTINUES.match(text)
-                or _TAIL.fullmatch(text)
-                or _breaks_inside(out[-1], text)
-            ):
-                out[-1] += " " + text
+            if out and bare.startswith("("):
+                out[-1] += "\n" + bare
+            elif out and bare == " ".join(piece.split()) and _goes_on(out[-1], bare):
+                out[-1] += " " + bare
             else:
-                out.append(text)
+                out.append(bare)
     return out
 
 
-def _breaks_inside(before: str, after: str) -> bool:
-    return bool(_BREAKS_INSIDE.search(before.split()[-1] + "\n" + after.split()[0])) if before.split() else False
+def _goes_on(before: str, text: str) -> bool:
+    """Whether a line goes on with the name that the one before it began."""
+    if _CONTINUED.search(before) or _CONTINUES.match(text) or _TAIL.fullmatch(text):
+        return True
+    return f"{before.split()[-1]} {text.split()[0]}".casefold() in _TOGETHER_WORDS
 
 
-def _outside(text: str, pattern: re.Pattern[str]) -> list[str]:
-    """`text` split at `pattern` wherever it stands outside brackets; what was captured stays in the list."""
-    masked = re.sub(r"\([^()]*\)|\[[^\[\]]*\]", lambda m: _SLOT * len(m[0]), text)
-    out, at = [], 0
-    for match in pattern.finditer(masked):
-        out.extend((text[at : match.start()], match[0]))
-        at = match.end()
-    return [*out, text[at:]]
-
-
-_HARD = re.compile(r"\s*[;|+]\s*|\s*/\s*|\s+(?:and/or)\s+")
-_SOFT = re.compile(r"\s*,\s*(?:and\s+|&\s*)?|\s+and\s+|\s*&\s*|\s+plus\s+|\s+with\s+", re.IGNORECASE)
-
-
-def _split_hard(text: str, key: Key) -> list[str]:
-    parts = _outside(text, _HARD)
-    out = [parts[0]]
-    for mark, part in zip(parts[1::2], parts[2::2], strict=True):
-        before = out[-1]
-        tight = mark == "/"
-        one_body = tight and is_topical(before) and before not in key and is_group(part) and " " in part.strip()
-        if "and/or" not in mark and (
-            one_body or re.fullmatch(r"[A-Z]", part.strip()) or re.fullmatch(r"[nN]", before.strip())
-        ):
-            out[-1] = before + mark + part
-        else:
-            out.append(part)
-    return [part.strip() for part in out if part.strip(" .,;:")]
-
-
-def _mask(text: str, key: Key) -> tuple[str, dict[str, str]]:
-    """Hides the joiners inside names that are known to be one."""
-    kept: dict[str, str] = {}
-
-    def hide(match: re.Match[str]) -> str:
-        token = f"\x01{len(kept)}\x02"
-        kept[token] = match[0]
-        return token
-
-    for name in sorted((name for name in key if re.search(r"[&,/+]|\band\b", name)), key=len, reverse=True):
-        text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", hide, text)
-    text = re.sub(
-        r"(?<![\w&])[A-Z]{1,3}\s?&\s?[A-Z]{1,2}(?![\w&])|(?<![\w&])[A-Z]\s?&\s?[A-Z]{1,3}(?![\w&])", hide, text
-    )
-    return COMPOUND.sub(hide, text), kept
-
-
-def _unmask(text: str, kept: Mapping[str, str]) -> str:
-    for token, name in reversed(kept.items()):
-        text = text.replace(token, name)
-    return text
-
-
-def _split_soft(text: str, key: Key) -> list[str]:
-    """Splits at "and", "&", "," and "with" where every piece stands alone as an owner; otherwise it is one name."""
-    if text in key:
-        return [text]
-    masked, kept = _mask(text, key)
-    parts = _outside(masked, _SOFT)
-    words, marks = [_unmask(part, kept) for part in parts[0::2]], parts[1::2]
-    if not marks or len(words) > 9:
-        return [text]
-    best: list[str] = [text]
-    for cuts in product((False, True), repeat=len(marks)):
-        pieces = [words[0]]
-        for cut, mark, word in zip(cuts, marks, words[1:], strict=True):
-            if cut:
-                pieces.append(word)
-            else:
-                pieces[-1] += mark + word
-        if len(pieces) > len(best) and all(_alone(piece, key) for piece in pieces) and _apart(pieces):
-            best = pieces
-    return _shared_tail(best, words, marks)
-
-
-def _alone(piece: str, key: Key) -> bool:
-    bare = re.sub(r"\s*\([^()]*\)\s*$", "", piece).strip()
-    return is_complete(bare, key) or bare.casefold().startswith("all ")
-
-
-def _apart(pieces: Sequence[str]) -> bool:
-    """Whether neighbours can be two: a topic before a group's name, and a topic after a post of it, belong to it."""
-    for one, other in zip(pieces, pieces[1:], strict=False):
-        if is_topical(one) and is_group(other) and not is_post(other):
-            return False
-        if is_topical(other) and re.search(r"\b(?:of|for)\b", one) and is_post(one):
-            return False
-        if re.match(r"chairs?\s+of\b", one, re.IGNORECASE) and is_group(other):
-            return False
-        if re.search(r"['’]s?$", one):
-            return False
-    return True
-
-
-def _shared_tail(pieces: list[str], words: Sequence[str], marks: Sequence[str]) -> list[str]:
-    """ "Workforce Development and Education groups" are two groups, though the word is printed once."""
-    if len(pieces) == 1 and len(marks) >= 1 and all(mark.strip() for mark in marks):
-        tail = _PLURAL_TAIL.match(words[-1].strip())
-        if (
-            tail
-            and not any(re.search(r"['’]s?$|\b(?:of|for)\b", word) for word in words)
-            and not COMPOUND.search(" and ".join(words))
-        ):
-            return list(words)
-    return pieces
-
-
-def _one(text: str, key: Key, role: str | None, messages: list[str]) -> list[Owner]:
-    """The owner one name stands for: body, post or person, with agency, abbreviation and role where printed. Empty where it names nobody."""
-    owner: Owner = {"name": None, "role": role}
-    marked = _ROLE_MARK.search(text)
+def _one(name: str, key: Key, messages: list[str]) -> Owner | None:
+    """The owner one name stands for: body, post or person, with agency, abbreviation and role where printed; None for
+    nobody."""
+    owner: Owner = {"name": None, "role": None}
+    marked = _ROLE_MARK.search(name)
     if marked:
-        owner["role"] = _ROLE_WORDS[(marked["role"] or marked["dash"]).casefold()]
-        text = text[: marked.start()] + text[marked.end() :]
-    whole = text.strip(" ,;:/&\n")
-    whole = whole if re.search(r"\b[A-Z]\.$|\betc\.$", whole) else whole.rstrip(".")
-    if not whole or _NOTHING.fullmatch(whole):
-        return []
-    if _TBC.fullmatch(whole):
-        messages.append(f"“{whole}”: no owner is named yet")
-        return []
-    if whole in key:
-        return [owner | _explained(whole, key)]
-    bracket = re.fullmatch(r"(?P<name>.+?)(?P<gap>\s*)\((?P<inside>[^()]+)\)", whole, re.DOTALL)
+        word = (marked["bracket"] or marked["dash"] or marked["verb"].split()[-1]).casefold()
+        owner["role"] = _ROLE_OF[{"leading": "lead"}.get(word, word)]
+        name = name[: marked.start()] + name[marked.end() :]
+    name = name.strip(" ,;:/&\n")
+    name = name if re.search(r"\b[A-Z]\.$", name) else name.rstrip(". ")
+    name = name.removeprefix("the ")
+    if _NOTHING.fullmatch(name):
+        return None
+    if _NOBODY_YET.fullmatch(name):
+        messages.append(f"“{name}”: no owner is named yet")
+        return None
+    if name in key:
+        return owner | _explained(name, key)
+    bracket = re.fullmatch(r"(?P<name>.+?)(?P<gap>\s*)\((?P<inside>[^()]+)\)", name, re.DOTALL)
     if bracket:
-        return [_bracketed(owner, bracket, key)]
-    whole = " ".join(whole.split())
-    dash = re.fullmatch(r"(?P<a>.+?)(?:\s+[-–—]\s+|\s*:\s+)(?P<b>.+)", whole)
-    if dash and is_person(dash["a"]) != is_person(dash["b"]):
-        person, body = (dash["a"], dash["b"]) if is_person(dash["a"]) else (dash["b"], dash["a"])
-        return [owner | {"name": body, "person": person}]
-    if is_person(whole):
-        return [owner | {"person": whole}]
-    owner["name"] = whole
-    if key and is_acronym(whole):
-        owner |= {"abbr": whole, "note": "not in the glossary"}
-        messages.append(f"“{whole}” is not in the document's list of abbreviations")
-    return [owner]
+        return owner | _bracketed(bracket, key)
+    name = " ".join(name.split())
+    halves = re.fullmatch(r"(?P<a>.+?)(?:\s+[-–—]\s+|\s*:\s+)(?P<b>.+)", name)
+    if halves and is_person(halves["a"]) != is_person(halves["b"]):
+        person, body = (halves["a"], halves["b"]) if is_person(halves["a"]) else (halves["b"], halves["a"])
+        return owner | {"name": body, "person": person}
+    if is_person(name):
+        return owner | {"person": name}
+    owner["name"] = name
+    if key and is_acronym(name):
+        owner |= {"abbr": name, "note": "not in the glossary"}
+        messages.append(f"“{name}” is not in the document's list of abbreviations")
+    return owner
 
 
 def _explained(short: str, key: Key) -> Owner:
     meaning = key[short]
-    if isinstance(meaning, str):
-        return {"name": meaning, "abbr": short}
-    return {**meaning, "abbr": short}
+    return {**({"name": meaning} if isinstance(meaning, str) else meaning), "abbr": short}
 
 
-def _bracketed(owner: Owner, bracket: re.Match[str], key: Key) -> Owner:
-    """A name with something in brackets after it: an abbreviation of it, its person, its agency, or a remark."""
+def _bracketed(bracket: re.Match[str], key: Key) -> Owner:
+    """A name with something in brackets after it: an abbreviation of it, its person, post or agency, or a remark."""
     name, inside = " ".join(bracket["name"].split()), " ".join(bracket["inside"].split())
     if name in key:
-        owner = owner | _explained(name, key)
-        return owner | ({"person": inside} if is_person(inside) else {"note": inside})
+        return _explained(name, key) | {"person" if is_person(inside) else "note": inside}
     if is_person(name):
         if "\n" in bracket["gap"] or is_post(inside):
-            return owner | {"name": inside, "person": name}
-        return owner | {"person": name, "agency": inside}
-    owner["name"] = name
-    if is_person(inside):
-        return owner | {"person": inside}
-    if is_acronym(inside) and not is_post(name) and _initials_of(inside, name):
-        return owner | {"abbr": inside}
-    if inside in key and not is_person(inside):
-        return owner | {"agency": inside}
-    if is_agency(inside) or is_group(inside) or is_post(name):
-        return owner | {"agency": inside}
-    return owner | {"note": inside}
+            return {"name": inside, "person": name}
+        return {"person": name, "agency": inside}
+    meaning = key.get(inside)
+    if is_person(inside) or (isinstance(meaning, Mapping) and meaning.get("person")):
+        return {"name": name, "person": inside if is_person(inside) else meaning["person"]}  # type: ignore[index]
+    if is_acronym(inside) and not is_post(name) and _may_abbreviate(inside, name):
+        return {"name": name, "abbr": inside}
+    if inside in key or is_agency(inside) or is_group(inside) or is_post(name):
+        return {"name": name, "agency": inside}
+    return {"name": name, "note": inside}
 
 
-def _initials_of(short: str, name: str) -> bool:
-    letters = [word[0].casefold() for word in re.findall(r"[A-Za-z]\w*", name)]
+def _may_abbreviate(short: str, name: str) -> bool:
+    letters = {word[0].casefold() for word in re.findall(r"[A-Za-z]\w*", name)}
     return all(letter in letters for letter in short.casefold() if letter.isalpha())
 
 
-def _persons_with_agencies(pieces: Sequence[str], text: str) -> list[str]:
-    """ "Jane Beech, Police" and "Head of Safeguarding, ICB" are one owner each: the agency goes into brackets."""
-    if not re.search(r",", text) or len(pieces) < 2:
-        return list(pieces)
-    out: list[str] = []
-    for piece in pieces:
-        before = out[-1] if out else ""
-        joined_by_comma = bool(before) and re.search(rf"{re.escape(before)}\s*,\s*{re.escape(piece)}", text) is not None
-        person_then = is_person(before) and not is_person(piece)
-        post_then = len(pieces) == 2 and is_post(before) and " " in before and is_agency(piece) and not is_post(piece)
-        if joined_by_comma and (person_then or post_then):
-            out[-1] = f"{before} ({piece})"
-        else:
-            out.append(piece)
-    return out
+def _belongs_to(owner: Owner, piece: Piece, count: int) -> Owner | None:
+    """The owner with what follows its comma, where that is the person's post or agency, or the post's agency; else
+    None."""
+    if not piece.mark.strip().startswith(",") or re.search(r"and|&", piece.mark) or is_person(piece.text):
+        return None
+    if owner.get("person") and not owner["name"]:
+        return owner | ({"name": piece.text} if is_post(piece.text) else {"agency": piece.text})
+    if owner.get("agency") or not owner["name"] or "abbr" in owner or is_post(piece.text) or not is_agency(piece.text):
+        return None
+    if owner.get("person") or (count == 2 and is_post(owner["name"]) and " " in owner["name"]):
+        return owner | {"agency": piece.text}
+    return None
 
 
 def _segment(text: str, key: Key, role: str | None, messages: list[str]) -> list[Owner]:
-    """The owners of a stretch of one line under one role."""
-    via = _VIA.search(text)
-    if via:
-        before, after = text[: via.start()], text[via.end() :]
-        route = _segment(after, key, role, messages)
-        sent = _segment(before, key, role, messages)
-        if route and sent:
-            for one in sent:
-                one["via"] = route[0]["name"] or route[0].get("person")
-                one["role"] = one["role"] or route[0]["role"]
+    """The owners of a stretch of one line; a role printed at its end, unless it is that of a lead, is that of all
+    before it."""
+    sent = _VIA.split(text, maxsplit=1)
+    if len(sent) == 2 and sent[0].strip():
+        owners, route = (_segment(half, key, role, messages) for half in sent)
+        if owners and route:
+            through = route[0]["name"] or route[0].get("person")
             route[0]["note"] = "accountable route (“via”)"
-            return sent + route
-    names: list[str] = []
-    for part in _split_hard(text, key):
-        names.extend(_persons_with_agencies(_split_soft(part, key), part))
-    owners: list[Owner] = []
-    for name in names:
-        owners.extend(_one(name, key, role, messages))
-    shared = owners[-1]["role"] if owners and role is None else None
-    if shared in ("primary", "secondary", "support", "joint"):
-        for one in owners:
-            one["role"] = one["role"] or shared
-    return owners
+            return [one | {"via": through, "role": one["role"] or route[0]["role"]} for one in owners] + route
+    pieces = names_in(_TOGETHER.sub("; ", text), key)
+    owners = []
+    for piece in pieces:
+        grown = _belongs_to(owners[-1], piece, len(pieces)) if owners else None
+        if grown:
+            owners[-1] = grown
+            continue
+        one = _one(piece.text, key, messages)
+        if one:
+            owners.append(one)
+    last = owners[-1]["role"] if owners else None
+    shared = role or (last if last != "lead" else None)
+    return [one | {"role": one["role"] or shared} for one in owners]
 
 
-def _line(text: str, key: Key, role: str | None, messages: list[str]) -> tuple[list[Owner], str | None]:
-    """The owners of one line, and the role that a label standing alone gives to the lines after it."""
-    labels = list(_ROLE_LABEL.finditer(text))
-    if labels:
-        owners = _line(text[: labels[0].start()], key, role, messages)[0] if text[: labels[0].start()].strip() else []
-        for n, label in enumerate(labels):
-            stop = labels[n + 1].start() if n + 1 < len(labels) else len(text)
-            said = label["role"].casefold()
-            role = _ROLE_WORDS.get(said) or ("support" if said.startswith(("support", "other")) else "lead")
-            inside = text[label.end() : stop]
-            owners.extend(_segment(inside, key, role, messages))
-        return owners, role if not text[labels[-1].end() :].strip() else None
-    halves = _SUPPORTED.split(text, maxsplit=1)
-    if len(halves) == 2 and halves[0].strip():
-        return _segment(halves[0], key, role or "lead", messages) + _segment(halves[1], key, "support", messages), None
+def _marked_segments(text: str, key: Key, role: str | None, messages: list[str]) -> list[Owner]:
+    """The owners of a line; each printed role ends a stretch of it."""
     owners: list[Owner] = []
     at = 0
     for mark in _ROLE_MARK.finditer(text):
         owners.extend(_segment(text[at : mark.end()], key, role, messages))
         at = mark.end()
-    return owners + _segment(text[at:], key, role, messages), role
+    return owners + _segment(text[at:], key, role, messages)
+
+
+def _line(text: str, key: Key, role: str | None, messages: list[str]) -> tuple[list[Owner], str | None]:
+    """The owners of one line, and the role that a label standing alone in it gives to the lines after it."""
+    labels = list(_ROLE_LABEL.finditer(text))
+    if not labels:
+        halves = _SUPPORTED.split(text, maxsplit=1)
+        if len(halves) == 2 and halves[0].strip():
+            leads = _marked_segments(halves[0], key, role or "lead", messages)
+            return leads + _marked_segments(halves[1], key, "support", messages), None
+        return _marked_segments(text, key, role, messages), role
+    owners = _marked_segments(text[: labels[0].start()], key, None, messages)
+    stops = [label.start() for label in labels[1:]] + [len(text)]
+    for label, stop in zip(labels, stops, strict=True):
+        role = _ROLE_OF[label["role"].casefold()]
+        owners.extend(_marked_segments(text[label.end() : stop], key, role, messages))
+    return owners, role if not text[labels[-1].end() :].strip() else None
 
 
 def read_owners(lines: Sequence[str | Line], key: Mapping[str, Any]) -> tuple[list[Owner], list[str]]:
     """The owners of one cell, as the plan format has them, and messages for what was inferred or left out.
 
-    `lines` are the cell's lines as printed. `key` explains abbreviations: "PP & P" -> "Policy, Procedure and Practice Subgroup", "YB" -> {"name": "Board Manager",
-    "person": "Y. Beech"}. Each owner has `name` (the body or post, None where only a person is named) and `role` (lead, joint, primary, secondary, support), and
-    where printed `person`, `agency`, `abbr`, `via`, `note`.
+    `lines` are the cell's lines as printed. `key` explains abbreviations: "PP & P" -> "Policy, Procedure and Practice
+    Subgroup", "YB" -> {"name": "Board Manager", "person": "Y. Beech"}. Each owner has `name` (the body or post, None
+    where only a person is named) and `role` (lead, joint, primary, secondary, support), and where printed `person`,
+    `agency`, `abbr`, `via`, `note`.
     """
     messages: list[str] = []
     owners: list[Owner] = []
     role: str | None = None
-    for text in _joined(lines, messages):
+    for text in _whole_lines(lines, messages):
         found, role = _line(text, key, role, messages)
         owners.extend(found)
-    for one in owners:
-        one["role"] = one["role"] or ("lead" if len(owners) == 1 else "joint")
-    return owners, messages
+    alone = len(owners) == 1
+    return [one | {"role": one["role"] or ("lead" if alone else "joint")} for one in owners], messages

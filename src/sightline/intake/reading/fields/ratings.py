@@ -9,19 +9,35 @@ from typing import Any
 
 COLOURS = ("Red", "Amber", "Green", "Blue", "Grey", "Purple", "Black", "White")
 _WORDS = {
-    "red": "Red", "r": "Red", "amber": "Amber", "a": "Amber", "yellow": "Amber", "y": "Amber", "orange": "Amber", "green": "Green", "g": "Green", "blue": "Blue", "b": "Blue", "purple": "Purple",
-    "p": "Purple", "grey": "Grey", "gray": "Grey", "black": "Black", "white": "White",
-    "r/a": "Red", "red/amber": "Red", "a/r": "Amber", "amber/red": "Amber", "a/g": "Amber", "amber/green": "Amber", "g/a": "Green", "green/amber": "Green", "g/b": "Green", "green/blue": "Green",
-}  # fmt: skip
+    word: colour
+    for colour, printed in {
+        "Red": "red r r/a red/amber",
+        "Amber": "amber a yellow y orange a/r amber/red a/g amber/green",
+        "Green": "green g g/a green/amber g/b green/blue",
+        "Blue": "blue b",
+        "Purple": "purple p",
+        "Grey": "grey gray",
+        "Black": "black",
+        "White": "white",
+    }.items()
+    for word in printed.split()
+}
 _PHRASES = (
-    ("Blue", r"complete(?:d)?(?:\s+and\s+embedded)?|done|achieved|closed|signed off|embedded|fully (?:complete|implemented|achieved|met)|action complete(?:d)?|implemented|finished|delivered"),
-    ("Green", r"on\s?(?:track|target|schedule|course)|progressing (?:well|as planned|to plan)|going to plan|in progress (?:and )?on (?:track|target)|to plan|no (?:concerns|issues)"),
-    ("Amber", r"at risk|some (?:delay|slippage|concerns?|risk|issues)|slipping|slipped|behind(?: schedule)?|partially (?:complete|met|achieved|on track)|minor (?:delay|slippage|issues|concerns)|delayed(?: but .*)?|partial(?:ly)?"),
-    ("Red", r"off\s?(?:track|target|schedule|course)|overdue|not (?:met|achieved|on track|on target)|missed|significant (?:delay|slippage|concerns?|risk|issues)|stalled|not going to plan|serious (?:delay|concerns?)"),
+    ("Blue", r"complete(?:d)?(?:\s+and\s+embedded)?|done|achieved|closed|signed off|embedded|fully (?:complete"
+r"|implemented|achieved|met)|action complete(?:d)?|implemented|finished|delivered"),
+    ("Green", r"on\s?(?:track|target|schedule|course)|progressing (?:well|as planned|to plan)|going to plan|in "
+r"progress (?:and )?on (?:track|target)|to plan|no (?:concerns|issues)"),
+    ("Amber", r"at risk|some (?:delay|slippage|concerns?|risk|issues)|slipping|slipped|behind(?: schedule)?"
+r"|partially (?:complete|met|achieved|on track)|minor (?:delay|slippage|issues|concerns)"
+r"|delayed(?: but .*)?|partial(?:ly)?"),
+    ("Red", r"off\s?(?:track|target|schedule|course)|overdue|not (?:met|achieved|on track|on target)|missed"
+r"|significant (?:delay|slippage|concerns?|risk|issues)|stalled|not going to plan|serious (?:delay"
+r"|concerns?)"),
 )  # fmt: skip
 _PATTERNS = tuple((colour, re.compile(rf"(?:{words})\.?", re.IGNORECASE)) for colour, words in _PHRASES)
 _UNRATED = re.compile(
-    r"(?:n\s*/\s*a|tb[cad]|not (?:yet )?(?:started|rated|due|applicable|known|set)|none|to be (?:rated|confirmed)|future|pending|[\s\-–—.?/*]*)\.?",
+    r"(?:n\s*/\s*a|tb[cad]|not (?:yet )?(?:started|rated|due|applicable|known|set)|none|to be (?:rated"
+    r"|confirmed)|future|pending|[\s\-–—.?/*]*)\.?",
     re.IGNORECASE,
 )
 _TREND = re.compile(r"[\s↑↓→←↔⇑⇓⇒⇔▲▼►◄■●○◆*]+|\b(?:rag|brag|status|rating|rated)\b\s*[:=-]?\s*", re.IGNORECASE)
@@ -29,7 +45,8 @@ _IN_WORDS = re.compile(r"\b(red|amber|green|blue|yellow|purple|grey|gray)\b", re
 
 
 def hue_of(fill: str) -> str | None:
-    """The rating a background or ink shows ("92D050" -> Green), by hue, whatever the theme's shade; None for white, grey, black and pale tints of headings."""
+    """The rating a background or ink shows ("92D050" -> Green), by hue, whatever the theme's shade; None for white,
+    grey, black and pale tints of headings."""
     digits = fill.strip().lstrip("#")[-6:]
     if not re.fullmatch(r"[0-9A-Fa-f]{6}", digits):
         return None
@@ -58,9 +75,11 @@ def _meant(colour: str, key: Mapping[str, Any]) -> str:
 
 
 def read_rating(text: str, fill: str, ink: str, key: Mapping[str, Any]) -> tuple[str | None, list[str]]:
-    """The rating of a cell as a colour's name ("Red", "Amber", "Green", "Blue" ...), None where it has none, and messages.
+    """The rating of a cell as a colour's name ("Red", "Amber", "Green", "Blue" ...), None where it has none, and
+    messages.
 
-    A word goes before a colour; the document's own key (`key`: what it says each word or letter means) before the usual reading. `fill` and `ink` are RRGGBB or "".
+    A word goes before a colour; the document's own key (`key`: what it says each word or letter means) before the usual
+    reading. `fill` and `ink` are RRGGBB or "".
     """
     messages: list[str] = []
     words = " ".join(_TREND.sub(" ", text).split()).strip(" .,:;()[]–-").casefold()

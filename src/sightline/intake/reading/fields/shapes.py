@@ -15,13 +15,15 @@ _DATE_WORDS = re.compile(
     r"\b(?:on-?\s?going|tbc|throughout|asap|immediate(?:ly)?|continuous|rolling|complete[d]?)\b", re.IGNORECASE
 )
 _MEASURE = re.compile(
-    r"\d\s*%|\bper cent\b|\b(?:at least|no more than|fewer than|increase in|reduction in|evidence(?:d)? (?:of|that|by))\b",
+    r"\d\s*%|\bper cent\b|\b(?:at least|no more than|fewer than|increase in|reduction in"
+    r"|evidence(?:d)? (?:of|that|by))\b",
     re.IGNORECASE,
 )
 
 
 def looks_like(text: str) -> set[str]:
-    """Which of "date", "owner", "number", "rating", "tick", "prose", "measure" a cell's text may be; empty for an empty cell."""
+    """Which of "date", "owner", "number", "rating", "tick", "prose", "measure" a cell's text may be; empty for an empty
+    cell."""
     text = " ".join(text.split())
     if not text:
         return set()
@@ -33,8 +35,8 @@ def looks_like(text: str) -> set[str]:
         pieces = scan(text)
         dated = sum(piece.stop - piece.start for piece in pieces)
         if (
-            pieces
-            and (dated * 2 >= len(text) or words <= 8)
+            (pieces
+            and (dated * 2 >= len(text) or words <= 8))
             or (words <= 8 and (_DATE_WORDS.search(text) or (cadence_of(text) and words <= 4)))
         ):
             out.add("date")

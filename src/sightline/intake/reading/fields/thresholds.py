@@ -19,7 +19,8 @@ _NUM = rf"(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|\b{WORD}\b)"
 _PERCENT = r"\s*(?:%|per\s?cent(?:age)?\b(?:\s+points?\b)?)"
 _NUMBER = re.compile(rf"(?<![\w£$€.,:/#])(?P<num>{_NUM})(?P<pct>{_PERCENT})?", re.IGNORECASE)
 _TO_SECOND = re.compile(
-    rf"\s*(?:\([^()]*\)\s*)?(?P<link>-|–|—|to|and)\s*(?P<sign>(?:at\s+least|a\s+minimum\s+of|over|above|more\s+than|below|under"
+    r"\s*(?:\([^()]*\)\s*)?(?P<link>-|–|—|to|and)\s*(?P<sign>(?:at\s+least|a\s+minimum\s+of|over|above"
+    r"|more\s+than|below|under"
     rf"|less\s+than|fewer\s+than|no\s+more\s+than)\s+)?(?P<num>{_NUM})(?P<pct>{_PERCENT})?",
     re.IGNORECASE,
 )
@@ -28,55 +29,67 @@ _BEFORE = re.compile(
     r"|not\s+(?:to\s+)?(?:fall\s+|drop\s+)?below)|≥|>=|=>)"
     r"|(?P<le>\b(?:(?:no|not)\s+(?:more|greater|higher|longer)\s+than|not\s+(?:to\s+)?exceed(?:ing)?"
     r"|at\s+(?:the\s+)?most|(?:a\s+)?max(?:imum)?(?:\s+of)?|up\s+to)|≤|<=|=<)"
-    r"|(?P<gt>\b(?:over|more\s+than|greater\s+than|above|in\s+excess\s+of|exceed(?:s|ing|ed)?|higher\s+than|better\s+than"
+    r"|(?P<gt>\b(?:over|more\s+than|greater\s+than|above|in\s+excess\s+of|exceed(?:s|ing|ed)?"
+    r"|higher\s+than|better\s+than"
     r"|upwards\s+of)|>)|(?P<lt>\b(?:below|under|fewer\s+than|less\s+than|lower\s+than)|<))"
     r"\s*(?:(?:the|a|an|of|around|approximately|target\s+of)\s+)*$",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    r"(?P<ge>\s*\+(?!\w)|\s*(?:or|and)\s+(?:more|above|over|higher|greater|better|upwards)\b|\s*plus\b|\s*\(?min(?:imum)?\b)"
+    r"(?P<ge>\s*\+(?!\w)|\s*(?:or|and)\s+(?:more|above|over|higher|greater|better|upwards)\b|\s*plus\b"
+    r"|\s*\(?min(?:imum)?\b)"
     r"|(?P<le>\s*(?:or|and)\s+(?:less|fewer|below|under|lower)\b|\s*\(?max(?:imum)?\b)",
     re.IGNORECASE,
 )
 _LATER = re.compile(
-    r"(?P<between>[^.;,\d]{1,60}?)\bor\s+(?:(?P<ge>more|above|over|higher|greater|better)|(?P<le>less|fewer|below|under|lower))\b",
+    r"(?P<between>[^.;,\d]{1,60}?)\bor\s+(?:(?P<ge>more|above|over|higher|greater|better)|(?P<le>less"
+    r"|fewer|below|under|lower))\b",
     re.IGNORECASE,
 )
 _JUDGED = re.compile(
-    r"\b(?:good|rate[ds]?|grade[ds]?|judge[ds]?|satisfactory|adequate|confident|agree[ds]?|improvement|once|twice|\w+ly)\W+"
+    r"\b(?:good|rate[ds]?|grade[ds]?|judge[ds]?|satisfactory|adequate|confident|agree[ds]?|improvement"
+    r"|once|twice|\w+ly)\W+"
     r"(?:it\s+|them\s+)?(?:\w+\s+)?$",
     re.IGNORECASE,
 )
 _SIGNS = {"ge": ">=", "le": "<=", "gt": ">", "lt": "<"}
 _UP = re.compile(
-    r"\b(?:increas(?:e|es|ed|ing)|improv(?:e|es|ed|ing|ement)|rais(?:e|es|ed|ing)|ris(?:e|es|ing)|rose|grow(?:s|th)?|uplift"
+    r"\b(?:increas(?:e|es|ed|ing)|improv(?:e|es|ed|ing|ement)|rais(?:e|es|ed|ing)|ris(?:e|es|ing)|rose"
+    r"|grow(?:s|th)?|uplift"
     r"|higher|up)\b",
     re.IGNORECASE,
 )
 _DOWN = re.compile(
-    r"\b(?:reduc(?:e|es|ed|ing|tion)|decreas(?:e|es|ed|ing)|lower(?:s|ed|ing)?|fall(?:s|ing)?|fell|cut(?:s|ting)?|drop(?:s|ped)?"
+    r"\b(?:reduc(?:e|es|ed|ing|tion)|decreas(?:e|es|ed|ing)|lower(?:s|ed|ing)?|fall(?:s|ing)?|fell"
+    r"|cut(?:s|ting)?|drop(?:s|ped)?"
     r"|declin(?:e|es|ed|ing)|down|minimis(?:e|ed|ing))\b",
     re.IGNORECASE,
 )
 _CHANGE_AFTER = re.compile(
-    r"\s*(?:annual\s+|year[\s-]on[\s-]year\s+)?(?:(?P<up>increase|improvement|rise|growth|uplift|more)|(?P<down>reduction"
+    r"\s*(?:annual\s+|year[\s-]on[\s-]year\s+)?(?:(?P<up>increase|improvement|rise|growth|uplift|more)"
+    r"|(?P<down>reduction"
     r"|decrease|fall|drop|decline|fewer|less))\b",
     re.IGNORECASE,
 )
 _BY = re.compile(r"\bby\s+(?:at\s+least\s+|a\s+(?:further|minimum\s+of)\s+|another\s+)?$", re.IGNORECASE)
 _FROM = re.compile(
-    r"\bfrom\s+(?:a\s+(?:baseline|low|high)\s+of\s+|the\s+current\s+|the\s+baseline\s+of\s+|around\s+|about\s+)?$", re.IGNORECASE
+    r"\bfrom\s+(?:a\s+(?:baseline|low|high)\s+of\s+|the\s+current\s+|the\s+baseline\s+of\s+|around\s+"
+    r"|about\s+)?$",
+    re.IGNORECASE,
 )
 _LEVEL = re.compile(r"\b(?:to|by|of)\s+(?:a\s+further\s+)?$", re.IGNORECASE)
 _UNIT_END = re.compile(
-    r"\w+ed|run|held|seen|sent|takes?|gives?|says?|waits?|feels?|rates?|attends?|reports?(?=\s)|shows?|agrees?|states?", re.IGNORECASE
+    r"\w+ed|run|held|seen|sent|takes?|gives?|says?|waits?|feels?|rates?|attends?|reports?(?=\s)|shows?"
+    r"|agrees?|states?",
+    re.IGNORECASE,
 )
 _HAS_NUMBER = re.compile(rf"\d|\b{WORD}\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A threshold and where it stands in its sentence; `relative` where it is a change by so much, not a level to reach."""
+    """A threshold and where it stands in its sentence; `relative` where it is a change by so much, not a level to
+    reach."""
 
     start: int
     stop: int
@@ -90,7 +103,9 @@ def _blank(match: re.Match[str]) -> str:
     return "\0" * (match.end() - match.start())
 
 
-_NO_FIGURES = re.compile(r"\b(?:19|20)\d\d\b|\bcovid[\s-]?19\b|\b24/7\b|\(\s*see\b[^)]*\)|\b\d(?:\.\d+)+\s+audit\b", re.IGNORECASE)
+_NO_FIGURES = re.compile(
+    r"\b(?:19|20)\d\d\b|\bcovid[\s-]?19\b|\b24/7\b|\(\s*see\b[^)]*\)|\b\d(?:\.\d+)+\s+audit\b", re.IGNORECASE
+)
 _LIST_MARK = re.compile(r"^\s*\(?(?:\d{1,2}|[a-z])[.)](?=\s)")
 
 
@@ -129,7 +144,8 @@ def _figure(match: re.Match[str], text: str, share: bool) -> tuple[Figure | None
     sign = _SIGNS[signed.lastgroup] if signed and signed.lastgroup else None
     second = _TO_SECOND.match(text, stop)
     span = second is not None and (
-        second["link"] != "and" or (bool(re.search(r"\bbetween\s+$", before[-12:], re.IGNORECASE)) and not second["sign"])
+        second["link"] != "and"
+        or (bool(re.search(r"\bbetween\s+$", before[-12:], re.IGNORECASE)) and not second["sign"])
     )
     if second and span:
         percent = percent or bool(second["pct"])
@@ -150,7 +166,7 @@ def _figure(match: re.Match[str], text: str, share: bool) -> tuple[Figure | None
 
 
 def _level_to(match: re.Match[str], second: re.Match[str], text: str) -> Figure | None:
-    """"from 60% to 75%": the level to reach is the second."""
+    """ "from 60% to 75%": the level to reach is the second."""
     value = value_of(second["num"])
     if value is None:
         return None
@@ -166,7 +182,9 @@ def _comparator(place: Place, sign: str | None) -> tuple[str, bool]:
     """The comparator of a threshold, and whether it is a change by so much."""
     before, after = place.before, place.after
     change = _CHANGE_AFTER.match(after)
-    relative = bool(_BY.search(before)) or (change is not None and place.percent)
+    relative = bool(_BY.search(before) and (_UP.search(before) or _DOWN.search(before))) or (
+        change is not None and place.percent
+    )
     if sign is None:
         later = _LATER.match(after)
         if later and not _JUDGED.search(later["between"]):
