@@ -67,7 +67,7 @@ def test_what_was_typed_is_kept_and_escaped():
 def test_only_the_optional_is_marked():
     html = str(ExampleForm())
     assert "Your e-mail address (optional)" in html
-    assert html.count("(optional)") == 2  # the address and the threads
+    assert html.count("(optional)") == 3  # the address, the threads and the colour
 
 
 def test_a_filter_does_not_call_its_fields_optional():
@@ -87,6 +87,12 @@ def test_a_choice_may_have_a_hint():
 def test_says_is_its_words():
     assert Says("A change", hint="why") == "A change"
     assert Says("A change").hint == ""
+
+
+def test_a_colour_is_chosen_by_name_beside_a_patch_of_it():
+    html = str(ExampleForm({"colour": "plum"})["colour"])
+    assert re.search(r'value="plum" id="id_colour_5" checked', html)
+    assert '<span class="ui-swatch ui-brand-plum"></span> Plum</label>' in html
 
 
 def test_hidden_fields_are_drawn_without_a_label():

@@ -6,7 +6,8 @@ import datetime as dt
 
 from django import forms
 
-from sightline.ui.forms import DateField, Form, Says
+from sightline.ui.forms import DateField, Form, Says, Swatches
+from sightline.ui.palette import Colour
 
 
 class ExampleForm(Form):
@@ -45,6 +46,9 @@ class ExampleForm(Form):
         choices=[("voice", "Voice of the child"), ("early_help", "Early help"), ("family", "Whole family")],
         widget=forms.CheckboxSelectMultiple,
         required=False,
+    )
+    colour = forms.ChoiceField(
+        label="Colour of the header", choices=Colour, widget=Swatches, initial=Colour.NAVY, required=False
     )
     document = forms.FileField(label="The plan", widget=forms.FileInput(attrs={"class": "ui-drop", "accept": ".docx"}))
     sure = forms.BooleanField(label="I have read what changes", help_text="It is kept on the record with your name.")

@@ -147,6 +147,12 @@ def _asks_for(field: forms.Field, label: str) -> str:
     return f"{verb} {article}{_lower_first(label)}"
 
 
+class Swatches(forms.RadioSelect):
+    """Colours of `ui.palette` to choose from by name, each beside a patch of itself."""
+
+    template_name = "ui/forms/swatches.html"
+
+
 # --- a date in three boxes ---
 
 _PARTS = ("day", "month", "year")
