@@ -3,13 +3,14 @@
 import copy
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from sightline.plan.rules.errors import BadFormat
 from sightline.plan.rules.format import canonical, digest, normal_form
 from tests.plan.documents import DOCUMENT
 
 
+@settings(max_examples=40, deadline=None)
 @given(DOCUMENT)
 def test_the_normal_form_is_its_own_normal_form(document):
     before = copy.deepcopy(document)
@@ -19,6 +20,7 @@ def test_the_normal_form_is_its_own_normal_form(document):
     assert digest(formed) == digest(normal_form(formed))
 
 
+@settings(max_examples=40, deadline=None)
 @given(DOCUMENT)
 def test_nothing_that_a_document_says_is_dropped(document):
     formed = normal_form(document)

@@ -1,10 +1,12 @@
 """Every query that a page or an export of the plan needs, each with a fixed number of queries."""
 
 from sightline.plan.reads.action import ActionPage, action_for_page, action_page
+from sightline.plan.reads.comparing import compare_plans, compared_with_adopted
 from sightline.plan.reads.format import Rows, rows_of, to_format
 from sightline.plan.reads.listing import ActionList, Sought, actions_sought, list_of_actions
 from sightline.plan.reads.plans import plan_for, plans_of
-from sightline.plan.reads.tiles import Chosen, PlanPage, PriorityPage, plan_health, plan_on_a_page, priority_page
+from sightline.plan.reads.shapes import Chosen, PlanPage, PriorityPage
+from sightline.plan.reads.tiles import plan_health, plan_on_a_page, priority_page
 
 __all__ = [
     "ActionList",
@@ -17,6 +19,8 @@ __all__ = [
     "action_for_page",
     "action_page",
     "actions_sought",
+    "compare_plans",
+    "compared_with_adopted",
     "list_of_actions",
     "plan_for",
     "plan_health",

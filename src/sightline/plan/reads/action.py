@@ -26,7 +26,7 @@ from sightline.plan.models import (
     Thread,
 )
 from sightline.plan.reads.format import grouped, replayable
-from sightline.plan.reads.tiles import Due, OwnerName, due_of, owner_name
+from sightline.plan.reads.shapes import Due, OwnerName, due_of, owner_name
 from sightline.plan.rules import replay
 from sightline.plan.rules.states import ChangeKind, ChangeState
 from sightline.plan.rules.timing import WORDS, Timing, timing

@@ -11,7 +11,7 @@ from sightline.kit.periods import Quarter
 from sightline.people.access import Membership
 from sightline.plan.models import Action, Milestone, Owner, Plan
 from sightline.plan.reads.format import grouped
-from sightline.plan.reads.tiles import Due, OwnerName, due_of, owner_name
+from sightline.plan.reads.shapes import Due, OwnerName, due_of, owner_name
 from sightline.plan.rules.timing import WORDS, Timing, moved_days, next_due, timing
 from sightline.plan.rules.titles import short_title
 
