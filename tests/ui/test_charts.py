@@ -72,9 +72,9 @@ def test_what_moved_is_shown_where_it_was_and_counts_where_it_went():
 
 
 def test_words_count_each_state():
-    states = ("met", "met", "late", "due")
+    states = ("met", "met", "late", "due", "passed")
     strip = _strip(*(_milestone(dt.date(2018, 1, 31), state, str(n)) for n, state in enumerate(states)))
-    assert strip.quarters[3].summary == "Quarter 4: 2 met, 1 still to come, 1 late."
+    assert strip.quarters[3].summary == "Quarter 4: 2 met, 1 still to come, 1 whose day has passed, 1 late."
 
 
 def test_without_a_date_or_outside_the_year_it_is_counted_apart():
@@ -113,7 +113,7 @@ def test_outside_the_year_there_is_no_line():
     st.lists(
         st.tuples(
             st.none() | st.dates(dt.date(2017, 1, 1), dt.date(2018, 12, 31)),
-            st.sampled_from(["met", "due", "late", "moved"]),
+            st.sampled_from(["met", "due", "passed", "late", "moved"]),
         ),
         max_size=80,
     )

@@ -19,7 +19,14 @@ _MONTH_WIDTH = _QUARTER_WIDTH // 3
 _MARKS_IN_A_ROW = 4
 _STEP = 19
 _TOP = 16
-_STATES = ("met", "due", "passed", "late", "moved")
+_STATES = {
+    "met": "met",
+    "due": "still to come",
+    "passed": "whose day has passed",
+    "late": "late",
+    "moved": "moved to a later date",
+}
+_ENOUGH = 4  # dates to speak of a load at all
 _HEAVY_SHARE = 0.4  # two fifths of a year's dates in one quarter leave no room for lateness; an even year has a quarter
 
 
@@ -134,20 +141,17 @@ def _quarter(
     count = sum(one["state"] != "moved" for one in inside)
     share = round(100 * count / total) if total else 0
     counted = [(sum(one["state"] == state for one in inside), state) for state in _STATES]
-    said = ", ".join(f"{number} {_STATE_WORDS[state]}" for number, state in counted if number)
+    said = ", ".join(f"{number} {_STATES[state]}" for number, state in counted if number)
     return StripQuarter(
         label=label,
         count=count,
         share=share,
-        heavy=total >= len(_STATES) and count > total * _HEAVY_SHARE,
+        heavy=total >= _ENOUGH and count > total * _HEAVY_SHARE,
         months=tuple((dt.date(2000, month, 1).strftime("%b"), i * _MONTH_WIDTH + 8) for i, month in enumerate(months)),
         marks=tuple(marks),
         today_x=_today_x(first, last, months, today),
         summary=f"{label}: {said}." if said else f"{label}: nothing due.",
     )
-
-
-_STATE_WORDS = {"met": "met", "due": "still to come", "late": "late", "moved": "moved to a later date"}
 
 
 def _today_x(first: dt.date, last: dt.date, months: list[int], today: dt.date) -> float | None:

@@ -18,7 +18,8 @@ _DATES = (
     + [(dt.date(2017, 5, 12), "met"), (dt.date(2017, 7, 14), "met"), (dt.date(2017, 8, 31), "moved")]
     + [(dt.date(2017, 9, 30), "met")] * 4
     + [(dt.date(2017, 12, 31), "met")] * 4
-    + [(dt.date(2017, 12, 31), "late")] * 3
+    + [(dt.date(2017, 12, 31), "late")] * 2
+    + [(dt.date(2017, 12, 31), "passed")]
     + [(dt.date(2017, 11, 15), "met"), (dt.date(2018, 1, 31), "due"), (dt.date(2018, 2, 28), "due")]
     + [(dt.date(2018, 3, 31), "due")] * 11
 )
