@@ -24,11 +24,12 @@ CASES = [
             ),
         ],
         """
-        None None
-          1* | Train staff | PQA | 2018-09-30
-          2* | Audit cases | QA | 2018-12-31
-          3* | Survey | Participation Group | 2019-03-31
-          4* | Report back | Board Manager | 2019-03-31
+        1* Neglect is seen
+          1.1* | Train staff | PQA | 2018-09-30
+          1.2* | Audit cases | QA | 2018-12-31
+        2* Voice heard
+          2.1* | Survey | Participation Group | 2019-03-31
+          2.2* | Report back | Board Manager | 2019-03-31
         """,
         id="ref merged over tasks",
     ),

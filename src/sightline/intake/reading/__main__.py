@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sightline.intake.reading.blocks import Refused
 from sightline.intake.reading.read import read_plan
+from sightline.intake.reading.sources.process import limited
 
 REFUSED = 2  # exit code
 
@@ -18,7 +19,8 @@ def main(arguments: list[str]) -> int:
         print("Usage: read-plan FILE (a Word, Excel, PDF or text file).", file=sys.stderr)
         return REFUSED
     try:
-        plan = read_plan(Path(arguments[0]))
+        with limited():
+            plan = read_plan(Path(arguments[0]))
     except Refused as refusal:
         print(refusal, file=sys.stderr)
         return REFUSED

@@ -17,7 +17,6 @@ from sightline.intake.reading.layouts.vocabulary import (
     TARGET,
 )
 
-
 LEAST_LENGTH = 30  # characters, on the mean, of cells that can be actions
 
 

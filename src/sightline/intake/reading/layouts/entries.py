@@ -38,6 +38,7 @@ class Row:
     inherited: set[str] = field(default_factory=set)  # fields taken from a cell above
     number: str | None = None  # where the layout already knows it
     outcome_beside: bool = False  # its outcome stands right of the action, row by row, and does not group actions
+    objective_beside: bool = False  # and so its objective
     order: int = 0  # the table it stands in, from 0, in reading order
 
 

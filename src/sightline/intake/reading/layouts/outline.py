@@ -10,10 +10,11 @@ from difflib import SequenceMatcher
 from sightline.intake.reading.layouts.entries import Entries, Row, Title
 from sightline.intake.reading.layouts.header import flat
 from sightline.intake.reading.layouts.several import line_number
-from sightline.intake.reading.layouts.titles import generic
+from sightline.intake.reading.layouts.titles import generic, parse_title
 from sightline.intake.reading.layouts.vocabulary import ACTION, NUMBER, OBJECTIVE
 
 MOST_ROWS = 0.6  # of the rows must stand under a kind of title for it to be the plan's priorities
+LEAST_GROUPED = 1.5  # actions to an objective, on the mean, for objectives to be the plan's priorities
 ALIKE = 0.85  # how like two titles must be to be one priority printed twice
 
 # Words before a number that make a title a priority, the strongest first. Recommendations and findings are fields
@@ -165,9 +166,10 @@ def _unlabelled(rows: list[Row]) -> dict[int, Title] | None:
                     ),
                 )
             )
-            and not generic(title.text)
         }
-        if len(found) >= MOST_ROWS * len(rows) and len({title.text.casefold() for title in found.values()}) > 1:
+        names = {title.text.casefold() for title in found.values()}
+        telling = [name for name in names if not generic(name)]
+        if len(found) >= MOST_ROWS * len(rows) and len(names) > 1 and len(telling) * 2 >= len(names):
             return found
     return None
 
@@ -196,7 +198,25 @@ def _by_number(entries: Entries) -> list[Group]:
                 objective = flat(one.rows[0].cells[OBJECTIVE])
                 one.title = line_number(one.rows[0].cells[OBJECTIVE].lines[0])[1] or objective
         return out
-    return [Group(rows=list(rows))]
+    return _by_objective(rows) or [Group(rows=list(rows))]
+
+
+def _by_objective(rows: list[Row]) -> list[Group]:
+    """Nothing else groups the actions, and the objectives on their left do: each stands once, most over several."""
+    objectives = [row.cells.get(OBJECTIVE) for row in rows]
+    if any(cell is None or not flat(cell) or row.objective_beside for cell, row in zip(objectives, rows, strict=True)):
+        return []
+    runs = [cell for place, cell in enumerate(objectives) if not place or flat(cell) != flat(objectives[place - 1])]
+    if len(runs) < 2 or len(runs) != len({flat(cell) for cell in runs}) or len(rows) < LEAST_GROUPED * len(runs):
+        return []
+    groups: list[Group] = []
+    for row in rows:
+        cell = row.cells.pop(OBJECTIVE)
+        if not groups or groups[-1].titles[0].text != flat(cell):
+            title = parse_title(flat(cell), "column", row.where)
+            groups.append(Group(title.number, title.title, title.aim, [title]))
+        groups[-1].rows.append(row)
+    return groups
 
 
 def _objectives_agree(rows: list[Row], prefixes: list[str | None]) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from sightline.intake.reading.blocks import EMPTY, Cell, Document, Line, Note
 from sightline.intake.reading.layouts.entries import QUOTED, Entries, Row, Title, joined, text_cell
-from sightline.intake.reading.layouts.headings import SURE, meaning
+from sightline.intake.reading.layouts.headings import LIKELY, SURE, meaning
 from sightline.intake.reading.layouts.several import line_number
 from sightline.intake.reading.layouts.titles import is_labelled, looks_like_title, parse_title, said
 from sightline.intake.reading.layouts.vocabulary import (
@@ -30,6 +30,7 @@ from sightline.intake.reading.layouts.vocabulary import (
 )
 
 LEAST_ACTIONS = 2  # with an owner or a date, for prose to be a plan
+LONGEST_LABEL = 9  # words
 LEAST_SHARE = 0.5  # of the actions must have one
 
 _FIELDS = {
@@ -48,6 +49,7 @@ _FIELDS = {
     EVIDENCE,
     COST,
 }
+_ASKS = re.compile(r"(?:how|when|who|what)\s\w+\s", re.IGNORECASE)  # "How we will know it has worked"
 _LABEL = re.compile(r"^(?P<label>[A-Za-z][^:.;]{1,50}?)\s*(?::|\s[–—-]\s)\s*(?P<rest>.*)$", re.DOTALL)
 _INLINE = re.compile(
     r"(?:(?<=[.;,|)])\s*|\s[–—|-]\s*|\s*[(\[]\s*|\s+)"
@@ -100,7 +102,8 @@ def label_of(text: str) -> tuple[str, str, str] | None:
     if not match:
         return None
     found = meaning(match["label"])
-    if found.score < SURE or found.field not in _FIELDS or len(match["label"].split()) > 7:
+    least = LIKELY if _ASKS.match(match["label"]) else SURE
+    if found.score < least or found.field not in _FIELDS or len(match["label"].split()) > LONGEST_LABEL:
         return None
     return found.field, match["label"].strip(), match["rest"].strip()
 

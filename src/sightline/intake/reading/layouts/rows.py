@@ -17,6 +17,7 @@ from sightline.intake.reading.layouts.vocabulary import (
     ACTION,
     LEGENDS,
     NUMBER,
+    OBJECTIVE,
     OUTCOME,
     PRIORITY,
     PROGRESS,
@@ -212,6 +213,8 @@ class Reader:
                 row.headings.setdefault(name, column.heading)
         outcome, beside = table.first(OUTCOME), table.first(ACTION)
         row.outcome_beside = bool(outcome and beside and outcome.first > beside.first)
+        objective = table.first(OBJECTIVE)
+        row.objective_beside = bool(objective and beside and objective.first > beside.first)
         for column in table.periods:
             cell = cells[column.first]
             if flat(cell) or cell.fill:

@@ -72,6 +72,10 @@ _AIM_AFTER = re.compile(
 )
 _LABEL_COLON = re.compile(r"^(?P<label>[^:\n]{2,70}?)\s*(?::|\s[–—-]\s)\s*(?P<rest>.*)$", re.DOTALL)
 
+_FOR_THIS = re.compile(
+    r"\s+(?:for|of|in|under|against)\s+(?:this|the|each|our)\s+(?:priority|theme|objective|area|aim)(?:\s+area)?$", re.I
+)
+
 # What may be said under a title, by the field of the words before the colon.
 _SAID = {
     OBJECTIVE: "objective",
@@ -194,6 +198,7 @@ def said(text: str) -> tuple[str, str] | None:
     match = _LABEL_COLON.match(text.strip())
     label, rest = (match["label"].strip(), match["rest"].strip()) if match else (text.strip().rstrip(":?").strip(), "")
     colon = bool(match) or text.rstrip().endswith((":", "?"))
+    label = _FOR_THIS.sub("", label)
     if not label or len(label) > 70:
         return None
     if _AIM_WORDS.match(label.rstrip("?")):

@@ -299,9 +299,7 @@ class Walker:
                 self.carry.last = None
         reader = Reader(table, path, self.carry, order=self.order)
         if not new and self.last_table is not None and self.entries.rows and self.entries.rows[-1].order == self.order:
-            reader.section = next(
-                (title for title in reversed(self.entries.rows[-1].path) if title.source == "section"), None
-            )
+            reader.sections = [title for title in self.entries.rows[-1].path if title.source == "section"]
         reader.titles = [title for title in self.entries.titles if title.source == "column"]
         known = len(reader.titles)
         reader.read(body, continues)
