@@ -134,6 +134,11 @@ def record_entry(request: HttpRequest, seq: int) -> HttpResponse:
         "change_columns": ["Field", "Before", "After"],
         "waiting": waiting,
         "entry": entry,
+        "seal": [
+            {"key": "Digest of the text", "value": entry.digest},
+            {"key": "Hash of the entry before", "value": entry.prev},
+            {"key": "Hash of this entry", "value": entry.hash},
+        ],
     }
     return render(request, "desk/record_entry.html", context)
 
@@ -162,6 +167,7 @@ def record_check(request: HttpRequest) -> HttpResponse:
         "back": {"href": _href(membership, "record"), "text": "Record"},
         "submit": "Check again" if verdict else "Check the record now",
         "verdict": verdict,
+        "seal": [{"key": f"Entry {verdict.entries}", "value": verdict.head}] if verdict else [],
     }
     return render(request, "desk/record_check.html", context)
 
