@@ -2,13 +2,17 @@
 
 from django.urls import path
 
-from sightline.desk.views import outbox, record
+from sightline.desk.views import action, outbox, plans, record
 from sightline.desk.views.gallery import gallery
 from sightline.desk.views.home import home
 
 urlpatterns = [
     path("", home, name="home"),
     path("gallery/", gallery, name="gallery"),
+    path("p/<slug:slug>/plan/", plans.plan_current, name="plan_current"),
+    path("p/<slug:slug>/plans/<int:plan_id>/", plans.plan_detail, name="plan_detail"),
+    path("p/<slug:slug>/priorities/<int:priority_id>/", plans.priority_detail, name="priority_detail"),
+    path("p/<slug:slug>/actions/<int:action_id>/", action.action_detail, name="action_detail"),
     path("p/<slug:slug>/record/", record.record, name="record"),
     path("p/<slug:slug>/record/check/", record.record_check, name="record_check"),
     path("p/<slug:slug>/record/<int:seq>/", record.record_entry, name="record_entry"),

@@ -103,7 +103,7 @@ def quarter_strip(
             raise ValueError(f"No mark is known for the state {one['state']!r}.")
     dated = [one for one in given if one["on"] and any(first <= one["on"] <= last for _, first, last in quarters)]
     placed = sorted(dated, key=lambda one: (one["on"], one["label"]))
-    total = sum(one["state"] != "moved" for one in placed)
+    total = sum(_counts(one) for one in placed)
     undated = len(given) - len(placed)
     drawn = [_quarter(label, first, last, placed, total, today) for label, first, last in quarters]
     lowest = max((mark.y for quarter in drawn for mark in quarter.marks), default=_TOP)
@@ -138,7 +138,7 @@ def _quarter(
                 note=one.get("note", ""),
             )
         )
-    count = sum(one["state"] != "moved" for one in inside)
+    count = sum(_counts(one) for one in inside)
     share = round(100 * count / total) if total else 0
     counted = [(sum(one["state"] == state for one in inside), state) for state in _STATES]
     said = ", ".join(f"{number} {_STATES[state]}" for number, state in counted if number)

@@ -5,17 +5,19 @@ from sightline.plan.reads.comparing import compare_plans, compared_with_adopted
 from sightline.plan.reads.format import Rows, rows_of, to_format
 from sightline.plan.reads.listing import ActionList, Sought, actions_sought, list_of_actions
 from sightline.plan.reads.plans import plan_for, plans_of
-from sightline.plan.reads.shapes import Chosen, PlanPage, PriorityPage
+from sightline.plan.reads.shapes import Band, Chosen, PlanPage, PriorityPage, Tile
 from sightline.plan.reads.tiles import plan_health, plan_on_a_page, priority_page
 
 __all__ = [
     "ActionList",
     "ActionPage",
+    "Band",
     "Chosen",
     "PlanPage",
     "PriorityPage",
     "Rows",
     "Sought",
+    "Tile",
     "action_for_page",
     "action_page",
     "actions_sought",

@@ -1,0 +1,186 @@
+"""One action on one page: what was promised, by when, how success will be known, who watches, and its record."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+
+from sightline.desk.links import action_links
+from sightline.kit import clock
+from sightline.kit.periods import said
+from sightline.people.access import needs
+from sightline.people.permissions import Permission
+from sightline.plan.models import Change
+from sightline.plan.reads import ActionPage, action_for_page, action_page
+from sightline.plan.rules.states import LABELS, ChangeKind, ChangeState
+from sightline.trail.reads import history
+
+_STATE_TAGS = {ChangeState.ASKED: "info", ChangeState.APPROVED: "good", ChangeState.REFUSED: "bad"}
+
+
+@needs(Permission.PLAN_VIEW)
+def action_detail(request: HttpRequest, action_id: int) -> HttpResponse:
+    """The whole line of sight of an action, as far as the rooms that exist can see it."""
+    action = get_object_or_404(action_for_page(request.membership, action_id))
+    page = action_page(action, clock.today(), request.membership)
+    plan, slug = action.plan, action.plan.partnership.slug
+    return render(
+        request,
+        "desk/action_detail.html",
+        {
+            "title": f"{action.number} {page.title}",
+            "caption": str(action.priority),
+            "lede": _lede(page),
+            "back": {"href": reverse("plan_detail", args=[slug, plan.pk]), "text": str(plan)},
+            "actions": action_links(action, request.membership),
+            "page": page,
+            "plan": plan,
+            "slug": slug,
+            "reworded": page.adopted_text != action.text,
+            "facts": _facts(page),
+            "milestones": _milestones(page),
+            "milestone_columns": ["Milestone", "Due"] if plan.is_draft else ["Milestone", "Due", "As adopted"],
+            "measures": [_measure(one) for one in page.measures],
+            "changes": [_change(one, slug) for one in page.changes],
+            "printed": [{"key": label, "lines": text.splitlines()} for label, text in page.as_printed],
+            "neighbours": _neighbours(page, slug),
+            "nested": [
+                {"text": str(one), "href": reverse("plan_detail", args=[slug, one.pk])} for one in page.nested_plans
+            ],
+            "lineage": [
+                {
+                    "text": f"{one.number} of {one.plan_title or 'another plan'}",
+                    "href": reverse("action_detail", args=[slug, one.action_id]),
+                }
+                for one in page.lineage
+            ],
+            "history": history(action.partnership_id, [("action", [action.pk])]),
+        },
+    )
+
+
+def _lede(page: ActionPage) -> str:
+    """Who answers and when it is due, in one sentence."""
+    who = page.answering.name if page.answering else (page.owners[0].name if page.owners else "")
+    if page.action.withdrawn_on:
+        return f"Withdrawn on {page.action.withdrawn_on:%-d %B %Y}."
+    answers = f"{who} answers for it" if page.answering else (f"{who} owns it" if who else "Nobody owns it yet")
+    return f"{answers}; {page.timing_words}."
+
+
+def _facts(page: ActionPage) -> list[dict[str, object]]:
+    """Owners, outcome, threads, as a summary list."""
+    owners = [
+        " ".join(
+            filter(
+                None,
+                [
+                    one.name,
+                    f"({one.role})" if one.role else "",
+                    "answers for the action" if one.answers and len(page.owners) > 1 else "",
+                ],
+            )
+        )
+        for one in page.owners
+    ]
+    facts = [{"key": "Owners", "lines": owners or ["Nobody"]}]
+    if page.adopted_owners and list(page.adopted_owners) != [one.name or one.person for one in page.owner_rows]:
+        facts.append({"key": "Owners as adopted", "lines": list(page.adopted_owners)})
+    if page.action.outcome:
+        facts.append({"key": "Expected outcome", "value": page.action.outcome.text})
+    if page.threads:
+        facts.append({"key": "Threads", "lines": [one.title for one in page.threads]})
+    if page.funding:
+        facts.append({"key": "Funding", "lines": [_money(one) for one in page.funding]})
+    return facts
+
+
+def _money(one) -> str:
+    amount = f"£{one.amount:,.2f}" if one.amount is not None else ""
+    return " · ".join(filter(None, [one.text, amount, one.source]))
+
+
+def _milestones(page: ActionPage) -> list[list[object]]:
+    """Rows of the table of milestones: label, date as it stands, as adopted."""
+    rows = []
+    for one in page.milestones:
+        label = one.row.label or "Milestone"
+        if one.part:
+            label = f"{label} (part {one.part.number})"
+        note = f"moved {one.due.moved} days later" if one.due.moved > 0 else ""
+        dates = ", ".join(f"{day:%-d %b %Y}" for day in one.occurrences)
+        row = [label, {"text": one.due.words, "note": note or dates}]
+        if not page.action.plan.is_draft:
+            row.append(one.adopted_words)
+        rows.append(row)
+    return rows
+
+
+def _measure(one) -> dict[str, object]:
+    """A measure with its figure in words and its wording as adopted where that differs."""
+    row = one.row
+    figure = ""
+    if row.threshold is not None:
+        value = f"{row.threshold.normalize():f}"
+        unit = row.unit if row.unit == "%" else f" {row.unit}".rstrip()
+        figure = f"{_COMPARED[row.comparator]} {value}{unit}"
+    elif row.comparator:
+        figure = {"increase": "to rise", "decrease": "to fall", "monitor": "to be watched"}.get(row.comparator, "")
+    return {
+        "text": row.text,
+        "lead_in": row.lead_in,
+        "figure": figure,
+        "due": said(row.due) if row.due else "",
+        "adopted": one.adopted_text if one.adopted_text != row.text else "",
+    }
+
+
+_COMPARED = {
+    ">": "over",
+    ">=": "at least",
+    "=": "",
+    "<": "under",
+    "<=": "at most",
+    "increase": "rising to",
+    "decrease": "falling to",
+    "monitor": "watched against",
+}
+
+
+def _change(one: Change, slug: str) -> dict[str, object]:
+    """A change or correction as one section: what, why, who decided, and what it was."""
+    kind = "Correction" if one.kind == ChangeKind.CORRECTION else "Change"
+    return {
+        "title": f"{kind} of the {one.field.replace('_', ' ')}",
+        "tag": {"text": LABELS[ChangeState(one.state)], "kind": _STATE_TAGS.get(ChangeState(one.state), "")},
+        "before": _plain(one.was),
+        "after": _plain(one.becomes),
+        "reason": one.reason,
+        "asked": f"Asked by {one.asked_by.name if one.asked_by else 'Sightline'} on {one.asked_on:%-d %B %Y}",
+        "decided": f"{LABELS[ChangeState(one.state)]} by {one.decided_by.name} on {one.decided_on:%-d %B %Y}, "
+        f"{one.meeting_words}"
+        if one.decided_by
+        else "",
+        "open": one.state == ChangeState.ASKED,
+        "id": one.pk,
+        "slug": slug,
+    }
+
+
+def _plain(value: object) -> str:
+    """A value of the plan format as a person reads it."""
+    if value is None:
+        return "nothing"
+    if isinstance(value, list):
+        return "; ".join(_plain(one) for one in value)
+    if isinstance(value, dict):
+        named = value.get("name") or value.get("person") or value.get("text") or value.get("label")
+        return str(named) if named else "; ".join(f"{key}: {_plain(one)}" for key, one in value.items())
+    return str(value)
+
+
+def _neighbours(page: ActionPage, slug: str) -> dict[str, str]:
+    """The addresses of the action before and the one after, where there are any."""
+    found = {"previous": page.previous_id, "next": page.next_id}
+    return {side: reverse("action_detail", args=[slug, pk]) for side, pk in found.items() if pk}

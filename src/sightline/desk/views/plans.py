@@ -1,0 +1,214 @@
+"""The living plan: on one page, by priority, action by action, as a list."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+
+from sightline.desk.links import export_links, plan_links
+from sightline.kit import clock
+from sightline.people.access import Membership, needs
+from sightline.people.permissions import Permission
+from sightline.plan.models import Plan, Priority
+from sightline.plan.reads import Band, Chosen, PlanPage, Tile, plan_for, plan_on_a_page, priority_page
+from sightline.plan.rules.quarters import Strip
+from sightline.ui.charts import quarter_strip
+
+
+@needs(Permission.PLAN_VIEW)
+def plan_current(request: HttpRequest) -> HttpResponse:
+    """The plan a member means by "the plan"; what to do next where there is none."""
+    plan = plan_for(request.membership, clock.today())
+    if plan is not None:
+        return redirect("plan_detail", request.membership.partnership.slug, plan.pk)
+    slug, may_edit = request.membership.partnership.slug, request.membership.may(Permission.PLAN_EDIT)
+    return render(request, "desk/plan_none.html", {"title": "No plan yet", "slug": slug, "may_edit": may_edit})
+
+
+@needs(Permission.PLAN_VIEW)
+def plan_detail(request: HttpRequest, plan_id: int) -> HttpResponse:
+    """The plan on a page: the year's dates, every action as a tile, plan health in sentences."""
+    plans = Plan.objects.visible_to(request.membership).select_related("partnership", "parent_action__plan")
+    plan = get_object_or_404(plans, pk=plan_id)
+    today = clock.today()
+    page = plan_on_a_page(plan, today, _chosen(request))
+    return render(
+        request,
+        "desk/plan_detail.html",
+        {
+            "title": str(plan),
+            "size": "xl",
+            "caption": _standing(plan),
+            "lede": _counts(page),
+            "plan": plan,
+            "page": page,
+            "slug": plan.partnership.slug,
+            "strip": _strip(page.strip, plan, today),
+            "bands": [_band(band, plan) for band in page.bands],
+            "findings": [{"text": one.sentence, "kind": "warn"} for one in page.findings],
+            "filters": list(_filters(page, request.membership)),
+            "actions": plan_links(plan, request.membership),
+            "exports": export_links(plan),
+            "back": _parent(plan),
+        },
+    )
+
+
+@needs(Permission.PLAN_VIEW)
+def priority_detail(request: HttpRequest, priority_id: int) -> HttpResponse:
+    """One priority: its aim, outcomes, own measures, dates and actions."""
+    priorities = Priority.objects.visible_to(request.membership).select_related("plan__partnership")
+    priority = get_object_or_404(priorities, pk=priority_id)
+    plan, today = priority.plan, clock.today()
+    page = priority_page(priority, today)
+    return render(
+        request,
+        "desk/priority_detail.html",
+        {
+            "title": str(priority),
+            "caption": str(plan),
+            "lede": priority.aim,
+            "plan": plan,
+            "page": page,
+            "slug": plan.partnership.slug,
+            "strip": _strip(page.strip, plan, today),
+            "band": _band(page.band, plan),
+            "findings": [{"text": one.sentence, "kind": "warn"} for one in page.findings],
+            "neighbours": [
+                {
+                    "text": str(one),
+                    "href": reverse("priority_detail", args=[plan.partnership.slug, one.pk]),
+                    "current": one.pk == priority.pk,
+                }
+                for one in page.neighbours
+            ],
+            "back": {"href": reverse("plan_detail", args=[plan.partnership.slug, plan.pk]), "text": str(plan)},
+        },
+    )
+
+
+def _standing(plan: Plan) -> str:
+    """Where the plan stands, in words: "Adopted on 3 May 2017, Board meeting of 3 May 2017"."""
+    period = f"{plan.year_start:%-d %B %Y} to {plan.year_end:%-d %B %Y}" if plan.year_start and plan.year_end else ""
+    if plan.is_draft:
+        return " · ".join(filter(None, ["Draft", period]))
+    return " · ".join(filter(None, [period, f"adopted on {plan.adopted_on:%-d %B %Y}, {plan.meeting_words}"]))
+
+
+def _counts(page: PlanPage) -> str:
+    """The plan in one sentence."""
+    measures = f"{page.measure_count} success measures"
+    if page.figure_count:
+        measures += f", {page.figure_count} of them with a figure"
+    return f"{page.action_count} actions, {page.date_count} dates, {measures}."
+
+
+def _chosen(request: HttpRequest) -> Chosen:
+    """The filter in the address; what is not understood is no filter."""
+    asked = request.GET
+    return Chosen(
+        body=int(asked["body"]) if asked.get("body", "").isdigit() else None,
+        bodies=request.membership.body_ids if asked.get("mine") == "yes" else None,
+        thread=int(asked["thread"]) if asked.get("thread", "").isdigit() else None,
+        quarter=asked.get("quarter") or None,
+        timing=asked.get("state") or None,
+    )
+
+
+def _filters(page: PlanPage, membership: Membership) -> Iterator[dict[str, object]]:
+    """The filters as groups of links, each with how many actions it shows."""
+    names = {"body": page.body_options, "thread": page.thread_options, "quarter": page.quarter_options}
+    words = {"body": "Body", "thread": "Thread", "quarter": "Quarter", "state": "Dates"}
+    mine = {owner.body_id for band in page.bands for tile in band.tiles for owner in tile.owners} & membership.body_ids
+    if mine or page.chosen.bodies is not None:
+        yield {
+            "name": "Mine",
+            "links": [{"text": "My bodies", "href": "?mine=yes", "current": page.chosen.bodies is not None}],
+        }
+    for key, options in {**names, "state": page.timing_options}.items():
+        if options:
+            links = [
+                {
+                    "text": f"{option.words} ({option.count})",
+                    "href": f"?{key}={option.value}",
+                    "current": option.chosen,
+                }
+                for option in options
+            ]
+            yield {"name": words[key], "links": links}
+
+
+def _strip(strip: Strip, plan: Plan, today: dt.date):
+    """The year as a picture; None for a plan without a period."""
+    if not strip.loads:
+        return None
+    marks = []
+    for load in strip.loads:
+        for mark in load.marks:
+            href = reverse("action_detail", args=[plan.partnership.slug, mark.action_id])
+            label = f"{mark.number} {mark.label}"
+            state = "passed" if mark.day < today and mark.kind != "ongoing" else "due"
+            note = {"recurring": "recurring", "ongoing": "throughout, to this day"}.get(mark.kind, "")
+            marks.append(
+                {
+                    "on": mark.day,
+                    "state": state,
+                    "label": label,
+                    "href": href,
+                    "note": note,
+                    "counts": mark.counts,
+                }
+            )
+            if mark.moved_from:
+                moved = {"on": mark.moved_from, "state": "moved", "label": label, "href": href, "note": ""}
+                marks.append(moved)
+    quarters = [(load.quarter.label, load.quarter.start, load.quarter.end) for load in strip.loads]
+    return quarter_strip(quarters=quarters, milestones=marks, today=today)
+
+
+def _band(band: Band, plan: Plan) -> dict[str, object]:
+    """A priority with its tiles, as the component wants it."""
+    slug = plan.partnership.slug
+    figures = f", {band.figure_count} with a figure" if band.figure_count else ""
+    return {
+        "id": band.id,
+        "number": band.number,
+        "title": band.title or "Actions",
+        "text": band.aim,
+        "href": reverse("priority_detail", args=[slug, band.id]),
+        "sentences": [f"{band.action_count} actions, {band.date_count} dates, {band.measure_count} measures{figures}."],
+        "tiles": [_tile(tile, slug) for tile in band.tiles],
+    }
+
+
+def _tile(tile: Tile, slug: str) -> dict[str, object]:
+    """An action as a tile: who, when next, how success will be known."""
+    rows = [{"label": "Next date", "text": tile.next_due_words}]
+    measured = f"{tile.measure_count}" if tile.measure_count else "none"
+    if tile.figure_count:
+        measured += f", {tile.figure_count} with a figure"
+    rows.append({"label": "Measures", "text": measured})
+    if tile.moved:
+        rows.append({"label": "Moved", "text": f"{tile.moved} days later than adopted", "kind": "warn"})
+    if tile.nested_plan_ids:
+        rows.append({"label": "Its own plan", "text": "yes"})
+    return {
+        "href": reverse("action_detail", args=[slug, tile.id]),
+        "number": tile.number,
+        "title": tile.title,
+        "owner": tile.owners_line or "No owner",
+        "rows": rows,
+        "flag": "Withdrawn" if tile.withdrawn else "",
+    }
+
+
+def _parent(plan: Plan) -> dict[str, str] | None:
+    """The way back from a nested plan to the action it belongs to."""
+    if plan.parent_action is None:
+        return None
+    href = reverse("action_detail", args=[plan.partnership.slug, plan.parent_action_id])
+    return {"href": href, "text": f"{plan.parent_action} of {plan.parent_action.plan}"}

@@ -1,0 +1,1 @@
+"""What the plan room's pages ask, by noun."""

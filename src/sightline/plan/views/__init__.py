@@ -1,0 +1,1 @@
+"""The plan room's own pages, by noun."""

@@ -1,0 +1,297 @@
+"""Plans as a whole: listed, typed in, adopted, closed, discarded, rolled forward, nested, compared."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+
+from sightline.kit import clock
+from sightline.kit.periods import add_months, fiscal_year
+from sightline.people.access import needs
+from sightline.people.permissions import Permission
+from sightline.plan import actions
+from sightline.plan.forms import plans as forms
+from sightline.plan.models import Action, Plan
+from sightline.plan.reads import compare_plans, plans_of
+from sightline.plan.rules.compare import Pair
+from sightline.plan.rules.errors import BadFormat, NotYet
+from sightline.plan.rules.titles import short_title
+from sightline.ui.forms import Form
+
+T = TypeVar("T")
+_TAGS = {"draft": "info", "adopted": "good", "closed": ""}
+
+
+@needs(Permission.PLAN_VIEW)
+def plan_list(request: HttpRequest) -> HttpResponse:
+    """Every plan of the partnership that the member may see, newest first."""
+    slug = request.membership.partnership.slug
+    rows = [
+        [
+            {"text": str(plan), "href": reverse("plan_detail", args=[slug, plan.pk])},
+            {"text": "", "tag": {"text": plan.get_state_display(), "kind": _TAGS[plan.state]}},
+            f"{plan.year_start:%-d %B %Y} to {plan.year_end:%-d %B %Y}" if plan.year_start and plan.year_end else "",
+            {"text": str(plan.action_count), "numeric": True},
+            f"{plan.parent_action} of {plan.parent_action.plan}" if plan.parent_action else "",
+        ]
+        for plan in plans_of(request.membership)
+    ]
+    buttons = []
+    if request.membership.may(Permission.PLAN_EDIT):
+        buttons = [
+            {"text": "Bring in a plan", "href": reverse("reading_create", args=[slug])},
+            {"text": "Type a plan in", "href": reverse("plan_create", args=[slug]), "kind": "secondary"},
+            {"text": "Documents brought in", "href": reverse("reading_list", args=[slug]), "kind": "link"},
+        ]
+    columns = ["Plan", "State", "Period", {"text": "Actions", "numeric": True}, "Nested under"]
+    return render(
+        request,
+        "plan/plan_list.html",
+        {
+            "title": "Plans",
+            "actions": buttons,
+            "table": {"caption": "Plans", "columns": columns, "rows": rows},
+            "empty": {
+                "title": "No plan yet",
+                "text": "The business manager brings in the adopted plan, or types one in.",
+            },
+        },
+    )
+
+
+@needs(Permission.PLAN_EDIT)
+def plan_create(request: HttpRequest) -> HttpResponse:
+    """A plan typed in from nothing."""
+    partnership = request.membership.partnership
+    start, end = fiscal_year(clock.today(), partnership.fiscal_start_month)
+    form = forms.CreateForm(request.POST or None, initial={"year_start": start, "year_end": end})
+    if request.method == "POST" and form.is_valid():
+        given = form.cleaned_data
+        plan = _try(
+            form,
+            lambda: actions.create_plan(
+                by=request.user,
+                partnership=partnership,
+                title=given["title"],
+                year_start=given["year_start"],
+                year_end=given["year_end"],
+                priorities=form.titles,
+            ),
+        )
+        if plan:
+            messages.success(request, "The draft is here. Add its actions, then adopt it.")
+            return redirect("plan_detail", partnership.slug, plan.pk)
+    back = {"href": reverse("plan_list", args=[partnership.slug]), "text": "Plans"}
+    return _page(request, "plan/plan_create.html", form, title="Type a plan in", submit="Make the draft", back=back)
+
+
+@needs(Permission.PLAN_ADOPT)
+def plan_adopt(request: HttpRequest, plan_id: int) -> HttpResponse:
+    """Adopts a draft that was typed in or rolled forward."""
+    plan = _plan(request, plan_id)
+    form = forms.AdoptForm(request.POST or None)
+    if (
+        request.method == "POST"
+        and form.is_valid()
+        and _try(form, lambda: actions.adopt_plan(by=request.user, plan=plan, **form.cleaned_data))
+    ):
+        messages.success(request, "The plan is adopted, and its baseline is frozen as it stands.")
+        return redirect("plan_detail", plan.partnership.slug, plan.pk)
+    return _page(request, "plan/plan_adopt.html", form, title="Adopt the plan", submit="Adopt", **_about(plan))
+
+
+@needs(Permission.PLAN_EDIT)
+def plan_discard(request: HttpRequest, plan_id: int) -> HttpResponse:
+    """Throws a draft away, after one question."""
+    plan = _plan(request, plan_id)
+    form = forms.SureForm(request.POST or None)
+    if request.method == "POST" and form.is_valid() and _try(form, lambda: _discarded(request, plan)):
+        messages.success(request, "The draft is gone; the record says what it was.")
+        return redirect("plan_list", request.membership.partnership.slug)
+    return _page(
+        request,
+        "plan/plan_discard.html",
+        form,
+        title="Discard this draft?",
+        submit="Discard the draft",
+        danger=True,
+        **_about(plan),
+    )
+
+
+@needs(Permission.PLAN_ADOPT)
+def plan_close(request: HttpRequest, plan_id: int) -> HttpResponse:
+    """Closes an adopted plan."""
+    plan = _plan(request, plan_id)
+    form = forms.CloseForm(request.POST or None)
+    if (
+        request.method == "POST"
+        and form.is_valid()
+        and _try(form, lambda: actions.close_plan(by=request.user, plan=plan, why=form.cleaned_data["why"]))
+    ):
+        messages.success(request, "The plan is closed. It stays here as it stands.")
+        return redirect("plan_detail", plan.partnership.slug, plan.pk)
+    return _page(request, "plan/plan_close.html", form, title="Close this plan", submit="Close it", **_about(plan))
+
+
+@needs(Permission.PLAN_EDIT)
+def plan_roll_forward(request: HttpRequest, plan_id: int) -> HttpResponse:
+    """Begins next year's plan from this one."""
+    plan = _plan(request, plan_id)
+    going = list(Action.objects.filter(plan=plan, withdrawn_on=None).order_by("position"))
+    initial = {}
+    if plan.year_start and plan.year_end:
+        initial = {"year_start": add_months(plan.year_start, 12), "year_end": add_months(plan.year_end, 12)}
+    form = forms.RollForwardForm(request.POST or None, actions=going, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        given = form.cleaned_data
+        following = _try(
+            form,
+            lambda: actions.roll_forward(
+                by=request.user,
+                plan=plan,
+                actions=form.going_on,
+                title=given["title"],
+                year_start=given["year_start"],
+                year_end=given["year_end"],
+            ),
+        )
+        if following:
+            messages.success(
+                request, "Next year\u2019s draft is here. Give each milestone its new date, then adopt it."
+            )
+            return redirect("plan_detail", plan.partnership.slug, following.pk)
+    return _page(
+        request,
+        "plan/plan_roll_forward.html",
+        form,
+        title="Roll forward to next year",
+        submit="Make next year\u2019s draft",
+        **_about(plan),
+    )
+
+
+@needs(Permission.PLAN_EDIT)
+def plan_nest(request: HttpRequest, action_id: int) -> HttpResponse:
+    """Gives an action a plan of its own, as 3.1's working group has."""
+    action = get_object_or_404(
+        Action.objects.visible_to(request.membership).select_related("plan__partnership"), pk=action_id
+    )
+    plan = action.plan
+    title = f"Action plan for {action.number} {short_title(action.title, action.text)}"[:200]
+    form = forms.CreateForm(
+        request.POST or None, initial={"title": title, "year_start": plan.year_start, "year_end": plan.year_end}
+    )
+    if request.method == "POST" and form.is_valid():
+        given = form.cleaned_data
+        nested = _try(
+            form,
+            lambda: actions.create_plan(
+                by=request.user,
+                partnership=plan.partnership,
+                title=given["title"],
+                year_start=given["year_start"],
+                year_end=given["year_end"],
+                priorities=form.titles,
+                parent_action=action,
+            ),
+        )
+        if nested:
+            messages.success(request, "The nested draft is here. Add its actions, then adopt it.")
+            return redirect("plan_detail", plan.partnership.slug, nested.pk)
+    back = {"href": reverse("action_detail", args=[plan.partnership.slug, action.pk]), "text": str(action)}
+    return _page(
+        request,
+        "plan/plan_nest.html",
+        form,
+        title="A plan for this action",
+        caption=f"{action} of {plan}",
+        submit="Make the draft",
+        back=back,
+    )
+
+
+@needs(Permission.PLAN_VIEW)
+def plan_compare(request: HttpRequest, plan_id: int) -> HttpResponse:
+    """This plan beside another: what came, what went, what was reworded, which dates moved."""
+    plan = _plan(request, plan_id)
+    others = Plan.objects.visible_to(request.membership).exclude(pk=plan.pk)
+    asked = request.GET.get("other") or plan.follows_id
+    other = others.filter(pk=asked).first() if str(asked).isdigit() else None
+    found = compare_plans(other, plan) if other else None
+    sections = []
+    if found:
+        sections = [
+            {"title": "New", "pairs": [_alone(one) for one in found.added]},
+            {"title": "Gone", "pairs": [_alone(one) for one in found.gone]},
+            {"title": "Changed", "pairs": [_both(pair) for pair in found.pairs if pair.changed]},
+        ]
+    return render(
+        request,
+        "plan/plan_compare.html",
+        {
+            "title": "Compare two plans",
+            "form": forms.CompareForm(initial={"other": other}, plans=others),
+            "plan": plan,
+            "other": other,
+            "sections": [one for one in sections if one["pairs"]],
+            "same": sum(not pair.changed for pair in found.pairs) if found else 0,
+            **_about(plan),
+        },
+    )
+
+
+def _alone(action: Mapping[str, Any]) -> dict[str, object]:
+    """An action that only one of the plans has."""
+    return {"title": f"{action['number']} {short_title(action.get('title') or '', action['text'])}", "rows": []}
+
+
+def _both(pair: Pair) -> dict[str, object]:
+    """An action of both plans, with the cells that differ."""
+    rows = []
+    if pair.reworded:
+        rows.append({"name": "Action", "before": pair.before["text"], "after": pair.after["text"]})
+    if pair.owners_before != pair.owners_after:
+        owners = ", ".join(pair.owners_before), ", ".join(pair.owners_after)
+        rows.append({"name": "Owners", "before": owners[0], "after": owners[1]})
+    for one in pair.dates:
+        days = [f"{day:%-d %B %Y}" if day else "no date" for day in (one.before, one.after)]
+        rows.append({"name": one.label or "Date", "before": days[0], "after": days[1]})
+    return {**_alone(pair.after), "rows": rows}
+
+
+def _plan(request: HttpRequest, plan_id: int) -> Plan:
+    plans = Plan.objects.visible_to(request.membership).select_related("partnership")
+    return get_object_or_404(plans, pk=plan_id)
+
+
+def _about(plan: Plan) -> dict[str, object]:
+    back = {"href": reverse("plan_detail", args=[plan.partnership.slug, plan.pk]), "text": str(plan)}
+    return {"caption": str(plan), "back": back}
+
+
+def _discarded(request: HttpRequest, plan: Plan) -> bool:
+    actions.discard_plan(by=request.user, plan=plan)
+    return True
+
+
+def _try(form: Form, act: Callable[[], T]) -> T | None:
+    """What the action gives; None, with the reasons in the form, where it is refused."""
+    try:
+        return act()
+    except NotYet as refused:
+        for reason in refused.reasons:
+            form.add_error(None, reason)
+    except BadFormat as refused:
+        form.add_error(None, str(refused))
+    return None
+
+
+def _page(request: HttpRequest, template: str, form: Form, **context: object) -> HttpResponse:
+    """A form page; 422 where something was wrong."""
+    return render(request, template, {"form": form, **context}, status=422 if form.errors else 200)
