@@ -89,8 +89,8 @@ def quarter_strip(
     Args:
         quarters: (label, first day, last day) in order; three months each.
         milestones: mappings of `on` (a date, or None where the plan gives none), `state` ("met", "due", "passed" where
-            nobody has said yet, "late", or "moved" for a place it was moved away from), `label`, and optionally `href`
-            and `note`. What is moved counts in the load of the quarter it moved to, so give it there too. Dates outside
+            nobody has said yet, "late", or "moved" for a place it was moved away from), `label`, and optionally
+            `href`, `note` and `counts` (false for the earlier dates of what recurs). What is moved counts in the load of the quarter it moved to, so give it there too. Dates outside
             the quarters count as undated.
         today: where the line stands.
 
@@ -114,6 +114,11 @@ def quarter_strip(
         undated=undated,
         states=tuple(state for state in _STATES if any(one["state"] == state for one in placed)),
     )
+
+
+def _counts(one: Mapping[str, Any]) -> bool:
+    """Whether a mark adds to its quarter's load: not where it was moved away from, nor the earlier dates of one promise."""
+    return one["state"] != "moved" and one.get("counts", True)
 
 
 def _quarter(
