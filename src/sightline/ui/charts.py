@@ -90,8 +90,8 @@ def quarter_strip(
         quarters: (label, first day, last day) in order; three months each.
         milestones: mappings of `on` (a date, or None where the plan gives none), `state` ("met", "due", "passed" where
             nobody has said yet, "late", or "moved" for a place it was moved away from), `label`, and optionally
-            `href`, `note` and `counts` (false for the earlier dates of what recurs). What is moved counts in the load of the quarter it moved to, so give it there too. Dates outside
-            the quarters count as undated.
+            `href`, `note` and `counts` (false for the earlier dates of what recurs). What is moved counts in the
+            load of the quarter it moved to, so give it there too. Dates outside the quarters count as undated.
         today: where the line stands.
 
     Raises:
@@ -117,7 +117,7 @@ def quarter_strip(
 
 
 def _counts(one: Mapping[str, Any]) -> bool:
-    """Whether a mark adds to its quarter's load: not where it was moved away from, nor the earlier dates of one promise."""
+    """Whether a mark adds to its quarter's load: not what was moved away, nor the earlier dates of one promise."""
     return one["state"] != "moved" and one.get("counts", True)
 
 
