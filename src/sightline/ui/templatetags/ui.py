@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms, template
 from django.template import Context
 from django.template.loader import render_to_string
 from django.utils import timezone
-from django.utils.html import escape, format_html
+from django.utils.html import conditional_escape, escape, format_html, format_html_join
 
 from sightline.ui.forms import DateWidget, Problem, problems_of
 
@@ -99,10 +99,30 @@ def marking(words: str, found: str) -> str:
 
 
 @register.filter
-def as_cell(value: Any) -> Mapping[str, Any]:
-    """A table's cell as a mapping with its words under `text`, whether it came as one or as the words alone."""
-    cell = value if isinstance(value, Mapping) else {"text": value}
-    return cell if cell.get("text") is not None else {**cell, "text": ""}
+def as_cells(row: Iterable[Any]) -> str:
+    """The cells of a table's row, the first of them its header; see the component `table` for what a cell may be.
+
+    Written here rather than in the template because a list of a hundred rows is five hundred cells: 2 ms in place of 9.
+    """
+    return format_html_join("", "{}", ((_cell(cell, first=place == 0),) for place, cell in enumerate(row)))
+
+
+def _cell(cell: Any, *, first: bool) -> str:
+    if not isinstance(cell, Mapping):
+        cell = {"text": cell}
+    words = cell.get("text", "")
+    parts = ["" if words is None else conditional_escape(words)]
+    if cell.get("href"):
+        parts = [format_html('<a class="govuk-link" href="{}">{}</a>', cell["href"], parts[0])]
+    if tag := cell.get("tag"):
+        parts.append(format_html('<strong class="ui-tag ui-tag--{}">{}</strong>', tag.get("kind", "none"), tag["text"]))
+    if cell.get("note"):
+        parts.append(format_html('<span class="ui-note">{}</span>', cell["note"]))
+    inside = format_html_join(" ", "{}", ((part,) for part in parts)) if len(parts) > 1 else parts[0]
+    if first:
+        return format_html('<th scope="row" class="govuk-table__header">{}</th>', inside)
+    numeric = " govuk-table__cell--numeric" if cell.get("numeric") else ""
+    return format_html('<td class="govuk-table__cell{}">{}</td>', numeric, inside)
 
 
 @register.filter
