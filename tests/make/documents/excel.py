@@ -33,6 +33,12 @@ def row(at: int, *cells: str, attributes: str = "") -> str:
     return f'<row r="{at}" {attributes}>{"".join(cells)}</row>'
 
 
+def merged(*references: str) -> str:
+    """The element that merges cells, each range as "A1:C1"."""
+    inside = "".join(f'<mergeCell ref="{one}"/>' for one in references)
+    return f"<mergeCells>{inside}</mergeCells>"
+
+
 def styles(formats: Mapping[int, str], cells: tuple[int, ...]) -> str:
     """styles.xml with number formats by id, and a cell style for each id in `cells`."""
     codes = "".join(f'<numFmt numFmtId="{at}" formatCode="{code}"/>' for at, code in formats.items())

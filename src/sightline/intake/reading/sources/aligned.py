@@ -63,7 +63,9 @@ def find_block(
             end += 1
         columns = find_columns(lines[at:end], gap, nearness)
         # A line from the margin goes on only if it stays within the first column.
-        if not columns or end >= len(lines) or lines[end][0].end > columns[1] - gap:
+        if not columns or end >= len(lines) or lines[end][0].end >= columns[1]:
+            break
+        if not find_columns(lines[at : end + 1], gap, nearness):
             break
         end += 1
     while end > at and not lines[end - 1]:

@@ -99,7 +99,7 @@ def _is_text(start: bytes) -> bool:
     if odd or even:
         return min(odd, even) == 0 and max(odd, even) > len(start) * 0.3
     controls = sum(byte < 9 or 13 < byte < 32 for byte in start)
-    return controls <= len(start) // 50
+    return controls <= 4 + len(start) // 50
 
 
 def _old_office(data: bytes, suffix: str) -> Refused:

@@ -26,7 +26,7 @@ _TOKEN = re.compile(
     r"|(AM/PM|A/P)"  # 6
     r"|(General)"  # 7
     r"|([dmyhs]+)"  # 8 a part of a date or time
-    r"|([0#?][0#?,]*(?:\.[0#?]*)?|\.[0#?]+)"  # 9 the number
+    r"|([0#?][0#?,]*(?:\.[0#?]*)?,*|\.[0#?]+,*)"  # 9 the number
     r"|(.)",  # 10 anything else stands for itself
     re.IGNORECASE | re.DOTALL,
 )
@@ -154,24 +154,23 @@ def _section(parsed: _Format, number: float) -> tuple[tuple[_Piece, ...], float]
 def _show_number(number: float, pieces: tuple[_Piece, ...]) -> str:
     percent = any(piece.kind == "text" and piece.text == "%" for piece in pieces)
     value = Decimal(repr(float(number))) * (100 if percent else 1)
-    sign = "-" if value < 0 else ""
-    out: list[str] = []
+    out: list[str] = ["-"] if value < 0 else []
     done = False
     for piece in pieces:
         if piece.kind == "text":
             out.append(piece.text)
         elif piece.kind == "number" and not done:
-            out.append(sign + _digits(abs(value), piece.text))
+            out.append(_digits(abs(value), piece.text))
             done = True
         elif piece.kind in ("general", "at"):
-            out.append(general(number))
+            out.append(general(abs(number)))
             done = True
     return " ".join("".join(out).split())
 
 
 def _digits(value: Decimal, mask: str) -> str:
-    whole, point, decimals = mask.partition(".")
-    scale = len(whole) - len(whole.rstrip(","))
+    scale = len(mask) - len(mask.rstrip(","))
+    whole, point, decimals = mask.rstrip(",").partition(".")
     value /= 1000**scale
     value = value.quantize(Decimal(1).scaleb(-len(decimals)), rounding=ROUND_HALF_UP) if abs(value) < 10**15 else value
     text = f"{value:f}"
@@ -179,7 +178,7 @@ def _digits(value: Decimal, mask: str) -> str:
     before = before.zfill(whole.count("0"))
     if before == "0" and "0" not in whole:
         before = ""
-    if "," in whole.rstrip(","):
+    if "," in whole:
         before = re.sub(r"(?<=\d)(?=(\d{3})+$)", ",", before)
     kept = decimals.count("0")
     while len(after) > kept and after.endswith("0"):

@@ -16,7 +16,8 @@ from sightline.intake.reading.sources.package import Package, Relationship
 
 _XDR = "{http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing}"
 _TITLES = re.compile(r"'?(?:[^'!]|'')*'?!\$(\d+):\$(\d+)")
-_CODES = re.compile(r'&(?:"[^"]*"|K[0-9A-Fa-f]{6}|K\d\d[+-]\d{3}|\d+|[A-Za-z&])')
+_PARTS = re.compile("&[LCR]")  # of a header or footer: left, centre, right
+_CODES = re.compile(r'&(?:"[^"]*"|K[0-9A-Fa-f]{6}|K\d\d[+-]\d{3}|\d+|[A-Za-z])')
 
 
 def read(package: Package, name: str = "") -> Document:
@@ -123,8 +124,9 @@ class _Reader:
         if grid is not None:
             self._document.blocks.append(grid)
         for code in sheet.margins:
-            for line in _CODES.sub("\n", code).split("\n"):
-                text = " ".join(self._cleaner.clean(line, f"{where}, header or footer").split())
+            for part in _PARTS.split(code):
+                words = _CODES.sub("", part).replace("&&", "&")
+                text = " ".join(self._cleaner.clean(words, f"{where}, header or footer").split())
                 if any(c.isalpha() for c in text) and all(text != one.text for one in self._document.margins):
                     self._document.margins.append(Line(text))
         self._comments(around, where)

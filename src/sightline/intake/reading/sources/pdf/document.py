@@ -30,7 +30,7 @@ _SCANNED = (
     "The PDF is a scan: its pages are pictures without text. Please give the Word document it was printed from, "
     "or a PDF saved from Word."
 )
-_GAP, _NEARNESS = 6.0, 4.0  # points between columns; by how many the starts in a column may differ
+_GAP, _NEARNESS = 5.0, 4.0  # points between columns; by how many the starts in a column may differ
 
 
 def read(path: Path, name: str = "") -> Document:

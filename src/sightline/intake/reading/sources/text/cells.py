@@ -9,9 +9,7 @@ from sightline.intake.reading.blocks import Line
 from sightline.intake.reading.sources.characters import without_bullet
 
 BREAK = "\v"  # a line end within a cell
-_TAG = re.compile(
-    r"<\s*(/?)\s*(p|br|div|ul|ol|li|tr|td|h[1-6]|b|strong|i|em|u|span|font|a|sup|sub)\b[^<>]*>", re.IGNORECASE
-)
+_TAG = re.compile(r"<(/?)(p|br|div|ul|ol|li|tr|td|h[1-6]|b|strong|i|em|u|span|font|a|sup|sub)\b[^<>]*>", re.IGNORECASE)
 _INLINE = frozenset({"b", "strong", "i", "em", "u", "span", "font", "a", "sup", "sub"})
 _GLYPH = re.compile(r"(?<=\s)(?=[•▪‣◦➢❖]\s)")
 

@@ -20,7 +20,7 @@ _SEGMENT = re.compile(r"\S+(?: \S+)*")
 _RULE = re.compile(r"[-=_~*#.·+ ]{3,}$")
 _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
 _STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
-_GAP, _NEARNESS = 2, 1  # characters between columns; by how many the starts in a column may differ
+_GAP, _NEARNESS = 1, 1  # characters between columns; by how many the starts in a column may differ
 
 
 def read(path: Path, name: str = "") -> Document:

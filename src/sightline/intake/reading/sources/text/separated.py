@@ -8,13 +8,14 @@ from collections import Counter
 from collections.abc import Sequence
 
 from sightline.intake.reading.blocks import Refused
+from sightline.intake.reading.sources.aligned import is_list_mark
 from sightline.intake.reading.sources.limits import MAX_CELL
 from sightline.intake.reading.sources.text.cells import BREAK
 
 Record = list[str]
 
 _DELIMITERS = (",", ";", "\t", "|")
-_RULE = re.compile(r"[|+\-=: ]*--[|+\-=: ]*$")
+_RULE = re.compile(r"[|+\-=: ]*(--|==)[|+\-=: ]*$")
 _CONTINUES = re.compile(r"\s*([a-z]|[-–•▪●*]\s|[(]?[a-z]\))")
 _QUOTED = re.compile(r'(?:^|\t)"')
 _MOST_JOINED = 60  # lines that one quoted cell may run over
@@ -101,6 +102,8 @@ def tab_records(lines: Sequence[str], at: int) -> tuple[list[Record], int]:
     if len(tabbed) < 2:
         return [], at
     width = max(Counter(tabbed).items(), key=lambda item: (item[1], item[0]))[0]
+    if width == 1 and all(is_list_mark(line.partition("\t")[0].strip()) for line in block):
+        return [], at
     records: list[Record] = []
     place = 0
     while place < len(block):
