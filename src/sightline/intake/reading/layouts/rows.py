@@ -168,7 +168,7 @@ class Reader:
         lines = [line for line in cell.lines if line.text]
         for position, line in enumerate(lines):
             words = f"{line.number} {line.text}".strip()
-            remark = said(words)
+            remark = None if is_labelled(words) else said(words)
             inner = self.sections[-1] if self.sections else None
             owner = inner or (self.path[-1] if self.path else None)
             if remark and remark[0] != "actions" and owner is not None:
