@@ -10,10 +10,11 @@ from collections.abc import Container
 from functools import lru_cache
 
 from .given_names import GIVEN_NAMES
-from .vocabulary import AGENCIES, AGENCY_NOUNS, COMPOUNDS, GROUP_NOUNS, POST_NOUNS, TOPICAL, words
+from .vocabulary import AGENCIES, AGENCY_NOUNS, COMPOUNDS, FRAGMENTS, GROUP_NOUNS, POST_NOUNS, TOPICAL, words
 
 _BODY_NOUNS = GROUP_NOUNS | AGENCY_NOUNS | POST_NOUNS
-_NAME_PARTS = _BODY_NOUNS | TOPICAL | AGENCIES | COMPOUNDS.keys()
+_TOPICS = TOPICAL | FRAGMENTS
+_NAME_PARTS = _BODY_NOUNS | _TOPICS | AGENCIES | COMPOUNDS.keys()
 _POST_OF = re.compile(
     r"(?:(?:joint|interim|acting|deputy|assistant|associate|executive|corporate|strategic|divisional|group|vice|co"
     r"|independent|senior|chief|lead|principal|statutory|service|operations?|cabinet|team|business)[\s-]+)*"
@@ -110,7 +111,7 @@ def is_acronym(text: str) -> bool:
 
 def is_topical(text: str) -> bool:
     """Whether `text` may be only a part of a body's name."""
-    return fold(text) in TOPICAL
+    return fold(text) in _TOPICS
 
 
 def is_group(text: str) -> bool:
@@ -147,7 +148,7 @@ def is_complete(text: str, known: Container[str] = ()) -> bool:
     name = text.strip(" .,;:")
     if not name:
         return False
-    if name in known or fold(name) in AGENCIES or is_topical(name) or is_acronym(name):
+    if name in known or fold(name) in AGENCIES or fold(name) in TOPICAL or is_acronym(name):
         return True
     if last_word(name) in _BODY_NOUNS or is_group(name) or is_post(name) or is_person(name):
         return True

@@ -83,10 +83,9 @@ def _grid_pairs(grid: Grid) -> Iterator[tuple[str, str]]:
     titled = bool(_HEADING.match(grid.title)) or bool(
         re.search(r"\b(?:key|glossary|abbreviations|acronyms)\b", grid.title, re.IGNORECASE)
     )
-    headed = (
-        titled
-        or (bool(set(head[0].split()) & _SHORT_HEADS)
-        and (bool(set(head[1].split()) & _LONG_HEADS) or head[0] == head[1] or not head[1]))
+    headed = titled or (
+        bool(set(head[0].split()) & _SHORT_HEADS)
+        and (bool(set(head[1].split()) & _LONG_HEADS) or head[0] == head[1] or not head[1])
     )
     body = rows if not headed or (titled and not set(head[0].split()) & _SHORT_HEADS) else rows[1:]
     pairs = [

@@ -61,6 +61,7 @@ _CONTINUED = re.compile(
 )
 _WAITS = re.compile(rf"(?:\b(?:q|quarter|qtr)\.?\s*$|\b{MONTH}\s*$|\b\d{{1,2}}(?:st|nd|rd|th)\s*$)", re.IGNORECASE)
 _COMPLETES = re.compile(rf"(?:[1-4]\b|20\d\d\b|\d\d\b(?![/.])|{MONTH})", re.IGNORECASE)
+_BOUNDS = re.compile(r"(?:throughout|through|until|till|to|by|during|from|of|for)\b")  # in small letters only
 _CONTINUES = re.compile(r"(?:20\d\d(?:/\d\d)?\b|[a-z(&/–-]|(?:and|to|by|of)\b)")
 _RANGE = re.compile(r"\s*(?:[-–—]|to|until|till|through|up\s+to)\s*(?:the\s+)?(?:end\s+(?:of\s+)?)?", re.IGNORECASE)
 _ALL_FOUR = re.compile(
@@ -109,6 +110,8 @@ def _texts(lines: Iterable[str | Line], messages: list[str]) -> list[str]:
 def _belongs(before: str, text: str) -> bool:
     """Whether a line goes on from the one before it."""
     if _CONTINUED.search(before) or (_WAITS.search(before) and _COMPLETES.match(text)):
+        return True
+    if _BOUNDS.match(text):
         return True
     return bool(_CONTINUES.match(text)) and not (text[0].islower() and _timed(before) and _timed(text))
 

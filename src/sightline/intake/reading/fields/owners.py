@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from ..blocks import Line
-from .bodies import is_acronym, is_agency, is_group, is_person, is_post
+from .bodies import is_acronym, is_agency, is_group, is_person, is_post, is_post_of
 from .joiners import Key, Piece, names_in
 from .vocabulary import phrases
 
@@ -199,7 +199,7 @@ def _belongs_to(owner: Owner, piece: Piece, count: int) -> Owner | None:
     if not piece.mark.strip().startswith(",") or re.search(r"and|&", piece.mark) or is_person(piece.text):
         return None
     if owner.get("person") and not owner["name"]:
-        return owner | ({"name": piece.text} if is_post(piece.text) else {"agency": piece.text})
+        return owner | {"name" if is_post(piece.text) or is_post_of(piece.text) else "agency": piece.text}
     if owner.get("agency") or not owner["name"] or "abbr" in owner or is_post(piece.text) or not is_agency(piece.text):
         return None
     if owner.get("person") or (count == 2 and is_post(owner["name"]) and " " in owner["name"]):

@@ -34,10 +34,8 @@ def looks_like(text: str) -> set[str]:
     if words <= 25:
         pieces = scan(text)
         dated = sum(piece.stop - piece.start for piece in pieces)
-        if (
-            (pieces
-            and (dated * 2 >= len(text) or words <= 8))
-            or (words <= 8 and (_DATE_WORDS.search(text) or (cadence_of(text) and words <= 4)))
+        if (pieces and (dated * 2 >= len(text) or words <= 8)) or (
+            words <= 8 and (_DATE_WORDS.search(text) or (cadence_of(text) and words <= 4))
         ):
             out.add("date")
     number, rest = split_number(text)

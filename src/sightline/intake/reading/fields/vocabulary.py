@@ -82,21 +82,27 @@ AGENCIES = phrases(
 # An owner in one plan, a part of a body's name in the next: "Education and Training Subgroup" is one.
 TOPICAL = phrases(
     """
-    adolescents, adult, adults, assurance, audit, business, care, care leavers, case review, cce, ce, child death,
-    children, commissioning, communications, communities, community, community engagement, community safety,
-    corporate services, county lines, cse, cspr, culture, da, data, development, digital, disability, diversity,
-    dols, domestic abuse, domestic violence, dv, e-safety, early help, early intervention, early years, education,
-    effectiveness, employment, engagement, enquiry, environment, equality, evaluation, exploitation, exploited,
-    families, fgm, finance, gangs, governance, health, homelessness, housing, human resources, impact, improvement,
-    inclusion, information, inquiry, intelligence, justice, l&d, lcspr, learning, legal, leisure, licensing, looked
-    after children, maternity, mca, mental capacity, mental health, missing, modern slavery, monitoring, neglect,
-    online safety, outcomes, participation, partnership, partnerships, performance, physical health, planning,
-    policy, practice, pressure care, prevent, prevention, primary care, procedures, protection, provider, providers,
-    public protection, qa, quality, quality assurance, recovery, regeneration, research, resources, response,
-    review, reviews, safeguarding, sar, sars, schools, scr, scrutiny, self neglect, self-neglect, sen, send, serious
-    case review, sexual health, skills, social care, standards, strategy, substance misuse, support, trading
-    standards, trafficked, training, transformation, transition, transitions, vulnerable adolescents, wellbeing,
-    workforce, workforce development, youth, youth justice
+    adolescents, audit, business, care leavers, case review, cce, ce, child death, commissioning, communications,
+    community engagement, community safety, corporate services, county lines, cse, cspr, da, disability, dols,
+    domestic abuse, domestic violence, dv, e-safety, early help, early intervention, early years, education,
+    employment, enquiry, evaluation, exploitation, fgm, finance, gangs, governance, health, homelessness, housing,
+    human resources, inquiry, l&d, lcspr, learning, legal, licensing, looked after children, maternity, mca, mental
+    capacity, mental health, modern slavery, monitoring, neglect, online safety, performance, physical health,
+    planning, policy, pressure care, prevent, prevention, primary care, provider, providers, public protection, qa,
+    quality, quality assurance, regeneration, sar, sars, schools, scr, scrutiny, self neglect, self-neglect, sen,
+    send, serious case review, sexual health, social care, strategy, substance misuse, trading standards, training,
+    transition, transitions, vulnerable adolescents, workforce, workforce development, youth justice
+    """
+)
+
+# A part of a name that is no owner by itself.
+FRAGMENTS = phrases(
+    """
+    adult, adults, assurance, care, children, communities, community, culture, data, development, digital,
+    diversity, effectiveness, engagement, environment, equality, exploited, families, impact, improvement,
+    inclusion, information, intelligence, justice, leisure, missing, outcomes, participation, partnership,
+    partnerships, practice, procedures, protection, recovery, research, resources, response, review, reviews,
+    safeguarding, skills, standards, support, trafficked, transformation, wellbeing, youth
     """
 )
 
