@@ -122,6 +122,15 @@ def test_an_empty_cell_is_empty():
     assert html.count("</td>") == 2
 
 
+def test_every_part_of_a_cell_is_escaped():
+    evil = '"><b>&'
+    cell = {"text": evil, "href": evil, "note": evil, "tag": {"text": evil, "kind": evil}}
+    html = draw("table", caption="c", columns=["a"], rows=[[cell, cell]])
+    assert "<b>" not in html
+    assert html.count("&quot;&gt;&lt;b&gt;&amp;") == 10
+    assert_well_formed(html)
+
+
 def test_a_columns_order_is_said():
     html = draw("table", caption="c", columns=[{"text": "Due", "href": "?sort=due", "sorted": "descending"}], rows=[])
     assert 'aria-sort="descending"' in html

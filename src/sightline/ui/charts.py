@@ -89,10 +89,9 @@ def quarter_strip(
     Args:
         quarters: (label, first day, last day) in order; three months each.
         milestones: mappings of `on` (a date, or None where the plan gives none), `state` ("met", "due", "passed" where
-            nobody has said yet, "late", or "moved" for a place it was moved away from), `label`, and optionally `href`,
-            `note` and `counts` (False for the earlier dates of one recurring promise: drawn, not counted in the load).
-            What is moved counts in the load of the quarter it moved to, so give it there too. Dates outside the quarters
-            count as undated.
+            nobody has said yet, "late", or "moved" for a place it was moved away from), `label`, and optionally
+            `href`, `note` and `counts` (false for the earlier dates of what recurs). What is moved counts in the
+            load of the quarter it moved to, so give it there too. Dates outside the quarters count as undated.
         today: where the line stands.
 
     Raises:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import html
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -10,7 +11,8 @@ from django import forms, template
 from django.template import Context
 from django.template.loader import render_to_string
 from django.utils import timezone
-from django.utils.html import conditional_escape, escape, format_html, format_html_join
+from django.utils.html import escape, format_html
+from django.utils.safestring import SafeString
 
 from sightline.ui.forms import DateWidget, Problem, problems_of
 
@@ -102,27 +104,34 @@ def marking(words: str, found: str) -> str:
 def as_cells(row: Iterable[Any]) -> str:
     """The cells of a table's row, the first of them its header; see the component `table` for what a cell may be.
 
-    Written here rather than in the template because a list of a hundred rows is five hundred cells: 2 ms in place of 9.
+    Written here rather than in the template, and escaped by hand, because a hundred rows are five hundred cells:
+    a fifth of the time. `_escaped` is applied to every word that comes from outside this file.
     """
-    return format_html_join("", "{}", ((_cell(cell, first=place == 0),) for place, cell in enumerate(row)))
+    return SafeString("".join(_cell(cell, first=place == 0) for place, cell in enumerate(row)))
+
+
+def _escaped(value: Any) -> str:
+    """Words as HTML; None is no words. What is already marked safe stays as it is."""
+    if hasattr(value, "__html__"):
+        return value.__html__()
+    return "" if value is None else html.escape(str(value))
 
 
 def _cell(cell: Any, *, first: bool) -> str:
     if not isinstance(cell, Mapping):
         cell = {"text": cell}
-    words = cell.get("text", "")
-    parts = ["" if words is None else conditional_escape(words)]
-    if cell.get("href"):
-        parts = [format_html('<a class="govuk-link" href="{}">{}</a>', cell["href"], parts[0])]
+    inside = _escaped(cell.get("text"))
+    if href := cell.get("href"):
+        inside = f'<a class="govuk-link" href="{_escaped(href)}">{inside}</a>'
     if tag := cell.get("tag"):
-        parts.append(format_html('<strong class="ui-tag ui-tag--{}">{}</strong>', tag.get("kind", "none"), tag["text"]))
-    if cell.get("note"):
-        parts.append(format_html('<span class="ui-note">{}</span>', cell["note"]))
-    inside = format_html_join(" ", "{}", ((part,) for part in parts)) if len(parts) > 1 else parts[0]
+        kind = _escaped(tag.get("kind") or "none")
+        inside += f' <strong class="ui-tag ui-tag--{kind}">{_escaped(tag["text"])}</strong>'
+    if note := cell.get("note"):
+        inside += f' <span class="ui-note">{_escaped(note)}</span>'
     if first:
-        return format_html('<th scope="row" class="govuk-table__header">{}</th>', inside)
+        return f'<th scope="row" class="govuk-table__header">{inside}</th>'
     numeric = " govuk-table__cell--numeric" if cell.get("numeric") else ""
-    return format_html('<td class="govuk-table__cell{}">{}</td>', numeric, inside)
+    return f'<td class="govuk-table__cell{numeric}">{inside}</td>'
 
 
 @register.filter
