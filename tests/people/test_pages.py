@@ -1,6 +1,7 @@
 """What the pages do and show, beyond who may open them."""
 
 import datetime as dt
+import re
 
 import pytest
 from django.core import mail
@@ -237,3 +238,35 @@ class TestLogo:
     def test_what_its_name_says_does_not_count(self, cast, client_of, content):
         assert self._upload(cast, client_of, content).status_code == 200
         assert Partnership.objects.get(slug=cast.slug).logo_version == ""
+
+
+class TestTwoEditors:
+    def _open(self, client, cast, route: str, **ids) -> str:
+        """The stamp that goes out with the form."""
+        return re.search(r'name="seen" value="(\w+)"', page(client, cast, route, **ids))[1]
+
+    def test_the_second_sees_what_the_first_saved_and_keeps_her_words(self, cast, client_of):
+        body = cast.bodies["other_subgroup"]
+        first, second = client_of(cast.support), client_of(cast.business_manager)
+        route = address(cast, "body_edit", body_id=body.pk)
+        seen = self._open(second, cast, "body_edit", body_id=body.pk)
+        first.post(
+            route,
+            {"name": "Audit Group", "kind": "subgroup", "seen": self._open(first, cast, "body_edit", body_id=body.pk)},
+        )
+        hers = {"name": "Quality Group", "kind": "panel", "seen": seen}
+        shown = second.post(route, hers).content.decode()
+        assert "Tom Redfern saved this while you were writing" in shown
+        assert "Audit Group" in shown
+        assert 'value="Quality Group"' in shown
+        assert "Panel" in shown
+        assert Body.objects.get(pk=body.pk).name == "Audit Group"
+        again = hers | {"seen": re.search(r'name="seen" value="(\w+)"', shown)[1]}
+        assert second.post(route, again).status_code == 302
+        assert Body.objects.get(pk=body.pk).name == "Quality Group"
+
+    def test_settings_and_persons_likewise(self, cast, client_of):
+        client = client_of(cast.business_manager)
+        for route, ids in (("partnership_edit", {}), ("person_edit", {"person_id": cast.member.pk})):
+            shown = client.post(address(cast, route, **ids), {"name": "Other", "seen": "0" * 16}).content.decode()
+            assert "Somebody else saved this while you were writing" in shown

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+import hashlib
+import json
 from typing import Any
 
 from django import forms
@@ -59,6 +61,41 @@ def _bodies(partnership: Partnership, *, besides: Body | None = None) -> Any:
     return bodies.exclude(pk=besides.pk) if besides else bodies
 
 
+class Meanwhile(Form):
+    """A form of something that another may save while it is filled in: then it says so once, beside what differs.
+
+    `initial` is how the thing stands now; its stamp goes out hidden with the form and comes back with it. Saving again,
+    after having seen what the other saved, goes through.
+    """
+
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, initial: dict[str, Any], **kwargs: Any) -> None:
+        self.stamp = hashlib.sha256(json.dumps(initial, sort_keys=True, default=str).encode()).hexdigest()[:16]
+        self.differs: list[dict[str, str]] = []
+        super().__init__(*args, initial=initial | {"seen": self.stamp}, **kwargs)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = dict(super().clean() or self.cleaned_data)
+        if cleaned.pop("seen", "") not in {"", self.stamp}:
+            self.differs = [
+                {"name": str(field.label), "theirs": theirs, "yours": yours}
+                for field in self.visible_fields()
+                if (theirs := _as_read(field, field.initial)) != (yours := _as_read(field, field.data))
+            ]
+            self.data = self.data.copy()
+            self.data[self.add_prefix("seen")] = self.stamp
+            self.add_error(None, "Somebody else saved this while you were writing. See what differs, then save again.")
+        return cleaned
+
+
+def _as_read(field: forms.BoundField, value: Any) -> str:
+    """A field's value as its reader sees it: a choice by its name, lines without their endings."""
+    text = "" if value is None else str(value)
+    choices = {str(key): str(name) for key, name in getattr(field.field, "choices", ())}
+    return choices.get(text, text).replace("\r\n", "\n").strip()
+
+
 class NewPartnershipForm(Form):
     """What a partnership cannot begin without; all else has a usual value."""
 
@@ -111,7 +148,7 @@ class StartForm(NewPartnershipForm):
     )
 
 
-class PartnershipForm(Form):
+class PartnershipForm(Meanwhile):
     """The settings of a partnership: what it is, its year, its colour, its words."""
 
     name = _text("Name", length=120)
@@ -180,7 +217,7 @@ class LogoForm(Form):
         return content
 
 
-class BodyForm(Form):
+class BodyForm(Meanwhile):
     """A body's name, kind, place and other names."""
 
     name = _text("Name", length=160)
@@ -195,15 +232,16 @@ class BodyForm(Form):
     )
 
     def __init__(self, *args: Any, partnership: Partnership, body: Body | None = None, **kwargs: Any) -> None:
+        initial: dict[str, Any] = {}
         if body is not None:
-            kwargs["initial"] = {
+            initial = {
                 "name": body.name,
                 "short_name": body.short_name,
                 "kind": body.kind,
                 "parent": body.parent_id,
                 "aliases": "\n".join(alias.printed for alias in body.aliases.all()),
             }
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, initial=initial, **kwargs)
         self.fields["parent"].queryset = _bodies(partnership, besides=body)
 
     def clean_aliases(self) -> list[str]:
@@ -283,11 +321,14 @@ class InviteForm(_TermForm):
     )
 
 
-class PersonForm(Form):
+class PersonForm(Meanwhile):
     """What a person is called."""
 
     name = _name_field()
     post = _text("Job title", length=160, required=False, attrs={"autocomplete": "off"})
+
+    def __init__(self, *args: Any, person: Person, **kwargs: Any) -> None:
+        super().__init__(*args, initial={"name": person.name, "post": person.post}, **kwargs)
 
 
 class AddressForm(Form):

@@ -72,7 +72,7 @@ def account_detail(request: HttpRequest) -> HttpResponse:
 def account_edit(request: HttpRequest) -> HttpResponse:
     """Her own name and job title, the same in every partnership."""
     person = request.user
-    form = PersonForm(request.POST or None, initial={"name": person.name, "post": person.post})
+    form = PersonForm(request.POST or None, person=person)
     if request.method == "POST" and form.is_valid():
         if reads.ever_seated(person):
             actions.edit_person(by=person, person=person, **form.cleaned_data)

@@ -14,6 +14,7 @@ from sightline.people.forms import LogoForm, PartnershipForm
 from sightline.people.models import Logo
 from sightline.people.permissions import Permission
 from sightline.people.rules import Refused
+from sightline.people.views.conflict import conflict_in
 from sightline.trail.reads import history
 
 
@@ -33,6 +34,7 @@ def partnership_edit(request: HttpRequest) -> HttpResponse:
             return redirect("partnership_edit", slug=partnership.slug)
     context = {
         "title": "Settings",
+        "conflict": conflict_in(form, partnership.pk, "partnership", partnership.pk),
         "back": {"href": reverse("structure", kwargs={"slug": partnership.slug}), "text": "Structure"},
         "form": form,
         "submit": "Save the settings",

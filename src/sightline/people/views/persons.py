@@ -19,6 +19,8 @@ from sightline.people.invitations import send_invitation
 from sightline.people.models import Person, Seat
 from sightline.people.permissions import Permission
 from sightline.people.rules import Refused
+from sightline.people.views.conflict import conflict_in
+from sightline.people.views.seats import seat_days
 from sightline.trail.reads import history
 
 PAGE = 50
@@ -111,8 +113,7 @@ def person_detail(request: HttpRequest, person_id: int) -> HttpResponse:
                 "text": seat.get_role_display(),
                 "note": f"deputy for {seat.deputy_for.person.name}" if seat.deputy_for else "",
             },
-            f"{seat.since.day} {seat.since:%B %Y}",
-            f"{seat.until.day} {seat.until:%B %Y}" if seat.until else "",
+            seat_days(seat),
         ]
         if may_edit:
             ends = seat in going_on
@@ -127,7 +128,7 @@ def person_detail(request: HttpRequest, person_id: int) -> HttpResponse:
         "actions": buttons,
         "facts": facts,
         "seats": rows,
-        "seat_columns": ["Body", "Role", "From", "Until"] + (["What to do"] if may_edit else []),
+        "seat_columns": ["Body", "Role", "When"] + (["What to do"] if may_edit else []),
         "left": not going_on,
         "history": history(membership.partnership.pk, [("person", person.pk), *(("seat", seat.pk) for seat in seats)]),
     }
@@ -199,7 +200,7 @@ def person_edit(request: HttpRequest, person_id: int) -> HttpResponse:
     """A person's name and job title."""
     membership = request.membership
     person = _person_here(membership, person_id)
-    form = PersonForm(request.POST or None, initial={"name": person.name, "post": person.post})
+    form = PersonForm(request.POST or None, person=person)
     here = _href(membership, "person_detail", person_id=person.pk)
     if request.method == "POST" and form.is_valid():
         try:
@@ -210,6 +211,7 @@ def person_edit(request: HttpRequest, person_id: int) -> HttpResponse:
             messages.success(request, f"{person.name} is saved.")
             return redirect(here)
     context = {
+        "conflict": conflict_in(form, membership.partnership.pk, "person", person.pk),
         "title": f"Change {person.name}",
         "back": {"href": here, "text": person.name},
         "form": form,

@@ -16,6 +16,12 @@ from sightline.people.permissions import Permission
 from sightline.people.rules import Refused
 
 
+def seat_days(seat: Seat) -> str:
+    """When a seat is held, in words: "since 1 April 2016", "1 April 2016 to 31 March 2017"."""
+    since = f"{seat.since.day} {seat.since:%B %Y}"
+    return f"{since} to {seat.until.day} {seat.until:%B %Y}" if seat.until else f"since {since}"
+
+
 @needs(Permission.PERSON_EDIT)
 def seat_give(request: HttpRequest, body_id: int) -> HttpResponse:
     """A seat in this body for somebody known here."""

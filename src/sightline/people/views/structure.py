@@ -16,6 +16,8 @@ from sightline.people.forms import BodyForm, DayForm
 from sightline.people.models import Body, Seat
 from sightline.people.permissions import Permission
 from sightline.people.rules import Refused
+from sightline.people.views.conflict import conflict_in
+from sightline.people.views.seats import seat_days
 from sightline.trail.reads import history
 from sightline.ui import charts
 
@@ -95,8 +97,8 @@ def body_detail(request: HttpRequest, body_id: int) -> HttpResponse:
         "now": [_seat_row(membership, seat, may_seat) for seat in page.now],
         "to_come": [_seat_row(membership, seat, may_seat) for seat in page.to_come],
         "before": [_seat_row(membership, seat, False) for seat in page.before],
-        "seat_columns": ["Person", "Role", "From", "Until"] + (["What to do"] if may_seat else []),
-        "before_columns": ["Person", "Role", "From", "Until"],
+        "seat_columns": ["Person", "Role", "When"] + (["What to do"] if may_seat else []),
+        "before_columns": ["Person", "Role", "When"],
         "history": history(membership.partnership.pk, [("body", body.pk), *(("seat", seat.pk) for seat in seats)]),
     }
     return render(request, "people/body_detail.html", context)
@@ -122,16 +124,11 @@ def _seat_row(membership: Membership, seat: Seat, may_seat: bool) -> list[Any]:
     row: list[Any] = [
         {"text": seat.person.name, "href": _href(membership, "person_detail", person_id=seat.person_id)},
         {"text": role, "note": f"deputy for {seat.deputy_for.person.name}" if seat.deputy_for else ""},
-        _day(seat.since),
-        _day(seat.until) if seat.until else "",
+        seat_days(seat),
     ]
     if may_seat:
         row.append({"text": "End", "href": _href(membership, "seat_end", seat_id=seat.pk)})
     return row
-
-
-def _day(day: Any) -> str:
-    return f"{day.day} {day:%B %Y}"
 
 
 @needs(Permission.STRUCTURE_EDIT)
@@ -174,6 +171,7 @@ def body_edit(request: HttpRequest, body_id: int) -> HttpResponse:
             messages.success(request, f"{body.name} is saved.")
             return redirect(here)
     context = {
+        "conflict": conflict_in(form, membership.partnership.pk, "body", body.pk),
         "title": f"Change {body.name}",
         "back": {"href": here, "text": body.name},
         "form": form,
