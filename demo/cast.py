@@ -160,3 +160,36 @@ OFFERED = ("dana", "sam", "linda", "marcus", "graham", "helen", "amir", "kofi")
 def address(key: str) -> str:
     """The e-mail address of a person of the cast; the domain is reserved and reaches nobody."""
     return f"{key}@marram.example"
+
+
+# Short titles for the tiles, as a business manager gives them before adoption.
+TITLES = {
+    "1.1": "Online neglect toolkit",
+    "1.2": "Neglect training",
+    "1.3": "Missing children: is neglect a factor?",
+    "1.4": "Attendance below 50%: audit",
+    "1.5": "Evaluation framework",
+    "2.1": "Family Approach protocol",
+    "2.2": "Joint training, two workforces",
+    "2.3": "Coercive control event",
+    "2.4": "Parental mental ill health audit",
+    "2.5": "Substance misuse update",
+    "2.6": "Adults outside the home",
+    "2.7": "Joint working protocol",
+    "2.8": "Families safe online",
+    "2.9": "Home-educated children",
+    "2.10": "Health of looked-after children",
+    "3.1": "Deep dive recommendations",
+    "3.2": "Sexual health training",
+    "3.3": "Relationships education re-audit",
+    "3.4": "SERAF and referral flow chart",
+    "3.5": "Sexual abuse in the family: audit",
+    "3.6": "Plays in schools, awareness day",
+}
+
+# Which actions serve which thread, by the thread's title in the plan.
+THREADS = {
+    "The voice of the child": ("1.3", "1.4", "2.6", "2.9", "2.10", "3.6"),
+    "Partnership working": ("2.1", "2.2", "2.7", "2.8", "3.4", "3.6"),
+    "Learning inquiries": ("1.4", "2.4", "2.7", "3.1", "3.5"),
+}

@@ -16,6 +16,7 @@ from sightline.intake.reader import read_document
 from sightline.kit import clock
 from sightline.people import actions as people
 from sightline.people.models import Body, Nation, Partnership, PartnershipKind, Person, Seat
+from sightline.plan import actions as plans
 from sightline.trail.actions import coming_via
 from sightline.trail.rules import Program
 
@@ -102,10 +103,13 @@ def _review(reading: Reading, manager: Person) -> None:
         dates={one.pk: one.suggested for one in reads.undated(plan)},
         taken=reads.checks(reading, rules.OFFER),
     )
-    threads = list(plan.threads.all())
+    titles = dict(plan.threads.values_list("title", "pk"))
     tags = {
-        action.pk: [thread.pk for thread in threads if rules.suggests_thread(thread.title, vars(action))]
+        action.pk: [titles[title] for title, numbers in cast.THREADS.items() if action.number in numbers]
         for action in reads.actions_with_threads(plan)
     }
     intake.tag_threads(by=manager, reading=reading, tags=tags)
+    for action in plan.actions.all():
+        title = {"title": cast.TITLES[action.number]}
+        plans.edit_action(by=manager, action=action, revision=action.revision, document=title)
     intake.settle(by=manager, reading=reading, checks=reads.checks(reading, *rules.TO_LOOK_AT))
