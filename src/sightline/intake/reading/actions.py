@@ -75,7 +75,7 @@ class Reading:
 
     year: PlanYear | None
     key: Mapping[str, Any]
-    notes: list[tuple[Row, Note]] = field(default_factory=list)  # with the row each is about
+    notes: list[tuple[Row | None, Note]] = field(default_factory=list)  # with the row each is about
 
 
 def read_action(row: Row, reading: Reading) -> dict[str, Any]:
@@ -214,10 +214,8 @@ def _milestones(row: Row, reading: Reading, parts: int, subs: list[dict[str, str
         for place, line in enumerate(lines):
             one = _noted(read_milestones([line], reading.year, labels[place] if labels else ""), row, TARGET, reading)
             for milestone in one:
-                if (
-                    (parts > 1
-                    and milestone["label"] in (line.text.strip(" ."), line.text))
-                    or (parts > 1 and len(one) > 1)
+                if (parts > 1 and milestone["label"] in (line.text.strip(" ."), line.text)) or (
+                    parts > 1 and len(one) > 1
                 ):
                     milestone["part"] = place + 1
             found.extend(one)

@@ -88,7 +88,7 @@ def _priority(group: Group, actions: list[dict[str, Any]], reading: Reading) -> 
         found, messages = read_measures(said["measure"], reading.year)
         measures.extend(found)
         for message in messages:
-            reading.notes.append((group.rows[0], Note(group.titles[0].where if group.titles else "", "check", message)))
+            reading.notes.append((None, Note(group.titles[0].where if group.titles else "", "check", message)))
     out["measures"] = measures
     if said.get("lead"):
         out["lead"] = _joined(said["lead"])
@@ -234,15 +234,8 @@ def colours_as_ratings(rows: list[Row], reading: Reading) -> None:
                 for row, hue in zip(table, hues, strict=True):
                     if hue in RATING_COLOURS:
                         row.cells[RATING] = replace(EMPTY, fill=row.cells[name].fill)
-                heading = table[0].headings.get(name, name)
-                reading.notes.append(
-                    (
-                        table[0],
-                        Note(
-                            table[0].where.rsplit(",", 1)[0],
-                            "inferred",
-                            f"no column is headed as a rating; the colours behind “{heading}” were read as the ratings",
-                        ),
-                    )
-                )
+                heading = table[0].headings.get(name) or f"column {table[0].cells[name].col + 1}"
+                where = table[0].where.rsplit(",", 1)[0]
+                message = f"no column is headed as a rating; the colours behind “{heading}” were read as the ratings"
+                reading.notes.append((None, Note(where, "inferred", message)))
                 break

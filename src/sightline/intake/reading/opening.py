@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sightline.intake.reading.blocks import Document, Grid, Line
+from sightline.intake.reading.blocks import Document, Grid, Line, Note
 from sightline.intake.reading.fields.years import PlanYear, find_year
-from sightline.intake.reading.layouts.entries import Entries
+from sightline.intake.reading.layouts.entries import QUOTED, Entries
 from sightline.intake.reading.layouts.header import flat
-from sightline.intake.reading.layouts.titles import said
+from sightline.intake.reading.layouts.titles import parse_title
 
 FIRST_LINES = 12  # of a document, among which its title and board stand
 LONGEST_TITLE = 160
@@ -37,6 +37,8 @@ _PURPOSE = re.compile(r"\bpurpose\b|\bstatutory (?:objectives|functions)\b", re.
 _PRINCIPLES = re.compile(r"\b(?:principles|values)\b", re.IGNORECASE)
 _THREADS = re.compile(r"\b(?:threads?|cross[- ]cutting themes?|golden thread)\b", re.IGNORECASE)
 _THREAD = re.compile(r"^(?P<title>[^–—:]{3,60}?)\s*(?:\s[–—-]\s|:\s)\s*(?P<text>.+)$", re.DOTALL)
+_VISION_LINE = re.compile(r"^(?:our |the )?(?:shared )?(?:vision|mission)\b[^:]{0,30}:\s*(?P<words>.+)$", re.IGNORECASE)
+_NOT_TEXT = re.compile(r"[\s“”\"‘’'–—:-]+")
 _QUOTES = "“”\"‘’'"
 
 
@@ -108,6 +110,7 @@ def head(document: Document, entries: Entries, texts: Texts, year: PlanYear | No
     }
     for heading, lines in _sections(entries.opening):
         _take_section(out, heading, lines)
+    out["vision"] = out["vision"] or _vision_line(entries.opening)
     return out
 
 
@@ -196,10 +199,49 @@ def _take_section(out: dict[str, Any], heading: str, lines: Sequence[Line]) -> N
         out["purpose"] = {"intro": intro, "items": items} if items else " ".join(texts)
 
 
-def vision_line(lines: Iterable[Line]) -> str | None:
+def _vision_line(lines: Iterable[Line]) -> str | None:
     """A vision given on one line: "Our vision: Working together ..."."""
     for line in lines:
-        remark = said(line.text)
-        if not remark and _VISION.match(line.text) and ":" in line.text:
-            return line.text.split(":", 1)[1].strip(_QUOTES + " ") or None
+        match = _VISION_LINE.match(line.text)
+        if match:
+            return match["words"].strip(_QUOTES + " ") or None
     return None
+
+
+def unread(lines: Iterable[Line], plan: Mapping[str, Any], priorities: Iterable[Mapping[str, Any]]) -> list[Note]:
+    """A note for what stands before the plan and has no place in it, one under each heading."""
+    kept = "".join(_squeezed(text) for text in _texts([plan, *priorities]))
+    out: list[Note] = []
+    for heading, under in _sections(lines):
+        left = [line.text for line in under if line.text and not _kept(line.text, kept)]
+        if not left:
+            continue
+        shown = " ".join(left)
+        more = "…" if len(shown) > QUOTED else ""
+        where = f"under “{heading.rstrip(':')}”" if heading else "before the plan"
+        out.append(Note(where, "unread", f"text that is not read as part of the plan: “{shown[:QUOTED]}{more}”"))
+    return out
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """Every text in a piece of the plan."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for one in value.values():
+            yield from _texts(one)
+    elif isinstance(value, Sequence):
+        for one in value:
+            yield from _texts(one)
+
+
+def _kept(text: str, kept: str) -> bool:
+    """Does the text stand in the plan, or is it a title that does without its label ("Priority One: ... - ...")?"""
+    title = parse_title(text)
+    parts = [part for part in (title.title, title.aim) if part] if title.label else [text]
+    return all(_squeezed(part) in kept for part in parts)
+
+
+def _squeezed(text: str) -> str:
+    """A text without white space and marks, to find it where it was only set otherwise."""
+    return _NOT_TEXT.sub("", text).casefold()

@@ -21,7 +21,7 @@ from sightline.intake.reading.layouts.outline import group
 from sightline.intake.reading.layouts.prose import read_prose
 from sightline.intake.reading.layouts.vocabulary import TARGET
 from sightline.intake.reading.layouts.walk import walk
-from sightline.intake.reading.opening import find_period, head, texts_of
+from sightline.intake.reading.opening import find_period, head, texts_of, unread
 from sightline.intake.reading.sources import open_document
 
 SCHEMA = "sightline-plan/1"
@@ -76,6 +76,7 @@ def plan_of(document: Document) -> dict[str, Any]:
     notes.extend(note for _, note in reading.notes)
     notes.extend(entries.notes)
     notes.extend(entries.loose)
+    notes.extend(unread(entries.opening, plan, priorities))
     notes.extend(document.notes)
     return {
         "schema": SCHEMA,

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from sightline.intake.reading.blocks import Cell, Grid, Line, Note
 from sightline.intake.reading.layouts.entries import QUOTED, Entries, Title
 from sightline.intake.reading.layouts.header import flat, spans
-from sightline.intake.reading.layouts.titles import is_labelled, looks_like_title, parse_title, said
+from sightline.intake.reading.layouts.titles import LONGEST_TITLE, is_labelled, looks_like_title, parse_title, said
 
 SHEET, HEADING, LABELLED, SET_OFF = 0.0, 0.5, 6.5, 7.0  # how deep each kind of title stands
 LARGEST = 40  # points, above which a title's size says nothing more about its depth
@@ -33,7 +33,11 @@ class Context:
             return
         remark = said(text)
         owner = self.stack[-1][1] if self.stack else None
-        if remark and owner is not None and not is_labelled(text) and not _is_long_heading(line, text):
+        if not self.entries.rows:
+            self.entries.opening.append(line)
+        if len(text) > LONGEST_TITLE and is_labelled(text) and (listed := parse_title(text, "plain", where)).aim:
+            self.entries.overview.append(listed)
+        elif remark and owner is not None and not is_labelled(text) and not _is_long_heading(line, text):
             kind, rest = remark
             self.open_remark = (owner, kind)
             if kind != "actions" and rest:
@@ -48,15 +52,14 @@ class Context:
                 holder.said.setdefault(kind, []).append(line)
         else:
             self.open_remark = None
-            if self.entries.rows:
-                self._leave(text)
-            else:
-                self.entries.opening.append(line)
+            self._leave(text)
 
     def _begins_remark(self, holder: Title, kind: str) -> bool:
         return not holder.said.get(kind)
 
     def _leave(self, text: str) -> None:
+        if not self.entries.rows:
+            return  # it stands in the opening
         head = self.stack[-1][1].text if self.stack else ""
         if not self.unread or self.unread[-1][0] != head:
             self.unread.append((head, []))
@@ -71,8 +74,6 @@ class Context:
         else:
             source, depth = "bold", SET_OFF - min(line.size, LARGEST) / 100
         self.push(parse_title(text, source, where), depth)
-        if not self.entries.rows:
-            self.entries.opening.append(line)
 
     def push(self, title: Title, depth: float) -> None:
         """A title at a depth; those as deep or deeper go."""
