@@ -17,7 +17,7 @@ from sightline.intake.reading.sources.characters import Cleaner, without_bullet
 from sightline.intake.reading.sources.limits import MAX_PAGES, MAX_TEXT
 from sightline.intake.reading.sources.pdf.continued import put_together
 from sightline.intake.reading.sources.pdf.lattice import find_tables
-from sightline.intake.reading.sources.pdf.margins import find_margins
+from sightline.intake.reading.sources.pdf.margins import PAGE_NUMBER, find_margins
 from sightline.intake.reading.sources.pdf.page import Page, read_page
 from sightline.intake.reading.sources.pdf.printed import Printed, as_line, paragraphs, printed_lines, usual_gap
 from sightline.intake.reading.sources.pdf.streams import check_streams
@@ -245,7 +245,7 @@ def _margin_lines(pages: Sequence[_Around], margins: dict[int, Printed], cleaner
     out: dict[str, Line] = {}
     for printed in margins.values():
         line = as_line([printed], cleaner, f"page {printed.page}")
-        if line is not None and any(c.isalpha() for c in line.text):
+        if line is not None and not PAGE_NUMBER.fullmatch(line.text):
             out.setdefault(line.text, line)
     return list(out.values())
 

@@ -11,7 +11,7 @@ from sightline.intake.reading.sources.pdf.printed import Printed
 
 _ZONE = 0.13  # of the page's height at its top and bottom
 _MOST = 4  # lines in each zone that can be margin
-_PAGE_NUMBER = re.compile(r"(page\s*)?\d{1,3}(\s*(of|/)\s*\d{1,3})?|-\s*\d{1,3}\s*-|[ivx]{1,5}", re.IGNORECASE)
+PAGE_NUMBER = re.compile(r"(page\s*)?\d{1,3}(\s*(of|/)\s*\d{1,3})?|-\s*\d{1,3}\s*-|[ivx]{1,5}", re.IGNORECASE)
 
 
 def find_margins(pages: Sequence[tuple[Page, Sequence[Printed]]]) -> dict[int, Printed]:
@@ -26,7 +26,7 @@ def find_margins(pages: Sequence[tuple[Page, Sequence[Printed]]]) -> dict[int, P
         keys = set()
         for zone, line in _at_edges(page, lines):
             text = line.text
-            if _PAGE_NUMBER.fullmatch(text.strip()):
+            if PAGE_NUMBER.fullmatch(text.strip()):
                 out[id(line)] = line
                 continue
             if len(line.segments()) > 3:

@@ -108,13 +108,15 @@ def _turned(plumbed: pdfplumber.page.Page, chars: list[dict[str, Any]]) -> pdfpl
 
 def _once(chars: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Characters, without those printed twice over each other to look bold."""
-    seen: set[tuple[str, int, int]] = set()
+    seen: dict[tuple[str, int, int], float] = {}
     out = []
     for one in chars:
-        place = (one["text"], round(one["x0"]), round(one["top"]))
-        if place in seen and not one["text"].isspace():
+        text, x, column, row = one["text"], one["x0"], round(one["x0"]), round(one["top"])
+        near = 0.12 * one["size"]
+        places = [(text, column + across, row + down) for across in (0, -1, 1) for down in (0, -1, 1)]
+        if not text.isspace() and any(abs(seen.get(place, -1e9) - x) < near for place in places):
             continue
-        seen.add(place)
+        seen[text, column, row] = x
         out.append(one)
     return out
 

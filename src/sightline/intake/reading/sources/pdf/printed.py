@@ -20,6 +20,7 @@ _BEGINS = re.compile(
 # What a paragraph of a cell ends with, where a line that begins with a capital follows: a full stop, a closed bracket,
 # a year or a quarter. (In running text a line may end so within a paragraph; in cells, paragraphs are one sentence.)
 _CLOSES = re.compile(r"([.;!?)]|\b(20\d\d|\d\d/\d\d|Q ?[1-4]))$")
+_HYPHEN = re.compile(r"[A-Za-z][-\u00ad]$")  # a word goes on in the next line
 _NEVER_FIRST = "/)]}!?;:,.%"  # what no program begins a line with: it keeps the word before it
 _SPACE = 0.12  # of the size: a gap between words that is a space
 _WIDE = 1.4  # of the size: a gap that parts columns
@@ -135,7 +136,7 @@ def usual_gap(lines: Sequence[Printed]) -> float:
         for a, b in pairwise(lines)
         if a.page == b.page and a.size and -0.5 * a.size < b.top - a.bottom < 2 * a.size
     )
-    return gaps[len(gaps) // 4] if gaps else 0.2
+    return min(gaps[len(gaps) // 4], 0.8) if gaps else 0.2
 
 
 def paragraphs(lines: Sequence[Printed], right: float, gap: float, in_cell: bool = False) -> list[list[Printed]]:
@@ -155,6 +156,8 @@ def _ends(before: Printed, line: Printed, right: float, gap: float) -> bool:
     """Whether a paragraph ends between two printed lines."""
     if _BEGINS.match(line.text) or _is_lone_o(line.words):
         return True
+    if _HYPHEN.search(before.text) and line.text[0].islower():
+        return False
     size = before.size or 1.0
     if line.page == before.page and line.top - before.bottom > (gap + 0.45) * size:
         return True

@@ -34,7 +34,7 @@ def _unpacked(data: bytes, start: int) -> int:
     unpacker = zlib.decompressobj()
     size, at = 0, start
     try:
-        while not unpacker.eof and at < len(data):
+        while not unpacker.eof and (unpacker.unconsumed_tail or at < len(data)):
             chunk = unpacker.unconsumed_tail or data[at : at + _STEP]
             if not unpacker.unconsumed_tail:
                 at += _STEP
