@@ -1,11 +1,18 @@
 """The made plans, each written anew and read: what their makers say is in them must come out, and no plan where
-none is."""
+none is.
+
+Facts are counted as a person would check a plan against its document: how many priorities, and of each action its
+number, words and place, owners with their roles, dates, figures and rating.
+"""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from difflib import SequenceMatcher
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import ModuleType
 
 import pytest
@@ -15,9 +22,22 @@ from sightline.intake.reading.read import read_plan
 from tests.make.plans import ALL
 
 KINDS = {".docx", ".xlsx", ".txt", ".csv"}
-MADE = [pytest.param(module, id=name) for name, module in ALL["dev"].items() if hasattr(module, "ANSWER")]
-NO_PLANS = [pytest.param(module, id=name) for name, module in ALL["dev"].items() if getattr(module, "REFUSE", False)]
+EACH = {name: module for made in ALL.values() for name, module in made.items()}
+MADE = {name: module for name, module in EACH.items() if hasattr(module, "ANSWER")}
+NO_PLANS = [pytest.param(module, id=name) for name, module in EACH.items() if getattr(module, "REFUSE", False)]
 LEAST = 0.95  # of the facts of a document
+LEAST_MEAN = 0.98  # of all documents but those below
+BELOW: dict[str, tuple[float, str]] = {
+    "adults-year-columns": (0.7, "the key to the leads' initials stands in one line of text and is not found"),
+    "headings-with-little-tables": (0.0, "each action a heading with its lead and date in a table of one row below"),
+    "labelled-blocks": (0.0, "each action a block of lines, each with its label, without ruled cells"),
+    "printed-pages": (0.0, "a page's foot and a form feed between the rows of columns made by spaces"),
+    "question-words": (0.85, "who answers is asked in a heading of many words"),
+    "section-eleven": (0.9, "the department in brackets after a person is the body, not an agency"),
+}
+"""Documents read less well for now: the share they must keep, and why it is not more."""
+SAME = {"=": ">=", "increase": ">=", "decrease": "<="}
+"""A bare figure is judged as "at least"; a direction with a figure as a bound."""
 
 
 def squeezed(text: str | None) -> str:
@@ -25,33 +45,118 @@ def squeezed(text: str | None) -> str:
     return re.sub(r"[\s\-–—•]+", "", (text or "").replace("’", "'").replace("‘", "'")).casefold()
 
 
-def facts(plan: dict) -> Counter:
-    """What must match: priorities, the actions' words and place, owners, dates and figures."""
-    out: Counter = Counter({("priorities", len(plan["priorities"])): 1})
-    for place, priority in enumerate(plan["priorities"]):
-        for action in priority["actions"]:
-            words = squeezed(action["text"])
-            out[words, "in", place] += 1
-            for owner in action["owners"]:
-                out[words, "owner", squeezed(owner["name"] or owner["person"]), owner["role"]] += 1
-            for milestone in action["milestones"]:
-                if milestone["due"] and not milestone.get("needs_review"):
-                    out[words, "due", milestone["due"]] += 1
-            if action.get("rag"):
-                out[words, "rag", action["rag"]] += 1
+def placed(plan: dict) -> list[dict]:
+    """Actions in order with the place of their priority; what is measured for a priority stands with its first."""
+    return [
+        {**action, "place": place, "measures": [*action["measures"], *(priority.get("measures", []) if not at else [])]}
+        for place, priority in enumerate(plan["priorities"])
+        for at, action in enumerate(priority["actions"])
+    ]
+
+
+def paired(wanted: list[dict], got: list[dict]) -> list[tuple[dict, dict | None]]:
+    """Each action wanted with the one read for it: the same printed number where only one has it, else the words."""
+    left, pairs = list(got), []
+    counted = Counter(one["number"] for one in got)
+    for one in wanted:
+        words = squeezed(one["text"])
+        numbered = not one.get("number_generated") and counted[one["number"]] == 1
+        nearest = [each for each in left if numbered and each["number"] == one["number"]] or [
+            each for each in left if SequenceMatcher(None, squeezed(each["text"]), words, autojunk=False).ratio() > 0.6
+        ]
+        found = max(
+            nearest,
+            key=lambda each, words=words: SequenceMatcher(None, squeezed(each["text"]), words, autojunk=False).ratio(),
+            default=None,
+        )
+        if found:
+            left.remove(found)
+        pairs.append((one, found))
+    return pairs
+
+
+def facts(action: dict, asked: dict) -> Counter:
+    """What is said of an action. `asked` is the one wanted: where it names no number, or leaves open whether a figure
+    is a target, nothing is counted for or against."""
+    out: Counter = Counter([("text", squeezed(action["text"])), ("place", action["place"])])
+    if not asked.get("number_generated"):
+        out["number", squeezed(action["number"])] += 1
+    for owner in action["owners"]:
+        name = re.sub(r"\s*\([^()]*\)$", "", owner.get("name") or owner.get("person") or "")
+        out["owner", squeezed(name).rstrip("."), owner["role"]] += 1
+    for milestone in action["milestones"]:
+        if milestone["due"] and not milestone.get("needs_review"):
+            out["due", milestone["due"]] += 1
+    for measure in action["measures"]:
+        if measure["threshold"] is not None and measure["threshold"] not in asked.get("optional_thresholds", []):
+            out["figure", SAME.get(measure["comparator"], measure["comparator"]), float(measure["threshold"])] += 1
+    if action.get("rag"):
+        out["rating", action["rag"]] += 1
     return out
 
 
-@pytest.mark.parametrize("module", MADE)
-def test_a_made_plan_is_read(module: ModuleType, tmp_path: Path) -> None:
-    module.build(tmp_path)
-    wanted = facts(module.ANSWER)
-    for path in sorted(one for one in tmp_path.iterdir() if one.suffix in KINDS):
-        got = facts(read_plan(path))
-        right, missing, extra = wanted & got, wanted - got, got - wanted
-        occurrences = sum(fact[1] == "due" for fact in (missing | extra))  # a recurrence may be given as its dates
-        share = 2 * right.total() / (2 * right.total() + missing.total() + extra.total() - occurrences)
-        assert share >= LEAST, f"{path.name}: missing {dict(missing)}, not asked for {dict(extra)}"
+def compared(wanted: dict, got: dict) -> tuple[float, Counter, Counter, Counter]:
+    """The share of facts that agree (twice the agreeing over all on both sides), what is missing, what was not asked
+    for, and dates given as certain where the document does not say."""
+    asked, given, guessed = Counter(), Counter(), Counter()
+    asked["priorities", len(wanted["priorities"])] += 1
+    given["priorities", len(got["priorities"])] += 1
+    pairs = paired(placed(wanted), placed(got))
+    for at, (one, found) in enumerate(pairs):
+        mine = facts(one, one)
+        asked.update({(at, *fact): times for fact, times in mine.items()})
+        if not found:
+            continue
+        theirs = facts(found, one)
+        for milestone in one["milestones"]:
+            for day in milestone.get("occurrences", []):  # may be given each, or by the last alone
+                theirs["due", day] = min(theirs["due", day], mine["due", day])
+        given.update({(at, *fact): times for fact, times in theirs.items()})
+        if any(milestone["due"] is None for milestone in one["milestones"]):
+            guessed.update(fact for fact in (theirs - mine).elements() if fact[0] == "due")
+    read_for = [found for _, found in pairs]
+    for at, extra in enumerate(one for one in placed(got) if one not in read_for):
+        given.update({("extra", at, *fact): times for fact, times in facts(extra, extra).items()})
+    right = (asked & given).total()
+    return 2 * right / (asked.total() + given.total()), asked - given, given - asked, guessed
+
+
+def read(path: Path) -> dict:
+    """The plan in a file; one without priorities where it is refused, which then has all facts missing."""
+    try:
+        return read_plan(path)
+    except Refused:
+        return {"priorities": []}
+
+
+@cache
+def readings(name: str) -> dict[str, tuple[float, Counter, Counter, Counter]]:
+    """Each file of a made plan, read and compared."""
+    with TemporaryDirectory() as folder:
+        MADE[name].build(Path(folder))
+        return {
+            path.name: compared(MADE[name].ANSWER, read(path))
+            for path in sorted(Path(folder).iterdir())
+            if path.suffix in KINDS
+        }
+
+
+@pytest.mark.parametrize("name", MADE)
+def test_a_made_plan_is_read(name: str) -> None:
+    least, _ = BELOW.get(name, (LEAST, ""))
+    for file, (share, missing, extra, guessed) in readings(name).items():
+        assert share >= least, f"{file}: missing {dict(missing)}, not asked for {dict(extra)}"
+        assert not guessed, f"{file}: given as certain {dict(guessed)}"
+
+
+def test_the_made_plans_together_are_read_nearly_without_fault() -> None:
+    shares = [share for name in MADE if name not in BELOW for share, *_ in readings(name).values()]
+    assert sum(shares) / len(shares) >= LEAST_MEAN
+
+
+def test_none_stands_below_that_is_read_well() -> None:
+    for name in BELOW:
+        assert min(share for share, *_ in readings(name).values()) < LEAST, f"{name} may come off the list"
 
 
 @pytest.mark.parametrize("module", NO_PLANS)
@@ -63,13 +168,41 @@ def test_what_is_no_plan_is_refused(module: ModuleType, tmp_path: Path) -> None:
         assert str(refusal.value).count("\n") == 0
 
 
+def test_a_plan_agrees_with_itself_and_not_with_another() -> None:
+    one, other = MADE["cards"].ANSWER, MADE["scr-action-plan"].ANSWER
+    assert compared(one, one)[0] == 1
+    assert compared(one, other)[0] < 0.5
+
+
+def test_each_fault_is_counted() -> None:
+    plan = MADE["sections-in-one-table"].ANSWER
+    first, *rest = plan["priorities"]
+    action, *actions = first["actions"]
+
+    def changed(**with_what: object) -> dict:
+        return {**plan, "priorities": [{**first, "actions": [{**action, **with_what}, *actions]}, *rest]}
+
+    faults = [
+        changed(text="Something else"),
+        changed(owners=[]),
+        changed(owners=[{**action["owners"][0], "role": "support"}, *action["owners"][1:]]),
+        changed(milestones=[]),
+        changed(measures=[{"comparator": "<", "threshold": 12345}]),
+        changed(rag="Blue"),
+        {**plan, "priorities": [first, *rest, {"actions": []}]},
+        {**plan, "priorities": [{**first, "actions": actions}, *rest]},
+    ]
+    for fault in faults:
+        assert compared(plan, fault)[0] < 1
+
+
 def test_there_are_made_plans() -> None:
-    assert len(MADE) >= 12
-    assert len(NO_PLANS) >= 4
+    assert len(EACH) == sum(map(len, ALL.values())), "no two have the same name"
+    assert len(MADE) >= 48
+    assert len(NO_PLANS) >= 12
 
 
 def test_the_same_file_gives_the_same_plan(tmp_path: Path) -> None:
-    module = ALL["dev"]["sections-in-one-table"]
-    module.build(tmp_path)
+    MADE["sections-in-one-table"].build(tmp_path)
     path = next(tmp_path.glob("*.docx"))
     assert read_plan(path) == read_plan(path)

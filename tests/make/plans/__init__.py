@@ -1,8 +1,9 @@
-"""Made plans that no reader was fitted to, each with its right answer.
+"""Made plans that no reader was fitted to when they were made, each with its right answer.
 
 One module a document: `ANSWER` is the right answer in the plan format, `build(folder)` writes the files, and the
 module's docstring says what it tries. `REFUSE` modules have no answer: their documents are no plans and must be
-refused. Boards, bodies and people are invented.
+refused. Boards, bodies and people are invented. Each set was made after the reader could read the one before, and
+measured once before anything was mended for it.
 """
 
 from __future__ import annotations
@@ -11,21 +12,16 @@ import importlib
 import pkgutil
 from types import ModuleType
 
+SETS = ("first", "second", "third")
+
 
 def load(package: str) -> dict[str, ModuleType]:
-    """The modules of one half by document name ("scr-action-plan"); empty where that half is not kept here."""
-    try:
-        half = importlib.import_module(package)
-    except ModuleNotFoundError as error:
-        if error.name != package:
-            raise
-        return {}
+    """The modules of one set by document name ("scr-action-plan")."""
     return {
         one.name.replace("_", "-"): importlib.import_module(f"{package}.{one.name}")
-        for one in pkgutil.iter_modules(half.__path__)
+        for one in pkgutil.iter_modules(importlib.import_module(package).__path__)
         if not one.name.startswith("_")
     }
 
 
-HALVES = {"dev": f"{__name__}.dev", "holdout": f"{__name__}.holdout"}
-ALL: dict[str, dict[str, ModuleType]] = {half: load(package) for half, package in HALVES.items()}
+ALL: dict[str, dict[str, ModuleType]] = {one: load(f"{__name__}.{one}") for one in SETS}

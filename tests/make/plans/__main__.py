@@ -1,4 +1,4 @@
-"""python -m tests.make.plans OUTDIR [--only dev|holdout] [--name NAME] [--pdf]: writes the made plans and their
+"""python -m tests.make.plans OUTDIR [--only first|second|third] [--name NAME] [--pdf]: writes the made plans and their
 answers."""
 
 from __future__ import annotations
@@ -41,14 +41,14 @@ def main(given: list[str] | None = None) -> int:
     """Returns 0; raises OSError where OUTDIR cannot be written."""
     parser = argparse.ArgumentParser(prog="python -m tests.make.plans", description=__doc__)
     parser.add_argument("outdir", type=Path)
-    parser.add_argument("--only", choices=sorted(ALL), help="one half alone")
+    parser.add_argument("--only", choices=sorted(ALL), help="one set alone")
     parser.add_argument("--name", help="one document alone")
     parser.add_argument("--pdf", action="store_true", help="print some to PDF as well (needs LibreOffice)")
     asked = parser.parse_args(given)
-    for half, modules in ALL.items():
+    for kept_in, modules in ALL.items():
         for name, module in modules.items():
-            if asked.only in (None, half) and asked.name in (None, name):
-                print(half, write(name, module, asked.outdir, asked.pdf))
+            if asked.only in (None, kept_in) and asked.name in (None, name):
+                print(kept_in, write(name, module, asked.outdir, asked.pdf))
     return 0
 
 

@@ -1,1 +1,0 @@
-"""The half that readers are developed against."""

@@ -1,0 +1,1 @@
+"""Further off: questions as headings, labelled blocks, printed pages, tables lying on their side."""
