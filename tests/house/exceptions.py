@@ -56,6 +56,15 @@ SIGNED_IN_ROUTES: dict[str, str] = {
 SILENT_ACTIONS: dict[str, str] = {
     "people.issue_start_code": "no partnership exists yet whose record it could stand in",
     "people.count_wrong_start_code": "a wrong try changes nothing that a partnership owns",
+    "post.queue": "the action that wants a message says what happened; the outbox keeps what was sent when",
+    "post.claim_message": "a worker's claim is the outbox's own book-keeping",
+    "post.record_sent": "what became of a message is shown in the outbox",
+    "post.record_refused": "what became of a message is shown in the outbox",
+    "post.make_link": "the action that sends the link says so; its token must stand nowhere",
+    "post.revoke_links": "the action that ends the thing says so",
+    "post.claim_slot": "a turn of scheduled work is the program's own book-keeping",
+    "post.record_done": "a turn of scheduled work is the program's own book-keeping",
+    "post.forget_old_messages": "forgetting is a rule (docs/reference/personal-data.md), not somebody's decision",
 }
 
 # What a room's actions offer that is no action, besides check_ and can_, which only answer when something may be done.

@@ -82,7 +82,7 @@ def test_a_write_outside_actions_is_said(tmp_path: Path, name: str, allowed: tup
         ("plan/__init__.py", '"""The plan."""', "must say in three lines"),
         ("plan/utils.py", "", "says nothing of what is in it"),
         ("plan/services/adopt.py", "", "says nothing of what is in it"),
-        ("plan/reads.py", "x = 1\n" * 401, "becomes a package"),
+        ("plan/reads.py", "x = 1\n" * 451, "becomes a package"),
         ("plan/reads.py", "x = '/" + "root/plan.docx'", "names a folder of one machine"),
         ("plan/uv.lock", "", "records the address of a registry"),
         ("plan/notes.md", "pip install --index-" + "url x", "names a package registry"),

@@ -10,7 +10,8 @@ from pathlib import Path
 from tests.house.tree import kept_files, rooms_folder
 
 BANNED_NAMES = ("utils", "helpers", "common", "misc", "core", "base", "services", "managers")
-LONGEST = 400
+LONGEST = 450  # lines; "about 400" with room for the last thought
+LONGEST_TEST = 600  # a table of cases is read row by row
 WORDS = (".py", ".md", ".txt", ".in", ".toml", ".html", ".css", ".scss", ".js", ".json", ".yml", ".yaml", ".svg", "")
 # Written so that this file does not find itself.
 MACHINE = re.compile(r"/(?:roo[t]|wor[k]|Users/\w+|home/\w+)/")
@@ -31,10 +32,9 @@ def faults(root: Path, *, long_files: Container[str] = ()) -> list[str]:
             found += _words(place, path.read_text(encoding="utf-8", errors="replace"))
         if path.suffix == ".py" and "migrations" not in path.parts and place not in long_files:
             lines = path.read_bytes().count(b"\n")
-            if lines > LONGEST:
-                found.append(
-                    f"{place} has {lines} lines: past {LONGEST} a file becomes a package, by noun or by stage."
-                )
+            longest = LONGEST_TEST if place.startswith("tests/") else LONGEST
+            if lines > longest:
+                found.append(f"{place} has {lines} lines: past {longest} a file becomes a package, by noun or stage.")
     return found
 
 
