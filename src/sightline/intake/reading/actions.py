@@ -17,7 +17,6 @@ from sightline.intake.reading.fields.ratings import read_rating
 from sightline.intake.reading.fields.shapes import looks_like
 from sightline.intake.reading.fields.years import PlanYear
 from sightline.intake.reading.layouts.entries import Row
-from sightline.intake.reading.layouts.header import flat
 from sightline.intake.reading.layouts.outline import row_number
 from sightline.intake.reading.layouts.several import flat_lines, line_number
 from sightline.intake.reading.layouts.vocabulary import (
@@ -99,7 +98,7 @@ def read_action(row: Row, reading: Reading) -> dict[str, Any]:
     for name in AS_PRINTED:
         text = row.cells.get(name, EMPTY).text.strip()
         action[name] = text or None
-    if row.outcome_beside and flat(row.cells.get(OUTCOME, EMPTY)):
+    if row.outcome_beside and row.cells.get(OUTCOME, EMPTY).flat:
         action["outcome"] = row.cells[OUTCOME].text.strip()
     other = dict(row.other)
     for name in BESIDE:
@@ -245,11 +244,11 @@ def period_lines(periods: Sequence[tuple[str, Cell]]) -> tuple[str, list[str]]:
 
     Each tick is a date. Shading that runs over several periods is one piece of work, due where it ends.
     """
-    ticked = [(name, cell) for name, cell in periods if flat(cell)]
+    ticked = [(name, cell) for name, cell in periods if cell.flat]
     if ticked:
         texts = []
         for name, cell in ticked:
-            words = flat(cell)
+            words = cell.flat
             texts.append(
                 name
                 if "tick" in looks_like(words) or len(words) <= 2
@@ -271,18 +270,18 @@ def period_lines(periods: Sequence[tuple[str, Cell]]) -> tuple[str, list[str]]:
 
 def _measures(row: Row, reading: Reading) -> dict[str, Any]:
     cell = row.cells.get(MEASURE, EMPTY)
-    if MEASURE not in row.cells and flat(row.cells.get(OUTCOME, EMPTY)) and row.outcome_beside:
+    if MEASURE not in row.cells and row.cells.get(OUTCOME, EMPTY).flat and row.outcome_beside:
         cell = row.cells[OUTCOME]
     figure = row.cells.get(FIGURE, EMPTY)
-    if flat(figure):
-        name = flat(cell)
-        text = f"{name}: {flat(figure)}" if name else flat(figure)
+    if figure.flat:
+        name = cell.flat
+        text = f"{name}: {figure.flat}" if name else figure.flat
         found = _noted(read_measures([Line(text)], reading.year), row, MEASURE, reading)
         for one in found:
             one |= {
                 "name": name,
-                "baseline": flat(row.cells.get(BASELINE, EMPTY)) or None,
-                "target": flat(figure),
+                "baseline": row.cells.get(BASELINE, EMPTY).flat or None,
+                "target": figure.flat,
             }
         return {"measures_raw": text, "measures": found}
     return {
@@ -297,7 +296,7 @@ def _rating(row: Row, reading: Reading) -> str | None:
         return None
     value, messages = read_rating(cell.text, cell.fill, cell.ink, reading.key)
     _note(messages, row, RATING, reading)
-    if value is None and flat(cell):
+    if value is None and cell.flat:
         row.other.setdefault(row.headings.get(RATING, "Rating"), cell.text.strip())
     return value
 

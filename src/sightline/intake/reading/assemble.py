@@ -13,7 +13,6 @@ from sightline.intake.reading.blocks import EMPTY, Line, Note
 from sightline.intake.reading.fields.measures import read_measures
 from sightline.intake.reading.fields.ratings import hue_of
 from sightline.intake.reading.layouts.entries import Row, Title, text_cell
-from sightline.intake.reading.layouts.header import flat
 from sightline.intake.reading.layouts.outline import Group, number_groups
 from sightline.intake.reading.layouts.vocabulary import (
     ACTION,
@@ -127,7 +126,7 @@ def _carry_outcomes(rows: list[Row]) -> None:
         for name in (OUTCOME, OBJECTIVE):
             if name not in row.cells or row.outcome_beside:
                 continue
-            if flat(row.cells[name]):
+            if row.cells[name].flat:
                 last[name] = row.cells[name]
             elif name in last:
                 row.cells[name] = last[name]
@@ -136,7 +135,7 @@ def _carry_outcomes(rows: list[Row]) -> None:
 
 def _outcomes(group: Group, actions: list[dict[str, Any]], said: dict[str, list[Line]]) -> list[dict[str, Any]]:
     out: list[dict[str, Any]] = []
-    name = OUTCOME if any(flat(row.cells.get(OUTCOME, EMPTY)) for row in group.rows) else OBJECTIVE
+    name = OUTCOME if any(row.cells.get(OUTCOME, EMPTY).flat for row in group.rows) else OBJECTIVE
     for row, action in zip(group.rows, actions, strict=True):
         text = row.cells.get(name, EMPTY).text.strip()
         if not text:

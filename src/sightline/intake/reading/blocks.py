@@ -44,7 +44,9 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell of a grid; a merged cell is one object that stands at each of its positions."""
+    """One cell of a grid; a merged cell is one object that stands at each of its positions.
+
+    `text` is its text, one line a paragraph, automatic numbers in front of their lines; `flat` the same on one line."""
 
     lines: tuple[Line, ...] = ()
     row: int = 0  # of its upper left corner, from 0
@@ -54,11 +56,13 @@ class Cell:
     fill: str = ""  # background as RRGGBB, upper case, "" where none or white
     ink: str = ""  # the text's colour as RRGGBB where all of it has one, "" where automatic or black
     value: object = None  # a spreadsheet's typed value (date, number, bool) where it has one
+    text: str = field(init=False, repr=False, compare=False)
+    flat: str = field(init=False, repr=False, compare=False)
 
-    @property
-    def text(self) -> str:
-        """The cell's text, one line a paragraph, automatic numbers in front of their lines."""
-        return "\n".join(f"{one.number} {one.text}".strip() for one in self.lines if one.text or one.number)
+    def __post_init__(self) -> None:
+        text = "\n".join(f"{one.number} {one.text}".strip() for one in self.lines if one.text or one.number)
+        object.__setattr__(self, "text", text)
+        object.__setattr__(self, "flat", " ".join(text.split()))
 
 
 EMPTY = Cell()

@@ -10,7 +10,6 @@ from typing import Any
 from sightline.intake.reading.blocks import Document, Grid, Line, Note
 from sightline.intake.reading.fields.years import PlanYear, find_year
 from sightline.intake.reading.layouts.entries import QUOTED, Entries
-from sightline.intake.reading.layouts.header import flat
 from sightline.intake.reading.layouts.titles import parse_title
 
 FIRST_LINES = 12  # of a document, among which its title and board stand
@@ -76,7 +75,7 @@ def _first_lines(document: Document) -> list[Line]:
             out.append(block)
         else:
             for row in block.cells[:4]:
-                cells = list({id(cell): cell for cell in row if flat(cell)}.values())
+                cells = list({id(cell): cell for cell in row if cell.flat}.values())
                 if len(cells) != 1:
                     break
                 out.extend(line for line in cells[0].lines if line.text)
@@ -210,7 +209,8 @@ def _vision_line(lines: Iterable[Line]) -> str | None:
 
 def unread(lines: Iterable[Line], plan: Mapping[str, Any], priorities: Iterable[Mapping[str, Any]]) -> list[Note]:
     """A note for what stands before the plan and has no place in it, one under each heading."""
-    kept = "".join(_squeezed(text) for text in _texts([plan, *priorities]))
+    own = [{key: value for key, value in one.items() if key != "actions"} for one in priorities]
+    kept = "".join(_squeezed(text) for text in _texts([plan, *own]))
     out: list[Note] = []
     for heading, under in _sections(lines):
         left = [line.text for line in under if line.text and not _kept(line.text, kept)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from sightline.intake.reading.blocks import Cell, Grid
-from sightline.intake.reading.layouts.header import Column, Header, flat, spans
+from sightline.intake.reading.layouts.header import Column, Header, spans
 from sightline.intake.reading.layouts.tables import Table, body_cells, share
 from sightline.intake.reading.layouts.vocabulary import (
     ACTION,
@@ -75,4 +75,4 @@ def by_content(grid: Grid, rows: list[int]) -> Table | None:
 
 
 def _length(cells: list[Cell]) -> float:
-    return sum(len(flat(cell)) for cell in cells) / len(cells)
+    return sum(len(cell.flat) for cell in cells) / len(cells)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sightline.intake.reading.blocks import EMPTY, Cell, Grid
 from sightline.intake.reading.fields.numbers import split_number
 from sightline.intake.reading.layouts.entries import Row, Title, joined, text_cell
-from sightline.intake.reading.layouts.header import flat, spans
+from sightline.intake.reading.layouts.header import spans
 from sightline.intake.reading.layouts.headings import LIKELY, SURE, UNKNOWN, Meaning, meaning
 from sightline.intake.reading.layouts.titles import parse_title
 from sightline.intake.reading.layouts.vocabulary import (
@@ -32,7 +32,7 @@ ABOUT = {OWNER, TARGET, MEASURE, MONITORING, RATING, PERSON, AGENCY}
 
 def label(cell: Cell) -> Meaning:
     """The field a label at the left announces, UNKNOWN where it announces none."""
-    text = flat(cell).rstrip(":").strip()
+    text = cell.flat.rstrip(":").strip()
     found = meaning(text, tolerant=True) if text and len(text) < 70 else UNKNOWN
     return found if found.score >= LIKELY and found.field != IGNORED else UNKNOWN
 
@@ -44,7 +44,7 @@ def pairs(row: list[Cell]) -> list[tuple[Cell, Cell]]:
         cells.pop()
     if len(cells) in (2, 4, 6):
         found = [(cells[i], cells[i + 1]) for i in range(0, len(cells), 2)]
-        return [pair for pair in found if flat(pair[0])]
+        return [pair for pair in found if pair[0].flat]
     return []
 
 
@@ -53,13 +53,13 @@ def is_card(grid: Grid) -> bool:
     value beside it."""
     if grid.width < 2 or grid.height < LEAST_LABELS or any(_only_labels(row) for row in grid.cells):
         return False
-    rows = [pairs(row) for row in grid.cells if len({id(cell) for cell in row if flat(cell)}) > 1]
+    rows = [pairs(row) for row in grid.cells if len({id(cell) for cell in row if cell.flat}) > 1]
     labelled = [[label(one) for one, _ in row] for row in rows if row]
     if not labelled or len(labelled) < LEAST_SHARE * len(rows):
         return False
     good = sum(all(found.score >= LIKELY for found in row) for row in labelled)
     fields = {found.field for row in labelled for found in row if found.score >= SURE}
-    values = [flat(value) for row in rows for _, value in row]
+    values = [value.flat for row in rows for _, value in row]
     if any(meaning(text).score >= SURE for text in values[:1]) and sum(
         meaning(text).score >= SURE for text in values
     ) > 0.5 * len(values):
@@ -75,14 +75,14 @@ def is_card(grid: Grid) -> bool:
 
 def _only_labels(row: list[Cell]) -> bool:
     """A row of nothing but headings: the table beneath it is no card."""
-    texts = [flat(cell) for _, _, cell in spans(row) if flat(cell)]
+    texts = [cell.flat for _, _, cell in spans(row) if cell.flat]
     sure = {found.field for found in map(meaning, texts) if found.score >= SURE}
     return len(sure) >= LEAST_LABELS and len(sure) > 0.7 * len(texts)
 
 
 def _heads_action(row: list[Cell]) -> bool:
-    cells = {id(cell): cell for cell in row if flat(cell)}
-    return len(cells) == 1 and bool(split_number(flat(next(iter(cells.values()))))[0])
+    cells = {id(cell): cell for cell in row if cell.flat}
+    return len(cells) == 1 and bool(split_number((next(iter(cells.values()))).flat)[0])
 
 
 def read_card(grid: Grid, path: tuple[Title, ...], order: int) -> list[Row]:
@@ -93,9 +93,9 @@ def read_card(grid: Grid, path: tuple[Title, ...], order: int) -> list[Row]:
     head: Cell = EMPTY
     for index, cells in enumerate(grid.cells):
         where = f"{grid.where}, row {index + 1}"
-        filled = list({id(cell): cell for cell in cells if flat(cell)}.values())
+        filled = list({id(cell): cell for cell in cells if cell.flat}.values())
         if len(filled) == 1 and not pairs_labelled(cells):
-            title = parse_title(flat(filled[0]), "title row", where)
+            title = parse_title(filled[0].flat, "title row", where)
             if title.label and title.label not in ("action", "recommendation"):
                 path = (*path, title)
             elif title.number or row is None:
@@ -105,29 +105,29 @@ def read_card(grid: Grid, path: tuple[Title, ...], order: int) -> list[Row]:
             found = label(one)
             name = found.field or ""
             if name == PRIORITY:
-                path = (*path, parse_title(flat(value), "title row", where))
+                path = (*path, parse_title(value.flat, "title row", where))
                 continue
-            if row is None or (name == ACTION and flat(row.cells.get(ACTION, EMPTY)) and name not in common):
+            if row is None or (name == ACTION and row.cells.get(ACTION, EMPTY).flat and name not in common):
                 keep = {key: cell for key, cell in common.items() if key in (OUTCOME, OBJECTIVE)}
                 row = Row(where, cells=keep, path=path, order=order)
-                if flat(head):
+                if head.flat:
                     _take_head(row, head)
                     head = EMPTY
                 rows.append(row)
             row.path = path
             if not name:
-                if flat(value):
-                    row.other[flat(one).rstrip(":")] = value.text.strip()
+                if value.flat:
+                    row.other[one.flat.rstrip(":")] = value.text.strip()
                 continue
             if name in (AGENCY, PERSON) and OWNER not in row.cells:
                 name = OWNER
             if name in (OUTCOME, OBJECTIVE) and ACTION not in row.cells:
                 common[name] = value
-            row.headings[name] = flat(one).rstrip(":")
+            row.headings[name] = one.flat.rstrip(":")
             row.cells[name] = joined(row.cells[name], value) if name in row.cells and name not in common else value
     for one in rows:
         _fill_action(one)
-    return [one for one in rows if flat(one.cells.get(ACTION, EMPTY))]
+    return [one for one in rows if one.cells.get(ACTION, EMPTY).flat]
 
 
 def pairs_labelled(cells: list[Cell]) -> bool:
@@ -138,17 +138,17 @@ def pairs_labelled(cells: list[Cell]) -> bool:
 
 def _take_head(row: Row, head: Cell) -> None:
     """ "Action 1.1" or "1.1 Map the places" over a card: its number, and its words where no label gives them."""
-    title = parse_title(flat(head))
-    number, rest = (title.number, title.title or "") if title.label else split_number(flat(head))
+    title = parse_title(head.flat)
+    number, rest = (title.number, title.title or "") if title.label else split_number(head.flat)
     row.number = number
     if rest:
         row.headings["head"] = rest
 
 
 def _fill_action(row: Row) -> None:
-    if not flat(row.cells.get(ACTION, EMPTY)):
+    if not row.cells.get(ACTION, EMPTY).flat:
         for name in (OBJECTIVE, RECOMMENDATION):
-            if "head" not in row.headings and flat(row.cells.get(name, EMPTY)):
+            if "head" not in row.headings and row.cells.get(name, EMPTY).flat:
                 row.cells[ACTION] = row.cells.pop(name)
                 break
         else:
@@ -158,6 +158,6 @@ def _fill_action(row: Row) -> None:
     elif row.headings.get("head"):
         row.other.setdefault("Title", row.headings["head"])
     row.headings.pop("head", None)
-    printed = flat(row.cells.get(NUMBER, EMPTY))
+    printed = row.cells.get(NUMBER, EMPTY).flat
     if printed:
         row.number = split_number(printed)[0] or printed

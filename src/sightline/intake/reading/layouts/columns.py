@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from sightline.intake.reading.blocks import EMPTY, Cell, Grid, Line
 from sightline.intake.reading.fields.numbers import split_number
-from sightline.intake.reading.layouts.header import flat, is_heading_row
+from sightline.intake.reading.layouts.header import is_heading_row
 from sightline.intake.reading.layouts.headings import LIKELY, meaning
 from sightline.intake.reading.layouts.titles import is_labelled, said
 
@@ -28,7 +28,7 @@ def rejoin(grid: Grid) -> Grid:
     groups.extend(_rows(grid, header + length))
     cells: list[list[Cell]] = []
     for group in groups:
-        if any(flat(cell) for row in group for cell in grid.cells[row]):
+        if any(cell.flat for row in group for cell in grid.cells[row]):
             cells.append(_one_row(grid, group, len(cells)))
     return replace(grid, cells=cells, drawn=True)
 
@@ -37,7 +37,7 @@ def _heading(grid: Grid) -> tuple[int, int]:
     """Where the heading begins and over how many printed lines it runs; (0, 0) where there is none."""
     for row in range(grid.height):
         for length in range(1, MOST_HEADING_LINES + 1):
-            if row + length > grid.height or not any(flat(cell) for cell in grid.cells[row + length - 1]):
+            if row + length > grid.height or not any(cell.flat for cell in grid.cells[row + length - 1]):
                 break
             joined = _one_row(grid, list(range(row, row + length)), 0)
             if is_heading_row(joined):
@@ -52,17 +52,17 @@ def _heading_goes_on(grid: Grid, joined: list[Cell], row: int) -> bool:
     """Do the words of the next printed line belong to the headings above them?"""
     if row >= grid.height:
         return False
-    filled = [(joined[column], cell) for column, cell in enumerate(grid.cells[row]) if flat(cell)]
+    filled = [(joined[column], cell) for column, cell in enumerate(grid.cells[row]) if cell.flat]
     return bool(filled) and all(
-        flat(head) and meaning(f"{flat(head)} {flat(cell)}").score >= max(LIKELY, meaning(flat(head)).score)
+        head.flat and meaning(f"{head.flat} {cell.flat}").score >= max(LIKELY, meaning(head.flat).score)
         for head, cell in filled
     )
 
 
 def _rows(grid: Grid, start: int) -> list[list[int]]:
-    blank = [not any(flat(cell) for cell in grid.cells[row]) for row in range(grid.height)]
+    blank = [not any(cell.flat for cell in grid.cells[row]) for row in range(grid.height)]
     spaced = sum(blank[start:])
-    numbered = sum(bool(split_number(flat(grid.cells[row][0]))[0]) for row in range(start, grid.height))
+    numbered = sum(bool(split_number(grid.cells[row][0].flat)[0]) for row in range(start, grid.height))
     groups: list[list[int]] = []
     current: list[int] = []
     for row in range(start, grid.height):
@@ -72,8 +72,8 @@ def _rows(grid: Grid, start: int) -> list[list[int]]:
                 groups.append(current)
                 current = []
             continue
-        filled = [index for index, cell in enumerate(cells) if flat(cell)]
-        title = len(filled) == 1 and (is_labelled(flat(cells[filled[0]])) or said(flat(cells[filled[0]])) is not None)
+        filled = [index for index, cell in enumerate(cells) if cell.flat]
+        title = len(filled) == 1 and (is_labelled((cells[filled[0]]).flat) or said((cells[filled[0]]).flat) is not None)
         anew = title or (bool(current) and _begins(grid, current, row, spaced > 1, numbered > 1))
         if anew and current:
             groups.append(current)
@@ -90,13 +90,13 @@ def _rows(grid: Grid, start: int) -> list[list[int]]:
 def _begins(grid: Grid, current: list[int], row: int, spaced: bool, numbered: bool) -> bool:
     """Does a printed line begin a row of its own?"""
     cells = grid.cells[row]
-    if flat(cells[0]) and split_number(flat(cells[0]))[0]:
+    if cells[0].flat and split_number(cells[0].flat)[0]:
         return True
     if spaced or numbered:
         return False
     above = grid.cells[row - 1]
-    fresh = sum(bool(flat(cell)) and not flat(above[index]) for index, cell in enumerate(cells))
-    started = [flat(cell) for cell in cells if flat(cell)]
+    fresh = sum(bool(cell.flat) and not above[index].flat for index, cell in enumerate(cells))
+    started = [cell.flat for cell in cells if cell.flat]
     return (
         fresh >= 1
         and len(started) >= 2

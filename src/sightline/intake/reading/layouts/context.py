@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from sightline.intake.reading.blocks import Cell, Grid, Line, Note
 from sightline.intake.reading.layouts.entries import QUOTED, Entries, Title
-from sightline.intake.reading.layouts.header import flat, spans
+from sightline.intake.reading.layouts.header import spans
 from sightline.intake.reading.layouts.titles import LONGEST_TITLE, is_labelled, looks_like_title, parse_title, said
 
 SHEET, HEADING, LABELLED, SET_OFF = 0.0, 0.5, 6.5, 7.0  # how deep each kind of title stands
@@ -92,7 +92,7 @@ class Context:
         """Rows over a heading row are titles and remarks: "Priority 1: ..." / "Aim: ..." / "Lead | Police"."""
         for number in range(first, last):
             where = f"{grid.where}, row {number + 1}"
-            cells = [cell for _, _, cell in spans(grid.cells[number]) if flat(cell)]
+            cells = [cell for _, _, cell in spans(grid.cells[number]) if cell.flat]
             for line in _lines_of_row(cells):
                 text = f"{line.number} {line.text}".strip()
                 if is_labelled(text):
@@ -139,12 +139,12 @@ def _lines_of_row(cells: list[Cell]) -> list[Line]:
     if len(cells) == 1:
         return [replace(line, bold=True) for line in cells[0].lines]
     if len(cells) not in (2, 4):
-        return [Line(text=" ".join(flat(cell) for cell in cells))] if cells else []
+        return [Line(text=" ".join(cell.flat for cell in cells))] if cells else []
     out = []
     for one, other in zip(cells[::2], cells[1::2], strict=True):
-        head, value = flat(one).rstrip(":"), flat(other)
-        if said(value) and re.search(r"[:–-]\s", value) and (is_labelled(flat(one)) or said(flat(one))):
-            out.extend([Line(text=flat(one), bold=True), Line(text=value, bold=True)])
+        head, value = one.flat.rstrip(":"), other.flat
+        if said(value) and re.search(r"[:–-]\s", value) and (is_labelled(one.flat) or said(one.flat)):
+            out.extend([Line(text=one.flat, bold=True), Line(text=value, bold=True)])
         elif is_labelled(f"{head}: x") and re.search(r"\d\s*$", head):
             out.append(Line(text=f"{head} {value}", bold=True))
         else:

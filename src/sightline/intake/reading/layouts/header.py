@@ -82,11 +82,6 @@ def spans(row: list[Cell]) -> list[tuple[int, int, Cell]]:
     return out
 
 
-def flat(cell: Cell) -> str:
-    """A cell's text on one line."""
-    return " ".join(cell.text.split())
-
-
 def period_of(text: str) -> str:
     """The quarter, month or year a heading names, "" where it names none. Only month and year names in full or
     short count."""
@@ -112,7 +107,7 @@ def find_headers(grid: Grid) -> list[Header]:
 def plain_header(grid: Grid) -> Header:
     """The first row taken as headings, whatever it says: to tell what a table is that is no plan."""
     cells = spans(grid.cells[0]) if grid.cells else []
-    return Header(0, 0, [_column(first, last, flat(cell)) for first, last, cell in cells])
+    return Header(0, 0, [_column(first, last, cell.flat) for first, last, cell in cells])
 
 
 def is_heading_row(cells: list[Cell]) -> bool:
@@ -135,12 +130,12 @@ def _header_at(grid: Grid, row: int, known: Header | None) -> Header | None:
     elif above is not None and _groups_above(above, grid.cells[row]):
         header.columns = _two_rows(above, grid.cells[row])
     else:
-        header.columns = [_column(first, end, flat(cell)) for first, end, cell in cells]
+        header.columns = [_column(first, end, cell.flat) for first, end, cell in cells]
     return header
 
 
 def _is_heading_row(cells: list[tuple[int, int, Cell]], known: Header | None) -> bool:
-    texts = [flat(cell) for _, _, cell in cells if cell.lines and flat(cell)]
+    texts = [cell.flat for _, _, cell in cells if cell.lines and cell.flat]
     if len(texts) < 2 or any(len(text) > LONGEST_HEADING for text in texts):
         return False
     if known is not None:
@@ -171,11 +166,11 @@ def _is_heading_row(cells: list[tuple[int, int, Cell]], known: Header | None) ->
 def _is_second_row(top: list[Cell], below: list[Cell]) -> bool:
     """Is the row below a second heading row: periods or headings under a merged one, or in the gaps of cells
     that reach down?"""
-    fresh = [(i, cell) for i, cell in enumerate(below) if cell.lines and flat(cell) and cell is not top[i]]
+    fresh = [(i, cell) for i, cell in enumerate(below) if cell.lines and cell.flat and cell is not top[i]]
     if not fresh:
         return False
     reaching = any(cell is top[i] and cell.lines for i, cell in enumerate(below))
-    distinct = {id(cell): (i, flat(cell)) for i, cell in fresh}
+    distinct = {id(cell): (i, cell.flat) for i, cell in fresh}
     texts = list(distinct.values())
     if any(len(text) > SHORT for _, text in texts):
         return False
@@ -191,12 +186,12 @@ def _is_second_row(top: list[Cell], below: list[Cell]) -> bool:
 
 def _groups_above(above: list[Cell], row: list[Cell]) -> bool:
     """Does the row above hold headings over groups of columns (and not one over them all)?"""
-    groups = [(first, last, cell) for first, last, cell in spans(above) if cell.lines and flat(cell)]
+    groups = [(first, last, cell) for first, last, cell in spans(above) if cell.lines and cell.flat]
     wide = [last - first + 1 for first, last, _ in groups]
     if not groups or max(wide) >= len(above) - 1 or max(wide) < 2:
         return False
-    return all(len(flat(cell)) <= SHORT for _, _, cell in groups) and any(
-        meaning(flat(cell)).score >= LIKELY or period_of(flat(cell)) for _, _, cell in groups
+    return all(len(cell.flat) <= SHORT for _, _, cell in groups) and any(
+        meaning(cell.flat).score >= LIKELY or period_of(cell.flat) for _, _, cell in groups
     )
 
 
@@ -206,8 +201,8 @@ def _two_rows(top: list[Cell], below: list[Cell]) -> list[Column]:
     group = ""
     for first, last, cell in spans(below):
         head = top[first]
-        over = flat(head) if head.lines else ""
-        own = flat(cell) if cell is not head else ""
+        over = head.flat if head.lines else ""
+        own = cell.flat if cell is not head else ""
         if over and head is not EMPTY:
             group, reach = over, first + max(head.cols, 1) - 1
         elif own and group and first > reach and period_of(own) and out and out[-1].period:

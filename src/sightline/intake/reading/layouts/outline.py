@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
 from sightline.intake.reading.layouts.entries import Entries, Row, Title
-from sightline.intake.reading.layouts.header import flat
 from sightline.intake.reading.layouts.several import line_number
 from sightline.intake.reading.layouts.titles import generic, parse_title
 from sightline.intake.reading.layouts.vocabulary import ACTION, NUMBER, OBJECTIVE
@@ -59,8 +58,8 @@ def row_number(row: Row) -> str | None:
     if row.number:
         return row.number
     cell = row.cells.get(NUMBER)
-    if cell is not None and flat(cell):
-        return line_number(cell.lines[0])[0] or flat(cell).rstrip(".:) ")
+    if cell is not None and cell.flat:
+        return line_number(cell.lines[0])[0] or cell.flat.rstrip(".:) ")
     action = row.cells.get(ACTION)
     if action is not None and action.lines:
         return line_number(action.lines[0])[0]
@@ -195,7 +194,7 @@ def _by_number(entries: Entries) -> list[Group]:
         _name_from_overview(out, entries.overview)
         if not named & set(known):
             for one in out:
-                objective = flat(one.rows[0].cells[OBJECTIVE])
+                objective = one.rows[0].cells[OBJECTIVE].flat
                 one.title = line_number(one.rows[0].cells[OBJECTIVE].lines[0])[1] or objective
         return out
     return _by_objective(rows) or [Group(rows=list(rows))]
@@ -204,16 +203,16 @@ def _by_number(entries: Entries) -> list[Group]:
 def _by_objective(rows: list[Row]) -> list[Group]:
     """Nothing else groups the actions, and the objectives on their left do: each stands once, most over several."""
     objectives = [row.cells.get(OBJECTIVE) for row in rows]
-    if any(cell is None or not flat(cell) or row.objective_beside for cell, row in zip(objectives, rows, strict=True)):
+    if any(cell is None or not cell.flat or row.objective_beside for cell, row in zip(objectives, rows, strict=True)):
         return []
-    runs = [cell for place, cell in enumerate(objectives) if not place or flat(cell) != flat(objectives[place - 1])]
-    if len(runs) < 2 or len(runs) != len({flat(cell) for cell in runs}) or len(rows) < LEAST_GROUPED * len(runs):
+    runs = [cell for place, cell in enumerate(objectives) if not place or cell.flat != objectives[place - 1].flat]
+    if len(runs) < 2 or len(runs) != len({cell.flat for cell in runs}) or len(rows) < LEAST_GROUPED * len(runs):
         return []
     groups: list[Group] = []
     for row in rows:
         cell = row.cells.pop(OBJECTIVE)
-        if not groups or groups[-1].titles[0].text != flat(cell):
-            title = parse_title(flat(cell), "column", row.where)
+        if not groups or groups[-1].titles[0].text != cell.flat:
+            title = parse_title(cell.flat, "column", row.where)
             groups.append(Group(title.number, title.title, title.aim, [title]))
         groups[-1].rows.append(row)
     return groups

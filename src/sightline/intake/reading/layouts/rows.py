@@ -9,7 +9,7 @@ from sightline.intake.reading.blocks import EMPTY, Cell, Note
 from sightline.intake.reading.fields.numbers import split_number
 from sightline.intake.reading.fields.ratings import hue_of
 from sightline.intake.reading.layouts.entries import QUOTED, Row, Title, joined
-from sightline.intake.reading.layouts.header import Column, flat
+from sightline.intake.reading.layouts.header import Column
 from sightline.intake.reading.layouts.several import GROUPING, counted_actions, several_actions
 from sightline.intake.reading.layouts.tables import Table
 from sightline.intake.reading.layouts.titles import is_labelled, parse_title, said
@@ -97,11 +97,11 @@ class Reader:
         for place, number in enumerate(numbers):
             cells = self.table.grid.cells[number]
             where = f"{self.table.grid.where}, row {number + 1}"
-            if not any(flat(cell) for cell in cells) and not any(cell.fill for cell in cells):
+            if not any(cell.flat for cell in cells) and not any(cell.fill for cell in cells):
                 continue
             title = self._section_cell(cells)
             if _is_legend(cells):
-                shown = " ".join(dict.fromkeys(flat(cell) for cell in cells if flat(cell)))
+                shown = " ".join(dict.fromkeys(cell.flat for cell in cells if cell.flat))
                 self.notes.append(Note(where, "unread", f"not part of the plan: “{shown[:QUOTED]}”"))
             elif title is not None:
                 self._title_row(title, where)
@@ -115,7 +115,7 @@ class Reader:
 
     def _section_cell(self, cells: list[Cell]) -> Cell | None:
         """The one cell of a row that is a title over the columns, or None where the row holds fields."""
-        filled = list({id(cell): cell for cell in cells if flat(cell)}.values())
+        filled = list({id(cell): cell for cell in cells if cell.flat}.values())
         if len(filled) == 2 and self._numbered_title(filled):
             return joined_line(filled[0], filled[1])
         if len(filled) != 1:
@@ -128,7 +128,7 @@ class Reader:
             return cell
         at = next(index for index, one in enumerate(cells) if one is cell)
         action, number = self.table.first(ACTION), self.table.first(NUMBER)
-        if is_labelled(flat(cell)):
+        if is_labelled(cell.flat):
             return cell
         grouping = any(
             column.first <= at <= column.last for name in GROUPING for column in self.table.columns.get(name, [])
@@ -138,9 +138,9 @@ class Reader:
         if action and action.first <= at <= action.last:
             bold = all(line.bold for line in cell.lines if line.text)
             ordinary = any(line.bold for row in self.rows for line in row.cells[ACTION].lines)
-            return cell if (bold and not ordinary and width > 2) and not split_number(flat(cell))[0] else None
+            return cell if (bold and not ordinary and width > 2) and not split_number(cell.flat)[0] else None
         if at == 0 or (number and number.first == at):
-            return cell if not split_number(flat(cell))[0] or split_number(flat(cell))[1] else None
+            return cell if not split_number(cell.flat)[0] or split_number(cell.flat)[1] else None
         return None
 
     def _numbered_title(self, filled: list[Cell]) -> bool:
@@ -148,20 +148,20 @@ class Reader:
         number, action = self.table.first(NUMBER), self.table.first(ACTION)
         if not number or not action or filled[0].col != number.first or filled[1].col <= number.first:
             return False
-        printed = flat(filled[0]).rstrip(".:) ")
-        if is_labelled(f"{printed}: {flat(filled[1])}") and re.search(r"[A-Za-z]{4}", printed):
+        printed = filled[0].flat.rstrip(".:) ")
+        if is_labelled(f"{printed}: {filled[1].flat}") and re.search(r"[A-Za-z]{4}", printed):
             return True
         if not printed.isdigit():
             return False
         prefix = f"{printed}."
         grid = self.table.grid
         return any(
-            flat(row[number.first]).startswith(prefix) and len(flat(row[number.first])) > len(prefix)
+            row[number.first].flat.startswith(prefix) and len(row[number.first].flat) > len(prefix)
             for row in grid.cells
         )
 
     def _title_row(self, cell: Cell, where: str) -> None:
-        text = flat(cell)
+        text = cell.flat
         if _TOTAL.match(text):
             self.notes.append(Note(where, "unread", f"not part of the plan: “{text[:QUOTED]}”"))
             return
@@ -203,7 +203,7 @@ class Reader:
                 cell = cells[column.first]
                 if column.last > column.first:
                     for index in range(column.first + 1, column.last + 1):
-                        if cells[index] is not cell and flat(cells[index]):
+                        if cells[index] is not cell and cells[index].flat:
                             cell = joined(cell, cells[index])
                 cell = self._taken(name, cell, row, len(columns) == 1)
                 if name in row.cells and cell.lines:
@@ -217,7 +217,7 @@ class Reader:
         row.objective_beside = bool(objective and beside and objective.first > beside.first)
         for column in table.periods:
             cell = cells[column.first]
-            if flat(cell) or cell.fill:
+            if cell.flat or cell.fill:
                 row.periods.append((column.period, cell))
         action = row.cells.get(ACTION, EMPTY)
         before_action = table.first(ACTION)
@@ -237,7 +237,7 @@ class Reader:
         """Ratings quarter by quarter: the last one counts, all are kept. Progress quarter by quarter: each
         under its heading."""
         filled = [
-            (column, cells[column.first]) for column in columns if flat(cells[column.first]) or cells[column.first].fill
+            (column, cells[column.first]) for column in columns if cells[column.first].flat or cells[column.first].fill
         ]
         if not filled:
             return
@@ -245,7 +245,7 @@ class Reader:
         if name == RATING:
             row.cells[name] = filled[-1][1]
             for column, cell in filled[:-1]:
-                row.other[column.heading] = flat(cell) or hue_of(cell.fill) or ""
+                row.other[column.heading] = cell.flat or hue_of(cell.fill) or ""
             return
         lines = tuple(
             replace(line, text=f"{column.heading}: {line.text}") if place == 0 else line
@@ -257,14 +257,14 @@ class Reader:
 
     def _taken(self, name: str, cell: Cell, row: Row, alone: bool) -> Cell:
         """The cell itself, or what it takes from above: a ditto, or a blank under a grouping field."""
-        if flat(cell) and _DITTO.match(flat(cell)) and self.carry.last is not None and name in self.carry.last.cells:
+        if cell.flat and _DITTO.match(cell.flat) and self.carry.last is not None and name in self.carry.last.cells:
             row.inherited.add(name)
             return self.carry.last.cells[name]
         action = self.table.first(ACTION)
         column = self.table.first(name)
         left = action is None or column is None or column.first < action.first
         if name in GROUPING and alone and left:
-            if flat(cell):
+            if cell.flat:
                 if cell is not self.carry.cells.get(name):
                     for later in GROUPING[GROUPING.index(name) + 1 :]:
                         if name == PRIORITY:
@@ -278,7 +278,7 @@ class Reader:
     def _place(self, row: Row, cells: list[Cell], last: Row | None, first: bool) -> None:
         """Begin an action, go on with the one before, or only remember what the row groups."""
         action = row.cells.get(ACTION, EMPTY)
-        number = flat(row.cells.get(NUMBER, EMPTY))
+        number = row.cells.get(NUMBER, EMPTY).flat
         column = self.table.first(ACTION)
         merged = (
             bool(self.previous)
@@ -289,31 +289,31 @@ class Reader:
         if merged and last is not None:
             self._append(last, row, cells)
             return
-        if not flat(action):
+        if not action.flat:
             own = [
                 name
                 for name in row.cells
-                if flat(row.cells[name]) and name not in row.inherited and name not in (*GROUPING, NUMBER)
+                if row.cells[name].flat and name not in row.inherited and name not in (*GROUPING, NUMBER)
             ]
             if number and not own:
                 return  # a row that only numbers or names what follows
             if own and last is not None and not number:
                 self._append(last, row, cells)
             elif own:
-                shown = " | ".join(flat(row.cells[name]) for name in own)
+                shown = " | ".join(row.cells[name].flat for name in own)
                 self.notes.append(
                     Note(row.where, "unread", f"a row without an action was not read: “{shown[:QUOTED]}”")
                 )
             return
-        if _TOTAL.match(flat(action)) and not number:
-            self.notes.append(Note(row.where, "unread", f"a total was not read: “{flat(action)[:QUOTED]}”"))
+        if _TOTAL.match(action.flat) and not number:
+            self.notes.append(Note(row.where, "unread", f"a total was not read: “{action.flat[:QUOTED]}”"))
             return
         if all(line.strike for line in action.lines if line.text):
             self.notes.append(
                 Note(
                     row.where,
                     "unread",
-                    f"struck through, so not read as an action: “{flat(action)[:QUOTED]}”",
+                    f"struck through, so not read as an action: “{action.flat[:QUOTED]}”",
                 )
             )
             return
@@ -329,9 +329,9 @@ class Reader:
     def _path(self, row: Row) -> tuple[Title, ...]:
         path = [*self.path, *self.sections]
         cell = row.cells.pop(PRIORITY, None)
-        if cell is not None and flat(cell):
+        if cell is not None and cell.flat:
             known = next(
-                (title for title in reversed(self.titles) if title.source == "column" and title.text == flat(cell)),
+                (title for title in reversed(self.titles) if title.source == "column" and title.text == cell.flat),
                 None,
             )
             if known is None:
@@ -348,12 +348,12 @@ class Reader:
         number, text = cells[column.first], cells[action.first]
         if number.lines and number.rows > max(1, text.rows):
             row.cells.pop(NUMBER, None)
-            row.other[column.heading.strip() or "Number"] = flat(number)
+            row.other[column.heading.strip() or "Number"] = number.flat
 
     def _append(self, last: Row, row: Row, cells: list[Cell], glue: bool = False) -> None:
         """Add a continuing row's own cells to the action before."""
         for name, cell in row.cells.items():
-            if name in row.inherited or not flat(cell) or name in (NUMBER, PRIORITY):
+            if name in row.inherited or not cell.flat or name in (NUMBER, PRIORITY):
                 continue
             column = self.table.first(name)
             if column and self.previous and cells[column.first] is self.previous[column.first]:
@@ -377,7 +377,7 @@ def _stands_within(title: Title, other: Title) -> bool:
 
 def _is_legend(cells: list[Cell]) -> bool:
     """A row that explains colours or letters, or begins "Key:" or "Note:"."""
-    texts = list(dict.fromkeys(flat(cell) for cell in cells if flat(cell)))
+    texts = list(dict.fromkeys(cell.flat for cell in cells if cell.flat))
     if len(texts) == 1:
         return bool(_LEGEND.match(texts[0]))
     return all(_EXPLAINED.match(text) for text in texts) and len(texts) > 1
@@ -385,9 +385,7 @@ def _is_legend(cells: list[Cell]) -> bool:
 
 def joined_line(first: Cell, second: Cell) -> Cell:
     """Two cells of a title row as one: "Priority 1" and "Child Neglect"."""
-    lines = (
-        (replace(second.lines[0], text=f"{flat(first)} {flat(second)}", number=""),) if second.lines else first.lines
-    )
+    lines = (replace(second.lines[0], text=f"{first.flat} {second.flat}", number=""),) if second.lines else first.lines
     return replace(second, lines=lines, cols=second.cols)
 
 
@@ -400,7 +398,7 @@ def glued(first: Cell, second: Cell) -> Cell:
 
 def _goes_on(first: Cell, second: Cell) -> bool:
     """Does the second cell read as the rest of the first?"""
-    before, after = flat(first).rstrip(), flat(second)
+    before, after = first.flat.rstrip(), second.flat
     return (
         bool(before and after)
         and (after[0].islower() or before[-1] not in ".!?:;")
@@ -427,5 +425,5 @@ def _column_title(cell: Cell, where: str) -> Title:
             title.title = f"{title.title} {line.text}"
         else:
             title.said.setdefault("aim" if len(line.text) > 40 else "text", []).append(line)
-    title.text = flat(cell)
+    title.text = cell.flat
     return title

@@ -9,7 +9,6 @@ from itertools import pairwise
 from sightline.intake.reading.blocks import EMPTY, Cell, Line
 from sightline.intake.reading.fields.numbers import split_number
 from sightline.intake.reading.layouts.entries import Row
-from sightline.intake.reading.layouts.header import flat
 from sightline.intake.reading.layouts.vocabulary import (
     ACTION,
     FINDING,
@@ -60,7 +59,7 @@ def counted_actions(rows: list[Row]) -> list[Row]:
 
     Where it begins again in each cell, or the table numbers its rows in a column, the items are parts of one action.
     """
-    if any(flat(row.cells.get(NUMBER, EMPTY)) for row in rows):
+    if any(row.cells.get(NUMBER, EMPTY).flat for row in rows):
         return rows
     starts = [_counted(row.cells.get(ACTION, EMPTY)) for row in rows]
     values = [value for row in starts for _, value in row]

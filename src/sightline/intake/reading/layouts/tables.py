@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from sightline.intake.reading.blocks import Cell, Grid
 from sightline.intake.reading.fields.ratings import hue_of
 from sightline.intake.reading.fields.shapes import looks_like
-from sightline.intake.reading.layouts.header import PERIOD, Column, Header, flat
+from sightline.intake.reading.layouts.header import PERIOD, Column, Header
 from sightline.intake.reading.layouts.headings import simplify
 from sightline.intake.reading.layouts.vocabulary import (
     ACTION,
@@ -108,12 +108,12 @@ def body_cells(grid: Grid, column: Column, rows: Iterable[int]) -> list[Cell]:
         cell = grid.cells[row][column.first]
         if cell.lines and cell.cols <= max(1, column.last - column.first + 1) and not (out and out[-1] is cell):
             out.append(cell)
-    return [cell for cell in out if flat(cell)]
+    return [cell for cell in out if cell.flat]
 
 
 def share(cells: list[Cell], shape: str) -> float:
     """Which part of the cells looks like a date, an owner, a rating ..."""
-    return sum(shape in looks_like(flat(cell)) for cell in cells) / len(cells) if cells else 0.0
+    return sum(shape in looks_like(cell.flat) for cell in cells) / len(cells) if cells else 0.0
 
 
 def other_kind(header: Header) -> str:
@@ -204,7 +204,7 @@ def _settle_periods(table: Table, cells: dict[int, list[Cell]]) -> None:
         grouped = all(column.group for column in table.periods)
         if coloured or (ratings > MOST and dates <= MOST):
             name = RATING
-        elif (TARGET in table.columns or sum(len(flat(cell)) for cell in texts) / len(texts) > 60) and not grouped:
+        elif (TARGET in table.columns or sum(len(cell.flat) for cell in texts) / len(texts) > 60) and not grouped:
             name = PROGRESS
         else:
             return
@@ -218,7 +218,7 @@ def _settle_groupings(table: Table, cells: dict[int, list[Cell]]) -> None:
     """A "Priority" column of highs and lows is no group of actions, and neither is one that only names links."""
     action = table.first(ACTION)
     for column in list(table.columns.get(PRIORITY, [])):
-        texts = [flat(cell) for cell in cells[id(column)]]
+        texts = [cell.flat for cell in cells[id(column)]]
         important = sum(bool(_IMPORTANCE.match(text)) for text in texts) > MOST * len(texts)
         right = action is not None and column.first > action.first
         if (important and not _counts_up(texts)) or _LINKED.search(column.heading) or (right and not _in_runs(texts)):
@@ -276,14 +276,14 @@ def _settle_ratings(table: Table, cells: dict[int, list[Cell]]) -> None:
     """A "Status" of sentences is progress."""
     for column in list(table.columns.get(RATING, [])):
         texts = cells[id(column)]
-        if texts and share(texts, "rating") <= 0.2 and sum(len(flat(cell)) > 30 for cell in texts) > MOST * len(texts):
+        if texts and share(texts, "rating") <= 0.2 and sum(len(cell.flat) > 30 for cell in texts) > MOST * len(texts):
             table.move(column, PROGRESS)
     for column in list(table.columns.get(RATING, [])):
         texts = cells[id(column)]
         if (
             simplify(column.heading) in ("status", "current status", "action status", "delivery status")
             and texts
-            and not any(_COLOURED.search(flat(cell)) or hue_of(cell.fill) for cell in texts)
+            and not any(_COLOURED.search(cell.flat) or hue_of(cell.fill) for cell in texts)
         ):
             table.move(column, STATUS)
     for column in list(table.columns.get(PROGRESS, [])):

@@ -8,7 +8,6 @@ from sightline.intake.reading.blocks import EMPTY, Cell, Grid, Line
 from sightline.intake.reading.fields.numbers import split_number
 from sightline.intake.reading.layouts.cards import ABOUT, label
 from sightline.intake.reading.layouts.entries import Row, Title, joined
-from sightline.intake.reading.layouts.header import flat
 from sightline.intake.reading.layouts.headings import SURE
 from sightline.intake.reading.layouts.several import flat_lines, line_number
 from sightline.intake.reading.layouts.titles import parse_title
@@ -33,8 +32,8 @@ def is_transposed(grid: Grid) -> bool:
     """Labels of fields down the first column, the action's among them, and at least two columns of values."""
     if grid.width < 3 or grid.height > MOST_ROWS or grid.height < 2:
         return False
-    rows = [row for row in grid.cells if any(flat(cell) for cell in row[1:])]
-    labels = [label(row[0]) for row in rows if flat(row[0])]
+    rows = [row for row in grid.cells if any(cell.flat for cell in row[1:])]
+    labels = [label(row[0]) for row in rows if row[0].flat]
     fields = [found.field for found in labels if found.score >= SURE]
     if ACTION not in fields or len(set(fields)) < 2 or len(fields) < LEAST_SHARE * len(labels):
         return False
@@ -61,16 +60,16 @@ def read_transposed(grid: Grid, path: tuple[Title, ...], order: int) -> tuple[li
             _head(row, grid.cells[index][column])
         for index, name in fields.items():
             cell = grid.cells[index][column]
-            if not flat(cell) and not cell.fill:
+            if not cell.flat and not cell.fill:
                 continue
-            row.headings[name] = flat(grid.cells[index][0])
+            row.headings[name] = grid.cells[index][0].flat
             row.cells[name] = joined(row.cells[name], cell) if name in row.cells else cell
         for index in range(grid.height):
-            if index not in fields and index not in heads and flat(grid.cells[index][column]):
-                row.other[flat(grid.cells[index][0]) or f"row {index + 1}"] = grid.cells[index][column].text.strip()
-        if row.number is None and flat(row.cells.get(NUMBER, EMPTY)):
-            row.number = split_number(flat(row.cells[NUMBER]))[0] or flat(row.cells[NUMBER])
-        if flat(row.cells.get(ACTION, EMPTY)):
+            if index not in fields and index not in heads and grid.cells[index][column].flat:
+                row.other[grid.cells[index][0].flat or f"row {index + 1}"] = grid.cells[index][column].text.strip()
+        if row.number is None and row.cells.get(NUMBER, EMPTY).flat:
+            row.number = split_number(row.cells[NUMBER].flat)[0] or row.cells[NUMBER].flat
+        if row.cells.get(ACTION, EMPTY).flat:
             rows.append(row)
     return rows, []
 
@@ -82,7 +81,7 @@ def _unnumbered(line: Line) -> Line:
 
 def _head(row: Row, cell: Cell) -> None:
     """A heading over a column: "Action A1", "1.2", or the action's short name."""
-    text = flat(cell)
+    text = cell.flat
     if not text:
         return
     title = parse_title(text)
@@ -102,9 +101,9 @@ def _priorities_across(
     top = next((index for index, name in fields.items() if name == PRIORITY), 0)
     for column in range(1, grid.width):
         head = grid.cells[top][column]
-        if not flat(head) or (column > 1 and head is grid.cells[top][column - 1]):
+        if not head.flat or (column > 1 and head is grid.cells[top][column - 1]):
             continue
-        title = parse_title(flat(head), "column", f"{grid.where}, column {column + 1}")
+        title = parse_title(head.flat, "column", f"{grid.where}, column {column + 1}")
         titles.append(title)
         for index in range(top + 1, grid.height):
             cell = grid.cells[index][column]
@@ -112,7 +111,7 @@ def _priorities_across(
             lines = flat_lines(cell)
             if not lines:
                 continue
-            if not name and not flat(grid.cells[index][0]):
+            if not name and not grid.cells[index][0].flat:
                 title.said.setdefault("aim", []).extend(lines)
             elif name == ACTION:
                 for line in lines:
@@ -124,7 +123,7 @@ def _priorities_across(
                         order=order,
                     )
                     one.number = number if words else None
-                    one.headings[ACTION] = flat(grid.cells[index][0])
+                    one.headings[ACTION] = grid.cells[index][0].flat
                     rows.append(one)
             elif name in (OBJECTIVE, MEASURE):
                 title.said.setdefault("measure", []).extend(_unnumbered(line) for line in lines)

@@ -12,7 +12,7 @@ from sightline.intake.reading.layouts.cards import is_card, read_card
 from sightline.intake.reading.layouts.columns import rejoin
 from sightline.intake.reading.layouts.context import Context
 from sightline.intake.reading.layouts.entries import QUOTED, Entries, Row
-from sightline.intake.reading.layouts.header import PERIOD, Header, find_headers, flat, plain_header, spans
+from sightline.intake.reading.layouts.header import PERIOD, Header, find_headers, plain_header, spans
 from sightline.intake.reading.layouts.rows import Carry, Reader
 from sightline.intake.reading.layouts.tables import Table, other_kind, share, understand
 from sightline.intake.reading.layouts.titles import is_labelled, parse_title, said
@@ -82,7 +82,7 @@ class Walker:
         """A box of text, or a banner of one row, is no table."""
         if grid.width == 1:
             return True
-        filled = [{id(cell) for cell in row if flat(cell)} for row in grid.cells]
+        filled = [{id(cell) for cell in row if cell.flat} for row in grid.cells]
         return grid.height <= 2 and all(len(row) <= 1 for row in filled)
 
     def _plan_tables(self, grid: Grid) -> bool:
@@ -128,7 +128,7 @@ class Walker:
         """The body without the title rows at its end that belong to the next heading row."""
         while body:
             row = grid.cells[body[-1]]
-            filled = {id(cell): cell for cell in row if flat(cell)}
+            filled = {id(cell): cell for cell in row if cell.flat}
             if not filled:
                 body = body[:-1]
                 continue
@@ -136,12 +136,9 @@ class Walker:
             if (
                 len(filled) == 1
                 and (
-                    cell.cols > 1
-                    or is_labelled(flat(cell))
-                    or said(flat(cell))
-                    or all(line.bold for line in cell.lines)
+                    cell.cols > 1 or is_labelled(cell.flat) or said(cell.flat) or all(line.bold for line in cell.lines)
                 )
-                and len(flat(cell)) < LONGEST_PREFACE
+                and len(cell.flat) < LONGEST_PREFACE
             ):
                 body = body[:-1]
                 continue
@@ -198,16 +195,16 @@ class Walker:
         if column is None:
             return False
         texts = [
-            flat(row[column.first])
+            row[column.first].flat
             for row in grid.cells
-            if flat(row[column.first]) and row[column.first].cols < grid.width
+            if row[column.first].flat and row[column.first].cols < grid.width
         ]
         if not texts or sum(map(len, texts)) / len(texts) < LEAST_PROSE:
             return False
         dates = table.first(TARGET)
         if dates is not None:
             cells = [
-                row[dates.first] for row in grid.cells if flat(row[dates.first]) and row[dates.first].cols < grid.width
+                row[dates.first] for row in grid.cells if row[dates.first].flat and row[dates.first].cols < grid.width
             ]
             if len(cells) > 1 and share(cells, "date") < 0.3:
                 return False
@@ -224,7 +221,7 @@ class Walker:
 
     def _without_headings(self, grid: Grid) -> bool:
         rows = [
-            number for number in range(grid.height) if len({id(cell) for cell in grid.cells[number] if flat(cell)}) > 1
+            number for number in range(grid.height) if len({id(cell) for cell in grid.cells[number] if cell.flat}) > 1
         ]
         table = by_content(grid, rows)
         if table is None:
@@ -242,12 +239,12 @@ class Walker:
             return False
         for number in range(header.last + 1, grid.height):
             row = grid.cells[number]
-            text = flat(row[columns[PRIORITY].first])
+            text = (row[columns[PRIORITY].first]).flat
             if not text:
                 continue
             title = parse_title(text, "column", f"{grid.where}, row {number + 1}")
             for name, kind in ((OBJECTIVE, "aim"), (OUTCOME, "outcome"), (OWNER, "lead"), (MEASURE, "measure")):
-                if name in columns and flat(row[columns[name].first]):
+                if name in columns and (row[columns[name].first]).flat:
                     title.said[kind] = list(row[columns[name].first].lines)
             self.entries.overview.append(title)
         self.entries.notes.append(Note(grid.where, "inferred", "this table was read as the list of the priorities"))
@@ -256,8 +253,8 @@ class Walker:
     def _not_a_plan(self, grid: Grid) -> None:
         first = spans(grid.cells[0]) if grid.cells else []
         kind = other_kind(next(iter(self._headers(grid)), None) or plain_header(grid))
-        shown = " | ".join(flat(cell) for _, _, cell in first if flat(cell)) or next(
-            (flat(c) for row in grid.cells for c in row if flat(c)), ""
+        shown = " | ".join(cell.flat for _, _, cell in first if cell.flat) or next(
+            (c.flat for row in grid.cells for c in row if c.flat), ""
         )
         self._unread_table(grid.where, kind, shown, grid.height)
 
