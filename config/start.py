@@ -5,6 +5,7 @@ Run by the launcher, in the environment it made, as `python -m config.start WORD
 
 import argparse
 import fcntl
+import io
 import os
 import shutil
 import socket
@@ -18,7 +19,7 @@ import django
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import call_command, execute_from_command_line
-from django.core.management.base import SystemCheckError
+from django.core.management.base import CommandError, SystemCheckError
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
@@ -138,9 +139,22 @@ def serve(words: Sequence[str]) -> None:
     elif is_behind():
         sys.exit("The database is not at this version. Back it up, then: ./sightline serve --migrate")
     call_command("collectstatic", interactive=False, verbosity=0)
+    say_start_code()
     connection.close()
     os.environ["SIGHTLINE_ANNOUNCE"] = f"Sightline answers on {chosen.bind} for {settings.SITE_URL}"
     become_server(chosen.bind, workers=int(os.environ.get("WEB_CONCURRENCY", "2")))
+
+
+def say_start_code() -> None:
+    """On a site without a partnership, prints the code that lets whoever reads this log set up the first one."""
+    code = io.StringIO()
+    try:
+        call_command("startcode", stdout=code)
+    except CommandError:
+        return  # there is a partnership: the code is refused
+    print(
+        f"Nothing is set up yet. Open {settings.SITE_URL}/start/ and enter this start code: {code.getvalue().strip()}"
+    )
 
 
 def is_behind() -> bool:

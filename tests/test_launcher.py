@@ -236,7 +236,7 @@ def test_the_production_server_asks_for_the_database_to_be_brought_forward(copy:
     assert code == 1
     assert "serve --migrate" in err
     server = copy.start("serve", "--migrate", **site)
-    read_until(server, "Sightline answers on")
+    assert f"Open {site['SITE_URL']}/start/ and enter this start code: " in read_until(server, "Sightline answers on")
     with urllib.request.urlopen(f"{site['SITE_URL']}/sign-in/") as answer:
         page = answer.read().decode()
     assert answer.status == 200
