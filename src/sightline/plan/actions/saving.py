@@ -59,10 +59,11 @@ def check_revision(row: Plan | Priority | Action, revision: int, stands: Json, t
         last = (
             Entry.objects.filter(partnership_id=row.partnership_id, thing=thing, thing_id=str(row.pk))
             .order_by("-seq")
-            .values_list("actor_label", flat=True)
+            .values_list("actor_label", "at")
             .first()
         )
-        raise EditedMeanwhile(theirs=stands, who=last or "", revision=row.revision)
+        who, when = last or ("Somebody", None)
+        raise EditedMeanwhile(theirs=stands, who=who, revision=row.revision, when=when)
 
 
 def bump(row: Plan | Priority | Action) -> None:

@@ -1,5 +1,6 @@
 """What the room refuses, in sentences that a person can act on."""
 
+import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
@@ -17,12 +18,13 @@ class NotYet(Exception):
 
 
 class EditedMeanwhile(Exception):
-    """Somebody saved the same thing first: `theirs` is what stands now, saved by `who` as `revision`."""
+    """Somebody saved the same thing first: `theirs` is what stands now, saved by `who` at `when` as `revision`."""
 
-    def __init__(self, theirs: dict[str, Any], who: str, revision: int) -> None:
+    def __init__(self, theirs: dict[str, Any], who: str, revision: int, when: dt.datetime | None = None) -> None:
         super().__init__(
             f"{who} saved this while you were writing." if who else "This was saved while you were writing."
         )
         self.theirs = theirs
         self.who = who
         self.revision = revision
+        self.when = when

@@ -1,0 +1,42 @@
+"""How the room's form pages answer: an action's refusal becomes the form's, and a page with problems says so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from django.forms import BaseForm
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from sightline.plan.models import Plan
+from sightline.plan.rules.errors import BadFormat, NotYet
+
+T = TypeVar("T")
+
+
+def attempt(form: BaseForm, act: Callable[[], T]) -> T | None:
+    """What the action gives; None, with the reasons in the form, where it is refused."""
+    try:
+        return act()
+    except NotYet as refused:
+        for reason in refused.reasons:
+            form.add_error(None, reason)
+    except BadFormat as refused:
+        form.add_error(None, str(refused))
+    return None
+
+
+def form_page(request: HttpRequest, template: str, form: BaseForm, *, status: int = 200, **context: object):
+    """A form page; 422 where something was wrong."""
+    answer: HttpResponse = render(
+        request, template, {"form": form, **context}, status=422 if form.errors and status == 200 else status
+    )
+    return answer
+
+
+def about(plan: Plan) -> dict[str, object]:
+    """The caption of a page about a plan and the way back to it. `plan.partnership` is fetched already."""
+    back = {"href": reverse("plan_detail", args=[plan.partnership.slug, plan.pk]), "text": str(plan)}
+    return {"caption": str(plan), "back": back}
