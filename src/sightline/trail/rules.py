@@ -66,9 +66,12 @@ def _plain(value: object) -> str:
     raise TypeError(f"{type(value).__name__} cannot stand in the trail; give its plain value.")
 
 
+_as_json = json.JSONEncoder(ensure_ascii=False).encode  # made once: json.dumps would make it anew for each entry
+
+
 def digest(salt: str, before: str, after: str) -> str:
     """The digest of an entry's texts. The salt (hex) keeps a short text from being guessed from its digest."""
-    return _sha(json.dumps([salt, before, after], ensure_ascii=False))
+    return _sha(_as_json([salt, before, after]))
 
 
 def seal(previous: str, entry: Sealed) -> str:
@@ -86,7 +89,7 @@ def seal(previous: str, entry: Sealed) -> str:
         entry.thing_id,
         entry.digest,
     ]
-    return _sha(json.dumps(fields, ensure_ascii=False))
+    return _sha(_as_json(fields))
 
 
 def _sha(text: str) -> str:

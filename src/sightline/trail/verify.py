@@ -96,21 +96,20 @@ def _check(partnership_id: int, seq: int, previous: str, row: tuple) -> tuple[st
         after,
         blanked,
     ) = row
-    where = f"Entry {found} ({at:%-d %B %Y}, {thing} {thing_id})"
     if found != seq:
         return f"Entry {seq} is missing: the next one found is entry {found}.", False
-    if prev != previous:
-        return f"{where} does not follow the entry before it: its link was changed, or that entry was.", False
     sealed = rules.Sealed(partnership_id, seq, at, actor_id, actor_label, via, verb, thing, thing_id, digest)
-    if rules.seal(previous, sealed) != hash_:
-        return f"{where} was changed after it was sealed: its fields do not give its hash.", False
-    if salt is None:
-        return f"{where} has lost its text.", False
-    if blanked is not None:
-        return "", True
-    if rules.digest(salt, before, after) != digest:
-        return f"{where} had its text changed after it was sealed: the text does not give its digest.", False
-    return "", False
+    if prev != previous:
+        wrong = "does not follow the entry before it: its link was changed, or that entry was."
+    elif rules.seal(previous, sealed) != hash_:
+        wrong = "was changed after it was sealed: its fields do not give its hash."
+    elif salt is None:
+        wrong = "has lost its text."
+    elif blanked is None and rules.digest(salt, before, after) != digest:
+        wrong = "had its text changed after it was sealed: the text does not give its digest."
+    else:
+        return "", blanked is not None
+    return f"Entry {found} ({at:%-d %B %Y}, {thing} {thing_id}) {wrong}", False
 
 
 def _check_end(partnership_id: int, head: Head | None, count: int, last: str, missing: set[str]) -> str:
