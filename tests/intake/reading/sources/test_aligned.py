@@ -56,7 +56,7 @@ def test_block_and_its_rows() -> None:
 
 
 def test_no_block_begins_with_a_line_of_prose() -> None:
-    assert find_block(segments("Priority 1\n" + TABLE), 0, 2, 1) == ([], 0)
+    assert find_block(segments("Priority 1\n" + TABLE), 0, 2, 1) == ([], 1)
 
 
 def test_a_blank_line_is_an_empty_row_but_only_one() -> None:

@@ -52,25 +52,34 @@ def find_columns(lines: Sequence[Sequence[Segment]], gap: float, nearness: float
 def find_block(
     lines: Sequence[Sequence[Segment]], at: int, gap: float, nearness: float, margin: float = 0
 ) -> tuple[list[float], int]:
-    """The table of aligned columns that begins at line `at`: the starts of its columns, and the line after it; ([], at)
-    where none begins there. A line without segments is blank; `margin` is where lines of prose begin."""
+    """The table of aligned columns that begins at line `at`: the starts of its columns, and the line after it. Where
+    none begins there: no columns, and the line from which it is worth while to look again.
+
+    A line without segments is blank; `margin` is where lines of prose begin."""
     if len(lines[at]) < 2:
-        return [], at
+        return [], at + 1
     end = at
+    columns: list[float] = []
+    looked_at = 0  # how long the block was when its columns were last looked for
     while True:
         # Blank, indented or with a wide gap: it may belong, whatever the columns turn out to be.
         while end < len(lines) and (len(lines[end]) != 1 or lines[end][0].start > margin + nearness):
             end += 1
-        columns = find_columns(lines[at:end], gap, nearness)
+        # Looked for anew only once the block has grown by a fifth, or long tables would take too long.
+        if not columns or end - at > 1.2 * looked_at:
+            columns, looked_at = find_columns(lines[at:end], gap, nearness), end - at
         # A line from the margin goes on only if it stays within the first column.
         if not columns or end >= len(lines) or lines[end][0].end >= columns[1]:
             break
-        if not find_columns(lines[at : end + 1], gap, nearness):
+        if end - at < 50 and not find_columns(lines[at : end + 1], gap, nearness):
             break
         end += 1
     while end > at and not lines[end - 1]:
         end -= 1
-    return (columns, end) if columns else ([], at)
+    if columns and looked_at != end - at:
+        columns = find_columns(lines[at:end], gap, nearness)
+    length = end - at
+    return (columns, end) if columns else ([], at + 1 + length // (50 if length < 2_000 else 4))
 
 
 def rows_of(lines: Sequence[Sequence[Segment]], columns: Sequence[float], nearness: float) -> list[list[str]]:

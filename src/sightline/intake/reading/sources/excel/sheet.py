@@ -16,6 +16,7 @@ from sightline.intake.reading.sources.excel.styles import Colours, Style
 from sightline.intake.reading.sources.limits import MAX_CELL, MAX_CELLS, MAX_COLUMNS, MAX_ROWS
 from sightline.intake.reading.sources.markup import Element, S, elements, whole
 
+_TEXTS = (S + "v", S + "is", S + "f")  # what a cell that shows something holds
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})$")
 _ROW, _CELL, _COL, _MERGE = S + "row", S + "c", S + "col", S + "mergeCell"
 _YES = frozenset({"1", "true"})
@@ -88,6 +89,8 @@ class Sheet:
         self._rows_seen = at + 1
         if row.get("hidden") in _YES or row.get("ht") == "0":
             self._hidden_rows.add(at)
+        if next(row.iter(*_TEXTS), None) is None:
+            return  # nothing but styles, of which a spreadsheet may hold a million rows
         cells: dict[int, _Raw] = {}
         col = -1
         for element in row.iterchildren(_CELL):

@@ -157,9 +157,8 @@ def _lines(lines: list[Printed], around: _Around, cleaner: Cleaner, right: float
     while at < len(spaced):
         columns, end = find_block(segments, at, _GAP, _NEARNESS, margin)
         if not columns:
-            if (line := spaced[at]) is not None:
-                prose.append(line)
-            at += 1
+            prose += [line for line in spaced[at:end] if line is not None]
+            at = end
             continue
         yield from _prose(prose, cleaner, right, gap)
         prose = []

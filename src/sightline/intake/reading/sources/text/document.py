@@ -68,14 +68,13 @@ class _Reader:
             drawn = bool(records)
             if not records:
                 columns, end = find_block(segments, at, _GAP, _NEARNESS)
-                records = rows_of(segments[at:end], columns, _NEARNESS)
+                records = rows_of(segments[at:end], columns, _NEARNESS) if columns else []
             if records:
                 close()
                 out.append(self.grid(records, drawn))
-                at = end
             else:
-                prose.append(lines[at])
-                at += 1
+                prose += lines[at:end]
+            at = end
         close()
         return [block for block in out if isinstance(block, Grid) or block.text]
 

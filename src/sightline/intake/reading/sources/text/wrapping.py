@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 _WIDEST = 130  # characters: text with longer lines was not broken to a width
+_LONGEST = 5_000  # characters of a paragraph, after which lines are no longer put together
 _FEWEST = 3  # lines near the width before it counts as one
 # What begins a line of its own: a bullet, a number, a letter in brackets, a label with a colon.
 _BEGINS = re.compile(
@@ -28,8 +29,8 @@ def unwrap(lines: Sequence[str]) -> Iterator[str]:
             paragraph = last = ""
             continue
         first_word = stripped.split(None, 1)[0]
-        full = bool(width) and len(last.rstrip()) + 1 + len(first_word) > width
-        if paragraph and full and not _BEGINS.match(line):
+        full = 0 < len(paragraph) < _LONGEST and bool(width) and len(last.rstrip()) + 1 + len(first_word) > width
+        if full and not _BEGINS.match(line):
             paragraph += f" {stripped}"
         else:
             if paragraph:
