@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+
 from sightline.intake.reading.blocks import EMPTY, Cell, Grid
 from sightline.intake.reading.fields.numbers import split_number
 from sightline.intake.reading.layouts.entries import Row, Title, joined, text_cell
@@ -48,10 +50,14 @@ def pairs(row: list[Cell]) -> list[tuple[Cell, Cell]]:
     return []
 
 
-def is_card(grid: Grid) -> bool:
-    """Labels for at least three different fields, an action and what is said of it among them, each with its
-    value beside it."""
-    if grid.width < 2 or grid.height < LEAST_LABELS or any(_only_labels(row) for row in grid.cells):
+def is_card(grid: Grid, headed: bool = False) -> bool:
+    """Labels for at least three different fields, each with its value beside it, an action among them.
+
+    Args:
+        grid: the table.
+        headed: the heading over the table is the action, so that no label need announce one.
+    """
+    if grid.width < 2 or grid.height < LEAST_LABELS - headed or any(_only_labels(row) for row in grid.cells):
         return False
     rows = [pairs(row) for row in grid.cells if len({id(cell) for cell in row if cell.flat}) > 1]
     labelled = [[label(one) for one, _ in row] for row in rows if row]
@@ -60,16 +66,12 @@ def is_card(grid: Grid) -> bool:
     good = sum(all(found.score >= LIKELY for found in row) for row in labelled)
     fields = {found.field for row in labelled for found in row if found.score >= SURE}
     values = [value.flat for row in rows for _, value in row]
-    if any(meaning(text).score >= SURE for text in values[:1]) and sum(
-        meaning(text).score >= SURE for text in values
-    ) > 0.5 * len(values):
+    headings = [meaning(text).score >= SURE for text in values]
+    if headings and headings[0] and sum(headings) > 0.5 * len(values):
         return False
-    numbered = any(_heads_action(row) for row in grid.cells)
+    acts = headed or bool(fields & {ACTION, OBJECTIVE, RECOMMENDATION}) or any(_heads_action(row) for row in grid.cells)
     return (
-        good >= LEAST_SHARE * len(labelled)
-        and len(fields) >= LEAST_LABELS
-        and (bool(fields & {ACTION, OBJECTIVE, RECOMMENDATION}) or numbered)
-        and bool(fields & ABOUT)
+        good >= LEAST_SHARE * len(labelled) and len(fields) >= LEAST_LABELS - headed and acts and bool(fields & ABOUT)
     )
 
 
@@ -85,49 +87,87 @@ def _heads_action(row: list[Cell]) -> bool:
     return len(cells) == 1 and bool(split_number((next(iter(cells.values()))).flat)[0])
 
 
-def read_card(grid: Grid, path: tuple[Title, ...], order: int) -> list[Row]:
-    """The action or actions of a card, in order. A second "Action" label begins another action."""
-    rows: list[Row] = []
-    row: Row | None = None
-    common: dict[str, Cell] = {}
-    head: Cell = EMPTY
-    for index, cells in enumerate(grid.cells):
-        where = f"{grid.where}, row {index + 1}"
-        filled = list({id(cell): cell for cell in cells if cell.flat}.values())
-        if len(filled) == 1 and not pairs_labelled(cells):
-            title = parse_title(filled[0].flat, "title row", where)
-            if title.label and title.label not in ("action", "recommendation"):
-                path = (*path, title)
-            elif title.number or row is None:
-                head, row = filled[0], None
-            continue
-        for one, value in pairs(cells):
-            found = label(one)
-            name = found.field or ""
-            if name == PRIORITY:
-                path = (*path, parse_title(value.flat, "title row", where))
-                continue
-            if row is None or (name == ACTION and row.cells.get(ACTION, EMPTY).flat and name not in common):
-                keep = {key: cell for key, cell in common.items() if key in (OUTCOME, OBJECTIVE)}
-                row = Row(where, cells=keep, path=path, order=order)
-                if head.flat:
-                    _take_head(row, head)
-                    head = EMPTY
-                rows.append(row)
-            row.path = path
-            if not name:
-                if value.flat:
-                    row.other[one.flat.rstrip(":")] = value.text.strip()
-                continue
-            if name in (AGENCY, PERSON) and OWNER not in row.cells:
-                name = OWNER
-            if name in (OUTCOME, OBJECTIVE) and ACTION not in row.cells:
-                common[name] = value
-            row.headings[name] = one.flat.rstrip(":")
-            row.cells[name] = joined(row.cells[name], value) if name in row.cells and name not in common else value
-    for one in rows:
+def read_card(grid: Grid, path: tuple[Title, ...], order: int, over: Title | None = None) -> list[Row]:
+    """The action or actions of a card, in order.
+
+    Args:
+        grid: the card. A second "Action" label, or the first label again, begins another action.
+        path: the titles that stand over it.
+        order: its place among the tables.
+        over: the heading over it, where that is the action.
+    """
+    reader = _CardReader(grid, path, order, head=over.text if over else "")
+    for index in range(grid.height):
+        reader.read(index)
+    for one in reader.rows:
         _fill_action(one)
-    return [one for one in rows if one.cells.get(ACTION, EMPTY).flat]
+    return [one for one in reader.rows if one.cells.get(ACTION, EMPTY).flat]
+
+
+@dataclass(slots=True)
+class _CardReader:
+    """Reads a card row by row."""
+
+    grid: Grid
+    path: tuple[Title, ...]
+    order: int
+    head: str = ""  # what stands over the next action
+    rows: list[Row] = field(default_factory=list)
+    row: Row | None = None
+    common: dict[str, Cell] = field(default_factory=dict)  # outcome and objective, said before the actions they are for
+    opener: str = ""  # the field each action's labels begin with
+    last: str = ""  # the field filled last
+
+    def read(self, index: int) -> None:
+        cells = self.grid.cells[index]
+        where = f"{self.grid.where}, row {index + 1}"
+        filled = list({id(cell): cell for cell in cells if cell.flat}.values())
+        if self.row is not None and self.last and filled and not cells[0].flat:
+            self.row.cells[self.last] = joined(self.row.cells.get(self.last, EMPTY), filled[0])
+        elif len(filled) == 1 and not pairs_labelled(cells):
+            self._over(filled[0].flat, where)
+        else:
+            for one, value in pairs(cells):
+                self._pair(one, value, where)
+
+    def _over(self, text: str, where: str) -> None:
+        """A row without a label: a title, or the action's own head."""
+        title = parse_title(text, "title row", where)
+        if title.label and title.label not in ("action", "recommendation"):
+            self.path = (*self.path, title)
+        elif title.number or self.row is None:
+            self.head, self.row = text, None
+
+    def _pair(self, one: Cell, value: Cell, where: str) -> None:
+        name = label(one).field
+        heading = one.flat.rstrip(":")
+        if name == PRIORITY:
+            self.path = (*self.path, parse_title(value.flat, "title row", where))
+            if self.row is not None:
+                self.row.path = self.path
+            return
+        if self.row is None or (name in (ACTION, self.opener) and name in self.row.cells and name not in self.common):
+            self._begin(where)
+        row = self.row
+        if not name:
+            if value.flat:
+                row.other[heading] = value.text.strip()
+            return
+        if name in (AGENCY, PERSON) and OWNER not in row.cells:
+            name = OWNER
+        self.opener = self.opener or name
+        if name in (OUTCOME, OBJECTIVE) and ACTION not in row.cells:
+            self.common[name] = value
+        row.headings[name] = heading
+        row.cells[name] = joined(row.cells[name], value) if name in row.cells and name not in self.common else value
+        self.last = name
+
+    def _begin(self, where: str) -> None:
+        self.row = Row(where, cells=dict(self.common), path=self.path, order=self.order)
+        if self.head:
+            _take_head(self.row, self.head)
+            self.head = ""
+        self.rows.append(self.row)
 
 
 def pairs_labelled(cells: list[Cell]) -> bool:
@@ -136,10 +176,10 @@ def pairs_labelled(cells: list[Cell]) -> bool:
     return bool(found) and label(found[0][0]).score >= SURE
 
 
-def _take_head(row: Row, head: Cell) -> None:
+def _take_head(row: Row, head: str) -> None:
     """ "Action 1.1" or "1.1 Map the places" over a card: its number, and its words where no label gives them."""
-    title = parse_title(head.flat)
-    number, rest = (title.number, title.title or "") if title.label else split_number(head.flat)
+    title = parse_title(head)
+    number, rest = (title.number, title.title or "") if title.label else split_number(head)
     row.number = number
     if rest:
         row.headings["head"] = rest

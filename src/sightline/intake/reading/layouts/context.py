@@ -8,7 +8,14 @@ from dataclasses import dataclass, field, replace
 from sightline.intake.reading.blocks import Cell, Grid, Line, Note
 from sightline.intake.reading.layouts.entries import QUOTED, Entries, Title
 from sightline.intake.reading.layouts.header import spans
-from sightline.intake.reading.layouts.titles import LONGEST_TITLE, is_labelled, looks_like_title, parse_title, said
+from sightline.intake.reading.layouts.titles import (
+    LONGEST_TITLE,
+    generic,
+    is_labelled,
+    looks_like_title,
+    parse_title,
+    said,
+)
 
 SHEET, HEADING, LABELLED, SET_OFF = 0.0, 0.5, 6.5, 7.0  # how deep each kind of title stands
 LARGEST = 40  # points, above which a title's size says nothing more about its depth
@@ -113,6 +120,17 @@ class Context:
             if not (again or set_apart):
                 self.stack = [(depth, title) for depth, title in self.stack if title not in listed]
         return tuple(title for _, title in self.stack)
+
+    def action_over(self) -> Title | None:
+        """The innermost title, where it can be an action: numbered as one, called one, or below a priority's title."""
+        if not self.stack:
+            return None
+        title = self.stack[-1][1]
+        numbered = title.number is not None and "." in title.number
+        below = any(one.label == "priority" for _, one in self.stack[:-1])
+        if title.label not in ("", "action") or not title.title or title.source == "sheet":
+            return None
+        return title if numbered or title.label == "action" or (below and not generic(title.text)) else None
 
     def table_read(self) -> None:
         """A plan table has been read: what was said before it is no longer about the next."""

@@ -7,14 +7,45 @@ from difflib import get_close_matches
 from functools import lru_cache
 from typing import NamedTuple
 
-from sightline.intake.reading.layouts.vocabulary import IGNORED, PHRASES, REVIEW, TARGET
+from sightline.intake.reading.layouts.vocabulary import (
+    ACTION,
+    IGNORED,
+    MEASURE,
+    MONITORING,
+    OBJECTIVE,
+    OWNER,
+    PHRASES,
+    PROGRESS,
+    REVIEW,
+    SUPPORT,
+    TARGET,
+)
 
 LONGEST_HEADING = 110  # characters; a longer cell is text, not a heading
 SURE = 90  # a meaning scored this high stands on its own
 LIKELY = 68  # and one this high counts beside others
+ASKED = 80  # what a question is worth that no phrase of the vocabulary knows
+LEAST_QUESTION = 3  # words
 CLOSE = 0.84  # how like a known word a misspelt one must be
 
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_QUESTIONS = tuple(
+    (re.compile(pattern), field)
+    for pattern, field in (
+        (r"who (?:will |is |does )?(?:be )?(?:monitor|check|scrutin|overs|review)", MONITORING),
+        (r"who (?:else|will help|will support|supports)", SUPPORT),
+        (r"(?:by )?who(?:m|se)? ", OWNER),
+        (r"(?:by )?when |how soon ", TARGET),
+        (r"how (?:will|do|can|could|would|shall|should) .*\b(?:know|tell|measure|judge|show|see)", MEASURE),
+        (r"how .*\b(?:monitor|check|assure|scrutin|report|review)", MONITORING),
+        (r"how (?:are|is|far|well|have) |where (?:are|have) ", PROGRESS),
+        (r"what .*\b(?:difference|impact|different|success|change for|benefit)", MEASURE),
+        (r"what .*\b(?:done so far|happened|achieved so far|progress)", PROGRESS),
+        (r"what .*\b(?:achieve|aim|want|hope)", OBJECTIVE),
+        (r"what .*\b(?:do|done|action|take|deliver|happen)", ACTION),
+        (r"why ", OBJECTIVE),
+    )
+)
 _HALVES = re.compile(r"\s*[/|\n]\s*|\s+[–—-]\s+")
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
 _DROPPED = {"the", "a", "an", "our", "their", "please", "eg", "ie", "etc"}
@@ -144,6 +175,8 @@ def meaning(text: str, tolerant: bool = False) -> Meaning:
         field = _EXACT[heading]
         return Meaning(REVIEW if field == TARGET and "revised" in text.casefold() else field, 100)
     best = _by_halves(text) or _by_part(heading)
+    if best.score < ASKED:
+        best = _by_question(heading) or best
     if tolerant and best.score < SURE:
         mended = " ".join(_mend(word) for word in heading.split())
         if mended != heading:
@@ -161,6 +194,13 @@ def _by_halves(text: str) -> Meaning | None:
         return None
     fields = {_EXACT[half] for half in halves if half in _EXACT}
     return Meaning(fields.pop(), 95) if len(fields) == 1 else None
+
+
+def _by_question(heading: str) -> Meaning | None:
+    """A heading that asks is understood by what it asks for: "Who will make sure it happens?" asks for an owner."""
+    if len(heading.split()) < LEAST_QUESTION:
+        return None
+    return next((Meaning(field, ASKED) for pattern, field in _QUESTIONS if pattern.match(heading)), None)
 
 
 def _by_part(heading: str) -> Meaning:

@@ -11,15 +11,27 @@ from sightline.intake.reading.layouts.by_content import by_content
 from sightline.intake.reading.layouts.cards import is_card, read_card
 from sightline.intake.reading.layouts.columns import rejoin
 from sightline.intake.reading.layouts.context import Context
-from sightline.intake.reading.layouts.entries import QUOTED, Entries, Row
+from sightline.intake.reading.layouts.entries import QUOTED, Entries, Row, Title, text_cell
 from sightline.intake.reading.layouts.header import PERIOD, Header, find_headers, plain_header, spans
 from sightline.intake.reading.layouts.rows import Carry, Reader
 from sightline.intake.reading.layouts.tables import Table, other_kind, share, understand
 from sightline.intake.reading.layouts.titles import is_labelled, parse_title, said
 from sightline.intake.reading.layouts.transposed import is_transposed, read_transposed
-from sightline.intake.reading.layouts.vocabulary import ACTION, MEASURE, OBJECTIVE, OUTCOME, OWNER, PRIORITY, TARGET
+from sightline.intake.reading.layouts.vocabulary import (
+    ACTION,
+    AGENCY,
+    MEASURE,
+    OBJECTIVE,
+    OUTCOME,
+    OWNER,
+    PERSON,
+    PRIORITY,
+    RECOMMENDATION,
+    TARGET,
+)
 
 LEAST_PROSE = 12  # characters of an action, on the mean, in a table that goes on without headings
+LEAST_ABOUT = 2  # fields that a table must have under a heading that is the action
 LONGEST_PREFACE = 400  # characters of a row that can be the title of the table below it
 
 _LAST_YEAR = re.compile(
@@ -64,8 +76,13 @@ class Walker:
             return
         if grid.title:
             self.context.sheet(grid)
+        over = self.context.action_over()
         if is_card(grid):
             self._give(read_card(grid, self.context.path(), self.order), "cards")
+        elif over is not None and is_card(grid, headed=True):
+            self._give(read_card(grid, self.context.path()[:-1], self.order, over), "cards")
+        elif over is not None and (row := self._row_under(grid, over)) is not None:
+            self._give([row], "headings")
         elif self._plan_tables(grid):
             pass
         elif is_transposed(grid):
@@ -77,6 +94,28 @@ class Walker:
         else:
             self._not_a_plan(grid)
         self.order += 1
+
+    def _row_under(self, grid: Grid, over: Title) -> Row | None:
+        """A heading that is the action, and below it a table with who and when in one row."""
+        headers = self._headers(grid)
+        if len(headers) != 1 or headers[0].fields() & {ACTION, OBJECTIVE, RECOMMENDATION}:
+            return None
+        about = headers[0].fields() & {OWNER, AGENCY, PERSON, TARGET, MEASURE, OUTCOME}
+        body = [row for row in grid.cells[headers[0].last + 1 :] if any(cell.flat for cell in row)]
+        if len(about) < LEAST_ABOUT or len(body) != 1:
+            return None
+        row = Row(f"{grid.where}, row {headers[0].last + 2}", path=self.context.path()[:-1], order=self.order)
+        row.number = over.number
+        row.cells[ACTION] = text_cell(over.title or over.text)
+        for column in headers[0].columns:
+            name = OWNER if column.field in (AGENCY, PERSON) and OWNER not in row.cells else column.field
+            cell = body[0][column.first]
+            if name and name not in row.cells and (cell.flat or cell.fill):
+                row.cells[name] = cell
+                row.headings[name] = column.heading
+            elif cell.flat:
+                row.other[column.heading or f"column {column.first + 1}"] = cell.text.strip()
+        return row
 
     def _is_text(self, grid: Grid) -> bool:
         """A box of text, or a banner of one row, is no table."""
@@ -281,7 +320,10 @@ def walk(document: Document) -> Entries:
     walker = Walker(entries, Context(entries))
     sizes = sorted(block.size for block in document.blocks if isinstance(block, Line) and block.size)
     walker.context.body_size = sizes[len(sizes) // 2] if sizes else 0.0
-    blocks = [block if isinstance(block, Line) or block.drawn else rejoin(block) for block in document.blocks]
+    blocks = [
+        block if isinstance(block, Line) or block.drawn or is_card(block) else rejoin(block)
+        for block in document.blocks
+    ]
     walker.look_ahead([block for block in blocks if isinstance(block, Grid)])
     for block in blocks:
         if isinstance(block, Line):
