@@ -249,8 +249,8 @@ def structure(roots: Sequence[Mapping[str, Any]]) -> Tree:
     """Bodies as a tree from left to right, each parent in the middle of its children.
 
     Args:
-        roots: mappings of `name`, `note` (kind, chair), `vacant` (no chair), `outside` (a dotted tie), `href` and
-            `children` (the same again).
+        roots: mappings of `name`, `note` (kind, chair), `vacant` (no chair), `outside` (a dotted tie; at the root, not
+            drawn as one that leads), `href` and `children` (the same again).
     """
     tree = Tree()
     top = 2.0
@@ -283,7 +283,7 @@ def _place(tree: Tree, body: Mapping[str, Any], depth: int, top: float) -> tuple
             y=middle - height / 2,
             height=height,
             texts=tuple(TreeText(x + 12, first + _LINE * n, kind, words) for n, (kind, words) in enumerate(said)),
-            lead=depth == 0,
+            lead=depth == 0 and not body.get("outside"),
             vacant=bool(body.get("vacant")),
             title=": ".join(part for part in (body["name"], body.get("note", "")) if part),
             href=body.get("href", ""),
