@@ -29,10 +29,7 @@ LEAST = 0.95  # of the facts of a document
 LEAST_MEAN = 0.98  # of all documents but those below
 BELOW: dict[str, tuple[float, str]] = {
     "adults-year-columns": (0.7, "the key to the leads' initials stands in one line of text and is not found"),
-    "headings-with-little-tables": (0.0, "each action a heading with its lead and date in a table of one row below"),
-    "labelled-blocks": (0.0, "each action a block of lines, each with its label, without ruled cells"),
     "printed-pages": (0.0, "a page's foot and a form feed between the rows of columns made by spaces"),
-    "question-words": (0.85, "who answers is asked in a heading of many words"),
     "section-eleven": (0.9, "the department in brackets after a person is the body, not an agency"),
 }
 """Documents read less well for now: the share they must keep, and why it is not more."""

@@ -6,6 +6,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from sightline.intake.reading.checks import check
 from sightline.intake.reading.fields.key import find_key
 from sightline.intake.reading.fields.milestones import read_milestones
 from sightline.intake.reading.fields.years import PlanYear, find_year, fiscal
+from sightline.intake.reading.layouts.columns import labelled_lines
 from sightline.intake.reading.layouts.entries import Entries
 from sightline.intake.reading.layouts.outline import group
 from sightline.intake.reading.layouts.prose import read_prose
@@ -47,6 +49,11 @@ def read_plan(path: Path, name: str | None = None) -> dict[str, Any]:
 
 def plan_of(document: Document) -> dict[str, Any]:
     """The plan in a document. Raises Refused where there is none."""
+    blocks: list[Line | Grid] = []
+    for block in document.blocks:
+        lines = labelled_lines(block) if isinstance(block, Grid) else None
+        blocks.extend([block] if lines is None else lines)
+    document = replace(document, blocks=blocks)
     entries = walk(document)
     if not entries.rows:
         prose = read_prose(document)

@@ -10,7 +10,24 @@ from sightline.intake.reading.layouts.header import is_heading_row
 from sightline.intake.reading.layouts.headings import LIKELY, meaning
 from sightline.intake.reading.layouts.titles import is_labelled, said
 
+MOST_LABELS = 0.8  # of the first column must end in a colon for it to be labels
 MOST_HEADING_LINES = 3  # printed lines a heading may be broken over
+
+
+def labelled_lines(grid: Grid) -> list[Line] | None:
+    """Two aligned columns of labels and values ("Lead:   Police") as the lines they are; None where they are not."""
+    if grid.drawn or grid.width != 2:
+        return None
+    heads = [row[0].flat for row in grid.cells if row[0].flat]
+    if not heads or sum(head.endswith(":") for head in heads) < MOST_LABELS * len(heads):
+        return None
+    out: list[Line] = []
+    for label, value in grid.cells:
+        if label.flat:
+            out.append(Line(f"{label.flat} {value.flat}".strip()))
+        elif value.flat and out:
+            out[-1] = replace(out[-1], text=f"{out[-1].text} {value.flat}")
+    return out
 
 
 def rejoin(grid: Grid) -> Grid:

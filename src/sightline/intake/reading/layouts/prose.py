@@ -19,6 +19,7 @@ from sightline.intake.reading.layouts.vocabulary import (
     EVIDENCE,
     MEASURE,
     MONITORING,
+    NUMBER,
     OUTCOME,
     OWNER,
     PERSON,
@@ -80,6 +81,7 @@ def read_prose(document: Document) -> Entries:
     for place, line in enumerate(lines):
         after = lines[place + 1] if place + 1 < len(lines) else None
         _line(prose, line, after, body, place)
+    prose.entries.rows = [row for row in prose.entries.rows if ACTION in row.cells]
     rows = [row for row in prose.entries.rows if OWNER in row.cells or TARGET in row.cells]
     if len(rows) < LEAST_ACTIONS or len(rows) < LEAST_SHARE * len(prose.entries.rows):
         return Entries()
@@ -108,8 +110,33 @@ def label_of(text: str) -> tuple[str, str, str] | None:
     return found.field, match["label"].strip(), match["rest"].strip()
 
 
+def opener_of(text: str) -> tuple[str, str] | None:
+    """A label that begins an action in a block of labels: "Ref: 1.1", "Action: Publish a checklist"."""
+    label, colon, rest = text.partition(":")
+    found = meaning(label) if colon and rest.strip() and len(label.split()) <= LONGEST_LABEL else None
+    return (found.field, rest.strip()) if found and found.score >= SURE and found.field in (NUMBER, ACTION) else None
+
+
+def _open(prose: Prose, line: Line, name: str, rest: str, place: int) -> None:
+    """Begin an action in a block of labels, or give the one just begun its words."""
+    row = prose.row
+    if row is None or ACTION in row.cells or (name == NUMBER and row.number):
+        row = Row(f"line {place + 1}", path=tuple(title for _, title in prose.path))
+        prose.entries.rows.append(row)
+        prose.row = row
+    if name == NUMBER:
+        row.number = line_number(Line(rest))[0] or rest
+    else:
+        row.cells[ACTION] = Cell(lines=(replace(line, text=rest, number="", bold=False),))
+    prose.name = name
+
+
 def _line(prose: Prose, line: Line, after: Line | None, body: float, place: int) -> None:
     text = f"{line.number} {line.text}".strip()
+    opener = opener_of(line.text)
+    if opener:
+        _open(prose, line, *opener, place)
+        return
     labelled = label_of(line.text)
     if labelled and prose.row is not None:
         name, label, rest = labelled

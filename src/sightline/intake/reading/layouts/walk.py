@@ -320,10 +320,7 @@ def walk(document: Document) -> Entries:
     walker = Walker(entries, Context(entries))
     sizes = sorted(block.size for block in document.blocks if isinstance(block, Line) and block.size)
     walker.context.body_size = sizes[len(sizes) // 2] if sizes else 0.0
-    blocks = [
-        block if isinstance(block, Line) or block.drawn or is_card(block) else rejoin(block)
-        for block in document.blocks
-    ]
+    blocks = [block if isinstance(block, Line) or block.drawn else rejoin(block) for block in document.blocks]
     walker.look_ahead([block for block in blocks if isinstance(block, Grid)])
     for block in blocks:
         if isinstance(block, Line):
