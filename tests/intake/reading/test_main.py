@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.make.plans import ALL
+from tests.make.plans.first import prose_we_will
 
 
 def run(*arguments: str) -> subprocess.CompletedProcess[str]:
@@ -17,7 +17,7 @@ def run(*arguments: str) -> subprocess.CompletedProcess[str]:
 
 
 def test_a_plan_is_printed(tmp_path: Path) -> None:
-    ALL["dev"]["prose-we-will"].build(tmp_path)
+    prose_we_will.build(tmp_path)
     done = run(str(tmp_path / "plan.txt"))
     assert (done.returncode, done.stderr) == (0, "")
     assert json.loads(done.stdout)["schema"] == "sightline-plan/1"
