@@ -29,6 +29,11 @@ def test_history_of_nothing_asks_nothing(django_assert_num_queries):
         assert history(1, []) == []
 
 
+def test_a_list_is_not_an_id():
+    with pytest.raises(TypeError, match="not the id of one action"):
+        history(1, [("action", [5])])
+
+
 def test_history_of_another_partnership_is_not_shown():
     write(partnership_id=2)
     assert history(1, [("body", 0)]) == []

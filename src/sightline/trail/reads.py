@@ -13,7 +13,7 @@ from django.db.models import Q, QuerySet
 from sightline.trail import words
 from sightline.trail.models import Blanking, Entry
 
-Thing = tuple[str, object]
+Thing = tuple[str, int | str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Line:
 
 def history(partnership_id: int, things: Iterable[Thing], *, limit: int = 20) -> list[Line]:
     """The last `limit` entries about `things`, newest first. Give the page's thing and what belongs to it:
-    [("body", 5), ("seat", 7), ("seat", 9)]. One query."""
+    [("body", 5), ("seat", 7), ("seat", 9)]. One query. Raises TypeError for what is not an id."""
     about = Q()
     for thing, ids in _grouped(things).items():
         about |= Q(thing=thing, thing_id__in=ids)
@@ -101,6 +101,8 @@ def moment(at: dt.datetime) -> str:
 def _grouped(things: Iterable[Thing]) -> dict[str, Sequence[str]]:
     grouped: dict[str, list[str]] = {}
     for thing, thing_id in things:
+        if not isinstance(thing_id, int | str):
+            raise TypeError(f"{thing_id!r} is not the id of one {thing}.")  # it would match nothing, and nobody notice
         grouped.setdefault(thing, []).append(str(thing_id))
     return grouped
 

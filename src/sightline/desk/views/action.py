@@ -55,7 +55,7 @@ def action_detail(request: HttpRequest, action_id: int) -> HttpResponse:
                 }
                 for one in page.lineage
             ],
-            "history": history(action.partnership_id, [("action", [action.pk])]),
+            "history": history(action.partnership_id, [("action", action.pk)]),
         },
     )
 

@@ -10,7 +10,7 @@ from sightline.kit import clock
 from sightline.people.access import signed_in
 from sightline.people.reads import partnerships_of
 
-FRONT = "structure"  # the page that every member of a partnership may open
+FRONT = "plan_current"  # the page of a partnership that every member comes for
 
 
 @signed_in("shows only where the person herself sits")

@@ -11,13 +11,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
+from sightline.desk.things import Thing, things_of
 from sightline.people.access import Membership, needs
-from sightline.people.models import Body, Person
 from sightline.people.permissions import Permission
 from sightline.trail import words
 from sightline.trail.actions.blanking import Refused, agree_to_blank, ask_to_blank, refuse_to_blank
 from sightline.trail.models import Blanking, Entry
-from sightline.trail.reads import line, moment, open_blankings, record_of
+from sightline.trail.reads import Line, line, moment, open_blankings, record_of
 from sightline.trail.verify import verify
 from sightline.ui.forms import DateField, Form
 
@@ -63,14 +63,14 @@ def record(request: HttpRequest) -> HttpResponse:
     form = RecordFilter(request.GET or None)
     wanted = form.cleaned_data if form.is_bound and form.is_valid() else {}
     page = Paginator(record_of(membership.partnership.pk, **wanted), PAGE).get_page(request.GET.get("page"))
-    called = _called(membership, page.object_list)
-    lines = [line(entry, called) for entry in page]
+    things = things_of(membership, page.object_list)
+    lines = [(_line(entry, things), things.get((entry.thing, entry.thing_id))) for entry in page]
     context = {
         "title": "Record",
         "lede": "Every change: who, when, what before and after. Nothing can be altered or removed without it showing.",
         "actions": [{"text": "Check the record", "href": _href(membership, "record_check"), "kind": "secondary"}],
         "filters": form,
-        "lines": [(one, _href(membership, "record_entry", seq=one.seq)) for one in lines],
+        "lines": [(one, _href(membership, "record_entry", seq=one.seq), thing) for one, thing in lines],
         "waiting": [
             {
                 "text": f"Entry {blanking.entry.seq}, asked by {blanking.asked_by_label}",
@@ -89,19 +89,13 @@ def record(request: HttpRequest) -> HttpResponse:
     return render(request, "desk/record.html", context)
 
 
+def _line(entry: Entry, things: dict[tuple[str, str], Thing]) -> Line:
+    """An entry in words, its thing called what it is called now."""
+    return line(entry, {key: thing.name for key, thing in things.items()})
+
+
 def _may_blank(membership: Membership) -> bool:
     return membership.may(Permission.TRAIL_BLANK)
-
-
-def _called(membership: Membership, entries: Any) -> dict[tuple[str, str], str]:
-    """What bodies and persons are called now, for entries that do not say it themselves. At most two queries."""
-    called = {}
-    for thing, model in (("body", Body), ("person", Person)):
-        ids = {entry.thing_id for entry in entries if entry.thing == thing}
-        if ids:
-            for pk, name in model.objects.visible_to(membership).filter(pk__in=ids).values_list("pk", "name"):
-                called[thing, str(pk)] = name
-    return called
 
 
 @needs(Permission.TRAIL_VIEW)
@@ -109,7 +103,8 @@ def record_entry(request: HttpRequest, seq: int) -> HttpResponse:
     """One entry in full, with the hashes that seal it."""
     membership = request.membership
     entry = _entry(membership, seq)
-    shown = line(entry, _called(membership, [entry]))
+    things = things_of(membership, [entry])
+    shown, thing = _line(entry, things), things.get((entry.thing, entry.thing_id))
     waiting = entry.blankings.filter(decided_at=None).first()
     buttons = []
     if _may_blank(membership) and not shown.blanked:
@@ -125,6 +120,7 @@ def record_entry(request: HttpRequest, seq: int) -> HttpResponse:
         "back": {"href": _href(membership, "record"), "text": "Record"},
         "actions": buttons,
         "facts": [
+            *([{"key": "About", "value": thing.name, "href": thing.href}] if thing else []),
             {"key": "Who", "value": entry.actor_label},
             {"key": "When", "value": shown.when},
             {"key": "How", "value": _ways.get(entry.via, entry.via)},
@@ -218,7 +214,7 @@ def record_blank_decide(request: HttpRequest, blanking_id: int) -> HttpResponse:
         else:
             messages.success(request, "The text is blanked." if agrees else "The text stays as it is.")
         return redirect(here)
-    shown = line(blanking.entry, _called(membership, [blanking.entry]))
+    shown = _line(blanking.entry, things_of(membership, [blanking.entry]))
     context = {
         "title": f"Blank the text of entry {blanking.entry.seq}?",
         "lede": shown.text,

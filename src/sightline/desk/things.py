@@ -1,0 +1,55 @@
+"""What the record's things are called now, and where their pages are: the trail knows names and numbers only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Model
+from django.urls import reverse
+
+from sightline.people.access import Membership
+from sightline.people.models import Body, Person
+from sightline.plan.models import Action, Plan, Priority
+from sightline.trail.models import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Where things of a kind are: the table, the route of their page, and what the route calls their number."""
+
+    model: type[Model]
+    route: str
+    key: str
+
+
+PAGES = {
+    "action": Page(Action, "action_detail", "action_id"),
+    "body": Page(Body, "body_detail", "body_id"),
+    "person": Page(Person, "person_detail", "person_id"),
+    "plan": Page(Plan, "plan_detail", "plan_id"),
+    "priority": Page(Priority, "priority_detail", "priority_id"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """A thing as it is called now, and its page."""
+
+    name: str
+    href: str
+
+
+def things_of(membership: Membership, entries: Iterable[Entry]) -> dict[tuple[str, str], Thing]:
+    """The things that `entries` are about, those that still exist and that the member may see. One query a kind."""
+    wanted: dict[str, set[str]] = {}
+    for entry in entries:
+        if entry.thing in PAGES and entry.thing_id.isdigit():
+            wanted.setdefault(entry.thing, set()).add(entry.thing_id)
+    found = {}
+    for kind, ids in wanted.items():
+        page = PAGES[kind]
+        for row in page.model.objects.visible_to(membership).filter(pk__in=ids):
+            href = reverse(page.route, kwargs={"slug": membership.partnership.slug, page.key: row.pk})
+            found[kind, str(row.pk)] = Thing(str(row).removeprefix(f"{kind.capitalize()} "), href)
+    return found
