@@ -14,7 +14,7 @@ CALENDAR = find_year(["Business plan, January to December 2019"])
 
 
 def told(text: str, year: PlanYear | None) -> str:
-    """The milestones in short: "2017-12-31", "2018-03-31 ongoing", "2018-03-31 quarterly", "? 2018-05-31" (suggested), "?"."""
+    """The milestones in short: "2017-12-31", "2018-03-31 ongoing", "2018-03-31 quarterly", "? 2018-05-31" or "?"."""
     out = []
     for one in read_milestones(text.split("\n"), year)[0]:
         day = f"? {one.get('suggested') or ''}".strip() if one.get("needs_review") else str(one["due"])

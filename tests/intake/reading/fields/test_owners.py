@@ -144,7 +144,7 @@ SEVERAL = """
     Designated Doctor and Designated Nurse -> Designated Doctor, Designated Nurse
     LSCB Chair and DCS -> LSCB Chair, DCS
     Training Sub-Group and Early Help Board of the Trust -> Training Sub-Group, Early Help Board of the Trust
-    Director of Public Health and Director of Children's Services -> Director of Public Health, Director of Children's Services
+    Director of Public Health and Head of Housing -> Director of Public Health, Head of Housing
     Head of Service, Early Help and Head of Service, MASH -> Head of Service, Early Help, Head of Service, MASH
     Fire & Rescue Service and Police -> Fire & Rescue Service, Police
     Schools, colleges and early years settings -> Schools, colleges, early years settings
@@ -229,7 +229,9 @@ def test_owners_and_roles(text: str, expected: str) -> None:
     assert told(text) == expected
 
 
-@pytest.mark.parametrize("text", ["", "-", "n/a", "?", "TBC", "tbc – awaiting appointment", "To be confirmed", "Vacant", "(TBC)"])
+@pytest.mark.parametrize(
+    "text", ["", "-", "n/a", "?", "TBC", "tbc – awaiting appointment", "To be confirmed", "Vacant", "(TBC)"]
+)
 def test_nobody_is_named(text: str) -> None:
     owners, messages = read_owners([text], {})
     assert owners == []

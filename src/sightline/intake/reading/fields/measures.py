@@ -4,61 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 from ..blocks import Line
 from .directions import direction
 from .moments import resolve
+from .sentences import ITEM, is_item, sentences, whole_lines
 from .thresholds import Figure, find_figures
 from .years import PlanYear
 
 Measure = dict[str, Any]
 
-_ITEM = re.compile(
-    r"^\s*(?:(?P<mark>[-–—•·▪◦●*]|>(?=\s+[A-Za-z])|\uf0b7|\uf0a7)\s+|\(?(?P<label>[a-z]|[ivx]{1,4}"
-    r"|\d{1,2})[.)]\s+)"
-)
-_SENTENCE = re.compile(r"(?<=[\w%)”’\"'][.!?])\s+(?=[A-Z(“\"‘])")
-_NOT_END = re.compile(
-    r"(?:\b(?:e\.g|i\.e|etc|no|nos|approx|vs|inc|incl|min|max|dr|mr|mrs|ms|st|para|ref|fig|dept|govt|s)\.|\b[A-Z]\.)$",
-    re.IGNORECASE,
-)
 _NOTHING = re.compile(r"[\s\-–—.,;:?/*_()•]*|(?:n\s*/\s*a|none|tb[ca]|as above|not applicable|ditto)\.?", re.IGNORECASE)
 _BY = re.compile(
     r"\b(?:by|in|before|at|until|no later than)\s+(?:the\s+)?(?:end\s+(?:of\s+)?)?(?:the\s+)?$", re.IGNORECASE
 )
 _CLAUSE = re.compile(r"\s*;\s*|,?\s+(?:and|with)\s+|,\s+")
-
-
-def _sentences(text: str) -> list[str]:
-    out: list[str] = []
-    for piece in _SENTENCE.split(text):
-        if out and _NOT_END.search(out[-1]):
-            out[-1] += " " + piece
-        elif piece.strip():
-            out.append(piece.strip())
-    return out
-
-
-def _whole_lines(lines: Sequence[Line | str]) -> list[Line]:
-    """The lines that count; one broken in the middle of its sentence is made whole."""
-    out: list[Line] = []
-    for line in lines:
-        one = Line(line) if isinstance(line, str) else line
-        text = " ".join(one.text.replace("\u00a0", " ").split())
-        if one.strike or not text:
-            continue
-        before = out[-1].text if out else ""
-        marked = one.bullet or one.number or _ITEM.match(text)
-        if before and not marked and text[0].islower() and not before.rstrip().endswith((".", ":", ";", "!", "?")):
-            out[-1] = Line(f"{before} {text}", out[-1].number, out[-1].bullet, out[-1].level)
-        else:
-            out.append(Line(text, one.number, one.bullet, one.level))
-    return out
-
-
-def _is_item(line: Line) -> bool:
-    return bool(line.bullet or line.number or _ITEM.match(line.text))
 
 
 def _leads(lines: Sequence[Line], n: int) -> bool:
@@ -68,43 +30,32 @@ def _leads(lines: Sequence[Line], n: int) -> bool:
     text = lines[n].text.rstrip()
     if text.endswith(":") or re.search(r":\s*[-–—]$", text):
         return True
-    begun = _is_item(lines[n + 1]) and not _is_item(lines[n])
+    begun = is_item(lines[n + 1]) and not is_item(lines[n])
     return begun and (text.endswith(("…", "...", "-", "–")) or (text[-1:].isalnum() and bool(find_figures(text))))
 
 
-def _parts(text: str, figures: Sequence[Figure]) -> list[tuple[str, Figure | None]]:
+def _parts(text: str) -> list[tuple[str, Figure | None]]:
     """One sentence with several figures as several measures, each with its own words where a joiner parts them."""
     pieces = [piece for piece in re.split(r"\s*;\s*", text) if piece.strip()]
-    if (
-        len(pieces) > 1
-        and (figures or all(len(piece.split()) > 2 for piece in pieces))
-        and any(find_figures(piece) for piece in pieces)
-    ):
-        return [part for piece in pieces for part in _parts(piece, find_figures(piece))]
+    if len(pieces) > 1 and any(find_figures(piece) for piece in pieces):
+        return [part for piece in pieces for part in _parts(piece)]
+    figures = find_figures(text)
     if len(figures) < 2:
         return [(text, figures[0] if figures else None)]
-    out: list[tuple[str, Figure | None]] = []
-    at = 0
-    for n, figure in enumerate(figures):
-        stop = len(text)
-        if n + 1 < len(figures):
-            joins = [
-                m
-                for m in _CLAUSE.finditer(text, figure.stop, figures[n + 1].start + 1)
-                if m.end() <= figures[n + 1].start
-            ]
-            cut = (
-                joins[-1]
-                if joins and not re.search(r"\w", text[joins[-1].end() : figures[n + 1].start].replace("the", ""))
-                else None
-            )
-            if cut is None:
-                return [(text, one) for one in figures]
-            out.append((text[at : cut.start()].strip(), figure))
-            at = cut.end()
-        else:
-            out.append((text[at:stop].strip(), figure))
-    return out
+    cuts = [_joiner_before(text, one, other) for one, other in pairwise(figures)]
+    if not all(cuts):
+        return [(text, figure) for figure in figures]
+    starts = [0, *(cut.end() for cut in cuts if cut)]
+    stops = [*(cut.start() for cut in cuts if cut), len(text)]
+    return [(text[a:b].strip(), figure) for a, b, figure in zip(starts, stops, figures, strict=True)]
+
+
+def _joiner_before(text: str, one: Figure, other: Figure) -> re.Match[str] | None:
+    """The joiner right before a figure, where one stands between it and the figure before."""
+    joiners = [match for match in _CLAUSE.finditer(text, one.stop, other.start + 1) if match.end() <= other.start]
+    if not joiners or re.search(r"\w", text[joiners[-1].end() : other.start].replace("the", "")):
+        return None
+    return joiners[-1]
 
 
 def _measure(text: str, figure: Figure | None, year: PlanYear | None) -> Measure:
@@ -130,38 +81,34 @@ def read_measures(lines: Sequence[Line | str], year: PlanYear | None) -> tuple[l
     """
     messages: list[str] = []
     out: list[Measure] = []
-    whole = _whole_lines(lines)
+    whole = whole_lines(lines)
     lead, lead_figure, lead_marked = "", None, False
     for n, line in enumerate(whole):
-        if _leads(whole, n) and not (lead and lead_marked and _is_item(line)):
-            sentences = _sentences(line.text)
-            for sentence in sentences[:-1]:
-                out.extend(_measure(text, figure, year) for text, figure in _parts(sentence, find_figures(sentence)))
-            lead = sentences[-1]
+        if _leads(whole, n) and not (lead and lead_marked and is_item(line)):
+            *ahead, lead = sentences(line.text)
+            for sentence in ahead:
+                out.extend(_measure(text, figure, year) for text, figure in _parts(sentence))
             figures = find_figures(lead)
-            lead_figure, lead_marked = (figures[0] if figures else None), _is_item(whole[n + 1])
+            lead_figure, lead_marked = (figures[0] if figures else None), is_item(whole[n + 1])
             continue
-        if lead and lead_marked and not _is_item(line):
+        if lead and lead_marked and not is_item(line):
             lead, lead_figure = "", None
         if lead:
-            out.append(_item(line, lead, lead_figure, year))
+            out.extend(_items(line, lead, lead_figure, year))
             continue
-        marked = _ITEM.match(line.text)
+        marked = ITEM.match(line.text)
         text = line.text[marked.end() :] if marked and marked["mark"] else line.text
         if _NOTHING.fullmatch(text):
             continue
-        for sentence in _sentences(text):
-            out.extend(_measure(part, figure, year) for part, figure in _parts(sentence, find_figures(sentence)))
+        for sentence in sentences(text):
+            out.extend(_measure(part, figure, year) for part, figure in _parts(sentence))
     return out, messages
 
 
-def _item(line: Line, lead: str, lead_figure: Figure | None, year: PlanYear | None) -> Measure:
-    marked = _ITEM.match(line.text)
+def _items(line: Line, lead: str, lead_figure: Figure | None, year: PlanYear | None) -> list[Measure]:
+    """The measures of one item of a list: its own figures, else that of the words before the list."""
+    marked = ITEM.match(line.text)
     text = line.text[marked.end() :] if marked and marked["mark"] else line.text
-    own = find_figures(text[marked.end() :] if marked and marked["label"] else text)
-    item = _measure(text, own[0] if own else lead_figure, year)
     label = line.number.strip("().") or (marked["label"] if marked and marked["label"] else "")
-    if label:
-        item["label"] = label
-    item["lead_in"] = lead
-    return item
+    extra = {"label": label, "lead_in": lead} if label else {"lead_in": lead}
+    return [_measure(part, figure or lead_figure, year) | extra for part, figure in _parts(text)]

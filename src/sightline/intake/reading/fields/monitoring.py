@@ -9,13 +9,15 @@ from typing import Any
 from ..blocks import Line
 from .bodies import AGENCIES, fold
 from .cadences import cadence_of
-from .measures import _sentences, _whole_lines
+from .sentences import sentences, whole_lines
 from .vocabulary import words
 
+_WORD = r"[A-Z][\w’'-]*"
+_INNER = r"(?:and|&|of|for|led|multi-agency|task|finish|working|steering)"
 _GROUP = re.compile(
-    r"(?:\b(?!(?:The|Through|A|An|Part|Any|All|To|By|Via|In|At|Reports?|Case|Reviewed|Monitored|Each"
-    r"|Every)\b)[A-Z][\w’'&-]*(?:[\s/,]+(?:and|&|of|for|led|the)?\s*)?(?:[A-Za-z][\w’'-]*\s+){0,6}?)"
-    r"(?:[Ss]ub[\s-]?[Gg]roups?|[Gg]roups?|Board|Panel|Committee|Executive|Partnership|Forum|Team|Trust)\b"
+    r"\b(?!(?:The|Through|An?|Part|Any|All|To|By|Via|In|At|Reports?|Case|Reviewed|Monitored|Each|Every|Annual|Quarterly)\b)"
+    rf"{_WORD}(?:[\s,]+(?:{_WORD}|{_INNER})){{0,8}}?(?<!\band)(?<!\bof)(?<!\bfor)(?<!&)\s+"
+    r"(?:[Ss]ub[\s-]?[Gg]roups?|[Gg]roups?|[Bb]oard|[Pp]anel|[Cc]ommittee|Executive|[Pp]artnership|[Ff]orum|[Tt]eam|Trust)\b"
 )
 _ACRONYM = re.compile(r"(?<![\w/&])(?:\d?[A-Z]{2,}[A-Z\d]*)(?![\w])")
 _BARE = (
@@ -84,8 +86,8 @@ def read_monitoring(lines: Sequence[Line | str], key: Mapping[str, Any]) -> tupl
     """The monitoring arrangements of one cell, one a sentence: `text`, `bodies` (names as `key` or the text gives
     them), `instruments`, `cadence`; and messages."""
     out: list[dict[str, Any]] = []
-    for line in _whole_lines(lines):
-        for sentence in _sentences(line.text):
+    for line in whole_lines(lines):
+        for sentence in sentences(line.text):
             if re.search(r"\w", sentence):
                 out.append(
                     {

@@ -12,20 +12,21 @@ _LABELLED = re.compile(
 )
 _BRACKETED = re.compile(r"^\s*[(\[](?P<n>[A-Z]{0,4}\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?)[)\]](?P<after>\s*[.:–—-]*\s*)")
 _DOTTED = re.compile(
-    r"^\s*(?P<n>\d{1,2}(?:\.\d{1,3}){1,3}\s?(?:[a-z](?![\w]))?)(?P<after>[).:]*(?:\s+[–—-]\s+|\s+|$"
+    r"^\s*(?P<n>\d{1,2}(?:\.\d{1,3}){1,3}(?:[a-z](?![\w]))?)(?P<after>[).:]*(?:\s+[–—-]\s+|\s+|$"
     r"|(?=[A-Z(])))"
 )
 _PLAIN = re.compile(
-    r"^\s*(?P<n>\d{1,3}[a-z]?)(?P<after>\s*[):]\s*|\.(?=\s|$|[A-Z])\s*|\s+[–—-]\s+|\s+(?=[A-Z(‘“\"'])"
+    r"^\s*(?P<n>\d{1,3}[a-z]?)(?P<after>\s*[):](?!\d)\s*|\.(?=\s|$|[A-Z])\s*|\s+[–—-]\s+|\s+(?=[A-Z(‘“\"'])"
     r"|\s*$)"
 )
 _CODED = re.compile(
     r"^\s*(?P<n>[A-Z]{1,6}[-/ ]?\d{1,3}(?:[-./]\d{1,3}){0,3}[a-z]?)(?P<after>\s*[).:]+\s*|\s+[–—-]\s+"
     r"|\s+(?=[A-Z(‘“\"'])|\s*$)"
 )
+_DATE = re.compile(r"\d\d\.\d\d\.\d\d")
 # "Q1", "S11", "s.47", "KS2", "Y9": a quarter, a section of an Act, a key stage and a school year are no action numbers.
 _NOT_CODES = re.compile(
-    r"(?:Q[1-4]|H[12]|S\s?(?:1[17]|2[05]|3[18]|4[27])|KS\s?\d|Y\s?1?\d|YEARS?\s?\d+|WT\d\d|COVID.*|PP\d*)$",
+    r"(?:Q[1-4]|H[12]|S\s?(?:1[17]|2[05]|3[18]|4[27])|KS\s?\d|Y\s?1?\d|YEARS?\s?\d+|WT\d\d|COVID.*)$",
     re.IGNORECASE,
 )
 # What a bare figure counts when such a word follows it: then it is no number of an action.
@@ -49,6 +50,8 @@ def split_number(text: str) -> tuple[str | None, str]:
         if not match:
             continue
         number, rest = " ".join(match["n"].split()), text[match.end() :]
+        if _DATE.fullmatch(number):
+            continue
         if pattern is _CODED and (_NOT_CODES.match(number) or (" " in number and not match["after"].strip() and rest)):
             continue
         if (
@@ -57,7 +60,5 @@ def split_number(text: str) -> tuple[str | None, str]:
             and match["after"].strip() in ("", "-", "–", "—")
         ):
             continue
-        if pattern is _DOTTED:
-            number = number.replace(" ", "")
         return number, rest.strip()
     return None, text

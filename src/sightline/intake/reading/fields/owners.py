@@ -215,7 +215,7 @@ def _segment(text: str, key: Key, role: str | None, messages: list[str]) -> list
         owners, route = (_segment(half, key, role, messages) for half in sent)
         if owners and route:
             through = route[0]["name"] or route[0].get("person")
-            route[0]["note"] = "accountable route (“via”)"
+            route[0]["note"] = "; ".join(filter(None, (route[0].get("note"), "accountable route (“via”)")))
             return [one | {"via": through, "role": one["role"] or route[0]["role"]} for one in owners] + route
     pieces = names_in(_TOGETHER.sub("; ", text), key)
     owners = []

@@ -19,7 +19,7 @@ _NUM = rf"(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|\b{WORD}\b)"
 _PERCENT = r"\s*(?:%|per\s?cent(?:age)?\b(?:\s+points?\b)?)"
 _NUMBER = re.compile(rf"(?<![\w£$€.,:/#])(?P<num>{_NUM})(?P<pct>{_PERCENT})?", re.IGNORECASE)
 _TO_SECOND = re.compile(
-    r"\s*(?:\([^()]*\)\s*)?(?P<link>-|–|—|to|and)\s*(?P<sign>(?:at\s+least|a\s+minimum\s+of|over|above"
+    r"\s*(?:\([^()]*\)\s*|in\s+\0+\s*)?(?P<link>-|–|—|to|and)\s*(?P<sign>(?:at\s+least|a\s+minimum\s+of|over|above"
     r"|more\s+than|below|under"
     rf"|less\s+than|fewer\s+than|no\s+more\s+than)\s+)?(?P<num>{_NUM})(?P<pct>{_PERCENT})?",
     re.IGNORECASE,
@@ -162,7 +162,8 @@ def _figure(match: re.Match[str], text: str, share: bool) -> tuple[Figure | None
     if is_no_threshold(place):
         return None, stop if span else match.end()
     sign, relative = _comparator(place, sign)
-    return Figure(match.start(), stop, sign, value, _unit(place), relative), stop
+    start = match.start() - (len(before[-60:]) - signed.start() if signed else 0)
+    return Figure(start, stop, sign, value, _unit(place), relative), stop
 
 
 def _level_to(match: re.Match[str], second: re.Match[str], text: str) -> Figure | None:

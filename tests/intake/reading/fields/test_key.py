@@ -1,0 +1,75 @@
+"""A document's own abbreviations."""
+
+from __future__ import annotations
+
+import pytest
+
+from sightline.intake.reading.blocks import Cell, Grid, Line
+from sightline.intake.reading.fields.key import find_key
+
+
+def grid(rows: list[list[str]], title: str = "") -> Grid:
+    return Grid([[Cell((Line(text),) if text else ()) for text in row] for row in rows], "table 1", title)
+
+
+@pytest.mark.parametrize(
+    ("lines", "key"),
+    [
+        (["Key", "BBO…………..Board Business Office"], {"BBO": "Board Business Office"}),
+        (["Key", "BBO......... Board Business Office"], {"BBO": "Board Business Office"}),
+        (
+            ["Key:", "PP & P – Policy, Procedure and Practice Subgroup"],
+            {"PP & P": "Policy, Procedure and Practice Subgroup"},
+        ),
+        (["Abbreviations", "Training…………..Training Subgroup"], {"Training": "Training Subgroup"}),
+        (["Key", "YB – Yasmin Beech, Board Manager"], {"YB": {"name": "Board Manager", "person": "Yasmin Beech"}}),
+        (["Key", "YB - Board Manager (Yasmin Beech)"], {"YB": {"name": "Board Manager", "person": "Yasmin Beech"}}),
+        (["Key", "YB = Yasmin Beech"], {"YB": {"name": None, "person": "Yasmin Beech"}}),
+        (
+            ["Key: BM = Board Manager; IC = Independent Chair"],
+            {"BM": "Board Manager", "IC": "Independent Chair"},
+        ),
+        (
+            ["Leads: BM – Board Manager, IC – Independent Chair"],
+            {"BM": "Board Manager", "IC": "Independent Chair"},
+        ),
+        (
+            ["The Performance and Quality Assurance (PQA) group meets monthly."],
+            {"PQA": "Performance and Quality Assurance"},
+        ),
+        (["The work of the Learning and Inquiry Group (LIG) goes on."], {"LIG": "Learning and Inquiry Group"}),
+        (["CSC – Children’s Social Care"], {"CSC": "Children’s Social Care"}),
+        (["Foreword", "The Board met in March (see page 4)."], {}),
+        (["Priority 1: Neglect", "1.1 – Finalise the toolkit"], {}),
+        (["Aim: to keep children safe"], {}),
+        ([], {}),
+    ],
+)
+def test_abbreviations_in_lines(lines: list[str], key: dict[str, object]) -> None:
+    assert find_key([Line(text) for text in lines]) == key
+
+
+def test_a_two_column_table_of_short_forms() -> None:
+    table = grid([["PQA", "Performance and Quality Assurance Group"], ["YB", "Y. Beech, Board Manager"]])
+    assert find_key([table]) == {
+        "PQA": "Performance and Quality Assurance Group",
+        "YB": {"name": "Board Manager", "person": "Y. Beech"},
+    }
+
+
+def test_a_table_headed_as_a_key_and_one_on_a_sheet_called_so() -> None:
+    rows = [["Training", "Training Subgroup"], ["JChair", "Joint Chairs Meeting"]]
+    expected = {"Training": "Training Subgroup", "JChair": "Joint Chairs Meeting"}
+    assert find_key([grid([["Abbreviation", "Meaning"], *rows])]) == expected
+    assert find_key([grid(rows, title="Key")]) == expected
+
+
+def test_a_table_of_something_else_is_no_key() -> None:
+    assert find_key([grid([["Venue", "Date"], ["Town hall", "12 May 2017"]])]) == {}
+
+
+def test_the_first_explanation_counts() -> None:
+    assert (
+        find_key([Line("Key"), Line("IC – Independent Chair"), Line("IC – Integrated Care")])["IC"]
+        == "Independent Chair"
+    )
