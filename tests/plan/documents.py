@@ -63,6 +63,7 @@ ACTION = _thing(
         _thing(text=TEXT, bodies=st.lists(TEXT, max_size=2), instruments=st.lists(TEXT, max_size=2), cadence=MAYBE),
         max_size=2,
     ),
+    _rewritten=st.lists(st.sampled_from(["owners", "milestones", "measures", "monitoring"]), unique=True, max_size=2),
     _threads=st.lists(st.sampled_from(["Voice of the child", "Learning", "Partners"]), max_size=2),
     _funding=st.lists(_thing(text=TEXT, _amount=st.integers(0, 9_999_999), _source=MAYBE), max_size=1),
 )
@@ -84,6 +85,9 @@ DOCUMENT = st.builds(
         _vision=MAYBE,
         _purpose=ANYTHING,
         _principles=st.lists(ANYTHING, max_size=2),
+        _rewritten=st.lists(
+            st.sampled_from(["owners", "milestones", "measures", "monitoring"]), unique=True, max_size=2
+        ),
         _threads=st.lists(_thing(title=WORDS, text=TEXT), max_size=2),
     ),
     st.lists(PRIORITY, max_size=3),

@@ -22,12 +22,14 @@ from sightline.plan.actions.saving import (
     stepped,
     sync_threads,
     told,
+    touch_milestones,
 )
 from sightline.plan.actions.writing import day_of
 from sightline.plan.models import Action, Milestone, Plan, Priority
 from sightline.plan.reads.format import action_document, head_document, priority_document
 from sightline.plan.rules.errors import BadFormat
 from sightline.plan.rules.format import normal_thing
+from sightline.plan.rules.rewriting import rewritten
 from sightline.trail.actions import action, record
 from sightline.trail.rules import Actor
 
@@ -149,7 +151,7 @@ def edit_action(*, by: Actor, action: Action, revision: int, document: Mapping[s
     before = action_document(locked)
     check_revision(locked, revision, before, "action")
     formed = normal_thing("action", {**before, **document}, "The action")
-    save_action(locked, formed)
+    save_action(locked, {**formed, "rewritten": rewritten(before, formed)})
     record_edit(by, locked.plan, "action", locked.pk, before, action_document(locked))
     return locked
 
@@ -242,8 +244,7 @@ def accept_suggested_dates(*, by: Actor, plan: Plan) -> int:
             after={"milestone": one.label, "due": one.due},
         )
     Milestone.objects.bulk_update(taken, ["due", "suggested", "needs_review"])
-    touched = {one.action_id for one in taken}
-    Action.objects.filter(pk__in=touched).update(revision=models.F("revision") + 1)
+    touch_milestones({one.action_id for one in taken})
     if not taken:  # said, so that the record tells that somebody looked
         record(
             by=by,

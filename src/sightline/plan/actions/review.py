@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection, Mapping
 
-from django.db.models import Max, Q
+from django.db.models import F, Max, Q
 
 from sightline.people.models import Body
+from sightline.plan.actions.saving import touch_milestones
 from sightline.plan.models import Action, Measure, Milestone, MonitoringBody, Owner, Plan, Thread
 from sightline.plan.rules.states import PLAN_STEPS, check_step
 from sightline.trail.actions import action, record
@@ -25,6 +26,7 @@ def match_bodies(*, by: Actor, plan: Plan, matches: Mapping[str, Body | None]) -
         named = Q(name=printed) | Q(name="", person=printed)
         Owner.objects.filter(named, action__plan=plan).update(body=body)
         MonitoringBody.objects.filter(name=printed, monitoring__action__plan=plan).update(body=body)
+    Action.objects.filter(plan=plan).update(revision=F("revision") + 1)
     record(
         by=by,
         partnership_id=plan.partnership_id,
@@ -50,6 +52,7 @@ def choose_answering(*, by: Actor, plan: Plan, choices: Mapping[int, int]) -> No
             raise KeyError(f"Owner {owner_id} is not one of action {action_id}.")
     Owner.objects.filter(action__plan=plan, action_id__in=choices).update(answers=False)
     Owner.objects.filter(pk__in=choices.values()).update(answers=True)
+    Action.objects.filter(pk__in=choices).update(revision=F("revision") + 1)
     for owner_id in choices.values():
         owner = owners[owner_id]
         record(
@@ -92,6 +95,7 @@ def take_measure_dates(*, by: Actor, plan: Plan, measures: Collection[Measure]) 
             thing_id=measure.action_id,
             after={"milestone": measure.text, "due": measure.due},
         )
+    touch_milestones({one.action_id for one in milestones})
     return Milestone.objects.bulk_create(milestones)
 
 
@@ -117,6 +121,7 @@ def settle_dates(*, by: Actor, plan: Plan, dates: Mapping[int, dt.date | None]) 
             after={"milestone": milestone.label, "due": milestone.due, "settled": True},
         )
     Milestone.objects.bulk_update(milestones, ["due", "needs_review", "suggested", "precision"])
+    touch_milestones({one.action_id for one in milestones if one.due})
 
 
 @action
@@ -134,6 +139,7 @@ def tag_threads(*, by: Actor, plan: Plan, tags: Mapping[int, Collection[int]]) -
         for action_id in numbers
         for thread_id in sorted(set(tags[action_id]) & titles.keys())
     )
+    Action.objects.filter(pk__in=numbers).update(revision=F("revision") + 1)
     record(
         by=by,
         partnership_id=plan.partnership_id,

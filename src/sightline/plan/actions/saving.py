@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, TypeVar
 
 from django.db import models
@@ -37,6 +37,7 @@ from sightline.plan.models import (
 )
 from sightline.plan.rules.errors import EditedMeanwhile
 from sightline.plan.rules.format import extra_of
+from sightline.plan.rules.rewriting import CELLS
 from sightline.plan.rules.states import PLAN_STEPS, check_step
 from sightline.trail.actions import record
 from sightline.trail.models import Entry
@@ -79,7 +80,7 @@ def told(document: Mapping[str, Json]) -> dict[str, Json]:
 
 def record_edit(by: Actor, plan: Plan, thing: str, pk: int, before: Json, after: Json) -> None:
     """Records an edit: only the keys of the format that changed."""
-    changed = [key for key in {**before, **after} if before.get(key) != after.get(key)]
+    changed = [key for key in {**before, **after} if before.get(key) != after.get(key) and key != "rewritten"]
     record(
         by=by,
         partnership_id=plan.partnership_id,
@@ -149,7 +150,7 @@ def save_action(row: Action, formed: Mapping[str, Json]) -> None:
     check_bodies(row.partnership_id, formed["owners"])
     row.number, row.number_generated = formed["number"], formed.get("number_generated", False)
     row.title, row.text = formed.get("title", ""), formed["text"]
-    row.as_printed = extra_of("action", formed)
+    row.as_printed, row.rewritten = extra_of("action", formed), formed.get("rewritten", [])
     served = formed.get("outcome_uid")
     row.outcome = Outcome.objects.filter(priority_id=row.priority_id, uid=served).first() if served else None
     bump(row)
@@ -176,6 +177,16 @@ def save_action(row: Action, formed: Mapping[str, Json]) -> None:
     Funding.objects.bulk_create(funding_rows(row, formed.get("funding", [])))
     threads = Thread.objects.filter(plan_id=row.plan_id, title__in=formed.get("threads", []))
     row.threads.set(threads)
+
+
+def touch_milestones(action_ids: Collection[int]) -> None:
+    """Says that these actions' milestones were edited: a next revision, whose cell no longer stands as printed."""
+    rows = list(Action.objects.filter(pk__in=action_ids).only("id", "revision", "rewritten", "target_raw"))
+    for row in rows:
+        row.revision += 1
+        if row.target_raw and "milestones" not in row.rewritten:
+            row.rewritten = [key for key in CELLS if key in {*row.rewritten, "milestones"}]
+    Action.objects.bulk_update(rows, ["revision", "rewritten"])
 
 
 def save_owners(

@@ -152,6 +152,7 @@ def _action(
         measures_raw=given["measures_raw"],
         monitoring_raw=given["monitoring_raw"],
         as_printed=extra_of("action", given),
+        rewritten=given.get("rewritten", []),
     )
     batch.actions.append(action)
     batch.tagged.extend((action, threads[title]) for title in given.get("threads", []))

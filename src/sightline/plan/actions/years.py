@@ -15,6 +15,7 @@ from sightline.plan.actions.writing import write_rows
 from sightline.plan.models import Action, Plan
 from sightline.plan.reads.format import as_lasting
 from sightline.plan.rules.errors import NotYet
+from sightline.plan.rules.rewriting import rewritten
 from sightline.plan.rules.states import PLAN_STEPS, PlanState, check_step
 from sightline.trail.actions import action, record
 from sightline.trail.rules import Actor
@@ -157,7 +158,7 @@ def _next_years(given: Json, months: int) -> dict[str, Json]:
     for one in action_document["measures"]:
         if one.get("by"):
             one["by"] = _later(dt.date.fromisoformat(one["by"]), months).isoformat()
-    return action_document
+    return action_document | {"rewritten": rewritten(given, action_document)}
 
 
 def _later(day: dt.date, months: int) -> dt.date:

@@ -33,6 +33,8 @@ class Action(models.Model):
     monitoring_raw = models.TextField(blank=True)
     # What the document says in columns that have no field: rating, progress, finding, recommendation. As printed.
     as_printed = models.JSONField(default=dict, blank=True)
+    # Which of owners, milestones, measures, monitoring were edited since they were read: their printed cell is old.
+    rewritten = models.JSONField(default=list, blank=True)
     threads = models.ManyToManyField(Thread, related_name="actions", blank=True)
     adopted = models.BooleanField(default=False)
     withdrawn_on = models.DateField(null=True, blank=True)

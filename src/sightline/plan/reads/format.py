@@ -247,6 +247,7 @@ def _action(rows: Rows, action: Action, outcomes: list[Outcome]) -> dict[str, Js
         title=action.title,
         threads=[thread.title for thread in rows.threads_of[action.pk]],
         funding=funding,
+        rewritten=action.rewritten,
         withdrawn_on=_day(action.withdrawn_on),
     )
 

@@ -166,7 +166,14 @@ ALWAYS: dict[str, dict[str, Check]] = {
     "funding": {"text": _words},
 }
 WHERE_SAID: dict[str, dict[str, Check]] = {
-    "action": {"number_generated": _flag, "threads": _texts, "funding": _list, "withdrawn_on": _day, "title": _text},
+    "action": {
+        "number_generated": _flag,
+        "threads": _texts,
+        "funding": _list,
+        "withdrawn_on": _day,
+        "title": _text,
+        "rewritten": _texts,
+    },
     "owner": {"person": _text, "via": _text, "part": _part, "answers": _flag},
     "milestone": {
         "precision": _text,
