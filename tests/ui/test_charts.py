@@ -50,6 +50,13 @@ def test_a_full_month_goes_on_in_the_next_row_and_the_strip_grows():
     assert strip.height > _strip().height
 
 
+def test_the_same_stands_in_rows():
+    passed = {**_milestone(dt.date(2017, 6, 5), "passed", "1.1 Toolkit"), "href": "/a/", "note": "recurs"}
+    assert _strip(passed).rows == [
+        ["Quarter 1", {"text": "1.1 Toolkit", "href": "/a/"}, "5 Jun 2017", "day has passed, recurs"]
+    ]
+
+
 def test_the_year_end_load_is_said_and_marked_heavy():
     early = [_milestone(dt.date(2017, 6, 30), "met", f"e{n}") for n in range(5)]
     late = [_milestone(dt.date(2018, 3, 31), "due", f"l{n}") for n in range(4)]
@@ -68,7 +75,7 @@ def test_what_moved_is_shown_where_it_was_and_counts_where_it_went():
     assert [quarter.count for quarter in strip.quarters] == [0, 0, 0, 1]
     assert strip.total == 1
     assert strip.quarters[2].summary == "Quarter 3: 1 moved to a later date."
-    assert strip.states == ("due", "moved")
+    assert strip.states == (("due", "to come"), ("moved", "moved later"))
 
 
 def test_words_count_each_state():

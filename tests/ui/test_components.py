@@ -19,7 +19,7 @@ EXAMPLES = [
     for component in COMPONENTS
     for number, example in enumerate(component.examples)
 ]
-_EMPTY = {"area", "br", "circle", "hr", "img", "input", "link", "meta", "path", "rect"}
+_EMPTY = {"area", "br", "hr", "img", "input", "link", "meta"}
 
 
 class _Balance(HTMLParser):

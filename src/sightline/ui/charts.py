@@ -19,12 +19,13 @@ _MONTH_WIDTH = _QUARTER_WIDTH // 3
 _MARKS_IN_A_ROW = 4
 _STEP = 19
 _TOP = 16
+# A state's word beside its mark, and its words in a sentence after a number.
 _STATES = {
-    "met": "met",
-    "due": "still to come",
-    "passed": "whose day has passed",
-    "late": "late",
-    "moved": "moved to a later date",
+    "met": ("met", "met"),
+    "due": ("to come", "still to come"),
+    "passed": ("day has passed", "whose day has passed"),
+    "late": ("late", "late"),
+    "moved": ("moved later", "moved to a later date"),
 }
 _ENOUGH = 4  # dates to speak of a load at all
 _HEAVY_SHARE = 0.4  # two fifths of a year's dates in one quarter leave no room for lateness; an even year has a quarter
@@ -64,13 +65,28 @@ class StripQuarter:
 
 @dataclass(frozen=True)
 class Strip:
-    """The whole strip. `height` is the same for each quarter, so that they stand level."""
+    """The whole strip. `height` is the same for each quarter, so that they stand level; `states` are the key's."""
 
     quarters: tuple[StripQuarter, ...]
     height: int
     total: int
     undated: int
-    states: tuple[str, ...]
+    states: tuple[tuple[str, str], ...]
+    columns: tuple[str, ...] = ("Quarter", "Milestone", "Date", "State")
+
+    @property
+    def rows(self) -> list[list[Any]]:
+        """The same as rows of the table component: quarter, milestone, date, state."""
+        return [
+            [
+                quarter.label,
+                {"text": mark.label, "href": mark.href},
+                f"{mark.on.day} {mark.on:%b} {mark.on.year}",
+                ", ".join(filter(None, (_STATES[mark.state][0], mark.note))),
+            ]
+            for quarter in self.quarters
+            for mark in quarter.marks
+        ]
 
     @property
     def height_with_words(self) -> int:
@@ -103,6 +119,7 @@ def quarter_strip(
             raise ValueError(f"No mark is known for the state {one['state']!r}.")
     dated = [one for one in given if one["on"] and any(first <= one["on"] <= last for _, first, last in quarters)]
     placed = sorted(dated, key=lambda one: (one["on"], one["label"]))
+    there = {one["state"] for one in placed}
     total = sum(_counts(one) for one in placed)
     undated = len(given) - len(placed)
     drawn = [_quarter(label, first, last, placed, total, today) for label, first, last in quarters]
@@ -112,7 +129,7 @@ def quarter_strip(
         height=max(lowest + _STEP, _TOP + 2 * _STEP),
         total=total,
         undated=undated,
-        states=tuple(state for state in _STATES if any(one["state"] == state for one in placed)),
+        states=tuple((state, words[0]) for state, words in _STATES.items() if state in there),
     )
 
 
@@ -146,7 +163,7 @@ def _quarter(
     count = sum(_counts(one) for one in inside)
     share = round(100 * count / total) if total else 0
     counted = [(sum(one["state"] == state for one in inside), state) for state in _STATES]
-    said = ", ".join(f"{number} {_STATES[state]}" for number, state in counted if number)
+    said = ", ".join(f"{number} {_STATES[state][1]}" for number, state in counted if number)
     return StripQuarter(
         label=label,
         count=count,
