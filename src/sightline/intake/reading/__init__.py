@@ -1,4 +1,5 @@
-"""Reading a plan: a chain of small pure steps from a file to the plan format `sightline-plan/1`.
+"""The reading of a plan: a chain of small pure steps from a file to `sightline-plan/1`.
 
-file -> `sources` (blocks and grids) -> `layouts` (which tables are plan tables, what each column means, rows) -> `fields`
-(owners, milestones, measures, monitoring) -> `checks` -> the plan as a dictionary. No Django, no database, no network, no clock."""
+file -> `sources` (blocks and grids) -> `layouts` (which tables are plan tables, what each column means, rows)
+-> `fields` (owners, milestones, measures, monitoring) -> `checks` -> the plan as a dictionary. No Django, no database,
+no network, no clock."""

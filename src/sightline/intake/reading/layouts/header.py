@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from sightline.intake.reading.blocks import EMPTY, Cell, Grid
-from sightline.intake.reading.fields.years import MONTH, month_number
+from sightline.intake.reading.fields.years import month_number
 from sightline.intake.reading.layouts.headings import (
     LIKELY,
     LONGEST_HEADING,
@@ -30,15 +30,18 @@ from sightline.intake.reading.layouts.vocabulary import (
 PERIOD = "period"  # a column for a quarter, month or year, ticked, filled or written in
 LEAST_SHARE = 0.5  # of a heading row's cells must be understood
 LAST_MONTH = 3  # of a fiscal year, as its year is counted in headings
+LONGEST_PERIOD = 30  # characters of a heading that names one
 SHORT = 40  # characters of a second heading row's cell
 
-_PERIOD = re.compile(
-    rf"^(?:(?:by|end|end of|due)\s+)*"
-    rf"(?:(?:q|qtr|qu|quarter)\.?\s*[1-4]|[1-4](?:st|nd|rd|th)\s+(?:quarter|qtr)|quarter\s+(?:one|two|three|four)"
-    rf"|{MONTH}(?:\s*(?:[-–—/]|to)\s*{MONTH})?|20\d\d\s*[-–/]\s*(?:20)?\d\d|20\d\d|\d\d/\d\d|(?:year|yr)\s*[1-5]|y[1-5])"
-    rf"(?:[\s,/’'-]+(?:20)?\d\d(?:\s*[-–/]\s*(?:20)?\d\d)?)?\s*$",
+_LED = re.compile(r"^(?:(?:by|end of|end|due)\s+)+", re.IGNORECASE)
+_QUARTER = re.compile(
+    r"(?:(?:q|qtr|qu|quarter)\.?\s*[1-4]|[1-4](?:st|nd|rd|th)\s+(?:quarter|qtr)|quarter\s+(?:one|two|three|four)"
+    r"|(?:year|yr)\s*[1-5]|y[1-5])\b",
     re.IGNORECASE,
 )
+_YEARS = re.compile(r"[\s,/’'-]*(?:20)?\d\d(?:\s*[-–/]\s*(?:20)?\d\d)?\s*")
+_ONLY_YEARS = re.compile(r"20\d\d(?:\s*[-–/]\s*(?:20)?\d\d)?|\d\d/\d\d")
+_MONTHS = re.compile(r"[A-Za-z]{3,9}\.?(?:\s*(?:[-–—/]|to)\s*[A-Za-z]{3,9}\.?)?")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _YEAR = re.compile(r"20\d\d\s*[-–/]\s*(?:20)?\d\d|20\d\d|\b\d\d/\d\d\b")
 
@@ -83,10 +86,22 @@ def spans(row: list[Cell]) -> list[tuple[int, int, Cell]]:
 
 
 def period_of(text: str) -> str:
-    """The quarter, month or year a heading names, "" where it names none. Only month and year names in full or
-    short count."""
+    """The quarter, month or year a heading names, "" where it names none. Only names in full or in short count."""
     bare = " ".join(_BRACKETS.sub(" ", text).split())
-    return bare if bare and len(bare) < 30 and _PERIOD.match(bare) else ""
+    if not bare or len(bare) >= LONGEST_PERIOD:
+        return ""
+    named = _LED.sub("", bare)
+    if _ONLY_YEARS.fullmatch(named):
+        return bare
+    match = _QUARTER.match(named) or _MONTHS.match(named)
+    if not match or (match.re is _MONTHS and not all(month_number(word) for word in _month_words(match[0]))):
+        return ""
+    rest = named[match.end() :]
+    return bare if not rest.strip() or _YEARS.fullmatch(rest) else ""
+
+
+def _month_words(text: str) -> list[str]:
+    return [word for word in re.findall(r"[A-Za-z]+", text) if word.casefold() != "to"]
 
 
 def find_headers(grid: Grid) -> list[Header]:

@@ -10,6 +10,7 @@ from sightline.intake.reading.layouts.entries import Title
 from sightline.intake.reading.layouts.headings import SURE, meaning
 from sightline.intake.reading.layouts.vocabulary import (
     ACTION,
+    GENERIC,
     MEASURE,
     MONITORING,
     OBJECTIVE,
@@ -101,14 +102,7 @@ _LEAD_WORDS = re.compile(
 _OUTCOME_WORDS = re.compile(
     r"^(?:(?:the|our|key|expected|desired|intended|planned)\s+)*outcomes?\b[^:]{0,40}$", re.IGNORECASE
 )
-_GENERIC = re.compile(
-    r"\b(?:20\d\d|\d\d)\s*[-–—/]\s*(?:20)?\d\d\b|\b20\d\d\b"
-    r"|\b(?:the|our|and|of|for|to|a|on|with|in|at|key|strategic|business|action|actions|annual|delivery|work|improvement|implementation|detailed|current|draft|final|year"
-    r"|plan|plans|planning|programme|priorities|priority|table|tracker|log|template|report|appendix|annex|section|part|version|sheet\s*\d*|summary"
-    r"|overview|board|partnership|safeguarding|children|childrens|children's|children’s|adults|adult|local|multi-agency|multiagency|lscb|lscp|sab|scb|scp|progress|monitoring|update"
-    r"|objectives|outcomes|continued|cont|quarter|\d+|[a-z])\b|[^\w\s]",
-    re.IGNORECASE,
-)
+_WORDS = re.compile(r"[a-z’']+")
 
 
 def bare_number(printed: str) -> str:
@@ -221,7 +215,7 @@ def said(text: str) -> tuple[str, str] | None:
 
 def generic(text: str) -> bool:
     """Does a heading say nothing but that a plan follows ("Action Plan 2017-18", "Sheet1", "Our priorities")?"""
-    return not _GENERIC.sub(" ", text).strip()
+    return all(len(word) == 1 or word in GENERIC for word in _WORDS.findall(text.casefold()))
 
 
 def looks_like_title(line: Line, body_size: float = 0.0) -> bool:

@@ -286,6 +286,20 @@ PHRASES: dict[str, tuple[str, ...]] = {
     ),
 }
 
+# Words that say no more than that a plan, a part of one, or its board follows.
+GENERIC = frozenset(
+    _phrases(
+        """
+        the, our, and, of, for, to, on, with, in, at, key, strategic, business, action, actions, annual,
+        delivery, work, improvement, implementation, detailed, current, draft, final, year, plan, plans,
+        planning, programme, priorities, priority, table, tracker, log, template, report, appendix, annex,
+        section, part, version, sheet, summary, overview, board, partnership, safeguarding, children, childrens,
+        children's, children’s, adults, adult, local, multi, agency, multiagency, lscb, lscp, sab, scb, scp,
+        progress, monitoring, update, objectives, outcomes, continued, cont, quarter
+        """
+    )
+)
+
 # What a row that explains colours or letters begins with.
 LEGENDS = (
     "rag",
