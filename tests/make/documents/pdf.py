@@ -91,10 +91,17 @@ def ruled_table(
     return out + (rule(x, top, right, top) if last_rule else ""), top
 
 
-def write_pdf(path: Path, *pages: str, more: Sequence[str] = (), trailer: str = "", rotate: int = 0) -> Path:
+def write_pdf(
+    path: Path,
+    *pages: str,
+    more: Sequence[str] = (),
+    trailer: str = "",
+    catalogue: str = "",
+    rotate: int = 0,
+) -> Path:
     """A PDF at `path`: one page for each string of operators. `more` are further objects;
-    `trailer` are further entries of the trailer."""
-    objects = ["<< /Type /Catalog /Pages 2 0 R >>"]
+    `trailer` and `catalogue` are further entries of these."""
+    objects = [f"<< /Type /Catalog /Pages 2 0 R {catalogue} >>"]
     kids = " ".join(f"{5 + 2 * at} 0 R" for at in range(len(pages)))
     objects.append(f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>")
     for name in FONTS:
@@ -103,7 +110,7 @@ def write_pdf(path: Path, *pages: str, more: Sequence[str] = (), trailer: str = 
     for at, content in enumerate(pages):
         packed = zlib.compress(content.encode("cp1252"))
         bodies.append(
-            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {WIDTH} {HEIGHT}] /Rotate {rotate} "
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {WIDTH} {HEIGHT}] /Rotate {rotate} /StructParents 0 "
             f"/Contents {6 + 2 * at} 0 R "
             "/Resources << /Font << /F0 3 0 R /F1 4 0 R >> >> >>".encode()
         )
@@ -120,3 +127,18 @@ def write_pdf(path: Path, *pages: str, more: Sequence[str] = (), trailer: str = 
     out += f"trailer << /Size {len(bodies) + 1} /Root 1 0 R {trailer} >>\nstartxref\n{start}\n%%EOF\n".encode()
     path.write_bytes(out)
     return path
+
+
+def tagged(pieces: Sequence[tuple[str, str]]) -> tuple[str, list[str], str]:
+    """A page whose pieces are marked, as Word marks them: (operators, its kind such as "P" or "H1") each.
+
+    Gives the operators of the page, the further objects of a PDF of this one page, and the entries of its catalogue."""
+    content = "".join(f"/{kind} << /MCID {at} >> BDC\n{piece}EMC\n" for at, (piece, kind) in enumerate(pieces))
+    root = 7  # after catalogue, pages, two fonts, the page and its content
+    kids = " ".join(f"{root + 1 + at} 0 R" for at in range(len(pieces)))
+    nodes = [
+        f"<< /Type /StructElem /S /{kind} /P {root} 0 R /Pg 5 0 R /K {at} >>" for at, (_, kind) in enumerate(pieces)
+    ]
+    parents = f"<< /Nums [0 [{kids}]] >>"
+    tree = f"<< /Type /StructTreeRoot /K [{kids}] /ParentTree {parents} >>"
+    return content, [tree, *nodes], f"/StructTreeRoot {root} 0 R /MarkInfo << /Marked true >>"

@@ -8,7 +8,7 @@ import pytest
 from sightline.intake.reading.blocks import Refused
 from sightline.intake.reading.sources import open_document
 from tests.intake.reading.sources.seen import grid, lines, messages, rows, texts
-from tests.make.documents.pdf import HEIGHT, WIDTH, rule, width_of, words, wrapped, write_pdf
+from tests.make.documents.pdf import HEIGHT, WIDTH, rule, tagged, width_of, words, wrapped, write_pdf
 
 LONG = (
     "We share this vision with the Board and the Council, and all of us are committed to working together so that "
@@ -28,6 +28,19 @@ def test_paragraphs_are_put_together(tmp_path: Path) -> None:
     found = lines(write_pdf(tmp_path / "plan.pdf", page))
     assert [line.text for line in found] == ["Our vision", LONG, "1. First", "2. Second"]
     assert (found[0].bold, found[0].size, found[0].page) == (True, 14.0, 1)
+
+
+def test_tags_say_what_is_a_paragraph_and_what_a_heading(tmp_path: Path) -> None:
+    first, *rest = wrapped(LONG, 300)
+    pieces = [
+        (words(40, 20, "Our vision"), "H1"),
+        (words(40, 60, first), "P"),
+        ("".join(words(40, 72 + 12 * at, line) for at, line in enumerate(rest)), "P"),
+    ]
+    content, more, catalogue = tagged(pieces)
+    found = lines(write_pdf(tmp_path / "plan.pdf", content, more=more, catalogue=catalogue))
+    # By its look the text is one paragraph: its first line is full and goes on in the middle of a sentence.
+    assert [(line.text, line.heading) for line in found] == [("Our vision", 1), (first, 0), (" ".join(rest), 0)]
 
 
 def test_labels_begin_lines(tmp_path: Path) -> None:

@@ -110,3 +110,8 @@ def test_unseen_characters_are_said_with_their_line(tmp_path: Path) -> None:
 def test_nothing_but_white_space(tmp_path: Path) -> None:
     with pytest.raises(Refused, match="holds no text"):
         open_document(written(tmp_path, " \n\t\n"))
+
+
+def test_more_lines_than_any_plan_needs(tmp_path: Path) -> None:
+    with pytest.raises(Refused, match="more than 50,000 lines"):
+        open_document(written(tmp_path, "a\n" * 50_001))

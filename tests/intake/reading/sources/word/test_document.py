@@ -170,6 +170,12 @@ def test_more_text_than_any_plan_needs(tmp_path: Path, monkeypatch: pytest.Monke
         open_document(write_word(tmp_path / "plan.docx", *[paragraph("12345")] * 3))
 
 
+def test_more_lines_than_any_plan_needs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sightline.intake.reading.sources.word.document.MAX_LINES", 2)
+    with pytest.raises(Refused, match="characters or 2 lines"):
+        open_document(write_word(tmp_path / "plan.docx", *[paragraph("x")] * 3))
+
+
 def test_a_part_found_by_its_relationship_and_not_by_its_name(tmp_path: Path) -> None:
     sheet = styles('<w:style w:type="paragraph" w:default="1" w:styleId="N"><w:rPr><w:b/></w:rPr></w:style>')
     path = write_word(

@@ -12,6 +12,7 @@ from pdfplumber.utils import extract_words
 
 from sightline.intake.reading.blocks import Refused
 from sightline.intake.reading.sources.limits import MAX_PAGE_CHARACTERS, MAX_PAGE_SHAPES
+from sightline.intake.reading.sources.pdf.tags import UNTAGGED, Tag, read_tags
 from sightline.intake.reading.sources.symbols import is_symbol_font, plain
 
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
@@ -32,6 +33,7 @@ class Word(NamedTuple):
     size: float
     bold: bool
     ink: str  # RRGGBB, "" black
+    tag: Tag = UNTAGGED
 
     @property
     def middle(self) -> float:
@@ -89,7 +91,7 @@ def read_page(plumbed: pdfplumber.page.Page) -> Page:
     page.pictures = len(plumbed.images)
     covered = max((_share(one, page) for one in plumbed.images), default=0.0)
     page.scanned = covered > 0.5 and sum(not one["text"].isspace() for one in chars) < _LITTLE_TEXT
-    page.words = _words(_once(chars), page)
+    page.words = _words(_once(chars), page, read_tags(plumbed))
     return page
 
 
@@ -124,11 +126,11 @@ def _once(chars: list[dict[str, Any]]) -> list[dict[str, Any]]:
 # -- words ---------------------------------------------------------------------------------------------------------
 
 
-def _words(chars: list[dict[str, Any]], page: Page) -> list[Word]:
+def _words(chars: list[dict[str, Any]], page: Page, tags: dict[int, Tag]) -> list[Word]:
     inside = [one for one in chars if 0 <= one["x0"] <= page.width and 0 <= one["top"] <= page.height]
     upright = [one for one in inside if one["upright"]]
     found = extract_words(
-        upright, x_tolerance_ratio=0.15, y_tolerance=2, extra_attrs=["fontname", "size", "non_stroking_color"]
+        upright, x_tolerance_ratio=0.15, y_tolerance=2, extra_attrs=["fontname", "size", "non_stroking_color", "mcid"]
     )
     words = []
     for one in found:
@@ -141,7 +143,9 @@ def _words(chars: list[dict[str, Any]], page: Page) -> list[Word]:
             colour = rgb(one["non_stroking_color"])
             ink = "" if colour in ("", "000000") else colour
             bold = bool(_BOLD.search(one["fontname"]))
-            words.append(Word(one["x0"], one["top"], one["x1"], one["bottom"], text, round(one["size"], 1), bold, ink))
+            tag = tags.get(one["mcid"], UNTAGGED)
+            size = round(one["size"], 1)
+            words.append(Word(one["x0"], one["top"], one["x1"], one["bottom"], text, size, bold, ink, tag))
     return words + _sideways([one for one in inside if not one["upright"] and not one["text"].isspace()])
 
 

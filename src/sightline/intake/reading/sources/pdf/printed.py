@@ -144,16 +144,20 @@ def paragraphs(lines: Sequence[Printed], right: float, gap: float, in_cell: bool
     fitted before `right`, no wider gap than `gap` (as a share of the size) stands between, and no new item begins."""
     out: list[list[Printed]] = []
     for line in lines:
-        closed = in_cell and out and line.text[0].isupper() and _CLOSES.search(out[-1][-1].text)
-        if out and not closed and not _ends(out[-1][-1], line, right, gap):
+        if out and not _ends(out[-1][-1], line, right, gap, in_cell):
             out[-1].append(line)
         else:
             out.append([line])
     return out
 
 
-def _ends(before: Printed, line: Printed, right: float, gap: float) -> bool:
+def _ends(before: Printed, line: Printed, right: float, gap: float, in_cell: bool) -> bool:
     """Whether a paragraph ends between two printed lines."""
+    one, other = before.words[-1].tag, line.words[-1].tag
+    if one.paragraph and other.paragraph and before.page == line.page:
+        return one != other or _would_fit(before, line, right)
+    if in_cell and line.text[0].isupper() and _CLOSES.search(before.text):
+        return True
     if _BEGINS.match(line.text) or _is_lone_o(line.words):
         return True
     if _HYPHEN.search(before.text) and line.text[0].islower():
@@ -165,12 +169,17 @@ def _ends(before: Printed, line: Printed, right: float, gap: float) -> bool:
         _all_bold(before) and not line.words[0].bold and before.x1 < right - size
     ):
         return True
+    return _would_fit(before, line, right)
+
+
+def _would_fit(before: Printed, line: Printed, right: float) -> bool:
+    """Whether the first word of `line` would have fitted on the line before: then the break was meant."""
     first = last = line.words[0]
     for word in line.words[1:]:
         if word.text[0] not in _NEVER_FIRST:
             break
         last = word
-    return before.x1 + 0.3 * size + (last.x1 - first.x0) <= right
+    return before.x1 + 0.3 * before.size + (last.x1 - first.x0) <= right
 
 
 def _all_bold(line: Printed) -> bool:
@@ -193,8 +202,15 @@ def as_line(paragraph: Sequence[Printed], cleaner: Cleaner, where: str) -> Line 
     flat, glyph = without_bullet(" ".join(cleaner.clean(text, where).split()))
     if not flat:
         return None
-    return Line(flat, bullet=bullet or glyph, bold=all(word.bold for word in words), size=main_size(words),
-                page=paragraph[0].page)  # fmt: skip
+    heading = paragraph[0].words[-1].tag.heading
+    return Line(
+        flat,
+        bullet=bullet or glyph,
+        heading=heading,
+        bold=all(word.bold for word in words),
+        size=main_size(words),
+        page=paragraph[0].page,
+    )
 
 
 def _continued(text: str, part: str) -> str:

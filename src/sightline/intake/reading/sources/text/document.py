@@ -9,7 +9,7 @@ from pathlib import Path
 from sightline.intake.reading.blocks import Cell, Document, Grid, Line, Refused
 from sightline.intake.reading.sources.aligned import Segment, find_block, rows_of
 from sightline.intake.reading.sources.characters import Cleaner, without_bullet
-from sightline.intake.reading.sources.limits import MAX_CELL, MAX_CELLS, MAX_COLUMNS, MAX_ROWS, MAX_TEXT
+from sightline.intake.reading.sources.limits import MAX_CELL, MAX_CELLS, MAX_COLUMNS, MAX_LINES, MAX_ROWS, MAX_TEXT
 from sightline.intake.reading.sources.spans import lay_out
 from sightline.intake.reading.sources.text.cells import cell_lines
 from sightline.intake.reading.sources.text.decoding import decode, lines_of
@@ -36,7 +36,10 @@ def read(path: Path, name: str = "") -> Document:
     if suffix in ("csv", "tsv", "tab"):
         document.blocks.append(reader.grid(read_csv(reader.cleaned(text))))
     else:
-        document.blocks = reader.blocks(lines_of(text), marked_down=suffix == "md")
+        lines = lines_of(text)
+        if len(lines) > MAX_LINES:
+            raise Refused(f"The text has more than {MAX_LINES:,} lines; no plan needs so many.")
+        document.blocks = reader.blocks(lines, marked_down=suffix == "md")
     document.notes += reader.cleaner.notes()
     return document
 

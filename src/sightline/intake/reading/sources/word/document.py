@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from sightline.intake.reading.blocks import Document, Grid, Line, Note, Refused
 from sightline.intake.reading.sources.characters import Cleaner
-from sightline.intake.reading.sources.limits import MAX_CELL, MAX_NESTING, MAX_TEXT
+from sightline.intake.reading.sources.limits import MAX_CELL, MAX_LINES, MAX_NESTING, MAX_TEXT
 from sightline.intake.reading.sources.markup import W_VAL, Element, R, W, parse
 from sightline.intake.reading.sources.package import Package
 from sightline.intake.reading.sources.tabs import tabbed_grids
@@ -65,7 +65,7 @@ class _Story:
         self._tables = 0
         self._nested = 0
         self._depth = 0
-        self._length = 0
+        self._length = self._lines = 0
         self._contents = 0
         self._notes: list[Note] = []
 
@@ -161,10 +161,12 @@ class _Story:
         for seen in lines:
             length = len(seen.line.text)
             self._length += length
+            self._lines += 1
             if length > MAX_CELL:
                 raise Refused(f"A line of the document is longer than {MAX_CELL:,} characters; no plan needs so many.")
-            if self._length > MAX_TEXT:
-                raise Refused(f"The document holds more than {MAX_TEXT:,} characters; no plan needs so many.")
+            if self._length > MAX_TEXT or self._lines > MAX_LINES:
+                most = f"{MAX_TEXT:,} characters or {MAX_LINES:,} lines"
+                raise Refused(f"The document holds more than {most}; no plan needs so many.")
         return lines
 
     # -- tables ----------------------------------------------------------------------------------------------------
