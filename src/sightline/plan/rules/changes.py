@@ -69,6 +69,8 @@ def _bare(owner: Json) -> Json:
 def in_words(thing: str, field: str, value: Json, start_month: int = 4) -> str:
     """A value of a field as a page says it."""
     takes = FIELDS[thing, field].takes
+    if field == "withdrawn_on" and not value:
+        return "not withdrawn"
     if value in (None, "", []):
         return {"date": "no date", "figure": "no figure"}.get(takes, "nothing")
     if field == "withdrawn_on":

@@ -97,7 +97,10 @@ def reference() -> str:
     """The page `docs/reference/states.md`: both tables, each with its diagram."""
     parts = [
         "# States\n",
-        "Printed from `sightline/plan/rules/states.py` by `manage.py print_states`; do not edit by hand.\n",
+        "Printed from `src/sightline/plan/rules/states.py` by `tests/plan/rules/test_states.py`, which fails when this page
+"
+        "and the code differ; `UPDATE_DOCS=1` before the test writes it anew.
+",
     ]
     for title, steps in (("A plan", PLAN_STEPS), ("A change to an adopted plan", CHANGE_STEPS)):
         parts.append(f"## {title}\n\n```mermaid\n{diagram(steps)}\n```\n")
