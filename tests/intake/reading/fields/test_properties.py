@@ -20,14 +20,15 @@ from sightline.intake.reading.fields.ratings import read_rating
 from sightline.intake.reading.fields.shapes import looks_like
 from sightline.intake.reading.fields.years import PlanYear, fiscal
 
-WORDS = """
+PRINTED = """
     Police Health Education Group Board Team Subgroup Manager Chair Head of and & / , ; ( ) lead support via with the
     Learning Inquiry Quality Performance Jane Beech J. Alder PQA MET (Primary) (secondary) Lead: Support: TBC all 1. - –
-    Q1 Q2 Q3 Q4 q3 quarter end by of March June Sept October 2017 2018 17/18 2017/18 '17 26 31 31/03/18 31.3.2018 30/02/2018
-    ongoing throughout quarterly annually monthly until from to spring term year plan Year 1 2 calendar week before after
-    over at least more than 90% 95 % 80 100% four six no fewer below up or above increase reduce by between 60% sessions
-    staff children aged Years 8-11 Section 11 currently baseline target £500 . : ; a) b) • e.g.
-""".split()
+    Q1 Q2 Q3 Q4 q3 quarter end by of March June Sept October 2017 2018 17/18 2017/18 '17 26 31 31/03/18 31.3.2018
+    30/02/2018 ongoing throughout quarterly annually monthly until from to spring term year plan Year 1 2 calendar week
+    before after over at least more than 90% 95 % 80 100% four six no fewer below up or above increase reduce by between
+    60% sessions staff children aged Years 8-11 Section 11 currently baseline target £500 . : ; a) b) • e.g.
+"""
+WORDS = PRINTED.split()
 plannish = st.lists(st.sampled_from(WORDS), max_size=14).map(" ".join)
 texts = st.one_of(st.text(max_size=80), plannish)
 cells = st.lists(texts, max_size=4)

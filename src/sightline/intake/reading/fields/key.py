@@ -36,7 +36,7 @@ _LONG_HEADS = words(
     "role organisation agency stands"
 )
 _PROSE = re.compile(
-    r"(?P<long>(?:[A-Z4][\w’'-]*\s+(?:(?:and|of|the|for|&|on|in)\s+)*){1,8}[A-Z][\w’'-]*"
+    r"(?<![\w’'-])(?P<long>(?:[A-Z4][\w’'-]*\s+(?:(?:and|of|the|for|&|on|in)\s+)*){1,8}[A-Z][\w’'-]*"
     r"|[A-Z][\w’'-]*)\s+\((?:the\s+)?[“\"‘']?(?P<short>[A-Z0-9][A-Za-z0-9&/ ]{1,9})[”\"’']?\)"
 )
 

@@ -23,10 +23,10 @@ _GOES_ON = re.compile(
 
 
 def sentences(text: str) -> list[str]:
-    """The sentences of a line; "e.g." and "Dr." end none."""
+    """The sentences of a line; "e.g." and "Dr." end none, and a remark in brackets goes with the one before it."""
     out: list[str] = []
     for piece in _SENTENCE.split(text):
-        if out and _NOT_END.search(out[-1]):
+        if out and (_NOT_END.search(out[-1]) or re.fullmatch(r"\([^()]*\)\.?", piece.strip())):
             out[-1] += " " + piece
         elif piece.strip():
             out.append(piece.strip())

@@ -83,6 +83,7 @@ _UNIT_END = re.compile(
     r"|agrees?|states?",
     re.IGNORECASE,
 )
+_NEAR = 200  # characters: what stands farther from a figure says nothing about it
 _HAS_NUMBER = re.compile(rf"\d|\b{WORD}\b", re.IGNORECASE)
 
 
@@ -97,6 +98,11 @@ class Figure:
     threshold: float | int
     unit: str | None
     relative: bool = False
+
+
+def _near_before(text: str, stop: int) -> str:
+    """The words before a figure, as far back as they can bear on it."""
+    return text[:stop] if stop <= _NEAR else "x " + text[stop - _NEAR : stop]
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -139,7 +145,7 @@ def _figure(match: re.Match[str], text: str, share: bool) -> tuple[Figure | None
     """The threshold at one number, or None, and where to read on."""
     printed, stop = match["num"], match.end()
     percent = bool(match["pct"])
-    before, after = text[: match.start()], text[stop:]
+    before, after = _near_before(text, match.start()), text[stop : stop + _NEAR]
     signed = _BEFORE.search(before[-60:])
     sign = _SIGNS[signed.lastgroup] if signed and signed.lastgroup else None
     second = _TO_SECOND.match(text, stop)
@@ -149,14 +155,16 @@ def _figure(match: re.Match[str], text: str, share: bool) -> tuple[Figure | None
     )
     if second and span:
         percent = percent or bool(second["pct"])
-        stop, after = second.end(), text[second.end() :]
+        stop, after = second.end(), text[second.end() : second.end() + _NEAR]
     if sign is None:
         follows = _AFTER.match(after)
         sign = _SIGNS[follows.lastgroup] if follows and follows.lastgroup else None
     value = value_of(printed)
     if value is None:
         return None, match.end()
-    place = Place(before, printed, after, text[match.end("num") :], percent, sign, bool(span), share)
+    place = Place(
+        before, printed, after, text[match.end("num") : match.end("num") + _NEAR], percent, sign, bool(span), share
+    )
     if second and span and second["link"] == "to" and _FROM.search(before):
         return _level_to(match, second, text), second.end()
     if is_no_threshold(place):
@@ -171,7 +179,7 @@ def _level_to(match: re.Match[str], second: re.Match[str], text: str) -> Figure 
     value = value_of(second["num"])
     if value is None:
         return None
-    before = text[: match.start()]
+    before = _near_before(text, match.start())
     signed = _BEFORE.search(second["sign"].rstrip()) if second["sign"] else None
     moved = "<=" if _DOWN.search(before) else ">=" if _UP.search(before) else "="
     sign = _SIGNS[signed.lastgroup] if signed and signed.lastgroup else moved
