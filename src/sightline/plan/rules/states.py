@@ -97,10 +97,8 @@ def reference() -> str:
     """The page `docs/reference/states.md`: both tables, each with its diagram."""
     parts = [
         "# States\n",
-        "Printed from `src/sightline/plan/rules/states.py` by `tests/plan/rules/test_states.py`, which fails when this page
-"
-        "and the code differ; `UPDATE_DOCS=1` before the test writes it anew.
-",
+        "Printed from `plan/rules/states.py` by `tests/plan/rules/test_states.py`, which fails when this page and the\n"
+        "code differ; `UPDATE_DOCS=1` before the test writes it anew.\n",
     ]
     for title, steps in (("A plan", PLAN_STEPS), ("A change to an adopted plan", CHANGE_STEPS)):
         parts.append(f"## {title}\n\n```mermaid\n{diagram(steps)}\n```\n")
