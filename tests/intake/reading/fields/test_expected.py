@@ -1,4 +1,4 @@
-"""The cells of the plans beside the checkout, as printed, against the right answer: what the ruler counts must match."""
+"""The cells of the plans beside the checkout, as printed, against the right answers: what the ruler counts."""
 
 from __future__ import annotations
 
