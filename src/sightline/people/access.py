@@ -48,6 +48,18 @@ class Membership:
         return frozenset(seat.body_id for seat in self.seats)
 
 
+class PersonRequest(HttpRequest):
+    """What a view for the signed-in is given."""
+
+    user: Person
+
+
+class MemberRequest(PersonRequest):
+    """What a view with a permission is given."""
+
+    membership: Membership
+
+
 def membership_of(person: Person, slug: str, day: dt.date) -> Membership | None:
     """What `person` is in the partnership `slug` on `day`; None for an outsider. One query."""
     seats = tuple(

@@ -59,7 +59,7 @@ def structure(partnership: Partnership, day: dt.date) -> list[Node]:
         seated.setdefault(seat.body_id, set()).add(seat.person_id)
         if seat.role in CHAIRS and seat.deputy_for_id is None:
             node.chairs.append(seat)
-    roots = []
+    roots: list[Node] = []
     for pk, node in nodes.items():
         node.people = len(seated.get(pk, ()))
         above = nodes.get(node.body.parent_id) if node.body.parent_id else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
@@ -98,7 +98,7 @@ def moment(at: dt.datetime) -> str:
     return f"{local.day} {local:%B %Y} at {local.hour % 12 or 12}:{local:%M}{'am' if local.hour < 12 else 'pm'}"
 
 
-def _grouped(things: Iterable[Thing]) -> dict[str, Sequence[str]]:
+def _grouped(things: Iterable[Thing]) -> dict[str, list[str]]:
     grouped: dict[str, list[str]] = {}
     for thing, thing_id in things:
         if not isinstance(thing_id, int | str):

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from sightline.kit import clock
-from sightline.people.access import signed_in
+from sightline.people.access import PersonRequest, signed_in
 from sightline.people.reads import partnerships_of
 
 FRONT = "plan_current"  # the page of a partnership that every member comes for
 
 
 @signed_in("shows only where the person herself sits")
-def home(request: HttpRequest) -> HttpResponse:
+def home(request: PersonRequest) -> HttpResponse:
     """Straight to the only partnership; a list where there are several; what to do where there is none."""
     found = partnerships_of(request.user, clock.today())
     if len(found) == 1:

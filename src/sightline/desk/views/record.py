@@ -7,12 +7,12 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
 from sightline.desk.things import Thing, things_of
-from sightline.people.access import Membership, needs
+from sightline.people.access import MemberRequest, Membership, needs
 from sightline.people.permissions import Permission
 from sightline.trail import words
 from sightline.trail.actions.blanking import Refused, agree_to_blank, ask_to_blank, refuse_to_blank
@@ -57,7 +57,7 @@ def _href(membership: Membership, name: str, **kwargs: Any) -> str:
 
 
 @needs(Permission.TRAIL_VIEW)
-def record(request: HttpRequest) -> HttpResponse:
+def record(request: MemberRequest) -> HttpResponse:
     """Every change in the partnership, newest first."""
     membership = request.membership
     form = RecordFilter(request.GET or None)
@@ -99,7 +99,7 @@ def _may_blank(membership: Membership) -> bool:
 
 
 @needs(Permission.TRAIL_VIEW)
-def record_entry(request: HttpRequest, seq: int) -> HttpResponse:
+def record_entry(request: MemberRequest, seq: int) -> HttpResponse:
     """One entry in full, with the hashes that seal it."""
     membership = request.membership
     entry = _entry(membership, seq)
@@ -153,7 +153,7 @@ def _entry(membership: Membership, seq: int) -> Entry:
 
 
 @needs(Permission.TRAIL_VIEW)
-def record_check(request: HttpRequest) -> HttpResponse:
+def record_check(request: MemberRequest) -> HttpResponse:
     """Reads the whole chain on a press of the button, and shows the hash to keep elsewhere."""
     membership = request.membership
     verdict = verify(membership.partnership.pk) if request.method == "POST" else None
@@ -169,7 +169,7 @@ def record_check(request: HttpRequest) -> HttpResponse:
 
 
 @needs(Permission.TRAIL_BLANK)
-def record_blank_ask(request: HttpRequest, seq: int) -> HttpResponse:
+def record_blank_ask(request: MemberRequest, seq: int) -> HttpResponse:
     """The first of two people asks that a text be blanked, and says why."""
     membership = request.membership
     entry = _entry(membership, seq)
@@ -197,7 +197,7 @@ def record_blank_ask(request: HttpRequest, seq: int) -> HttpResponse:
 
 
 @needs(Permission.TRAIL_BLANK)
-def record_blank_decide(request: HttpRequest, blanking_id: int) -> HttpResponse:
+def record_blank_decide(request: MemberRequest, blanking_id: int) -> HttpResponse:
     """The second person agrees or leaves the text; the first may withdraw the request."""
     membership = request.membership
     waiting = Blanking.objects.filter(entry__partnership_id=membership.partnership.pk, decided_at=None)

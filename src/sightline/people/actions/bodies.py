@@ -35,7 +35,7 @@ def create_body(
         partnership=partnership, name=name, kind=BodyKind(kind), parent=parent, short_name=short_name
     )
     _set_aliases(body, aliases)
-    after = {"name": name, "kind": body.get_kind_display(), "under": parent.name if parent else None}
+    after: dict[str, object] = {"name": name, "kind": body.get_kind_display(), "under": parent.name if parent else None}
     if aliases:
         after["other names"] = sorted(aliases)
     _record(by, body, "created", after={key: value for key, value in after.items() if value is not None})

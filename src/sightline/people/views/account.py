@@ -13,14 +13,14 @@ from allauth.core import ratelimit
 from django.conf import settings
 from django.contrib import messages
 from django.core.mail import EmailMessage
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
 
 from sightline.kit import clock
 from sightline.people import actions, reads
-from sightline.people.access import signed_in
+from sightline.people.access import PersonRequest, signed_in
 from sightline.people.forms import AddressForm, CodeForm, PersonForm
 from sightline.people.models import Person
 from sightline.people.rules import Refused
@@ -30,7 +30,7 @@ _TRIES = 3
 
 
 @signed_in("everybody may see and mend what is kept about herself")
-def account_detail(request: HttpRequest) -> HttpResponse:
+def account_detail(request: PersonRequest) -> HttpResponse:
     """Name, address, seats in every partnership."""
     person = request.user
     facts: list[dict[str, Any]] = [
@@ -69,7 +69,7 @@ def account_detail(request: HttpRequest) -> HttpResponse:
 
 
 @signed_in("everybody may see and mend what is kept about herself")
-def account_edit(request: HttpRequest) -> HttpResponse:
+def account_edit(request: PersonRequest) -> HttpResponse:
     """Her own name and job title, the same in every partnership."""
     person = request.user
     form = PersonForm(request.POST or None, person=person)
@@ -91,7 +91,7 @@ def account_edit(request: HttpRequest) -> HttpResponse:
 
 
 @signed_in("everybody may see and mend what is kept about herself")
-def account_address(request: HttpRequest) -> HttpResponse:
+def account_address(request: PersonRequest) -> HttpResponse:
     """Asks for a new address and sends a code there; nothing changes before the code comes back."""
     form = AddressForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -119,7 +119,7 @@ def account_address(request: HttpRequest) -> HttpResponse:
 
 
 @signed_in("everybody may see and mend what is kept about herself")
-def account_address_confirm(request: HttpRequest) -> HttpResponse:
+def account_address_confirm(request: PersonRequest) -> HttpResponse:
     """Takes the code that was sent to the new address; three wrong ones and it is void."""
     pending = request.session.get(_PENDING)
     if not pending or pending["until"] < time.time():
@@ -149,7 +149,7 @@ def account_address_confirm(request: HttpRequest) -> HttpResponse:
     return render(request, "people/account_address_confirm.html", context)
 
 
-def _send_code(request: HttpRequest, email: str) -> None:
+def _send_code(request: PersonRequest, email: str) -> None:
     """Sends a code to `email`, unless another person has it: then the code goes nowhere, and the page says the same."""
     code = get_adapter().generate_login_code()
     if not Person.objects.filter(email=email).exists():
@@ -163,7 +163,7 @@ def _send_code(request: HttpRequest, email: str) -> None:
     }
 
 
-def _change(request: HttpRequest, email: str) -> HttpResponse:
+def _change(request: PersonRequest, email: str) -> HttpResponse:
     person, former = request.user, request.user.email
     try:
         actions.change_email(by=person, person=person, email=email)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from sightline.people import actions
-from sightline.people.access import needs
+from sightline.people.access import MemberRequest, needs
 from sightline.people.forms import LogoForm, PartnershipForm
 from sightline.people.models import Logo
 from sightline.people.permissions import Permission
@@ -19,7 +19,7 @@ from sightline.trail.reads import history
 
 
 @needs(Permission.PARTNERSHIP_EDIT)
-def partnership_edit(request: HttpRequest) -> HttpResponse:
+def partnership_edit(request: MemberRequest) -> HttpResponse:
     """What the partnership is, its year, its colour, its words."""
     membership = request.membership
     partnership = membership.partnership
@@ -45,7 +45,7 @@ def partnership_edit(request: HttpRequest) -> HttpResponse:
 
 
 @needs(Permission.PARTNERSHIP_EDIT)
-def logo_edit(request: HttpRequest) -> HttpResponse:
+def logo_edit(request: MemberRequest) -> HttpResponse:
     """The picture in the header."""
     membership = request.membership
     partnership = membership.partnership
@@ -74,7 +74,7 @@ def logo_edit(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 @needs(Permission.PARTNERSHIP_EDIT)
-def logo_remove(request: HttpRequest) -> HttpResponse:
+def logo_remove(request: MemberRequest) -> HttpResponse:
     """Takes the picture away."""
     membership = request.membership
     try:
@@ -87,7 +87,7 @@ def logo_remove(request: HttpRequest) -> HttpResponse:
 
 
 @needs(Permission.PLAN_VIEW)
-def partnership_logo(request: HttpRequest, version: str) -> HttpResponse:
+def partnership_logo(request: MemberRequest, version: str) -> HttpResponse:
     """The picture itself. Its address changes with it, so browsers may keep it for a year."""
     logo = get_object_or_404(Logo, partnership=request.membership.partnership, partnership__logo_version=version)
     response = HttpResponse(bytes(logo.content), content_type=logo.media_type)

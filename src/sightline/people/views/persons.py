@@ -6,14 +6,14 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from sightline.kit import clock
 from sightline.people import actions, reads
-from sightline.people.access import Membership, needs
+from sightline.people.access import MemberRequest, Membership, needs
 from sightline.people.forms import AddressForm, FindForm, HandoverForm, InviteForm, PersonForm
 from sightline.people.invitations import send_invitation
 from sightline.people.models import Person, Seat
@@ -35,7 +35,7 @@ def _person_here(membership: Membership, person_id: int) -> Person:
 
 
 @needs(Permission.PERSON_VIEW)
-def person_list(request: HttpRequest) -> HttpResponse:
+def person_list(request: MemberRequest) -> HttpResponse:
     """Who sits where today; with a tick, who has left."""
     membership = request.membership
     form = FindForm(request.GET or None)
@@ -77,7 +77,7 @@ def person_list(request: HttpRequest) -> HttpResponse:
 
 
 @needs(Permission.PERSON_VIEW)
-def person_detail(request: HttpRequest, person_id: int) -> HttpResponse:
+def person_detail(request: MemberRequest, person_id: int) -> HttpResponse:
     """A person's seats here, now and before. Her address is shown to those who write to people, and to herself."""
     membership = request.membership
     person = _person_here(membership, person_id)
@@ -146,7 +146,7 @@ def _sign_in_words(person: Person) -> str:
 
 
 @needs(Permission.PERSON_EDIT)
-def person_invite(request: HttpRequest) -> HttpResponse:
+def person_invite(request: MemberRequest) -> HttpResponse:
     """Somebody new with a first seat, and the message that says so."""
     membership = request.membership
     form = InviteForm(request.POST or None, partnership=membership.partnership, today=clock.today())
@@ -171,7 +171,7 @@ def person_invite(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 @needs(Permission.PERSON_EDIT)
-def person_invite_again(request: HttpRequest, person_id: int) -> HttpResponse:
+def person_invite_again(request: MemberRequest, person_id: int) -> HttpResponse:
     """Sends the invitation once more."""
     membership = request.membership
     person = _person_here(membership, person_id)
@@ -183,7 +183,7 @@ def person_invite_again(request: HttpRequest, person_id: int) -> HttpResponse:
     return redirect("person_detail", slug=membership.partnership.slug, person_id=person.pk)
 
 
-def _say_whether_sent(request: HttpRequest, person: Person, seats: list[Seat]) -> None:
+def _say_whether_sent(request: MemberRequest, person: Person, seats: list[Seat]) -> None:
     membership = request.membership
     if send_invitation(by=membership.person, person=person, partnership=membership.partnership, seats=seats):
         messages.success(request, f"{person.name} has been sent an invitation.")
@@ -196,7 +196,7 @@ def _say_whether_sent(request: HttpRequest, person: Person, seats: list[Seat]) -
 
 
 @needs(Permission.PERSON_EDIT)
-def person_edit(request: HttpRequest, person_id: int) -> HttpResponse:
+def person_edit(request: MemberRequest, person_id: int) -> HttpResponse:
     """A person's name and job title."""
     membership = request.membership
     person = _person_here(membership, person_id)
@@ -221,7 +221,7 @@ def person_edit(request: HttpRequest, person_id: int) -> HttpResponse:
 
 
 @needs(Permission.PERSON_EDIT)
-def person_address(request: HttpRequest, person_id: int) -> HttpResponse:
+def person_address(request: MemberRequest, person_id: int) -> HttpResponse:
     """Corrects an address mistyped in the invitation, before anybody signed in with it."""
     membership = request.membership
     person = _person_here(membership, person_id)
@@ -246,7 +246,7 @@ def person_address(request: HttpRequest, person_id: int) -> HttpResponse:
 
 
 @needs(Permission.PERSON_EDIT)
-def person_handover(request: HttpRequest, person_id: int) -> HttpResponse:
+def person_handover(request: MemberRequest, person_id: int) -> HttpResponse:
     """A leaver: last day, which seats pass on, to whom."""
     membership = request.membership
     person = _person_here(membership, person_id)

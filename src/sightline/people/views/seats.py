@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
 from sightline.kit import clock
 from sightline.people import actions
-from sightline.people.access import needs
+from sightline.people.access import MemberRequest, needs
 from sightline.people.forms import DayForm, SeatForm
 from sightline.people.models import Body, Person, Seat
 from sightline.people.permissions import Permission
@@ -23,7 +23,7 @@ def seat_days(seat: Seat) -> str:
 
 
 @needs(Permission.PERSON_EDIT)
-def seat_give(request: HttpRequest, body_id: int) -> HttpResponse:
+def seat_give(request: MemberRequest, body_id: int) -> HttpResponse:
     """A seat in this body for somebody known here."""
     body = get_object_or_404(Body.objects.visible_to(request.membership).filter(ended_on=None), pk=body_id)
     here = reverse("body_detail", kwargs={"slug": request.membership.partnership.slug, "body_id": body.pk})
@@ -32,7 +32,7 @@ def seat_give(request: HttpRequest, body_id: int) -> HttpResponse:
 
 
 @needs(Permission.PERSON_EDIT)
-def seat_give_person(request: HttpRequest, person_id: int) -> HttpResponse:
+def seat_give_person(request: MemberRequest, person_id: int) -> HttpResponse:
     """A further seat for this person."""
     person = get_object_or_404(Person.objects.visible_to(request.membership), pk=person_id)
     here = reverse("person_detail", kwargs={"slug": request.membership.partnership.slug, "person_id": person.pk})
@@ -42,7 +42,7 @@ def seat_give_person(request: HttpRequest, person_id: int) -> HttpResponse:
     return _give(request, form, here, person.name, f"Give {person.name} a seat", "people/seat_give_person.html")
 
 
-def _give(request: HttpRequest, form: SeatForm, here: str, name: str, title: str, template: str) -> HttpResponse:
+def _give(request: MemberRequest, form: SeatForm, here: str, name: str, title: str, template: str) -> HttpResponse:
     membership = request.membership
     if request.method == "POST" and form.is_valid():
         try:
@@ -64,7 +64,7 @@ def _give(request: HttpRequest, form: SeatForm, here: str, name: str, title: str
 
 
 @needs(Permission.PERSON_EDIT)
-def seat_end(request: HttpRequest, seat_id: int) -> HttpResponse:
+def seat_end(request: MemberRequest, seat_id: int) -> HttpResponse:
     """The last day of a seat."""
     membership = request.membership
     seats = Seat.objects.visible_to(membership).select_related("person", "body", "partnership")

@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from sightline.people import actions, reads
-from sightline.people.access import open_to_all, signed_in
+from sightline.people.access import PersonRequest, open_to_all, signed_in
 from sightline.people.forms import NewPartnershipForm, StartForm
 from sightline.people.models import Partnership, StartCode
 from sightline.people.rules import Refused, slug_for
@@ -52,7 +52,7 @@ def start(request: HttpRequest) -> HttpResponse:
 
 
 @signed_in("a business manager of one partnership may set up another; the page refuses everybody else")
-def partnership_create(request: HttpRequest) -> HttpResponse:
+def partnership_create(request: PersonRequest) -> HttpResponse:
     """Sets up a further partnership."""
     if not reads.manages_somewhere(request.user):
         raise PermissionDenied("Only a business manager can set up another partnership.")

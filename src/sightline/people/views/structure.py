@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
 from sightline.kit import clock
 from sightline.people import actions, reads
-from sightline.people.access import Membership, needs
+from sightline.people.access import MemberRequest, Membership, needs
 from sightline.people.forms import BodyForm, DayForm
 from sightline.people.models import Body, Seat
 from sightline.people.permissions import Permission
@@ -27,7 +27,7 @@ def _href(membership: Membership, name: str, **kwargs: Any) -> str:
 
 
 @needs(Permission.STRUCTURE_VIEW)
-def structure(request: HttpRequest) -> HttpResponse:
+def structure(request: MemberRequest) -> HttpResponse:
     """The board drawn as a picture from the data, the same as a list, and what has no chair."""
     membership = request.membership
     roots = reads.structure(membership.partnership, clock.today())
@@ -72,7 +72,7 @@ def _drawn(membership: Membership, node: reads.Node) -> dict[str, Any]:
 
 
 @needs(Permission.STRUCTURE_VIEW)
-def body_detail(request: HttpRequest, body_id: int) -> HttpResponse:
+def body_detail(request: MemberRequest, body_id: int) -> HttpResponse:
     """A body: who sits in it now and sat before, what stands under it, its other names, its history."""
     membership = request.membership
     bodies = Body.objects.visible_to(membership).select_related("parent").prefetch_related("aliases")
@@ -132,7 +132,7 @@ def _seat_row(membership: Membership, seat: Seat, may_seat: bool) -> list[Any]:
 
 
 @needs(Permission.STRUCTURE_EDIT)
-def body_create(request: HttpRequest) -> HttpResponse:
+def body_create(request: MemberRequest) -> HttpResponse:
     """A new body."""
     membership = request.membership
     form = BodyForm(request.POST or None, partnership=membership.partnership)
@@ -156,7 +156,7 @@ def body_create(request: HttpRequest) -> HttpResponse:
 
 
 @needs(Permission.STRUCTURE_EDIT)
-def body_edit(request: HttpRequest, body_id: int) -> HttpResponse:
+def body_edit(request: MemberRequest, body_id: int) -> HttpResponse:
     """A body's name, kind, place and other names."""
     membership = request.membership
     body = get_object_or_404(Body.objects.visible_to(membership).select_related("partnership", "parent"), pk=body_id)
@@ -181,7 +181,7 @@ def body_edit(request: HttpRequest, body_id: int) -> HttpResponse:
 
 
 @needs(Permission.STRUCTURE_EDIT)
-def body_end(request: HttpRequest, body_id: int) -> HttpResponse:
+def body_end(request: MemberRequest, body_id: int) -> HttpResponse:
     """The day on which a body ends."""
     membership = request.membership
     body = get_object_or_404(Body.objects.visible_to(membership).filter(ended_on=None), pk=body_id)
@@ -208,7 +208,7 @@ def body_end(request: HttpRequest, body_id: int) -> HttpResponse:
 
 
 @needs(Permission.STRUCTURE_EDIT)
-def body_reopen(request: HttpRequest, body_id: int) -> HttpResponse:
+def body_reopen(request: MemberRequest, body_id: int) -> HttpResponse:
     """Undoes an ending."""
     membership = request.membership
     body = get_object_or_404(Body.objects.visible_to(membership).exclude(ended_on=None), pk=body_id)
