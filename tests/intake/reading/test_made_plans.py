@@ -29,7 +29,6 @@ LEAST = 0.95  # of the facts of a document
 LEAST_MEAN = 0.98  # of all documents but those below
 BELOW: dict[str, tuple[float, str]] = {
     "adults-year-columns": (0.7, "the key to the leads' initials stands in one line of text and is not found"),
-    "printed-pages": (0.0, "a page's foot and a form feed between the rows of columns made by spaces"),
     "section-eleven": (0.9, "the department in brackets after a person is the body, not an agency"),
 }
 """Documents read less well for now: the share they must keep, and why it is not more."""

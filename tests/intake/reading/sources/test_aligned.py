@@ -55,6 +55,12 @@ def test_block_and_its_rows() -> None:
     ]
 
 
+def test_what_follows_after_a_blank_line_does_not_spoil_a_block() -> None:
+    lines = segments(f"{TABLE}\n Skirwith SAB Business Plan    Page 1 of 3\n")
+    columns, end = find_block(lines, 0, 2, 1)
+    assert (len(columns), end) == (4, 5)
+
+
 def test_no_block_begins_with_a_line_of_prose() -> None:
     assert find_block(segments("Priority 1\n" + TABLE), 0, 2, 1) == ([], 1)
 

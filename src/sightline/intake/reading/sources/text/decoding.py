@@ -6,7 +6,7 @@ import re
 
 from sightline.intake.reading.blocks import Note, Refused
 
-_LINE_END = re.compile("\r\n|[\n\r\f\u0085\u2028\u2029]")
+_LINE_END = re.compile("\r\n|[\n\r\u0085\u2028\u2029]|(?<=[^\n\r\f])(?=\f)")
 _MARKS = (
     (b"\xef\xbb\xbf", "utf-8"),
     (b"\xff\xfe\0\0", "utf-32-le"),
@@ -42,5 +42,5 @@ def _strictly(data: bytes, encoding: str) -> str:
 
 
 def lines_of(text: str) -> list[str]:
-    """The physical lines of a text, without their ends."""
+    """The physical lines of a text, without their ends; a form feed begins a line, and stays in it."""
     return _LINE_END.split(text)

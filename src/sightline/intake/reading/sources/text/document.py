@@ -13,6 +13,7 @@ from sightline.intake.reading.sources.limits import MAX_CELL, MAX_CELLS, MAX_COL
 from sightline.intake.reading.sources.spans import lay_out
 from sightline.intake.reading.sources.text.cells import cell_lines
 from sightline.intake.reading.sources.text.decoding import decode, lines_of
+from sightline.intake.reading.sources.text.pages import take_out_margins
 from sightline.intake.reading.sources.text.separated import Record, bar_records, join_quoted, read_csv, tab_records
 from sightline.intake.reading.sources.text.wrapping import unwrap
 
@@ -39,6 +40,8 @@ def read(path: Path, name: str = "") -> Document:
         lines = lines_of(text)
         if len(lines) > MAX_LINES:
             raise Refused(f"The text has more than {MAX_LINES:,} lines; no plan needs so many.")
+        lines, margins = take_out_margins(lines)
+        document.margins = [Line(text) for text in margins]
         document.blocks = reader.blocks(lines, marked_down=suffix == "md")
     document.notes += reader.cleaner.notes()
     return document
@@ -50,7 +53,10 @@ class _Reader:
         self._tables = 0
 
     def cleaned(self, text: str) -> str:
-        return "\n".join(self.cleaner.clean(line, f"line {number}") for number, line in enumerate(lines_of(text), 1))
+        return "\n".join(
+            self.cleaner.clean(line.replace("\f", ""), f"line {number}")
+            for number, line in enumerate(lines_of(text), 1)
+        )
 
     def blocks(self, lines: Sequence[str], marked_down: bool) -> list[Line | Grid]:
         lines = [self.cleaner.clean(line.replace("\v", " "), f"line {number}") for number, line in enumerate(lines, 1)]
