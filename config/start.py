@@ -36,7 +36,7 @@ HELP = """\
 
 ./sightline read-plan FILE                what the reader makes of a plan, as JSON; stores nothing
 ./sightline import-plan FILE --partnership SLUG
-./sightline export-plan --partnership SLUG [--as docx|xlsx|json|ics]
+./sightline export-plan --partnership SLUG --to FILE      Word, Excel, CSV, JSON or calendar, by the name's ending
 ./sightline verify-trail                  checks every chain of the record; names the first broken entry
 
 Any other word is one of Django's commands (./sightline migrate, ./sightline shell ...). Commands act on the site that
