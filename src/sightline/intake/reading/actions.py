@@ -16,7 +16,7 @@ from sightline.intake.reading.fields.owners import read_owners
 from sightline.intake.reading.fields.ratings import read_rating
 from sightline.intake.reading.fields.shapes import looks_like
 from sightline.intake.reading.fields.years import PlanYear
-from sightline.intake.reading.layouts.entries import Row
+from sightline.intake.reading.layouts.entries import Row, text_cell
 from sightline.intake.reading.layouts.outline import row_number
 from sightline.intake.reading.layouts.several import flat_lines, line_number
 from sightline.intake.reading.layouts.vocabulary import (
@@ -62,6 +62,9 @@ AS_PRINTED = (
 # Cells without a key of their own, kept under `other` by their heading.
 BESIDE = (START, REVIEW, STEPS, SUPPORT, PERSON)
 
+_LEAD_IN_BRACKETS = re.compile(
+    r"[(\[](?:action )?(?:lead|owner|responsible)\s*(?::|\s[–-]\s)\s*(?P<owner>[^()\[\]]+)[)\]]", re.IGNORECASE
+)
 _TYPED_ITEM = re.compile(
     r"^\s*(?:(?P<mark>[-–—*•·▪●○►])\s+|\(?(?P<label>[a-z]|[ivx]{1,4}|\d{1,2})[).]\s+)(?P<text>\S.*)$",
     re.DOTALL,
@@ -168,7 +171,7 @@ def _parts(lines: Sequence[Line], row: Row) -> int:
 
 
 def _owners(row: Row, reading: Reading, parts: int) -> dict[str, Any]:
-    cell = row.cells.get(OWNER, EMPTY)
+    cell = row.cells.get(OWNER) or _named_in_brackets(row, reading)
     lines = flat_lines(cell)
     whole = _noted(read_owners(lines, reading.key), row, OWNER, reading)
     if parts > 1 and len(lines) == parts:
@@ -186,6 +189,16 @@ def _owners(row: Row, reading: Reading, parts: int) -> dict[str, Any]:
     helpers = read_owners(flat_lines(row.cells.get(SUPPORT, EMPTY)), reading.key)[0]
     whole += [one | {"role": "support"} for one in helpers]
     return {"owner_raw": cell.text, "owners": whole}
+
+
+def _named_in_brackets(row: Row, reading: Reading) -> Cell:
+    """Where no column names owners, the one that the action's own words name: "Audit cases (Lead: PQA)"."""
+    named = _LEAD_IN_BRACKETS.search(row.cells.get(ACTION, EMPTY).flat)
+    if not named:
+        return EMPTY
+    message = f"the owner was taken from the action's own words: “{named[0]}”"
+    reading.notes.append((row, Note(row.where, "inferred", message, field="owner")))
+    return text_cell(named["owner"])
 
 
 def _with_people(owners: list[dict[str, Any]], people: list[dict[str, Any]]) -> list[dict[str, Any]]:

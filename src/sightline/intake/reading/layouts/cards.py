@@ -101,6 +101,9 @@ def read_card(grid: Grid, path: tuple[Title, ...], order: int, over: Title | Non
         reader.read(index)
     for one in reader.rows:
         _fill_action(one)
+        if OUTCOME in one.cells and MEASURE not in one.cells and OUTCOME not in reader.common:
+            one.cells[MEASURE] = one.cells.pop(OUTCOME)  # said after the action, so how it is known
+            one.headings[MEASURE] = one.headings.pop(OUTCOME, "")
     return [one for one in reader.rows if one.cells.get(ACTION, EMPTY).flat]
 
 

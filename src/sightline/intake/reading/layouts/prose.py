@@ -3,62 +3,27 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 
 from sightline.intake.reading.blocks import EMPTY, Cell, Document, Line, Note
 from sightline.intake.reading.layouts.entries import QUOTED, Entries, Row, Title, joined, text_cell
-from sightline.intake.reading.layouts.headings import LIKELY, SURE, meaning
+from sightline.intake.reading.layouts.headings import SURE, meaning
+from sightline.intake.reading.layouts.labelled import INLINE, LONGEST_LABEL, label_of, pieces_of
 from sightline.intake.reading.layouts.several import line_number
 from sightline.intake.reading.layouts.titles import is_labelled, looks_like_title, parse_title, said
 from sightline.intake.reading.layouts.vocabulary import (
     ACTION,
     AGENCY,
-    COMPLETED,
-    COST,
-    EVIDENCE,
     MEASURE,
-    MONITORING,
     NUMBER,
     OUTCOME,
     OWNER,
     PERSON,
-    PROGRESS,
-    RATING,
-    STEPS,
-    SUPPORT,
     TARGET,
 )
 
 LEAST_ACTIONS = 2  # with an owner or a date, for prose to be a plan
-LONGEST_LABEL = 9  # words
 LEAST_SHARE = 0.5  # of the actions must have one
-
-_FIELDS = {
-    OWNER,
-    AGENCY,
-    PERSON,
-    SUPPORT,
-    TARGET,
-    STEPS,
-    MEASURE,
-    OUTCOME,
-    MONITORING,
-    RATING,
-    PROGRESS,
-    COMPLETED,
-    EVIDENCE,
-    COST,
-}
-_ASKS = re.compile(r"(?:how|when|who|what)\s\w+\s", re.IGNORECASE)  # "How we will know it has worked"
-_LABEL = re.compile(r"^(?P<label>[A-Za-z][^:.;]{1,50}?)\s*(?::|\s[–—-]\s)\s*(?P<rest>.*)$", re.DOTALL)
-_INLINE = re.compile(
-    r"(?:(?<=[.;,|)])\s*|\s[–—|-]\s*|\s*[(\[]\s*|\s+)"
-    r"(?P<label>(?:Action |Strategic )?(?:Lead(?:s|ing)?(?: (?:agency|officer|body|partner|group))?|Owner"
-    r"|Responsib(?:le|ility)|By whom|Who|By when|By|When|Timescale|Target date"
-    r"|Target|Deadline|Due(?: date)?|Completion date|Success(?: (?:measure|criteria))?|Measure(?: of success)?"
-    r"|Outcome|Impact|Monitor(?:ing|ed by)|Progress|RAG|BRAG|Status))\s*:\s*"
-)
 
 
 @dataclass(slots=True)
@@ -82,6 +47,10 @@ def read_prose(document: Document) -> Entries:
         after = lines[place + 1] if place + 1 < len(lines) else None
         _line(prose, line, after, body, place)
     prose.entries.rows = [row for row in prose.entries.rows if ACTION in row.cells]
+    for row in prose.entries.rows:
+        if OUTCOME in row.cells and MEASURE not in row.cells:  # said after the action, so how it is known
+            row.cells[MEASURE] = row.cells.pop(OUTCOME)
+            row.headings[MEASURE] = row.headings.pop(OUTCOME, "")
     rows = [row for row in prose.entries.rows if OWNER in row.cells or TARGET in row.cells]
     if len(rows) < LEAST_ACTIONS or len(rows) < LEAST_SHARE * len(prose.entries.rows):
         return Entries()
@@ -96,18 +65,6 @@ def read_prose(document: Document) -> Entries:
             )
         )
     return prose.entries
-
-
-def label_of(text: str) -> tuple[str, str, str] | None:
-    """The field a line's label announces, the label, and the words after it: "By: June 2021" is a target date."""
-    match = _LABEL.match(text)
-    if not match:
-        return None
-    found = meaning(match["label"])
-    least = LIKELY if _ASKS.match(match["label"]) else SURE
-    if found.score < least or found.field not in _FIELDS or len(match["label"].split()) > LONGEST_LABEL:
-        return None
-    return found.field, match["label"].strip(), match["rest"].strip()
 
 
 def opener_of(text: str) -> tuple[str, str] | None:
@@ -148,7 +105,7 @@ def _line(prose: Prose, line: Line, after: Line | None, body: float, place: int)
     title = parse_title(text)
     if title.label == "action" and title.number:
         number, rest = title.number, title.title or ""
-    inline = _INLINE.search(line.text)
+    inline = INLINE.search(line.text)
     begins = bool(after and label_of(after.text) and not label_of(text)) or bool(inline and inline.start() > 10)
     heading = looks_like_title(line, body) and not (title.label == "action" and title.number)
     if heading and not (number and begins and not is_labelled(text)):
@@ -190,7 +147,7 @@ def _title(prose: Prose, line: Line, text: str, place: int) -> None:
 def _action(prose: Prose, line: Line, number: str | None, words: str, place: int) -> None:
     path = tuple(title for _, title in prose.path)
     row = Row(f"line {place + 1}", path=path, number=number)
-    pieces = _pieces(words)
+    pieces = pieces_of(words)
     row.cells[ACTION] = Cell(lines=(replace(line, text=pieces[0][1], number="", bold=False),))
     prose.name = ACTION
     for label, said_words in pieces[1:]:
@@ -200,27 +157,6 @@ def _action(prose: Prose, line: Line, number: str | None, words: str, place: int
         prose.name = name
     prose.entries.rows.append(row)
     prose.row = row
-
-
-def _pieces(words: str) -> list[tuple[str, str]]:
-    """An action's words, then each label inside the line with what follows it."""
-    out: list[tuple[str, str]] = []
-    start, label = 0, ""
-    for match in _INLINE.finditer(words):
-        out.append((label, words[start : match.start()].strip(" ;,|([–—-")))
-        label, start = match["label"], match.end()
-    out.append((label, words[start:].strip()))
-    cleaned = [out[0]]
-    for name, text in out[1:]:
-        cleaned.append(
-            (
-                name,
-                text.strip(" ;,|[]–—-").removesuffix(")")
-                if text.count("(") < text.count(")")
-                else text.strip(" ;,|–—-"),
-            )
-        )
-    return cleaned
 
 
 def _fill(row: Row, name: str, label: str, line: Line) -> None:

@@ -10,6 +10,7 @@ from sightline.intake.reading.fields.numbers import split_number
 from sightline.intake.reading.fields.ratings import hue_of
 from sightline.intake.reading.layouts.entries import QUOTED, Row, Title, joined
 from sightline.intake.reading.layouts.header import Column
+from sightline.intake.reading.layouts.labelled import owner_and_date, unfold
 from sightline.intake.reading.layouts.several import GROUPING, counted_actions, several_actions
 from sightline.intake.reading.layouts.tables import Table
 from sightline.intake.reading.layouts.titles import is_labelled, parse_title, said
@@ -219,9 +220,12 @@ class Reader:
             cell = cells[column.first]
             if cell.flat or cell.fill:
                 row.periods.append((column.period, cell))
+        self._unfold(row, cells)
         action = row.cells.get(ACTION, EMPTY)
         before_action = table.first(ACTION)
         for column in table.other:
+            if column in table.folded:
+                continue
             text = cells[column.first].text.strip()
             heading = column.heading.strip() or f"column {column.first + 1}"
             left = before_action is not None and column.first < before_action.first
@@ -232,6 +236,21 @@ class Reader:
                 if left:
                     self.carry.other[heading] = text
         self._place(row, cells, carry_last, first)
+
+    def _unfold(self, row: Row, cells: list[Cell]) -> None:
+        """Fields that share a cell: labelled lines, or an owner and a date."""
+        for column in self.table.folded:
+            rest, found = unfold(cells[column.first])
+            for name, cell in found.items():
+                if not row.cells.get(name, EMPTY).lines:
+                    row.cells[name] = cell
+                    row.headings[name] = column.heading
+            if column.field == ACTION:
+                row.cells[ACTION] = rest
+        for column in self.table.paired:
+            for name, cell in owner_and_date(cells[column.first]).items():
+                row.cells[name] = cell
+                row.headings[name] = column.heading
 
     def _several(self, name: str, columns: list[Column], cells: list[Cell], row: Row) -> None:
         """Ratings quarter by quarter: the last one counts, all are kept. Progress quarter by quarter: each

@@ -10,7 +10,8 @@ from sightline.intake.reading.blocks import Cell, Grid
 from sightline.intake.reading.fields.ratings import hue_of
 from sightline.intake.reading.fields.shapes import looks_like
 from sightline.intake.reading.layouts.header import PERIOD, Column, Header
-from sightline.intake.reading.layouts.headings import simplify
+from sightline.intake.reading.layouts.headings import meaning, simplify
+from sightline.intake.reading.layouts.labelled import unfold
 from sightline.intake.reading.layouts.vocabulary import (
     ACTION,
     AGENCY,
@@ -64,6 +65,7 @@ _COLOURED = re.compile(
     r"|(?:on|off|not on)[\s-]?(?:track|target|schedule|course)|at risk|overdue|delayed|behind|slipp)",
     re.IGNORECASE,
 )
+_BOTH = re.compile(r"\s*(?:/|&|,|\band\b)\s*", re.IGNORECASE)
 _LINKED = re.compile(r"\b(?:links?|linked|cross|related|contributes?|supports?)\b", re.IGNORECASE)
 _BARE_OUTCOME = re.compile(r"^outcomes?(?: (?:measure|impact|success|evidence|achieved).*)?$")
 
@@ -77,6 +79,8 @@ class Table:
     columns: dict[str, list[Column]] = field(default_factory=dict)
     other: list[Column] = field(default_factory=list)
     periods: list[Column] = field(default_factory=list)
+    folded: list[Column] = field(default_factory=list)  # cells of labelled lines: "Lead: Police" / "By: March"
+    paired: list[Column] = field(default_factory=list)  # owner and date in one cell
     inferred: list[str] = field(default_factory=list)  # sentences on what was concluded from more than a heading
 
     def first(self, name: str) -> Column | None:
@@ -153,6 +157,7 @@ def understand(grid: Grid, header: Header, rows: list[int], others_act: bool = F
     _settle_owners(table)
     _settle_dates(table, cells)
     _settle_measures(table)
+    _settle_folded(table, cells)
     return table if is_plan(table) else None
 
 
@@ -162,6 +167,7 @@ def is_plan(table: Table) -> bool:
     if ACTION not in table.columns:
         return False
     about = ABOUT_AN_ACTION & set(table.columns) | ({TARGET} if table.periods else set())
+    about |= {OWNER, TARGET} if table.folded or table.paired else set()
     if not about and not (RECOMMENDATION in table.columns and PROGRESS in table.columns):
         return False
     kind = other_kind(table.header)
@@ -170,6 +176,23 @@ def is_plan(table: Table) -> bool:
     if kind == "a risk register":
         return False
     return OWNER in about and bool(about & {TARGET, MEASURE})
+
+
+def _settle_folded(table: Table, cells: dict[int, list[Cell]]) -> None:
+    """Owner and date may share a column ("Lead and timescale"), or stand as labelled lines in a cell of words."""
+    for name, other in ((OWNER, TARGET), (TARGET, OWNER)):
+        for column in list(table.columns.get(name, [])):
+            halves = {meaning(half).field for half in _BOTH.split(column.heading)}
+            if {OWNER, TARGET} <= halves and other not in table.columns:
+                table.columns[name].remove(column)
+                table.paired.append(column)
+    table.columns = {name: columns for name, columns in table.columns.items() if columns}
+    if {OWNER, TARGET} & set(table.columns) or table.paired or table.periods:
+        return
+    for column in (*table.columns.get(ACTION, []), *table.other):
+        labelled = [unfold(cell)[1].keys() & {OWNER, TARGET} for cell in cells[id(column)]]
+        if labelled and sum(map(bool, labelled)) > MOST * len(labelled):
+            table.folded.append(column)
 
 
 def _blank_headings(table: Table, cells: dict[int, list[Cell]]) -> None:

@@ -71,7 +71,7 @@ _AIM_AFTER = re.compile(
     r"^(?P<title>[^:–—]{3,90}?)(?:\s*:\s+|\s+[–—-]\s+)(?P<aim>(?:to|we|ensur|children|all|our|making|improv|every|embed|for)\w*\b.{20,})$",
     re.IGNORECASE | re.DOTALL,
 )
-_LABEL_COLON = re.compile(r"^(?P<label>[^:\n]{2,70}?)\s*(?::|\s[–—-]\s)\s*(?P<rest>.*)$", re.DOTALL)
+_LABEL_COLON = re.compile(r"^(?P<label>[^:\n]{2,70}?)\s*(?::|\?(?=\s)|\s[–—-]\s)\s*(?P<rest>.*)$", re.DOTALL)
 
 _FOR_THIS = re.compile(
     r"\s+(?:for|of|in|under|against)\s+(?:this|the|each|our)\s+(?:priority|theme|objective|area|aim)(?:\s+area)?$", re.I
