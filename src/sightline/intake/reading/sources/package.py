@@ -9,7 +9,6 @@ import zipfile
 import zlib
 from pathlib import Path
 from typing import NamedTuple
-from urllib.parse import unquote
 
 from sightline.intake.reading.blocks import Note, Refused
 from sightline.intake.reading.sources.limits import MAX_PART, MAX_PARTS, MAX_RATIO, MAX_UNPACKED, MB
@@ -30,6 +29,7 @@ _BINARY = frozenset(
     {"png", "jpg", "jpeg", "gif", "bmp", "tif", "tiff", "emf", "wmf", "wdp", "ico", "bin", "ttf", "otf", "odttf"}
     | {"fntdata", "wav", "mp3", "mp4", "docx", "xlsx", "pptx", "pdf", "doc", "xls"}
 )  # endings of parts that are no XML
+_PERCENT = re.compile("%([0-7][0-9A-Fa-f])")
 _DECLARED = re.compile(rb"<!\s*(DOCTYPE|ENTITY)", re.IGNORECASE)
 _ENCODING = re.compile(rb"""^\s*<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._-]+)""")
 _ENCODINGS = frozenset(
@@ -125,7 +125,7 @@ class Package:
         joined = posixpath.normpath(target if target.startswith("/") else f"/{folder}/{target}").lstrip("/")
         if joined in self:
             return joined
-        wanted = unquote(joined).casefold()
+        wanted = _PERCENT.sub(lambda match: chr(int(match[1], 16)), joined).casefold()
         return next((name for name in self._infos if name.casefold() == wanted), joined)
 
     def _content_types(self) -> tuple[dict[str, str], dict[str, str]]:

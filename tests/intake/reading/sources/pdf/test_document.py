@@ -123,6 +123,11 @@ def test_a_page_that_is_a_picture_among_others_is_said(tmp_path: Path) -> None:
     assert "Page 2: a picture without text" in messages(path)
 
 
+def test_a_form_is_said(tmp_path: Path) -> None:
+    path = write_pdf(tmp_path / "plan.pdf", words(40, 60, "Priority 1"), catalogue="/AcroForm << /Fields [] >>")
+    assert "The PDF is a form" in messages(path)
+
+
 # -- refusals ---
 
 

@@ -183,6 +183,14 @@ def test_a_heading_set_sideways(tmp_path: Path) -> None:
     assert rows(grid(write_pdf(tmp_path / "plan.pdf", page))) == [["Apr il", "Action"], ["x", "Publish"]]
 
 
+def test_a_stamp_across_the_page_is_not_in_the_cells(tmp_path: Path) -> None:
+    drawn, _ = ruled_table(40, 60, WIDTHS, ROWS)
+    askew = "BT /F0 60 Tf 0.7 0.7 -0.7 0.7 60 440 Tm (DRAFT) Tj ET\n"
+    level = words(60, 60, "DRAFT", 60)
+    assert rows(grid(write_pdf(tmp_path / "askew.pdf", drawn + askew))) == [list(row) for row in ROWS]
+    assert rows(grid(write_pdf(tmp_path / "level.pdf", drawn + level))) == [list(row) for row in ROWS]
+
+
 def test_a_page_turned_by_its_own_word(tmp_path: Path) -> None:
     drawn, _ = ruled_table(40, 60, WIDTHS, ROWS)
     path = write_pdf(tmp_path / "plan.pdf", drawn, rotate=180)

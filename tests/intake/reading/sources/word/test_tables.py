@@ -41,6 +41,14 @@ def test_a_cell_across_and_a_cell_down_are_one_object_at_each_position(tmp_path:
     assert (found.cells[1][0].rows, found.cells[0][0].cols) == (2, 3)
 
 
+def test_the_older_way_to_merge_across(tmp_path: Path) -> None:
+    first, second = cell("Aim", '<w:hMerge w:val="restart"/>'), cell("", "<w:hMerge/>")
+    assert rows(grid(write_word(tmp_path / "plan.docx", table(row(first, second, "x"), row("a", "b", "c"))))) == [
+        ["Aim", "", "x"],
+        ["a", "b", "c"],
+    ]
+
+
 def test_rows_that_begin_or_end_inside_the_table(tmp_path: Path) -> None:
     path = write_word(
         tmp_path / "plan.docx",

@@ -18,7 +18,7 @@ from sightline.intake.reading.sources.limits import MAX_PAGES, MAX_TEXT
 from sightline.intake.reading.sources.pdf.continued import put_together
 from sightline.intake.reading.sources.pdf.lattice import find_tables
 from sightline.intake.reading.sources.pdf.margins import PAGE_NUMBER, find_margins
-from sightline.intake.reading.sources.pdf.page import Page, read_page
+from sightline.intake.reading.sources.pdf.page import Page, main_size, read_page
 from sightline.intake.reading.sources.pdf.printed import Printed, as_line, paragraphs, printed_lines, usual_gap
 from sightline.intake.reading.sources.pdf.streams import check_streams
 from sightline.intake.reading.sources.pdf.tables import Table, fill_table
@@ -30,6 +30,7 @@ _SCANNED = (
     "The PDF is a scan: its pages are pictures without text. Please give the Word document it was printed from, "
     "or a PDF saved from Word."
 )
+_STAMP = 4.0  # times the size of the text: words as large over a table are stamped on it, such as "Draft"
 _GAP, _NEARNESS = 5.0, 4.0  # points between columns; by how many the starts in a column may differ
 
 
@@ -82,14 +83,17 @@ def _read(pdf: pdfplumber.PDF, name: str) -> Document:
     blocks, joined = put_together([list(_in_order(one, cleaner, _right(pages))) for one in pages])
     document.blocks = [_grid(one) if isinstance(one, Table) else one for one in blocks]
     document.notes = [*_notes(pages, bool(margins)), *joined, *cleaner.notes()]
+    if pdf.doc.catalog.get("AcroForm"):
+        document.notes.append(Note("file", "unread", "The PDF is a form; what was typed into its fields was not read."))
     return document
 
 
 def _arrange(page: Page, cleaner: Cleaner) -> _Around:
     words = page.words
+    stamp = _STAMP * main_size(words)
     tables = []
     for ruled in find_tables(page):
-        within = [word for word in words if ruled.around((word.x0 + word.x1) / 2, word.middle)]
+        within = [word for word in words if ruled.around((word.x0 + word.x1) / 2, word.middle) and word.size < stamp]
         if not within:
             continue
         table, outside = fill_table(ruled, page, within, len(tables) + 1, cleaner)

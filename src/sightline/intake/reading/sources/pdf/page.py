@@ -146,7 +146,13 @@ def _words(chars: list[dict[str, Any]], page: Page, tags: dict[int, Tag]) -> lis
             tag = tags.get(one["mcid"], UNTAGGED)
             size = round(one["size"], 1)
             words.append(Word(one["x0"], one["top"], one["x1"], one["bottom"], text, size, bold, ink, tag))
-    return words + _sideways([one for one in inside if not one["upright"] and not one["text"].isspace()])
+    return words + _sideways([one for one in inside if _is_sideways(one) and not one["text"].isspace()])
+
+
+def _is_sideways(char: dict[str, Any]) -> bool:
+    """Whether a character is set straight up or down. (What runs askew is a stamp across the page, such as "Draft".)"""
+    along, across = abs(char["matrix"][0]), abs(char["matrix"][1])
+    return not char["upright"] and along < 0.1 * across
 
 
 def _font(name: str) -> str:

@@ -101,6 +101,11 @@ def read_table(
             span, merge, fill, gone = _properties(element)
             if gone:
                 continue
+            if merge == "beside" and placed and placed[-1].row == height:
+                # An older way to merge across: the cell goes on in the one before it.
+                placed[-1].cols += span
+                col += span
+                continue
             if col + span > MAX_COLUMNS:
                 raise Refused(f"{where.capitalize()} has more than {MAX_COLUMNS} columns; no plan needs so many.")
             over = above.get(col)
@@ -115,7 +120,7 @@ def read_table(
             else:
                 one = _Placed(height, col, span, read_cell(element, height, col), fill, seen=not hidden)
                 placed.append(one)
-            if merge:
+            if merge in ("restart", "continue"):
                 below[col] = one
             col += span
         above = below
@@ -145,7 +150,7 @@ def _count(properties: Element | None, name: str) -> int:
 
 
 def _properties(cell: Element) -> tuple[int, str, str, bool]:
-    """A cell's span, its part in a vertical merge ("", "restart", "continue"), its fill, and whether it was deleted."""
+    """A span, the part in a merge ("", "restart", "continue", "beside"), its fill, and whether it was deleted."""
     properties = cell.find(W + "tcPr")
     span, merge, fill, gone = 1, "", "", False
     if properties is not None:
@@ -156,6 +161,8 @@ def _properties(cell: Element) -> tuple[int, str, str, bool]:
                 merge = "restart" if one.get(W_VAL) == "restart" else "continue"
             elif one.tag == W + "shd":
                 fill = shading(one)
+            elif one.tag == W + "hMerge":
+                merge = merge if one.get(W_VAL) == "restart" else "beside"
             elif one.tag == W + "cellDel":
                 gone = True
             elif one.tag == W + "cellMerge" and one.get(W + "vMerge"):
