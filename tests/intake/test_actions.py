@@ -1,6 +1,8 @@
 """A review from the document to the adopted plan, and what stops it."""
 
+import copy
 import datetime as dt
+import json
 
 import pytest
 
@@ -8,8 +10,10 @@ from sightline.files.models import Stored
 from sightline.files.rules import NotStored
 from sightline.intake import actions, reads, rules
 from sightline.intake.models import Check, Reading, ReadingState
+from sightline.intake.reader import NotRead, read_document
 from sightline.people.models import Alias, Body
 from sightline.plan.models import Action, Milestone, Owner, Plan
+from sightline.plan.reads import to_format
 from sightline.plan.rules.errors import BadFormat, NotYet
 from sightline.trail.models import Entry
 from tests.intake.conftest import as_read
@@ -150,3 +154,73 @@ def test_what_is_refused_stores_nothing(bring_in, content, document, error):
     with pytest.raises(error):
         bring_in(content=content, document=document)
     assert not (Reading.objects.exists() or Stored.objects.exists() or Plan.objects.exists() or Entry.objects.exists())
+
+
+def read_again(**cells) -> dict:
+    """The document as if the board had sent it again with these cells of action 1.1 different."""
+    again = copy.deepcopy(as_read())
+    again["priorities"][0]["actions"][0].update(cells)
+    return again
+
+
+@pytest.fixture
+def compared(bring_in, cast):
+    """`compared(document)` brings the document in, and holds `document` against the draft that came of it."""
+
+    def compare(document: dict, *, adopt: bool = False) -> Reading:
+        reading = bring_in()
+        if adopt:
+            take_everything(reading, cast.business_manager)
+            actions.adopt(by=cast.business_manager, reading=reading, adopted_on=ADOPTED, meeting="Board, 3 May 2017")
+            reading.plan.refresh_from_db()
+        return actions.compare(
+            by=cast.business_manager, plan=reading.plan, name="again.txt", content=b"again", document=document
+        )
+
+    return compare
+
+
+class TestTakingOver:
+    def test_a_draft_takes_cells_with_what_was_read_from_them(self, compared, cast):
+        milestone = {"label": "End of Q4", "due": "2018-03-31", "kind": "due"}
+        reading = compared(read_again(target_raw="End of Q4", milestones=[milestone]))
+        (difference,) = rules.differences(to_format(reading.plan), reading.document)
+        actions.take_over(by=cast.business_manager, reading=reading, taken=[difference])
+        assert Milestone.objects.get(action__plan=reading.plan, action__number="1.1").due == dt.date(2018, 3, 31)
+        assert rules.differences(to_format(reading.plan), reading.document) == []
+
+    def test_a_draft_takes_an_action_that_is_new(self, compared, cast):
+        again = read_again()
+        again["priorities"][1]["actions"].append({**again["priorities"][1]["actions"][0], "number": "2.11"})
+        reading = compared(again)
+        differing = rules.differences(to_format(reading.plan), reading.document)
+        actions.take_over(by=cast.business_manager, reading=reading, taken=differing)
+        assert Action.objects.get(plan=reading.plan, number="2.11").priority.number == "2"
+
+    def test_an_adopted_plan_takes_wording_as_a_correction_that_never_counts_as_moved(self, compared, cast):
+        reading = compared(read_again(text="Finish the toolkit."), adopt=True)
+        taken = rules.differences(to_format(reading.plan), reading.document)
+        actions.take_over(by=cast.business_manager, reading=reading, taken=taken, reason="A typing error.")
+        action = Action.objects.get(plan=reading.plan, number="1.1")
+        assert action.text == "Finish the toolkit."
+        assert [(one.kind, one.field) for one in action.changes.all()] == [("correction", "text")]
+        assert reading.plan.baseline.document["priorities"][0]["actions"][0]["text"] != action.text
+
+    def test_an_adopted_plan_takes_no_date_here(self, compared, cast):
+        reading = compared(read_again(target_raw="End of Q4"), adopt=True)
+        taken = rules.differences(to_format(reading.plan), reading.document)
+        with pytest.raises(rules.CannotTake, match="on its own page"):
+            actions.take_over(by=cast.business_manager, reading=reading, taken=taken, reason="x")
+
+
+def test_a_plan_exported_as_json_is_brought_in_again_and_says_the_same(bring_in):
+    exported = to_format(bring_in().plan)
+    content = json.dumps(exported).encode()
+    again = bring_in(content=content, document=read_document("plan.json", content), name="plan.json")
+    assert to_format(again.plan) == exported
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b"[]", b'{"schema": "other"}', b"\xff", b"[" * 100_000])
+def test_json_that_is_no_plan_is_refused_in_words(content):
+    with pytest.raises(NotRead, match="Export the plan again"):
+        read_document("plan.json", content)

@@ -1,5 +1,6 @@
 """The review's pages: who may, and what they show and do."""
 
+import copy
 import datetime as dt
 from types import SimpleNamespace
 
@@ -180,6 +181,20 @@ def test_the_same_document_again_leads_to_the_comparison_and_makes_no_second_pla
     assert answer.headers["Location"] == at.address("reading_differences", compared)
     assert "Nothing differs" in at.get("reading_differences", compared).content.decode()
     assert Plan.objects.count() == 1
+
+
+def test_what_differs_is_taken_over_by_ticking_it(at, cast):
+    reading = read_for(cast)
+    again = copy.deepcopy(as_read())
+    again["priorities"][0]["actions"][0]["text"] = "Finish the toolkit."
+    compared = actions.compare(
+        by=cast.business_manager, plan=reading.plan, name="again.txt", content=b"again", document=again
+    )
+    page = at.get("reading_differences", compared).content.decode()
+    assert "Finish the toolkit." in page
+    assert at.post("reading_differences", {}, compared).status_code == 422
+    assert at.post("reading_differences", {"take_0": "on"}, compared).status_code == 302
+    assert Action.objects.get(number="1.1").text == "Finish the toolkit."
 
 
 def test_a_second_plan_is_made_only_when_asked_for(at, cast):

@@ -98,6 +98,10 @@ def test_every_page_of_the_review_and_of_the_plan_stands_up(live: Live):
     for route in routes:
         page.goto(live.url + route)
         assert_accessible(page)
+    page.goto(live.url + at(live, "reading_create"))
+    drop(page)
+    expect(page.get_by_text("Nothing differs")).to_be_visible()
+    assert_accessible(page)
 
 
 def test_the_review_can_be_left_and_come_back_to(live: Live):

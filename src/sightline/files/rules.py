@@ -16,6 +16,7 @@ KINDS: dict[str, tuple[str, tuple[bytes, ...]]] = {
     ".txt": ("text/plain", ()),
     ".tsv": ("text/tab-separated-values", ()),
     ".csv": ("text/csv", ()),
+    ".json": ("application/json", ()),
 }
 
 

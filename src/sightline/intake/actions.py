@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+from collections import defaultdict
 from collections.abc import Collection, Mapping
 from typing import Any
 
@@ -65,6 +66,40 @@ def compare(*, by: Actor, plan: Plan, name: str, content: bytes, document: Mappi
     """A document read again, to be held against `plan`; makes no plan. Raises files.rules.NotStored."""
     source = store_file(by=by, partnership=plan.partnership, name=name, content=content)
     return _read(by, plan.partnership, source, document, plan, ReadingState.COMPARED)
+
+
+@action
+def take_over(*, by: Person, reading: Reading, taken: Collection[rules.Difference], reason: str = "") -> None:
+    """Puts what the document says in the place of what the plan holds, by cells; a new action joins its priority.
+
+    In a draft any cell can be taken. In an adopted plan only wording, as a correction with its `reason`: a reader's or
+    a typing error. Raises NotYet, BadFormat or rules.CannotTake with a sentence; nothing is stored then.
+    """
+    plan = reading.plan
+    read = {str(one["number"]): (place, one) for place, one in rules.placed_actions(reading.document)}
+    held = {one.number: one for one in plan.actions.all()}
+    cells: dict[str, list[str]] = defaultdict(list)
+    for one in taken:
+        rules.check_can_take(one, draft=plan.is_draft)
+        cells[one.number].append(one.field)
+    for number, fields in cells.items():
+        place, document = read[number]
+        if not plan.is_draft:
+            plans.correct(
+                by=by,
+                plan=plan,
+                thing="action",
+                uid=held[number].uid,
+                field="text",
+                becomes=document["text"],
+                reason=reason,
+            )
+        elif "action" in fields:
+            priority = list(plan.priorities.all())[place]
+            plans.add_action(by=by, priority=priority, document=document)
+        else:
+            plans.take_reading(by=by, action=held[number], read=document, cells=fields)
+    _record(by, reading, "took over", after={"cells": [f"{one.number} {one.field}" for one in taken]})
 
 
 @action

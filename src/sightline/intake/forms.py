@@ -204,3 +204,32 @@ class AdoptForm(Form):
 
 class DiscardForm(Form):
     """Nothing to fill in: the button is the answer."""
+
+
+class TakeForm(Form):
+    """Which differences to take over into the plan that is here; a correction also says why."""
+
+    def __init__(self, *args, differences: Sequence[rules.Difference], draft: bool, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.differences = {f"take_{n}": one for n, one in enumerate(differences) if rules.can_take(one, draft=draft)}
+        for field, one in self.differences.items():
+            label = f"Take over: {rules.FIELD_NAMES[one.field].lower()} of {one.number}"
+            self.fields[field] = forms.BooleanField(label=label, required=False)
+        if self.differences and not draft:
+            self.fields["reason"] = forms.CharField(
+                label="Why was it read or typed wrongly?",
+                help_text="What the Board itself changed is a change, and is asked for on the action\u2019s page.",
+                max_length=500,
+            )
+
+    @property
+    def taken(self) -> list[rules.Difference]:
+        """The differences to take over."""
+        return [one for field, one in self.differences.items() if self.cleaned_data[field]]
+
+    def clean(self) -> dict[str, object]:
+        """At least one difference must be ticked."""
+        cleaned = super().clean()
+        if not any(cleaned.get(field) for field in self.differences):
+            raise forms.ValidationError("Tick what to take over, or leave the page: nothing changes by itself.")
+        return cleaned

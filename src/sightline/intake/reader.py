@@ -14,6 +14,8 @@ from typing import Any
 
 from django.conf import settings
 
+from sightline.plan.rules.format import SCHEMA
+
 PATIENCE = 15  # seconds; the reader ends itself after 10, this is for one that cannot
 
 
@@ -24,8 +26,11 @@ class NotRead(Exception):
 def read_document(name: str, content: bytes) -> dict[str, Any]:
     """The plan in a document, in the format `sightline-plan/1`. `name` gives the file's kind, `content` its bytes.
 
+    A plan that was exported as JSON is in the format already and is taken as it is; the plan room checks it.
     Raises NotRead with the reader's own sentence for what it refuses.
     """
+    if Path(name).suffix.lower() == ".json":
+        return _as_exported(content)
     with tempfile.TemporaryDirectory(prefix="sightline-") as folder:
         path = Path(folder) / f"document{Path(name).suffix.lower()}"
         path.write_bytes(content)
@@ -50,3 +55,13 @@ def read_document(name: str, content: bytes) -> dict[str, Any]:
     raise NotRead(
         "This document could not be read, and the reader did not say why. Save it again in Word and try once more."
     )
+
+
+def _as_exported(content: bytes) -> dict[str, Any]:
+    try:
+        document = json.loads(content)
+    except (UnicodeDecodeError, ValueError, RecursionError) as error:
+        raise NotRead("This file is not JSON. Export the plan again as JSON, and bring that file.") from error
+    if not isinstance(document, dict) or document.get("schema") != SCHEMA:
+        raise NotRead(f"This JSON is not a plan in the format {SCHEMA}. Export the plan again, and bring that file.")
+    return document

@@ -170,6 +170,37 @@ def differences(held: Document, read: Document) -> list[Difference]:
     return found
 
 
+class CannotTake(Exception):
+    """A difference that cannot be taken over as it is; the message says what to do instead."""
+
+
+def can_take(one: Difference, *, draft: bool) -> bool:
+    """The twin of `check_can_take`, for the page."""
+    if one.field == "action":
+        return draft and not one.was
+    return draft or one.field == "text"
+
+
+def check_can_take(one: Difference, *, draft: bool) -> None:
+    """Raises CannotTake for a difference that a person must see to on the action's own page."""
+    if can_take(one, draft=draft):
+        return
+    if one.field == "action" and one.was:
+        raise CannotTake(f"Action {one.number} is not in the document. Remove it on its own page if it is to go.")
+    if one.field == "action":
+        raise CannotTake(
+            f"Action {one.number} is new, and the plan is adopted. What the Board adds comes with a new plan."
+        )
+    raise CannotTake(f"Correct the {FIELD_NAMES[one.field].lower()} of action {one.number} on its own page.")
+
+
+def placed_actions(document: Document) -> Iterator[tuple[int, Mapping[str, Any]]]:
+    """Every action with the place of its priority, from 0."""
+    for place, priority in enumerate(document.get("priorities", ())):
+        for action in priority.get("actions", ()):
+            yield place, action
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """One thing that a person should look at: a note of the reader, or a date that a measure hides."""

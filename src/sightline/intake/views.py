@@ -296,33 +296,54 @@ def reading_discard(request: HttpRequest, reading_id: int) -> HttpResponse:
 
 @needs(Permission.PLAN_EDIT)
 def reading_differences(request: HttpRequest, reading_id: int) -> HttpResponse:
-    """What a document read again says otherwise than the plan that is here."""
+    """What a document read again says otherwise than the plan that is here, and taking it over cell by cell."""
     reading = _reading(request, reading_id)
-    if reading.plan is None:
+    plan = reading.plan
+    if plan is None:
         return redirect("reading_detail", reading.partnership.slug, reading.pk)
-    return render(
+    found = reads.differences_of(reading, to_format(plan))
+    form = forms.TakeForm(
+        request.POST or None, differences=[one for one, _ in found], draft=plan.is_draft, label_suffix=""
+    )
+    if request.method == "POST" and form.is_valid():
+        reason = form.cleaned_data.get("reason", "")
+        try:
+            actions.take_over(by=request.user, reading=reading, taken=form.taken, reason=reason)
+        except NotYet as refused:
+            for sentence in refused.reasons:
+                form.add_error(None, sentence)
+        except (BadFormat, rules.CannotTake) as refused:
+            form.add_error(None, str(refused))
+        else:
+            messages.success(request, "Taken over. The record says what it was before.")
+            return redirect("reading_differences", reading.partnership.slug, reading.pk)
+    return _page(
         request,
         "intake/reading_differences.html",
-        {
-            "title": "What differs",
-            "caption": f"{reading.source.name} beside {reading.plan}",
-            "back": {"href": reverse("reading_list", args=[reading.partnership.slug]), "text": "Documents"},
-            "reading": reading,
-            "adopted": not reading.plan.is_draft,
-            "plan_href": reverse("plan_detail", args=[reading.partnership.slug, reading.plan.pk]),
-            "differences": _differing(reading),
-            **_source(reading),
-        },
+        title="What differs",
+        caption=f"{reading.source.name} beside {plan}",
+        back={"href": reverse("reading_list", args=[reading.partnership.slug]), "text": "Documents"},
+        submit="Take over what is ticked",
+        form=form,
+        reading=reading,
+        adopted=not plan.is_draft,
+        plan_href=reverse("plan_detail", args=[reading.partnership.slug, plan.pk]),
+        differences=_differing(reading, found, form),
+        count=len(found),
+        **_source(reading),
     )
 
 
-def _differing(reading: Reading) -> list[dict[str, object]]:
-    """The differences for the page, action by action."""
+def _differing(reading: Reading, found: list[tuple[rules.Difference, int | None]], form) -> list[dict[str, object]]:
+    """The differences for the page, action by action, each with the ticks of what can be taken over."""
     slug, draft = reading.partnership.slug, reading.plan.is_draft
+    ticks = {one: form[field] for field, one in form.differences.items()}
     sections: dict[str, dict[str, object]] = {}
-    for one, action_id in reads.differences_of(reading, to_format(reading.plan)):
-        section = sections.setdefault(one.number, {"title": f"Action {one.number}", "rows": []})
+    for one, action_id in found:
+        section = sections.setdefault(one.number, {"title": f"Action {one.number}", "rows": [], "ticks": []})
         section["rows"].append({"name": rules.FIELD_NAMES[one.field], "before": one.was, "after": one.becomes})
+        if one in ticks:
+            section["ticks"].append(ticks[one])
         if action_id is not None:
             route = "action_edit" if draft else "action_detail"
             section["href"] = reverse(route, args=[slug, action_id])

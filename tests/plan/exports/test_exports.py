@@ -82,6 +82,11 @@ class TestCells:
         moved = act(milestones=[{"uid": "m", "label": "Toolkit", "due": "2018-03-31", "kind": "due"}])
         assert cells_of(moved, act()).target == ("Toolkit: 31 March 2018 (end of Q4)",)
 
+    def test_what_was_rewritten_before_adoption_is_written_out(self):
+        rewritten = act(rewritten=["milestones"])
+        assert cells_of(rewritten, rewritten).target == ("Toolkit: 31 December 2017 (end of Q3)",)
+        assert cells_of(rewritten, rewritten).owner == ("PQA",)
+
     @pytest.mark.parametrize(
         ("milestone", "written"),
         [

@@ -22,7 +22,14 @@ from sightline.plan.actions.editing import (
     remove_action,
     remove_priority,
 )
-from sightline.plan.actions.review import choose_answering, match_bodies, settle_dates, tag_threads, take_measure_dates
+from sightline.plan.actions.review import (
+    choose_answering,
+    match_bodies,
+    settle_dates,
+    tag_threads,
+    take_measure_dates,
+    take_reading,
+)
 from sightline.plan.actions.years import check_can_close, close_plan, create_plan, roll_forward
 
 __all__ = [
@@ -57,4 +64,5 @@ __all__ = [
     "tag_threads",
     "take_back_change",
     "take_measure_dates",
+    "take_reading",
 ]

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Mapping
+from typing import Any
 
 from django.db.models import F, Max, Q
 
 from sightline.people.models import Body
-from sightline.plan.actions.saving import touch_milestones
+from sightline.plan.actions.saving import locked_draft, record_edit, save_action, touch_milestones
 from sightline.plan.models import Action, Measure, Milestone, MonitoringBody, Owner, Plan, Thread
+from sightline.plan.reads.format import action_document
+from sightline.plan.rules.format import normal_thing
 from sightline.plan.rules.states import PLAN_STEPS, check_step
 from sightline.trail.actions import action, record
 from sightline.trail.rules import Actor
@@ -151,6 +154,38 @@ def tag_threads(*, by: Actor, plan: Plan, tags: Mapping[int, Collection[int]]) -
             for thread_id, title in titles.items()
         },
     )
+
+
+# What of an action was read from each of its cells: the key of the cell as printed, and those of what was read from it.
+READ_FROM = {
+    "text": ("text", "sub_actions"),
+    "owner": ("owner_raw", "owners"),
+    "target": ("target_raw", "milestones"),
+    "measures": ("measures_raw", "measures"),
+    "monitoring": ("monitoring_raw", "monitoring"),
+}
+
+
+@action
+def take_reading(*, by: Actor, action: Action, read: Mapping[str, Any], cells: Collection[str]) -> Action:
+    """Puts what a document read again says in these cells (keys of READ_FROM) in the place of what a draft holds.
+
+    `read` is the action in the plan format. Raises NotYet after adoption, BadFormat for what is not the format.
+    """
+    locked_draft(action.plan_id)
+    locked = Action.objects.select_for_update().select_related("plan", "priority").get(pk=action.pk)
+    before = action_document(locked)
+    taken = {key: read.get(key) for cell in cells for key in READ_FROM[cell]}
+    formed = normal_thing("action", {**before, **taken}, "The action")
+    fields = {READ_FROM[cell][1] for cell in cells}
+    rewritten = [field for field in before.get("rewritten", ()) if field not in fields]
+    save_action(locked, {**formed, "rewritten": rewritten})
+    for cell in cells:
+        if cell != "text":
+            setattr(locked, READ_FROM[cell][0], formed[READ_FROM[cell][0]])
+    locked.save(update_fields=["owner_raw", "target_raw", "measures_raw", "monitoring_raw"])
+    record_edit(by, locked.plan, "action", locked.pk, before, action_document(locked))
+    return locked
 
 
 def _check_draft(plan: Plan) -> None:

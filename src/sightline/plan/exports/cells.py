@@ -37,7 +37,7 @@ class Cells:
 def cells_of(action: Mapping[str, Json], adopted: Mapping[str, Json] | None, start_month: int = 4) -> Cells:
     """The row of `action`; `adopted` is the same action in the baseline, None for one that was never adopted.
 
-    A cell is given as printed as long as what was read from it stands as adopted.
+    A cell is given as printed as long as what was read from it was not rewritten and stands as adopted.
     """
     lines = tuple(_lines(action.get("text"))) or ("",)
     bulleted = {one["text"] for one in action.get("sub_actions") or () if not one.get("label")}
@@ -62,8 +62,9 @@ def adopted_actions(baseline: Mapping[str, Json] | None) -> dict[str, Mapping[st
 def _cell(
     action: Mapping[str, Json], adopted: Mapping[str, Json] | None, field: str, raw: str, written: list[str]
 ) -> tuple[str, ...]:
-    unchanged = adopted is None or action.get(field) == adopted.get(field)
-    return tuple(_lines(action.get(raw)) if unchanged and action.get(raw) else written)
+    as_read = field not in action.get("rewritten", ())
+    as_adopted = adopted is None or action.get(field) == adopted.get(field)
+    return tuple(_lines(action.get(raw)) if as_read and as_adopted and action.get(raw) else written)
 
 
 def _lines(text: str | None) -> list[str]:

@@ -213,6 +213,7 @@ def _neighbour(action: Action, order: str) -> int | None:
     return Action.objects.filter(plan_id=action.plan_id, **side).order_by(order).values_list("pk", flat=True).first()
 
 
+NOT_PRINTED = frozenset({"where"})  # the reader's own words, not the document's
 LABELS = {"rag": "Rating", "scope": "Scope", "completed": "Completed", "signed_off": "Signed off"}
 
 
@@ -220,7 +221,7 @@ def printed_items(as_printed: dict[str, Json]) -> list[tuple[str, str]]:
     """What a document said in columns without a field, as label and text; what says nothing is left out."""
     items = []
     for key, value in as_printed.items():
-        if value not in (None, "", [], {}):
+        if value not in (None, "", [], {}) and key not in NOT_PRINTED:
             items.append((LABELS.get(key, key.replace("_", " ").capitalize()), _as_text(value)))
     return items
 
