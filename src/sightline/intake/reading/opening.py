@@ -13,6 +13,7 @@ from sightline.intake.reading.layouts.entries import QUOTED, Entries
 from sightline.intake.reading.layouts.titles import parse_title
 
 FIRST_LINES = 12  # of a document, among which its title and board stand
+LINES_OF_TITLE = 4
 LONGEST_TITLE = 160
 
 _BOARD = re.compile(
@@ -29,6 +30,11 @@ _PLAN_WORDS = re.compile(
 _DATED = re.compile(
     r"^(?:v(?:ersion)?\s*[\d.]+|draft|final|[\d/.\s]+|(?:\d{1,2}(?:st|nd|rd|th)?\s+)?[A-Z][a-z]+ 20\d\d"
     r"|appendix.*|annex.*)$",
+    re.IGNORECASE,
+)
+_OTHER_DOCUMENT = re.compile(
+    r"(?:draft |confirmed |approved )?(?:minutes|agenda|notes of (?:the |a )?meeting|contract|agreement"
+    r"|invitation to tender|tender|invoice|terms of reference|risk register)\b",
     re.IGNORECASE,
 )
 _VISION = re.compile(r"\b(?:vision|mission)\b", re.IGNORECASE)
@@ -82,6 +88,18 @@ def _first_lines(document: Document) -> list[Line]:
         if len(out) >= FIRST_LINES:
             break
     return out[:FIRST_LINES]
+
+
+def other_document(document: Document) -> str | None:
+    """What a document is by its title, where that is no plan: minutes keep lists of actions too. None otherwise."""
+    first = [line.text for line in _first_lines(document)][:LINES_OF_TITLE]
+    if any(_PLAN_WORDS.search(text) for text in first):
+        return None
+    for text in first:
+        match = _OTHER_DOCUMENT.match(text)
+        if match:
+            return match[0].strip().casefold()
+    return None
 
 
 def find_period(document: Document, entries: Entries, texts: Texts) -> PlanYear | None:

@@ -23,7 +23,7 @@ from sightline.intake.reading.layouts.outline import group
 from sightline.intake.reading.layouts.prose import read_prose
 from sightline.intake.reading.layouts.vocabulary import TARGET
 from sightline.intake.reading.layouts.walk import walk
-from sightline.intake.reading.opening import find_period, head, texts_of, unread
+from sightline.intake.reading.opening import find_period, head, other_document, texts_of, unread
 from sightline.intake.reading.sources import open_document
 
 SCHEMA = "sightline-plan/1"
@@ -54,6 +54,8 @@ def plan_of(document: Document) -> dict[str, Any]:
         lines = labelled_lines(block) if isinstance(block, Grid) else None
         blocks.extend([block] if lines is None else lines)
     document = replace(document, blocks=blocks)
+    if (kind := other_document(document)) is not None:
+        raise Refused(f"No plan was found in this document: its title says that it is {kind}.")
     entries = walk(document)
     if not entries.rows:
         prose = read_prose(document)

@@ -6,7 +6,7 @@ from collections import Counter
 
 from sightline.intake.reading.blocks import Cell, Grid
 from sightline.intake.reading.layouts.header import Column, Header, spans
-from sightline.intake.reading.layouts.tables import Table, body_cells, share
+from sightline.intake.reading.layouts.table import Table, body_cells, share
 from sightline.intake.reading.layouts.vocabulary import (
     ACTION,
     MEASURE,

@@ -116,8 +116,9 @@ def owner_and_date(cell: Cell) -> dict[str, Cell]:
     owners: list[Line] = []
     dates: list[Line] = []
     for line in cell.lines:
-        whole = "date" in looks_like(line.text)
-        pieces = [line.text] if whole else [piece.strip() for piece in _SIDES.split(line.text) if piece.strip()]
+        pieces = [piece.strip() for piece in _SIDES.split(line.text) if piece.strip()]
+        if all("date" in looks_like(piece) for piece in pieces):
+            pieces = [line.text]
         for piece in pieces:
             (dates if "date" in looks_like(piece) else owners).append(Line(piece, strike=line.strike))
     return {name: Cell(tuple(lines)) for name, lines in ((OWNER, owners), (TARGET, dates)) if lines}

@@ -10,13 +10,14 @@ from sightline.intake.reading.fields.numbers import split_number
 from sightline.intake.reading.fields.ratings import hue_of
 from sightline.intake.reading.layouts.entries import QUOTED, Row, Title, joined
 from sightline.intake.reading.layouts.header import Column
+from sightline.intake.reading.layouts.joining import glued, goes_on, joined_line, own_cell
 from sightline.intake.reading.layouts.labelled import owner_and_date, unfold
+from sightline.intake.reading.layouts.sections import column_title, is_legend, stands_within
 from sightline.intake.reading.layouts.several import GROUPING, counted_actions, several_actions
-from sightline.intake.reading.layouts.tables import Table
+from sightline.intake.reading.layouts.table import Table
 from sightline.intake.reading.layouts.titles import is_labelled, parse_title, said
 from sightline.intake.reading.layouts.vocabulary import (
     ACTION,
-    LEGENDS,
     NUMBER,
     OBJECTIVE,
     OUTCOME,
@@ -29,34 +30,9 @@ WIDE = 0.6  # of the columns, for a merged cell to be a title and not a cell of 
 
 LONG = 60  # characters of a line under a title that is an aim rather than a word
 
-# How deep a labelled title stands within a table; any other stands between.
-UNLABELLED = 2
-DEPTHS = {
-    "priority": 0,
-    "theme": 1,
-    "workstream": 1,
-    "pillar": 1,
-    "strand": 1,
-    "objective": 3,
-    "goal": 3,
-    "aim": 3,
-    "outcome": 4,
-    "recommendation": 5,
-    "finding": 5,
-}
 
 _DITTO = re.compile(
     r"""^\s*(?:["”“″〃]|''|,,|\(?\s*(?:as above|same as above|ditto|do\.|as per above|see above)\s*\)?\.?)\s*$""",
-    re.IGNORECASE,
-)
-_LEGEND = re.compile(
-    r"^\s*(?:"
-    + "|".join(re.escape(word) for word in LEGENDS)
-    + r")\b[^\n]{0,20}?[:=–-]|^\s*(?:(?:red|amber|green|blue|r|a|g|b)\s*[=–-].*){2,}",
-    re.IGNORECASE,
-)
-_EXPLAINED = re.compile(
-    r"^\s*(?:(?:rag|brag|key|legend)\b.*|(?:red|amber|green|blue|grey|purple|yellow|white|r|a|g|b|y)\s*(?:[=:–-].*)?)$",
     re.IGNORECASE,
 )
 _TOTAL = re.compile(r"^\s*(?:grand\s+|sub\s*-?)?total\b", re.IGNORECASE)
@@ -101,7 +77,7 @@ class Reader:
             if not any(cell.flat for cell in cells) and not any(cell.fill for cell in cells):
                 continue
             title = self._section_cell(cells)
-            if _is_legend(cells):
+            if is_legend(cells):
                 shown = " ".join(dict.fromkeys(cell.flat for cell in cells if cell.flat))
                 self.notes.append(Note(where, "unread", f"not part of the plan: “{shown[:QUOTED]}”"))
             elif title is not None:
@@ -109,6 +85,9 @@ class Reader:
             else:
                 self._data_row(cells, where, first=continues and place == 0)
             self.previous = cells
+        for title in self.titles:
+            if title.source == "section" and all(title not in row.path for row in self.rows) and not title.label:
+                self.notes.append(Note(title.where, "unread", f"not part of the plan: “{title.text[:QUOTED]}”"))
         self.rows = counted_actions(self.rows)
         self.carry.last = self.rows[-1] if self.rows else self.carry.last
 
@@ -140,7 +119,8 @@ class Reader:
             bold = all(line.bold for line in cell.lines if line.text)
             ordinary = any(line.bold for row in self.rows for line in row.cells[ACTION].lines)
             return cell if (bold and not ordinary and width > 2) and not split_number(cell.flat)[0] else None
-        if at == 0 or (number and number.first == at):
+        leftmost = min((column.first for column in self.table.header.columns if column.heading), default=0)
+        if at <= leftmost or (number and number.first == at):
             return cell if not split_number(cell.flat)[0] or split_number(cell.flat)[1] else None
         return None
 
@@ -186,7 +166,7 @@ class Reader:
 
     def _enter(self, title: Title) -> None:
         """A title inside the table: an objective stands within its priority, another priority ends it."""
-        while self.sections and not _stands_within(title, self.sections[-1]):
+        while self.sections and not stands_within(title, self.sections[-1]):
             self.sections.pop()
         self.sections.append(title)
 
@@ -201,11 +181,7 @@ class Reader:
                 self._several(name, columns, cells, row)
                 continue
             for column in columns:
-                cell = cells[column.first]
-                if column.last > column.first:
-                    for index in range(column.first + 1, column.last + 1):
-                        if cells[index] is not cell and cells[index].flat:
-                            cell = joined(cell, cells[index])
+                cell = own_cell(cells, column, table.header.columns)
                 cell = self._taken(name, cell, row, len(columns) == 1)
                 if name in row.cells and cell.lines:
                     cell = joined(row.cells[name], cell)
@@ -336,7 +312,7 @@ class Reader:
                 )
             )
             return
-        if first and last is not None and not number and _goes_on(last.cells.get(ACTION, EMPTY), action):
+        if first and last is not None and not number and goes_on(last.cells.get(ACTION, EMPTY), action):
             self._append(last, row, cells, glue=True)
             return
         row.path = self._path(row)
@@ -354,7 +330,7 @@ class Reader:
                 None,
             )
             if known is None:
-                known = _column_title(cell, row.where)
+                known = column_title(cell, row.where)
                 self.titles.append(known)
             path.append(known)
         return tuple(path)
@@ -381,68 +357,8 @@ class Reader:
             if held is None or not held.lines:
                 last.cells[name] = cell
             else:
-                last.cells[name] = glued(held, cell) if glue and _goes_on(held, cell) else joined(held, cell)
+                last.cells[name] = glued(held, cell) if glue and goes_on(held, cell) else joined(held, cell)
         for heading, text in row.other.items():
             if last.other.get(heading) != text:
                 last.other[heading] = f"{last.other[heading]}\n{text}" if heading in last.other else text
         last.periods.extend(one for one in row.periods if one not in last.periods)
-
-
-def _stands_within(title: Title, other: Title) -> bool:
-    if title.number and other.number and title.label == other.label:
-        return title.number.startswith(f"{other.number}.")
-    return DEPTHS.get(title.label, UNLABELLED) > DEPTHS.get(other.label, UNLABELLED)
-
-
-def _is_legend(cells: list[Cell]) -> bool:
-    """A row that explains colours or letters, or begins "Key:" or "Note:"."""
-    texts = list(dict.fromkeys(cell.flat for cell in cells if cell.flat))
-    if len(texts) == 1:
-        return bool(_LEGEND.match(texts[0]))
-    return all(_EXPLAINED.match(text) for text in texts) and len(texts) > 1
-
-
-def joined_line(first: Cell, second: Cell) -> Cell:
-    """Two cells of a title row as one: "Priority 1" and "Child Neglect"."""
-    lines = (replace(second.lines[0], text=f"{first.flat} {second.flat}", number=""),) if second.lines else first.lines
-    return replace(second, lines=lines, cols=second.cols)
-
-
-def glued(first: Cell, second: Cell) -> Cell:
-    """A cell broken by a page end: the last line and the first of the rest are one."""
-    head, tail = first.lines[-1], second.lines[0]
-    middle = replace(head, text=f"{head.text} {tail.text}".strip())
-    return replace(first, lines=(*first.lines[:-1], middle, *second.lines[1:]))
-
-
-def _goes_on(first: Cell, second: Cell) -> bool:
-    """Does the second cell read as the rest of the first?"""
-    before, after = first.flat.rstrip(), second.flat
-    return (
-        bool(before and after)
-        and (after[0].islower() or before[-1] not in ".!?:;")
-        and not split_number(after)[0]
-        and (
-            after[0].islower()
-            or before[-1] in ",-–(/&"
-            or before.split()[-1] in {"and", "or", "of", "the", "to", "for", "with", "in", "a"}
-        )
-    )
-
-
-def _column_title(cell: Cell, where: str) -> Title:
-    lines = [line for line in cell.lines if line.text or line.number]
-    head = f"{lines[0].number} {lines[0].text}".strip()
-    title = parse_title(head, "column", where)
-    for line in lines[1:]:
-        remark = said(line.text)
-        if remark and remark[0] != "actions":
-            title.said.setdefault(remark[0], []).append(replace(line, text=remark[1]))
-        elif title.title is None:
-            title.title = line.text
-        elif line.text[:1].islower() and not line.bullet:
-            title.title = f"{title.title} {line.text}"
-        else:
-            title.said.setdefault("aim" if len(line.text) > 40 else "text", []).append(line)
-    title.text = cell.flat
-    return title

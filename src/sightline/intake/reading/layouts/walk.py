@@ -10,11 +10,12 @@ from sightline.intake.reading.blocks import Document, Grid, Line, Note
 from sightline.intake.reading.layouts.by_content import by_content
 from sightline.intake.reading.layouts.cards import is_card, read_card
 from sightline.intake.reading.layouts.columns import rejoin
-from sightline.intake.reading.layouts.context import Context
+from sightline.intake.reading.layouts.context import LABELLED, Context
 from sightline.intake.reading.layouts.entries import QUOTED, Entries, Row, Title, text_cell
 from sightline.intake.reading.layouts.header import PERIOD, Header, find_headers, plain_header, spans
 from sightline.intake.reading.layouts.rows import Carry, Reader
-from sightline.intake.reading.layouts.tables import Table, other_kind, share, understand
+from sightline.intake.reading.layouts.table import Table, share
+from sightline.intake.reading.layouts.tables import other_kind, understand
 from sightline.intake.reading.layouts.titles import is_labelled, parse_title, said
 from sightline.intake.reading.layouts.transposed import is_transposed, read_transposed
 from sightline.intake.reading.layouts.vocabulary import (
@@ -151,6 +152,8 @@ class Walker:
                 and begin > header.first - 1
             )
             self.context.rows_above(grid, begin, header.first)
+            if table.title:
+                self.context.push(parse_title(table.title, "title row", grid.where), LABELLED)
             self._read(table, body, new=not repeated)
             begin = body[-1] + 1 if body else header.last + 1
             found = True

@@ -1,0 +1,57 @@
+"""Cells put together: dragged borders, rows broken by a page's end, titles in two cells."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sightline.intake.reading.blocks import EMPTY, Cell
+from sightline.intake.reading.fields.numbers import split_number
+from sightline.intake.reading.layouts.entries import joined
+from sightline.intake.reading.layouts.header import Column, spans
+
+
+def own_cell(cells: list[Cell], column: Column, columns: list[Column]) -> Cell:
+    """What stands in a column: the cells that lie more under it than under any other, where borders were dragged."""
+    if column.first == column.last and cells[column.first].cols == 1:
+        return cells[column.first]
+    found = EMPTY
+    for first, last, cell in spans(cells):
+        shared = _overlap(first, last, column)
+        if not shared or not (cell.lines or cell.fill):
+            continue
+        best = max(columns, key=lambda other: (_overlap(first, last, other), -other.first))
+        if best is column:
+            found = joined(found, cell) if found.lines else cell
+    return found
+
+
+def _overlap(first: int, last: int, column: Column) -> int:
+    return max(0, min(last, column.last) - max(first, column.first) + 1)
+
+
+def joined_line(first: Cell, second: Cell) -> Cell:
+    """Two cells of a title row as one: "Priority 1" and "Child Neglect"."""
+    lines = (replace(second.lines[0], text=f"{first.flat} {second.flat}", number=""),) if second.lines else first.lines
+    return replace(second, lines=lines, cols=second.cols)
+
+
+def glued(first: Cell, second: Cell) -> Cell:
+    """A cell broken by a page end: the last line and the first of the rest are one."""
+    head, tail = first.lines[-1], second.lines[0]
+    middle = replace(head, text=f"{head.text} {tail.text}".strip())
+    return replace(first, lines=(*first.lines[:-1], middle, *second.lines[1:]))
+
+
+def goes_on(first: Cell, second: Cell) -> bool:
+    """Does the second cell read as the rest of the first?"""
+    before, after = first.flat.rstrip(), second.flat
+    return (
+        bool(before and after)
+        and (after[0].islower() or before[-1] not in ".!?:;")
+        and not split_number(after)[0]
+        and (
+            after[0].islower()
+            or before[-1] in ",-–(/&"
+            or before.split()[-1] in {"and", "or", "of", "the", "to", "for", "with", "in", "a"}
+        )
+    )
