@@ -33,11 +33,6 @@ def grid(rows: list[list[str]], title: str = "") -> Grid:
             ["Leads: BM – Board Manager, IC – Independent Chair"],
             {"BM": "Board Manager", "IC": "Independent Chair"},
         ),
-        (
-            ["The Performance and Quality Assurance (PQA) group meets monthly."],
-            {"PQA": "Performance and Quality Assurance"},
-        ),
-        (["The work of the Learning and Inquiry Group (LIG) goes on."], {"LIG": "Learning and Inquiry Group"}),
         (["CSC – Children’s Social Care"], {"CSC": "Children’s Social Care"}),
         (["Foreword", "The Board met in March (see page 4)."], {}),
         (["Priority 1: Neglect", "1.1 – Finalise the toolkit"], {}),
@@ -73,3 +68,41 @@ def test_the_first_explanation_counts() -> None:
         find_key([Line("Key"), Line("IC – Independent Chair"), Line("IC – Integrated Care")])["IC"]
         == "Independent Chair"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "short", "name"),
+    [
+        (
+            "The Performance and Quality Assurance (PQA) group meets monthly.",
+            "PQA",
+            "Performance and Quality Assurance",
+        ),
+        ("The work of the Learning and Inquiry Group (LIG) goes on.", "LIG", "Learning and Inquiry Group"),
+        ("The Multi-Agency Safeguarding Hub (“MASH”) is new.", "MASH", "Multi-Agency Safeguarding Hub"),
+    ],
+)
+def test_a_name_that_running_text_defines_is_kept_apart_from_the_list(text: str, short: str, name: str) -> None:
+    key = find_key([Line(text)])
+    assert key == {}
+    assert key.defined == {short: name}
+
+
+def test_what_each_colour_means() -> None:
+    expected = {"complete": "Blue", "on track": "Green", "delayed": "Amber"}
+    assert find_key([Line("RAG: Blue = Complete; Green = On track; Amber = Delayed")]).ratings == expected
+    assert (
+        find_key([Line("Key"), Line("Blue – Complete"), Line("Green – On track"), Line("Amber – Delayed")]).ratings
+        == expected
+    )
+    assert find_key([grid([["Blue", "Complete"], ["Green", "On track"], ["Amber", "Delayed"]])]).ratings == expected
+
+
+def test_a_key_in_the_row_above_a_table() -> None:
+    rows = [
+        ["Plan", "", ""],
+        ["Key to leads: BM = Board Manager; IC = Independent Chair.", "", ""],
+        ["Ref", "Action", "Lead"],
+    ]
+    assert find_key([grid(rows)]) == {"BM": "Board Manager", "IC": "Independent Chair"}
+    assert find_key([Line("Key to leads: BM = Board Manager; IC = Independent Chair.")]) == find_key([grid(rows)])

@@ -172,6 +172,8 @@ ONGOING = """
     During 2017/18 -> 2018-03-31 ongoing
     across the financial year -> 2018-03-31 ongoing
     Ongoing to March 2018 -> 2018-03-31 ongoing
+    Ongoing from September 2017 -> 2018-03-31 ongoing
+    Ongoing from June 2017 to January 2018 -> 2018-01-31 ongoing
     Ongoing until December 2017 -> 2017-12-31 ongoing
     Ongoing – December 2017 -> 2017-12-31 ongoing
     From September 2017 -> 2018-03-31 ongoing
@@ -191,6 +193,7 @@ RECURRING = """
     every three months -> 2018-03-31 quarterly
     3-monthly -> 2018-03-31 quarterly
     Q1, Q2, Q3, Q4 -> 2018-03-31 quarterly
+    Apr-Jun, Jul-Sep, Oct-Dec, Jan-Mar -> 2018-03-31 quarterly
     monthly -> 2018-03-31 monthly
     bi-monthly -> 2018-03-31 bi-monthly
     six monthly -> 2018-03-31 6 monthly
@@ -259,6 +262,8 @@ UNKNOWABLE = """
     2018 -> ? 2018-12-31
     by 2020 -> ? 2020-12-31
     end of the academic year -> ? 2017-07-31
+    by the start of the new school year -> ? 2017-09-01
+    Beginning of the financial year -> ? 2017-04-01
     31 February 2018 -> ? 2018-02-28
     31 June -> ? 2017-06-30
     31/13/2017 -> ?

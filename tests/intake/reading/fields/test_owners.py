@@ -151,6 +151,8 @@ SEVERAL = """
     Midwifery, Health Visiting and School Nursing -> Midwifery, Health Visiting, School Nursing
     GPs and Health Visitors -> GPs, Health Visitors
     Training Group and University of Cloudbury -> Training Group, University of Cloudbury
+    Schools Alliance and Youth Parliament -> Schools Alliance, Youth Parliament
+    Police Scotland and Social Work -> Police Scotland, Social Work
     Executive Group in partnership with the ICB -> Executive Group, ICB
     Police with Health -> Police, Health
     Sunrise House and Police -> Sunrise House, Police
@@ -261,6 +263,7 @@ def test_an_abbreviation_is_kept_and_one_that_the_key_lacks_is_said() -> None:
     assert [one["abbr"] for one in owners] == ["BBO", "SAFE"]
     assert owners[1]["note"] == "not in the glossary"
     assert len(messages) == 1
+    assert read_owners(["PQA"], {"HWB": "Health and Wellbeing Board"})[1] == []  # one entry is no list
 
 
 @pytest.mark.parametrize(

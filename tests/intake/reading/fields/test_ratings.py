@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from sightline.intake.reading.blocks import Line
+from sightline.intake.reading.fields.key import find_key
 from sightline.intake.reading.fields.ratings import hue_of, read_rating
 
 
@@ -108,7 +110,7 @@ def test_ink_counts_only_where_something_is_printed() -> None:
 
 def test_the_documents_own_key_goes_first() -> None:
     assert read_rating("C", "", "", {"C": "Blue"})[0] == "Blue"
-    assert read_rating("Complete", "", "", {"Complete": "Green"})[0] == "Green"
+    assert read_rating("Complete", "", "", find_key([Line("RAG: Green = Complete; Red = Late")]))[0] == "Green"
 
 
 def test_what_is_no_rating_is_said() -> None:

@@ -21,7 +21,7 @@ class Piece:
 
     start: int
     stop: int
-    kind: str  # day, month, quarter, half, year, season, plan_year, year_end
+    kind: str  # day, month, quarter, half, year, season, plan_year, year_end, year_start
     years: tuple[int, ...] = ()
     day: int = 0
     month: int = 0
@@ -168,6 +168,16 @@ YEAR_END = _compiled(
 )
 
 
+YEAR_START = _compiled(
+    r"\b(?:start|beginning)\s+of\s+(?:the\s+)?(?:new\s+|next\s+)?(?P<what>financial|fiscal|calendar|academic|school)?\s*year\b"
+    rf"(?!\s*{_ONE_TO_FIVE})"
+)
+
+
+def _read_year_start(match: re.Match[str]) -> list[Piece]:
+    return [Piece(*match.span(), "year_start", part=(match["what"] or "").casefold())]
+
+
 def _read_year_end(match: re.Match[str]) -> list[Piece]:
     what = (match["what"] or match["what2"] or "").casefold()
     what = "plan" if (match["thing"] or "").casefold() == "plan" else what
@@ -250,6 +260,7 @@ FORMS = (
     Form(QUARTER, _read_quarter, digit=False, words=("q",)),
     Form(HALF, _read_half, digit=False, words=("half of", "h1", "h2")),
     Form(YEAR_END, _read_year_end, digit=False, words=("year", "plan", "eofy", "eoy", "fye")),
+    Form(YEAR_START, _read_year_start, digit=False, words=("year",)),
     Form(SEASON, _read_season, digit=False, words=_SEASONS),
     Form(MONTH_YEAR, _read_month, digit=False, words=_MONTHS),
     Form(PLAN_YEAR, _read_plan_year, digit=False, words=("year", "yr")),

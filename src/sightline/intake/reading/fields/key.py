@@ -1,5 +1,5 @@
-"""A document's own list of abbreviations: "YB – Y. Beech, BSAB Manager", "BBO......Board Business Office", key tables,
-and "Performance and Quality Assurance (PQA)"."""
+"""A document's own lists: abbreviations ("YB – Y. Beech, BSAB Manager"), what each rating means ("Blue = complete"),
+and names defined in running text ("Performance and Quality Assurance (PQA)")."""
 
 from __future__ import annotations
 
@@ -11,22 +11,39 @@ from ..blocks import Grid, Line
 from .bodies import is_person, is_post
 from .vocabulary import words
 
-Key = dict[str, Any]
 
+class Key(dict[str, Any]):
+    """Short form -> the full name, or {"name": post, "person": person} where it stands for somebody: what a list
+    explains.
+
+    `defined`: names that running text only introduces with their abbreviation; `ratings`: word in small letters ->
+    colour.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.defined: dict[str, str] = {}
+        self.ratings: dict[str, str] = {}
+
+
+_COLOURS = ("Red", "Amber", "Green", "Blue", "Yellow", "Purple", "Grey", "Black", "White")
 _SHORT = r"[A-Za-z0-9][\w’'/&. -]{0,14}?"
 _DEFINED = re.compile(
     rf"^\s*(?P<short>{_SHORT})\s*(?P<mark>\.{{3,}}|…[….]*|\t+|\s[-–—=]\s|[-–—](?=\s)|\s?=\s?|\s?:\s)\s*(?P<long>\S.*)$"
 )
 _HEADING = re.compile(
-    r"^\s*(?:the\s+)?(?:key|keys|glossary|abbreviations?|acronyms?|initials|key\s+(?:to|of)\s+.*|list "
-    r"of (?:abbreviations|acronyms|leads|owners|initials)|(?:glossary|abbreviations|acronyms)\b.*"
-    r"|leads?|lead officers?|who'?s who)\s*[:–-]?\s*$",
+    r"^\s*(?:the\s+)?(?:(?:key|glossary|abbreviations|acronyms)\b[^:=]*|keys|abbreviation|acronym"
+    r"|initials|leads?|lead officers?"
+    r"|list\s+of\s+(?:abbreviations|acronyms|leads|owners|initials)|who'?s\s+who)\s*[:–-]?\s*$",
     re.IGNORECASE,
 )
-_INLINE_KEY = re.compile(
-    r"^\s*(?:key|glossary|abbreviations?|acronyms?|initials|leads?)(?:\s+to\s+\w+)?\s*[:–-]\s*(?P<rest>\S.*)$",
+_INLINE = re.compile(
+    r"^\s*(?:key|glossary|abbreviations?|acronyms?|initials|leads?|rag|brag)(?:\s+(?:to|of|rating"
+    r"|status)(?:\s+\w+){0,3})?\s*[:–-]\s*"
+    r"(?P<rest>\S.*)$",
     re.IGNORECASE,
 )
+_BETWEEN = re.compile(r"\s*[;|]\s*|,\s+(?=[\w&/ ]{1,10}\s*[=–-]\s)|(?<=[a-z)])\.\s+(?=[A-Z])")
 _SHORT_HEADS = words(
     "key abbreviation abbreviations acronym acronyms initials short code term letters abbr abbr. rag "
     "colour status rating"
@@ -36,9 +53,10 @@ _LONG_HEADS = words(
     "role organisation agency stands"
 )
 _PROSE = re.compile(
-    r"(?<![\w’'-])(?P<long>(?:[A-Z4][\w’'-]*\s+(?:(?:and|of|the|for|&|on|in)\s+)*){1,8}[A-Z][\w’'-]*"
-    r"|[A-Z][\w’'-]*)\s+\((?:the\s+)?[“\"‘']?(?P<short>[A-Z0-9][A-Za-z0-9&/ ]{1,9})[”\"’']?\)"
+    r"(?<![\w’'-])(?P<long>(?:[A-Z4][\w’'-]*\s+(?:(?:and|of|the|for|&|on|in)\s+)*){1,8}[A-Z][\w’'-]*|[A-Z][\w’'-]*)\s+"
+    r"\((?:the\s+)?[“\"‘']?(?P<short>[A-Z0-9][A-Za-z0-9&/ ]{1,9})[”\"’']?\)"
 )
+_LONG_LINE = 400  # characters: a longer line is prose
 
 
 def _is_short(text: str) -> bool:
@@ -51,18 +69,15 @@ def _is_short(text: str) -> bool:
     return capitals >= 2 or (len(text) == 1 and text.isupper())
 
 
-def _meaning(long: str) -> str | Key:
+def _meaning(long: str) -> str | dict[str, str | None]:
     """What an abbreviation stands for: a body's name, or a person with a post."""
     long = " ".join(long.split()).strip(" .;,")
     match = re.fullmatch(r"(?P<a>[^,–—(]+?)\s*(?:,|\s[-–—]\s|\()\s*(?P<b>[^()]+?)\)?", long)
-    if match:
-        if is_person(match["a"]):
-            return {"name": match["b"].strip(), "person": match["a"].strip()}
-        if is_person(match["b"]):
-            return {"name": match["a"].strip(), "person": match["b"].strip()}
-    if is_person(long):
-        return {"name": None, "person": long}
-    return long
+    if match and is_person(match["a"]):
+        return {"name": match["b"].strip(), "person": match["a"].strip()}
+    if match and is_person(match["b"]):
+        return {"name": match["a"].strip(), "person": match["b"].strip()}
+    return {"name": None, "person": long} if is_person(long) else long
 
 
 def _letters_fit(short: str, long: str) -> bool:
@@ -73,92 +88,116 @@ def _letters_fit(short: str, long: str) -> bool:
 
 
 def _grid_pairs(grid: Grid) -> Iterator[tuple[str, str]]:
-    """The pairs of a two-column key table (or several pairs side by side): headed so, or all of whose first cells are
-    short."""
-    width = grid.width
-    if width not in (2, 4, 6) or not grid.height:
+    """The pairs of a key table of two columns, or of several pairs side by side: called or headed so, or all of whose
+    first cells are short."""
+    if grid.width not in (2, 4, 6) or not grid.height:
         return
     rows = [[" ".join(cell.text.split()) for cell in row] for row in grid.cells]
-    head = [text.casefold().strip(" :") for text in rows[0]]
-    titled = bool(_HEADING.match(grid.title)) or bool(
-        re.search(r"\b(?:key|glossary|abbreviations|acronyms)\b", grid.title, re.IGNORECASE)
-    )
-    headed = titled or (
-        bool(set(head[0].split()) & _SHORT_HEADS)
-        and (bool(set(head[1].split()) & _LONG_HEADS) or head[0] == head[1] or not head[1])
-    )
-    body = rows if not headed or (titled and not set(head[0].split()) & _SHORT_HEADS) else rows[1:]
-    pairs = [
-        (row[n], row[n + 1])
-        for row in body
-        for n in range(0, width, 2)
-        if row[n] and row[n + 1] and row[n] != row[n + 1]
-    ]
-    if not pairs:
-        return
-    shorts = sum(_is_short(short) and len(long) > len(short) for short, long in pairs)
-    if headed or (shorts == len(pairs) and len(pairs) > 1):
+    head = [set(text.casefold().strip(" :").split()) for text in rows[0]]
+    short_head = bool(head[0] & _SHORT_HEADS)
+    headed = short_head and (bool(head[1] & _LONG_HEADS) or rows[0][0] == rows[0][1] or not rows[0][1])
+    body = rows[1:] if headed else rows
+    pairs = [(row[n], row[n + 1]) for row in body for n in range(0, grid.width, 2)]
+    pairs = [(short, long) for short, long in pairs if short and long and short != long]
+    listed = bool(_HEADING.match(grid.title)) or headed
+    fits = len(pairs) > 1 and all(_is_short(short) and len(long) > len(short) for short, long in pairs)
+    coloured = len(pairs) > 1 and all(_colour(short) for short, _ in pairs)
+    if listed or fits or coloured:
         yield from ((short.strip(" .:"), long) for short, long in pairs if len(short) <= 20)
 
 
-def find_key(blocks: Iterable[Line | Grid | str]) -> Key:
-    """The abbreviations a document explains: short form -> the full name, or {"name": post, "person": person} where it
-    stands for somebody.
+def _colour(text: str) -> str | None:
+    """The rating a key's entry is about: "Blue", "Green (G)"; None where it is none."""
+    first = re.match(r"[A-Za-z]+", text.strip())
+    return first[0].title() if first and first[0].title() in _COLOURS and len(text.split()) <= 2 else None
 
-    Looks at lines under a heading such as "Key", at lines "Key: A = ..., B = ...", at two-column tables, and at
-    definitions in running text whose letters fit ("Performance and Quality Assurance (PQA)"). The first explanation of
-    a short form counts.
-    """
-    key: Key = {}
-    under = False
-    prose: list[tuple[str, str]] = []
-    for block in blocks:
-        if isinstance(block, Grid):
-            for short, long in _grid_pairs(block):
-                key.setdefault(short, _meaning(long))
-            continue
-        text = block if isinstance(block, str) else block.text
-        heading = 0 if isinstance(block, str) else block.heading
-        if _HEADING.match(text):
-            under = True
-            continue
-        inline = _INLINE_KEY.match(text)
-        if inline:
-            for piece in re.split(r"\s*[;|]\s*|,\s+(?=[\w&/ ]{1,10}\s*[=–-]\s)", inline["rest"]):
-                defined = _DEFINED.match(piece)
-                if defined and _is_short(defined["short"]):
-                    key.setdefault(defined["short"].strip(), _meaning(defined["long"]))
-            under = True
-            continue
-        defined = _DEFINED.match(text)
-        if defined:
-            dotted = defined["mark"][0] in ".…\t"
-            short, long = defined["short"].strip(), defined["long"]
-            fits = _is_short(short) and (_letters_fit(short, long) or is_post(long))
-            if (
-                (under and (_is_short(short) or dotted))
-                or (dotted and len(short) <= 12)
-                or (fits and len(long.split()) <= 12)
-            ):
-                key.setdefault(short, _meaning(long))
-                continue
-        if heading or (under and len(text) > 120):
-            under = False
-        prose.extend(
-            (match["short"].strip(), match["long"]) for match in _PROSE.finditer(text) if _is_short(match["short"])
-        )
-    for short, long in prose:
-        fitted = _fitted(short, long)
-        if fitted:
-            key.setdefault(short, fitted)
-    return key
+
+class _Finder:
+    """Goes through a document's blocks and gathers what they explain; the first explanation of a short form counts."""
+
+    def __init__(self) -> None:
+        self.key = Key()
+        self.under = False  # beneath a heading such as "Key"
+
+    def explain(self, short: str, long: str) -> None:
+        colour = _colour(short)
+        if colour:
+            self.key.ratings.setdefault(long.strip(" .;,").casefold(), "Amber" if colour == "Yellow" else colour)
+        else:
+            self.key.setdefault(short, _meaning(long))
+
+    def grid(self, grid: Grid) -> None:
+        for short, long in _grid_pairs(grid):
+            self.explain(short, long)
+        for row in grid.cells[:4]:  # a key may stand in a row of its own above the table
+            lines = row[0].lines if row and not any(cell.text for cell in row if cell is not row[0]) else ()
+            for line in lines:
+                self.inline(line.text)
+
+    def inline(self, text: str) -> bool:
+        """Whether a line is a key in itself: "Key: BM = Board Manager; IC = Independent Chair"."""
+        inline = _INLINE.match(text) if len(text) <= _LONG_LINE * 4 else None
+        pieces = [_DEFINED.match(piece) for piece in _BETWEEN.split(inline["rest"])] if inline else []
+        found = [piece for piece in pieces if piece and (_is_short(piece["short"]) or _colour(piece["short"]))]
+        for piece in found:
+            self.explain(piece["short"].strip(), piece["long"])
+        return bool(found)
+
+    def line(self, text: str, heading: int) -> None:
+        if _HEADING.match(text) and len(text) < 60:
+            self.under = True
+            return
+        if self.inline(text):
+            self.under = True
+            return
+        if self.entry(text):
+            return
+        if heading or (self.under and len(text) > 120):
+            self.under = False
+        for match in _PROSE.finditer(text):
+            short = match["short"].strip()
+            name = _fitted(short, match["long"]) if _is_short(short) else None
+            if name:
+                self.key.defined.setdefault(short, name)
+
+    def entry(self, text: str) -> bool:
+        """Whether a line is an entry of a list: dotted, under a key's heading, or with letters that fit its words."""
+        defined = _DEFINED.match(text) if len(text) <= _LONG_LINE else None
+        if not defined:
+            return False
+        short, long = defined["short"].strip(), defined["long"]
+        dotted = defined["mark"][0] in ".…\t"
+        fits = _is_short(short) and (_letters_fit(short, long) or is_post(long)) and len(long.split()) <= 12
+        if not (
+            fits or (dotted and len(short) <= 12) or (self.under and (_is_short(short) or dotted or _colour(short)))
+        ):
+            return False
+        self.explain(short, long)
+        return True
 
 
 def _fitted(short: str, long: str) -> str | None:
     """The shortest run of the last words of `long` whose initials are the letters of `short`."""
-    words = long.split()
-    for n in range(len(words) - 1, -1, -1):
-        tail = words[n:]
-        if tail[0][0].casefold() == short[0].casefold() and _letters_fit(short, " ".join(tail)):
-            return " ".join(tail)
+    parts = long.split()
+    for n in range(len(parts) - 1, -1, -1):
+        tail = " ".join(parts[n:])
+        if tail[0].casefold() == short[0].casefold() and _letters_fit(short, tail):
+            return tail
     return None
+
+
+def find_key(blocks: Iterable[Line | Grid | str]) -> Key:
+    """What a document's own lists explain: abbreviations, ratings, and apart from them names defined in running text.
+
+    Looks at lines under a heading such as "Key", at lines "Key: A = ..., B = ...", at key tables of two columns, and at
+    definitions in running text whose letters fit ("Performance and Quality Assurance (PQA)").
+    """
+    finder = _Finder()
+    for block in blocks:
+        if isinstance(block, Grid):
+            finder.grid(block)
+        elif isinstance(block, Line):
+            finder.line(block.text, block.heading)
+        else:
+            finder.line(block, 0)
+    return finder.key

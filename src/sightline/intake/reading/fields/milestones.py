@@ -64,11 +64,6 @@ _COMPLETES = re.compile(rf"(?:[1-4]\b|20\d\d\b|\d\d\b(?![/.])|{MONTH})", re.IGNO
 _BOUNDS = re.compile(r"(?:throughout|through|until|till|to|by|during|from|of|for)\b")  # in small letters only
 _CONTINUES = re.compile(r"(?:20\d\d(?:/\d\d)?\b|[a-z(&/–-]|(?:and|to|by|of)\b)")
 _RANGE = re.compile(r"\s*(?:[-–—]|to|until|till|through|up\s+to)\s*(?:the\s+)?(?:end\s+(?:of\s+)?)?", re.IGNORECASE)
-_ALL_FOUR = re.compile(
-    r"\bq?\s?1\b\W*(?:q(?:tr|uarter)?\s?)?2\b\W*(?:q(?:tr|uarter)?\s?)?3\b\W*(?:and\s*)?(?:q(?:tr"
-    r"|uarter)?\s?)?4\b",
-    re.IGNORECASE,
-)
 _LISTED = re.compile(r"[\s,/&+]*(?:and)?[\s,/&+]*")
 _SENTENCE = re.compile(r"\s*;\s*|(?<=[a-z0-9)]\.)\s+(?=[A-Z])|\s+(?:\||•)\s+")
 _BULLET = re.compile(r"^\s*(?:[•·▪◦●*>]|[-–—](?=\s)|(?:\d|[a-h]|[ivx]{1,3})[.)](?=\s))\s*")
@@ -148,6 +143,8 @@ def _follows(one: Moment, other: Moment) -> bool:
     """Whether `other` is the next month or quarter after `one`, or the same."""
     if one.piece is None or other.piece is None or one.piece.kind != other.piece.kind or not one.due or not other.due:
         return one.piece is not None and other.piece is not None and one.piece.kind == other.piece.kind == "season"
+    if one.first and other.first:
+        return 0 < (other.first - one.due).days < 32
     months = (other.due.year - one.due.year) * 12 + other.due.month - one.due.month
     return one.piece.kind in ("month", "quarter") and 0 <= months <= (1 if one.piece.kind == "month" else 3)
 
@@ -180,10 +177,12 @@ def _grouped(moments: Sequence[Moment], text: str) -> list[Moment]:
                 out[-1] = replace(finer, start=one.start, stop=moment.stop)
                 continue
         out.append(moment)
-    run = out[0].start, out[-1].stop
     listed = all(_follows(a, b) and _LISTED.fullmatch(text[a.stop : b.start]) for a, b in pairwise(out))
-    if len(out) > 2 and listed and (all(one.precision == "month" for one in out) or len(out) == 4):
-        out = [replace(out[-1], start=run[0], first=out[0].due.replace(day=1) if out[0].due else None)]
+    months = all(one.precision == "month" and not one.first for one in out)
+    if len(out) > 2 and listed and (months or len(out) == 4):
+        first = out[0].first or (out[0].due.replace(day=1) if out[0].due else None)
+        precision = "month" if months else "quarter"
+        out = [replace(out[-1], start=out[0].start, first=first, precision=precision, listed=True)]
     return out
 
 
@@ -241,7 +240,7 @@ def _clause(text: str, year: PlanYear | None, messages: list[str]) -> list[Miles
     out = []
     for label, moment in _labelled(moments, text):
         printed = text[moment.start : moment.stop].strip(" .,;") if len(moments) > 1 else whole
-        if moment.due and moment.precision == "quarter" and _ALL_FOUR.search(printed):
+        if moment.listed and moment.precision == "quarter":
             out.append(_milestone(whole, moment, "recurring", messages) | {"cadence": "quarterly"})
         else:
             out.append(_milestone(label or printed, moment, "due", messages))
@@ -266,8 +265,8 @@ def _ongoing(
     last = moments[-1]
     if ongoing is None or re.search(r"onwards?$", ongoing[0], re.IGNORECASE):
         return [to_end]
-    if last.first and _OPEN_START.search(text[: last.start]):
-        return [_milestone(whole, last, "ongoing", messages)]
+    if _OPEN_START.search(text[: last.start]):
+        return [_milestone(whole, last, "ongoing", messages) if last.first else to_end]
     if ongoing.start() < last.start:
         between = text[ongoing.end() : last.start]
         bounded = re.fullmatch(

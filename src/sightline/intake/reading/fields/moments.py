@@ -67,6 +67,7 @@ class Moment:
     why: str = ""
     piece: Piece | None = None
     first: dt.date | None = None
+    listed: bool = False  # several that follow one another, listed one by one: "Q1, Q2, Q3, Q4"
 
 
 def _clipped(year: int, month: int, day: int) -> dt.date:
@@ -85,6 +86,7 @@ class Resolver:
         return {
             "day": self._day, "month": self._month, "quarter": self._quarter, "half": self._half, "year": self._year,
             "season": self._season, "plan_year": self._plan_year, "year_end": self._year_end,
+            "year_start": self._year_start,
         }[piece.kind](piece)  # fmt: skip
 
     def _is(self, piece: Piece, due: dt.date, precision: str) -> Moment:
@@ -252,6 +254,13 @@ class Resolver:
         if year.count > 1 and piece.part != "plan":
             return self._open(piece, "year", "the plan runs for several years", year.end)
         return self._is(piece, year.end, "year")
+
+    def _year_start(self, piece: Piece) -> Moment:
+        month = {"academic": 9, "school": 9, "calendar": 1}.get(piece.part, 4)
+        span = range(self.year.start.year, self.year.end.year + 1) if self.year else ()
+        years = [one for one in span if self.year and self.year.holds(dt.date(one, month, 1))]
+        why = "the words name the start of a year, not a day by which something is due"
+        return self._open(piece, "year", why, dt.date(years[0], month, 1) if years else None)
 
     def _season(self, piece: Piece) -> Moment:
         why = "a school term has no certain last day" if piece.nth else "a season has no certain last day"

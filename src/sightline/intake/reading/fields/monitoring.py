@@ -9,6 +9,7 @@ from typing import Any
 from ..blocks import Line
 from .bodies import AGENCIES, fold
 from .cadences import cadence_of
+from .key import Key
 from .sentences import sentences, whole_lines
 from .vocabulary import words
 
@@ -51,8 +52,10 @@ def _bodies(text: str, key: Mapping[str, Any]) -> list[str]:
         if not any(start < b and a < stop for a, b, _ in found):
             found.append((start, stop, " ".join(name.split())))
 
-    for short in sorted(key, key=len, reverse=True):
-        meaning = key[short] if isinstance(key[short], str) else key[short].get("name") or key[short].get("person")
+    names_of = {**(key.defined if isinstance(key, Key) else {}), **key}
+    for short in sorted(names_of, key=len, reverse=True):
+        explained = names_of[short]
+        meaning = explained if isinstance(explained, str) else explained.get("name") or explained.get("person")
         for match in re.finditer(rf"(?<![\w&]){re.escape(short)}(?![\w&])", text):
             add(*match.span(), meaning)
     for match in _GROUP.finditer(text):

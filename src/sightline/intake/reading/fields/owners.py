@@ -84,6 +84,7 @@ _TAIL = re.compile(
     r"|coordinator|co-ordinator|director|council)(?:\s*\([^()]*\))?",
     re.IGNORECASE,
 )
+_A_LIST = 3  # entries: a document that explains fewer has no list in which an abbreviation could be missed
 # Pairs of words that belong together wherever a line breaks between them.
 _TOGETHER_WORDS = phrases(
     """
@@ -158,7 +159,7 @@ def _one(name: str, key: Key, messages: list[str]) -> Owner | None:
     if is_person(name):
         return owner | {"person": name}
     owner["name"] = name
-    if key and is_acronym(name):
+    if len(key) >= _A_LIST and is_acronym(name):
         owner |= {"abbr": name, "note": "not in the glossary"}
         messages.append(f"“{name}” is not in the document's list of abbreviations")
     return owner

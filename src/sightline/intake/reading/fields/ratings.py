@@ -7,6 +7,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from .key import Key
+
 COLOURS = ("Red", "Amber", "Green", "Blue", "Grey", "Purple", "Black", "White")
 _WORDS = {
     word: colour
@@ -69,11 +71,6 @@ def hue_of(fill: str) -> str | None:
     return "Purple"
 
 
-def _meant(colour: str, key: Mapping[str, Any]) -> str:
-    """The colour under the document's own key, where the key maps a word to a colour ("Complete" -> "Blue")."""
-    return colour if colour in COLOURS or colour not in key else str(key[colour])
-
-
 def read_rating(text: str, fill: str, ink: str, key: Mapping[str, Any]) -> tuple[str | None, list[str]]:
     """The rating of a cell as a colour's name ("Red", "Amber", "Green", "Blue" ...), None where it has none, and
     messages.
@@ -99,11 +96,11 @@ def read_rating(text: str, fill: str, ink: str, key: Mapping[str, Any]) -> tuple
 def _said(words: str, key: Mapping[str, Any]) -> str | None:
     if not words:
         return None
+    if isinstance(key, Key) and words in key.ratings:
+        return key.ratings[words]
     for short, meaning in key.items():
-        if isinstance(meaning, str) and short.casefold() == words:
-            colour = _WORDS.get(meaning.casefold())
-            if colour and len(meaning) > 1:
-                return colour
+        if short.casefold() == words and str(meaning).title() in COLOURS:
+            return str(meaning).title()
     if words in _WORDS:
         return _WORDS[words]
     spaced = re.sub(r"\s*([/&-]|to|and)\s*", "/", words)

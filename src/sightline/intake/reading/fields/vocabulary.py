@@ -17,9 +17,9 @@ def phrases(text: str) -> frozenset[str]:
 GROUP_NOUNS = words(
     """
     alliance assembly board boards bwrdd cabinet cluster collaborative committee committees consortium council exec
-    executive forum forums gold group groups grŵp hub hubs meeting network networks panel panels partnership
-    partnerships project service services silver steering sub sub-committee sub-group sub-groups subcommittee
-    subgroup subgroups subgrp taskforce team teams unit units workstream workstreams
+    executive forum forums gold group groups grŵp hub hubs meeting network networks panel panels parliament
+    partnership partnerships project service services silver steering sub sub-committee sub-group sub-groups
+    subcommittee subgroup subgroups subgrp taskforce team teams unit units workstream workstreams
     """
 )
 
@@ -28,13 +28,13 @@ AGENCY_NOUNS = words(
     """
     academies academy agencies agency aid ambulance association authorities authority barnardo's barnardos business
     cafcass camhs care ccg ccgs center centre centres charity church cic club college colleges commission
-    commissioning company constabulary council councils crc cyps dentistry dentists department dept diocese
+    commissioning company constabulary council councils crc cymru cyps dentistry dentists department dept diocese
     directorate division education england federation fire force foundation health healthwatch home-start homes
-    homestart hospice hospital hospitals housing icb icbs ics libraries llp ltd mash mats mencap midwifery mind nhs
-    nps nspcc nurseries nursery office organisation organisations organization partner partners pct pcts pharmacies
-    pharmacy police practice practices probation project projects provider providers refuge relate school schools
-    sector settings society surgeries surgery therapies therapy trust trusts universities university wales yjs ymca
-    yos yot
+    homestart hospice hospital hospitals housing icb icbs ics ireland libraries llp ltd mash mats mencap midwifery
+    mind nhs nps nspcc nurseries nursery office organisation organisations organization partner partners pct pcts
+    pharmacies pharmacy police practice practices probation project projects provider providers refuge relate school
+    schools scotland sector settings society surgeries surgery therapies therapy trust trusts universities
+    university wales yjs ymca yos yot
     """
 )
 
@@ -64,18 +64,19 @@ AGENCIES = phrases(
     chairs, chairs of subgroups, children and young people, children services, children's centres, children's
     services, children's social care, children's trust, childrens services, childrens social care, childrens trust,
     city council, colleges, commissioners, comms, communications, community safety, community sector, community
-    trust, council, county council, cps, crown prosecution service, csc, dentists, designated doctor, designated
-    nurse, district council, district councils, drug and alcohol services, dsls, early help, early years, early
-    years settings, elected members, exec, executive, faith groups, fire, fire and rescue, fire service, foster
-    carers, general practice, governors, gp, gps, head teachers, headteachers, health visiting, health visitors,
-    healthwatch, housing providers, hr, human resources, icb, icbs, immigration, independent chair, la, lado, las,
-    legal, licensing, local authorities, local authority, lsab, lscb, lscp, mappa, marac, mash, maternity, maternity
-    services, members, mental health trust, metrac, midwifery, nhs, nhs england, nhs trust, nhse, nspcc, opcc,
-    paediatrics, parents, partner agencies, partners, pcc, pct, pharmacies, police, primary care, probation,
-    providers, public health, registered providers, sab, safeguarding partners, scb, school nurses, school nursing,
-    schools, scp, secondary care, service users, sexual health, social care, speech and language therapy, statutory
-    partners, sub-group chairs, subgroup chairs, substance misuse, task and finish group, trust, unitary authority,
-    vcs, vcse, voluntary sector, workforce development, yjs, yos, yot, young people, youth justice, youth offending
+    trust, council, county council, cps, crown office, crown prosecution service, csc, dentists, designated doctor,
+    designated nurse, district council, district councils, drug and alcohol services, dsls, early help, early years,
+    early years settings, elected members, exec, executive, faith groups, fire, fire and rescue, fire service,
+    foster carers, general practice, governors, gp, gps, head teachers, headteachers, health visiting, health
+    visitors, healthwatch, housing providers, hr, human resources, icb, icbs, immigration, independent chair, la,
+    lado, las, legal, licensing, local authorities, local authority, lsab, lscb, lscp, mappa, marac, mash,
+    maternity, maternity services, members, mental health trust, metrac, midwifery, nhs, nhs england, nhs trust,
+    nhse, nspcc, opcc, paediatrics, parents, partner agencies, partners, pcc, pct, pharmacies, police, primary care,
+    probation, procurator fiscal, providers, public health, registered providers, sab, safeguarding partners, scb,
+    school nurses, school nursing, schools, scp, secondary care, service users, sexual health, social care, social
+    work, speech and language therapy, statutory partners, sub-group chairs, subgroup chairs, substance misuse, task
+    and finish group, trust, unitary authority, vcs, vcse, voluntary sector, workforce development, yjs, yos, yot,
+    young people, youth council, youth justice, youth offending, youth parliament
     """
 )
 
