@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
@@ -59,7 +59,7 @@ def reading_list(request: HttpRequest) -> HttpResponse:
 @needs(Permission.PLAN_EDIT)
 def reading_create(request: HttpRequest) -> HttpResponse:
     """Takes a document, reads it, and begins its review."""
-    form = forms.DocumentForm(request.POST or None, request.FILES or None)
+    form = forms.DocumentForm(_posted(request), request.FILES)
     if request.method == "POST" and form.is_valid():
         upload = form.cleaned_data["document"]
         try:
@@ -149,7 +149,7 @@ def reading_source(request: HttpRequest, reading_id: int) -> HttpResponse:
 def reading_checks(request: HttpRequest, reading_id: int) -> HttpResponse:
     """What should be looked at, each beside its cell as printed."""
     reading = _reading(request, reading_id)
-    form = forms.ChecksForm(request.POST or None, checks=reads.checks(reading, *rules.TO_LOOK_AT))
+    form = forms.ChecksForm(_posted(request), checks=reads.checks(reading, *rules.TO_LOOK_AT))
     if request.method == "POST" and form.is_valid():
         return _saved(
             request, reading, form, lambda: actions.settle(by=request.user, reading=reading, checks=form.settled)
@@ -162,7 +162,7 @@ def reading_names(request: HttpRequest, reading_id: int) -> HttpResponse:
     """Whom each printed name means."""
     reading = _reading(request, reading_id)
     bodies = list(Body.objects.visible_to(request.membership).filter(ended_on=None))
-    form = forms.NamesForm(request.POST or None, names=reads.printed_names(reading.plan), bodies=bodies)
+    form = forms.NamesForm(_posted(request), names=reads.printed_names(reading.plan), bodies=bodies)
     if request.method == "POST" and form.is_valid():
         return _saved(
             request, reading, form, lambda: actions.match_names(by=request.user, reading=reading, matches=form.matches)
@@ -174,7 +174,7 @@ def reading_names(request: HttpRequest, reading_id: int) -> HttpResponse:
 def reading_answers(request: HttpRequest, reading_id: int) -> HttpResponse:
     """Which of several owners answers for each action."""
     reading = _reading(request, reading_id)
-    form = forms.AnswersForm(request.POST or None, actions=reads.actions_of_several(reading.plan))
+    form = forms.AnswersForm(_posted(request), actions=reads.actions_of_several(reading.plan))
     if request.method == "POST" and form.is_valid():
         return _saved(
             request,
@@ -190,7 +190,7 @@ def reading_dates(request: HttpRequest, reading_id: int) -> HttpResponse:
     """Dates that nobody could know, and dates that measures hide."""
     reading = _reading(request, reading_id)
     form = forms.DatesForm(
-        request.POST or None, undated=reads.undated(reading.plan), offers=reads.checks(reading, rules.OFFER)
+        _posted(request), undated=reads.undated(reading.plan), offers=reads.checks(reading, rules.OFFER)
     )
     if request.method == "POST" and form.is_valid():
         return _saved(
@@ -213,7 +213,7 @@ def reading_threads(request: HttpRequest, reading_id: int) -> HttpResponse:
     """Which threads run through which actions."""
     reading = _reading(request, reading_id)
     form = forms.ThreadsForm(
-        request.POST or None,
+        _posted(request),
         actions=reads.actions_with_threads(reading.plan),
         threads=list(Thread.objects.filter(plan=reading.plan)),
         tagged="threads" in reading.steps_done,
@@ -246,7 +246,7 @@ def reading_side_by_side(request: HttpRequest, reading_id: int) -> HttpResponse:
 def reading_adopt(request: HttpRequest, reading_id: int) -> HttpResponse:
     """Adopts the draft and freezes its baseline."""
     reading = _reading(request, reading_id)
-    form = forms.AdoptForm(request.POST or None)
+    form = forms.AdoptForm(_posted(request))
     if request.method == "POST" and form.is_valid():
         try:
             plan = actions.adopt(by=request.user, reading=reading, **form.cleaned_data)
@@ -273,7 +273,7 @@ def reading_adopt(request: HttpRequest, reading_id: int) -> HttpResponse:
 def reading_discard(request: HttpRequest, reading_id: int) -> HttpResponse:
     """Throws the draft away, after one question."""
     reading = _reading(request, reading_id)
-    form = forms.DiscardForm(request.POST or None)
+    form = forms.DiscardForm(_posted(request))
     if request.method == "POST":
         try:
             actions.discard(by=request.user, reading=reading)
@@ -302,9 +302,7 @@ def reading_differences(request: HttpRequest, reading_id: int) -> HttpResponse:
     if plan is None:
         return redirect("reading_detail", reading.partnership.slug, reading.pk)
     found = reads.differences_of(reading, to_format(plan))
-    form = forms.TakeForm(
-        request.POST or None, differences=[one for one, _ in found], draft=plan.is_draft, label_suffix=""
-    )
+    form = forms.TakeForm(_posted(request), differences=[one for one, _ in found], draft=plan.is_draft, label_suffix="")
     if request.method == "POST" and form.is_valid():
         reason = form.cleaned_data.get("reason", "")
         try:
@@ -397,3 +395,8 @@ def _saved(request: HttpRequest, reading: Reading, form, save) -> HttpResponse:
     following = next((step for step in reads.steps(reading) if not step.done), None)
     messages.success(request, "Saved.")
     return redirect(following.route if following else "reading_detail", reading.partnership.slug, reading.pk)
+
+
+def _posted(request: HttpRequest) -> QueryDict | None:
+    """What was sent, even where that is nothing at all; None where the page is only looked at."""
+    return request.POST if request.method == "POST" else None

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
@@ -69,7 +69,7 @@ def plan_create(request: HttpRequest) -> HttpResponse:
     """A plan typed in from nothing."""
     partnership = request.membership.partnership
     start, end = fiscal_year(clock.today(), partnership.fiscal_start_month)
-    form = forms.CreateForm(request.POST or None, initial={"year_start": start, "year_end": end})
+    form = forms.CreateForm(_posted(request), initial={"year_start": start, "year_end": end})
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
         plan = _try(
@@ -94,7 +94,7 @@ def plan_create(request: HttpRequest) -> HttpResponse:
 def plan_adopt(request: HttpRequest, plan_id: int) -> HttpResponse:
     """Adopts a draft that was typed in or rolled forward."""
     plan = _plan(request, plan_id)
-    form = forms.AdoptForm(request.POST or None)
+    form = forms.AdoptForm(_posted(request))
     if (
         request.method == "POST"
         and form.is_valid()
@@ -109,7 +109,7 @@ def plan_adopt(request: HttpRequest, plan_id: int) -> HttpResponse:
 def plan_discard(request: HttpRequest, plan_id: int) -> HttpResponse:
     """Throws a draft away, after one question."""
     plan = _plan(request, plan_id)
-    form = forms.SureForm(request.POST or None)
+    form = forms.SureForm(_posted(request))
     if request.method == "POST" and form.is_valid() and _try(form, lambda: _discarded(request, plan)):
         messages.success(request, "The draft is gone; the record says what it was.")
         return redirect("plan_list", request.membership.partnership.slug)
@@ -128,7 +128,7 @@ def plan_discard(request: HttpRequest, plan_id: int) -> HttpResponse:
 def plan_close(request: HttpRequest, plan_id: int) -> HttpResponse:
     """Closes an adopted plan."""
     plan = _plan(request, plan_id)
-    form = forms.CloseForm(request.POST or None)
+    form = forms.CloseForm(_posted(request))
     if (
         request.method == "POST"
         and form.is_valid()
@@ -147,7 +147,7 @@ def plan_roll_forward(request: HttpRequest, plan_id: int) -> HttpResponse:
     initial = {}
     if plan.year_start and plan.year_end:
         initial = {"year_start": add_months(plan.year_start, 12), "year_end": add_months(plan.year_end, 12)}
-    form = forms.RollForwardForm(request.POST or None, actions=going, initial=initial)
+    form = forms.RollForwardForm(_posted(request), actions=going, initial=initial)
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
         following = _try(
@@ -185,7 +185,7 @@ def plan_nest(request: HttpRequest, action_id: int) -> HttpResponse:
     plan = action.plan
     title = f"Action plan for {action.number} {short_title(action.title, action.text)}"[:200]
     form = forms.CreateForm(
-        request.POST or None, initial={"title": title, "year_start": plan.year_start, "year_end": plan.year_end}
+        _posted(request), initial={"title": title, "year_start": plan.year_start, "year_end": plan.year_end}
     )
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
@@ -295,3 +295,8 @@ def _try(form: Form, act: Callable[[], T]) -> T | None:
 def _page(request: HttpRequest, template: str, form: Form, **context: object) -> HttpResponse:
     """A form page; 422 where something was wrong."""
     return render(request, template, {"form": form, **context}, status=422 if form.errors else 200)
+
+
+def _posted(request: HttpRequest) -> QueryDict | None:
+    """What was sent, even where that is nothing at all; None where the page is only looked at."""
+    return request.POST if request.method == "POST" else None
