@@ -103,6 +103,14 @@ def test_words_printed_twice_to_look_bold_are_read_once(tmp_path: Path) -> None:
     assert texts(write_pdf(tmp_path / "plan.pdf", page)) == ["Priority 1"]
 
 
+def test_words_struck_through(tmp_path: Path) -> None:
+    page = words(40, 60, "old lead", colour="1 0 0") + rule(40, 65.5, 40 + width_of("old lead"), 65.5)
+    page += words(100, 60, "new lead") + words(40, 90, "withdrawn") + rule(40, 95.5, 40 + width_of("withdrawn"), 95.5)
+    path = write_pdf(tmp_path / "plan.pdf", page)
+    assert [(line.text, line.strike) for line in lines(path)] == [("new lead", False), ("withdrawn", True)]
+    assert "were left out: “old lead”" in messages(path)
+
+
 def test_words_beside_the_page_are_not_on_it(tmp_path: Path) -> None:
     page = words(40, 60, "on the page") + words(WIDTH + 50, 60, "beside it")
     assert texts(write_pdf(tmp_path / "plan.pdf", page)) == ["on the page"]

@@ -19,7 +19,7 @@ from sightline.intake.reading.sources.pdf.continued import put_together
 from sightline.intake.reading.sources.pdf.lattice import find_tables
 from sightline.intake.reading.sources.pdf.margins import PAGE_NUMBER, find_margins
 from sightline.intake.reading.sources.pdf.page import Page, main_size, read_page
-from sightline.intake.reading.sources.pdf.printed import Printed, as_line, paragraphs, printed_lines, usual_gap
+from sightline.intake.reading.sources.pdf.printed import Printed, as_line, paragraphs, printed_lines, text_of, usual_gap
 from sightline.intake.reading.sources.pdf.streams import check_streams
 from sightline.intake.reading.sources.pdf.tables import Table, fill_table
 from sightline.intake.reading.sources.spans import lay_out
@@ -271,6 +271,11 @@ def _notes(pages: Sequence[_Around], has_margins: bool) -> Iterator[Note]:
         was = "One picture was" if pictures == 1 else f"{pictures} pictures were"
         yield Note("file", "unread", f"{was} not read. If part of the plan is shown so, add it by hand.")
     for one in pages:
+        if one.page.deleted:
+            text = text_of(one.page.deleted)
+            shown = text if len(text) <= 200 else f"{text[:199]}…"
+            message = f"Words struck through in colour, as deleted words are, were left out: “{shown}”."
+            yield Note(f"page {one.page.number}", "unread", message)
         if one.page.unreadable:
             message = f"{one.page.unreadable} characters could not be read: their font does not say what they are."
             yield Note(f"page {one.page.number}", "check", message)

@@ -19,6 +19,7 @@ _BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft", "ﬆ": "st"})
 _THIN = 2.0  # points: a filled area thinner than this is a line
+_LOOK = ["fontname", "size", "non_stroking_color", "mcid", "struck"]  # what all characters of a word share
 _LITTLE_TEXT = 8  # characters: with less, a page that is a picture has no text
 
 
@@ -34,6 +35,7 @@ class Word(NamedTuple):
     bold: bool
     ink: str  # RRGGBB, "" black
     tag: Tag = UNTAGGED
+    struck: bool = False  # a line runs through it
 
     @property
     def middle(self) -> float:
@@ -71,6 +73,7 @@ class Page:
     areas: list[Area] = field(default_factory=list)  # in the order they were painted
     pictures: int = 0
     scanned: bool = False  # a picture covers it and there is no text to speak of
+    deleted: list[Word] = field(default_factory=list)  # struck through in colour, as a printed tracked change is
     unreadable: int = 0  # characters whose font does not say what they are
 
 
@@ -91,7 +94,9 @@ def read_page(plumbed: pdfplumber.page.Page) -> Page:
     page.pictures = len(plumbed.images)
     covered = max((_share(one, page) for one in plumbed.images), default=0.0)
     page.scanned = covered > 0.5 and sum(not one["text"].isspace() for one in chars) < _LITTLE_TEXT
-    page.words = _words(_once(chars), page, read_tags(plumbed))
+    words = _words(_once(chars), page, read_tags(plumbed))
+    page.words = [word for word in words if not (word.struck and word.ink)]
+    page.deleted = [word for word in words if word.struck and word.ink]
     return page
 
 
@@ -129,9 +134,8 @@ def _once(chars: list[dict[str, Any]]) -> list[dict[str, Any]]:
 def _words(chars: list[dict[str, Any]], page: Page, tags: dict[int, Tag]) -> list[Word]:
     inside = [one for one in chars if 0 <= one["x0"] <= page.width and 0 <= one["top"] <= page.height]
     upright = [one for one in inside if one["upright"]]
-    found = extract_words(
-        upright, x_tolerance_ratio=0.15, y_tolerance=2, extra_attrs=["fontname", "size", "non_stroking_color", "mcid"]
-    )
+    _mark_struck(upright, page.across)
+    found = extract_words(upright, x_tolerance_ratio=0.15, y_tolerance=2, extra_attrs=_LOOK)
     words = []
     for one in found:
         font = _font(one["fontname"])
@@ -145,7 +149,9 @@ def _words(chars: list[dict[str, Any]], page: Page, tags: dict[int, Tag]) -> lis
             bold = bool(_BOLD.search(one["fontname"]))
             tag = tags.get(one["mcid"], UNTAGGED)
             size = round(one["size"], 1)
-            words.append(Word(one["x0"], one["top"], one["x1"], one["bottom"], text, size, bold, ink, tag))
+            words.append(
+                Word(one["x0"], one["top"], one["x1"], one["bottom"], text, size, bold, ink, tag, one["struck"])
+            )
     return words + _sideways([one for one in inside if _is_sideways(one) and not one["text"].isspace()])
 
 
@@ -153,6 +159,23 @@ def _is_sideways(char: dict[str, Any]) -> bool:
     """Whether a character is set straight up or down. (What runs askew is a stamp across the page, such as "Draft".)"""
     along, across = abs(char["matrix"][0]), abs(char["matrix"][1])
     return not char["upright"] and along < 0.1 * across
+
+
+def _mark_struck(chars: list[dict[str, Any]], across: list[Edge]) -> None:
+    """Mark the characters through whose middle a line runs. (Words may be struck through in part, as where a tracked
+    change was printed.)"""
+    levels: dict[int, list[Edge]] = {}
+    for edge in across:
+        levels.setdefault(int(edge.at), []).append(edge)
+    for one in chars:
+        height = one["bottom"] - one["top"]
+        low, high = one["top"] + 0.4 * height, one["bottom"] - 0.25 * height
+        middle = (one["x0"] + one["x1"]) / 2
+        one["struck"] = any(
+            low < edge.at < high and edge.start <= middle <= edge.end
+            for level in range(int(low), int(high) + 1)
+            for edge in levels.get(level, ())
+        )
 
 
 def _font(name: str) -> str:

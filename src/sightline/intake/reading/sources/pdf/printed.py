@@ -32,6 +32,7 @@ class Printed:
 
     words: list[Word]
     page: int = 0
+    glued: bool = False  # it goes on in the middle of a word of the line before
 
     @property
     def x0(self) -> float:
@@ -145,10 +146,20 @@ def paragraphs(lines: Sequence[Printed], right: float, gap: float, in_cell: bool
     out: list[list[Printed]] = []
     for line in lines:
         if out and not _ends(out[-1][-1], line, right, gap, in_cell):
+            line.glued = _is_broken_word(out[-1][-1], line, right)
             out[-1].append(line)
         else:
             out.append([line])
     return out
+
+
+def _is_broken_word(before: Printed, line: Printed, right: float) -> bool:
+    """Whether a word is broken between two lines because its column is too narrow for it, as "Ap/r" in a column of
+    months: one word fills the line so that not even a letter more would have fitted."""
+    first = line.words[0]
+    letter = (first.x1 - first.x0) / len(first.text)
+    narrow = right - before.x0 < 5 * before.size
+    return narrow and len(before.words) == 1 and first.text[0].islower() and before.x1 + letter > right
 
 
 def _ends(before: Printed, line: Printed, right: float, gap: float, in_cell: bool) -> bool:
@@ -198,7 +209,7 @@ def as_line(paragraph: Sequence[Printed], cleaner: Cleaner, where: str) -> Line 
     bullet = _is_lone_o(paragraph[0].words)
     for number, line in enumerate(paragraph):
         part = text_of(line.words[1:] if bullet and not number else line.words)
-        text = _continued(text, part) if text else part
+        text = text + part if line.glued else _continued(text, part) if text else part
     flat, glyph = without_bullet(" ".join(cleaner.clean(text, where).split()))
     if not flat:
         return None
@@ -208,6 +219,7 @@ def as_line(paragraph: Sequence[Printed], cleaner: Cleaner, where: str) -> Line 
         bullet=bullet or glyph,
         heading=heading,
         bold=all(word.bold for word in words),
+        strike=all(word.struck for word in words),
         size=main_size(words),
         page=paragraph[0].page,
     )
