@@ -10,31 +10,32 @@ from collections.abc import Container
 from functools import lru_cache
 
 from .given_names import GIVEN_NAMES
+from .patterns import Pattern
 from .vocabulary import AGENCIES, AGENCY_NOUNS, COMPOUNDS, FRAGMENTS, GROUP_NOUNS, POST_NOUNS, TOPICAL, words
 
 _BODY_NOUNS = GROUP_NOUNS | AGENCY_NOUNS | POST_NOUNS
 _TOPICS = TOPICAL | FRAGMENTS
 _NAME_PARTS = _BODY_NOUNS | _TOPICS | AGENCIES | COMPOUNDS.keys()
-_POST_OF = re.compile(
+_POST_OF = Pattern(
     r"(?:(?:joint|interim|acting|deputy|assistant|associate|executive|corporate|strategic|divisional|group|vice|co"
     r"|independent|senior|chief|lead|principal|statutory|service|operations?|cabinet|team|business)[\s-]+)*"
     r"(?:head|director|chair(?:s|person|man|woman)?|manager|member|leads?|officer|commissioner|portfolio\s+holder"
     r"|commander|superintendent|constable|secretary|leader)\s+(?:of|for)\b",
     re.IGNORECASE,
 )
-_POST_BEGINS = re.compile(
+_POST_BEGINS = Pattern(
     r"(?:(?:named|designated)\s+\w|chief\s+(?:officer|executive|nurse|constable)|head\s?teacher|dcs"
     r"|das|dph|dass|psw|ad|sro)\b",
     re.IGNORECASE,
 )
-_BARE_POST = re.compile(
+_BARE_POST = Pattern(
     r"(?:(?:assistant|deputy|associate|executive|service|team|group|operations?|operational|strategic"
     r"|senior|interim|joint"
     r"|corporate|detective|chief|principal|area|divisional|general)\s+)*"
     r"(?:director|head\s+of\s+service|manager|superintendent|inspector|lead|officer)(?=\s*(?:,|$))",
     re.IGNORECASE,
 )
-_OF_A_PLACE = re.compile(
+_OF_A_PLACE = Pattern(
     r"(?:university|diocese|archdiocese|college|department|office|ministry|borough|city|county|council|church|society"
     r"|school|institute|bishop)\s+(?:of|for)\s+\w",
     re.IGNORECASE,
@@ -45,10 +46,10 @@ _TITLES = words(
     insp ch chief pc sgt acc dcc sister father
     """
 )
-_NAME_WORD = re.compile(r"(?:[A-Z][a-zà-ÿ]+|(?:O|D)['’][A-Z][a-z]+|Ma?c[A-Z][a-z]+)(?:[-’'][A-Z][a-z]+)?")
-_INITIALS = re.compile(r"(?:[A-Z]\.?){1,3}")
-_JOINED_INITIAL = re.compile(r"(?:[A-Z]\.){1,3}(?:[A-Z][a-z]+|Ma?c[A-Z][a-z]+|O['’][A-Z][a-z]+)(?:[-’'][A-Z][a-z]+)?")
-_ACRONYM = re.compile(
+_NAME_WORD = Pattern(r"(?:[A-Z][a-zà-ÿ]+|(?:O|D)['’][A-Z][a-z]+|Ma?c[A-Z][a-z]+)(?:[-’'][A-Z][a-z]+)?")
+_INITIALS = Pattern(r"(?:[A-Z]\.?){1,3}")
+_JOINED_INITIAL = Pattern(r"(?:[A-Z]\.){1,3}(?:[A-Z][a-z]+|Ma?c[A-Z][a-z]+|O['’][A-Z][a-z]+)(?:[-’'][A-Z][a-z]+)?")
+_ACRONYM = Pattern(
     r"\d?(?=[^A-Z]*[A-Z][^A-Z]*[A-Z])[A-Z][A-Za-z]?[A-Z&/\d]{0,8}s?|[A-Z]{1,4}\s?&\s?[A-Z]{1,4}"
     r"|[A-Z]{2,6}\s[A-Z]{2,5}"
 )

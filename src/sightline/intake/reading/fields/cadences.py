@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from .figures import value_of
 from .moments import Moment
+from .patterns import Pattern
 from .years import PlanYear, month_end
 
 # Cadence as the plan format names it, what prints it, and the months between two occurrences (0: its days are not
@@ -37,10 +38,10 @@ _KNOWN = (
     ("each meeting", r"(?:at\s+)?(?:every|each)\s+(?:[\w-]+\s+){0,3}meeting", 0),
     ("regularly", r"regularly|periodic(?:ally)?|at\s+regular\s+intervals", 0),
 )
-_PATTERNS = tuple((name, re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE)) for name, pattern, _ in _KNOWN)
+_PATTERNS = tuple((name, Pattern(rf"\b(?:{pattern})\b", re.IGNORECASE)) for name, pattern, _ in _KNOWN)
 _MONTHS = {name: months for name, _, months in _KNOWN}
 _NUMBER = r"(?:\d{1,2}|two|three|four|five|six|eight|nine|ten|twelve|eighteen)"
-_COUNTED = re.compile(
+_COUNTED = Pattern(
     rf"\b(?:every\s+)?(?P<n>{_NUMBER})[\s-]*(?P<unit>month|week|year)ly\b"
     rf"|\b(?:every|at)\s+(?P<n2>{_NUMBER})[\s-]+(?P<unit2>month|week|year)(?:s|ly)?(?:\s+intervals)?\b",
     re.IGNORECASE,
@@ -53,12 +54,12 @@ _COUNTED_NAMES = {
     (1, "month"): "monthly",
     (1, "week"): "weekly",
 }
-_FROM = re.compile(
+_FROM = Pattern(
     r"\b(?:from|start(?:ing|s|ed)?|commenc(?:ing|es?|ed)|begin(?:ning|s)?|first|since"
     r"|initial(?:ly)?)\b[\w\s]{0,25}$",
     re.IGNORECASE,
 )
-_HINT = re.compile(
+_HINT = Pattern(
     r"ly\b|ual\b|every|each|per\b|once|twice|all|times|periodic|regular|x\s+(?:a|per)|\ba\s+q|ennial", re.IGNORECASE
 )
 

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from .figures import ORDINALS, value_of
+from .patterns import Pattern
 from .years import MONTH, month_number, printed_years
 
 
@@ -33,7 +34,7 @@ class Piece:
 class Form(NamedTuple):
     """One way to print a date: what finds it, what reads it, and what a text must hold to be searched for it."""
 
-    pattern: re.Pattern[str]
+    pattern: Pattern
     read: Callable[[re.Match[str]], list[Piece]]
     digit: bool = True
     words: tuple[str, ...] = ()
@@ -53,8 +54,8 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "setp"
 _SEASONS = ("spring", "summer", "autumn", "winter", "easter", "mas", "term")
 
 
-def _compiled(*parts: str) -> re.Pattern[str]:
-    return re.compile("".join(parts), re.IGNORECASE)
+def _compiled(*parts: str) -> Pattern:
+    return Pattern("".join(parts), re.IGNORECASE)
 
 
 def _full(year: str | None) -> tuple[int, ...]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from .patterns import Pattern
+
 _MANY = (
     r"(?:numbers?|no\.|rates?|proportion|percentage|%|volume|uptake|take[\s-]up|levels?|attendance"
     r"|referrals?|figures?|incidence|"
@@ -13,7 +15,7 @@ _WHO = (
     r"(?:children|families|referrals|staff|schools|young\s+people|practitioners|agencies|parents"
     r"|people|carers|forms|professionals)"
 )
-_MORE = re.compile(
+_MORE = Pattern(
     rf"\bincreas(?:e|ed|es|ing)\s+(?:in\s+)?(?:the\s+)?(?:\w+\s+){{0,2}}{_MANY}\b|\bgreater\s+(?:number"
     r"|proportion|uptake)\b"
     rf"|\b{_MANY}\b[^.;]{{0,80}}\b(?:increas(?:es?|ed|ing)|ris(?:es?|ing)|goes\s+up|improves?)\b"
@@ -21,14 +23,14 @@ _MORE = re.compile(
     r"|identified|referred)",
     re.IGNORECASE,
 )
-_FEWER = re.compile(
+_FEWER = Pattern(
     rf"\b(?:reduc(?:e|ed|es|ing|tion)|decreas(?:e|ed|es|ing))\s+(?:in\s+)?(?:the\s+)?(?:\w+\s+){{0,3}}{_MANY}\b"
     rf"|\breduction\s+in\b|\bdecrease\s+in\b|\b{_MANY}\b[^.;]{{0,80}}\b(?:reduc(?:es?|ed|ing)"
     r"|decreas(?:es?|ed|ing)|falls?|declines?"
     r"|goes\s+down)\b|\bfewer\s+(?!than)[a-z]",
     re.IGNORECASE,
 )
-_HINT = re.compile(r"increas|reduc|decreas|more\s|fewer|great|ris|fall|declin|goes|improve", re.IGNORECASE)
+_HINT = Pattern(r"increas|reduc|decreas|more\s|fewer|great|ris|fall|declin|goes|improve", re.IGNORECASE)
 
 
 def direction(text: str) -> str | None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from .patterns import Pattern
+
 _UNDER_TWENTY = """
     zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
     eighteen nineteen
@@ -19,7 +21,7 @@ ORDINALS = {
 _ONE = "|".join(sorted(ONES, key=len, reverse=True))
 _TEN = "|".join(TENS)
 WORD = rf"(?:(?:{_TEN})(?:[\s-]+(?:{_ONE}))?|(?:{_ONE})(?:\s+hundred)?|a\s+hundred|dozen)"
-_DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_DIGITS = Pattern(r"\d[\d,]*(?:\.\d+)?")
 
 
 def value_of(text: str) -> float | int | None:

@@ -12,6 +12,7 @@ from itertools import pairwise, product
 from typing import Any, NamedTuple
 
 from .bodies import is_complete, is_compound, is_group, is_post, is_post_of, is_topical
+from .patterns import Pattern
 
 Key = Mapping[str, Any]
 
@@ -23,16 +24,16 @@ class Piece(NamedTuple):
     text: str
 
 
-_HARD = re.compile(r"\s*[;|+]\s*|\s*/\s*|\s+and/or\s+|\s+(?=\d{1,2}[.)]\s)")
-_SOFT = re.compile(
+_HARD = Pattern(r"\s*[;|+]\s*|\s*/\s*|\s+and/or\s+|\s+(?=\d{1,2}[.)]\s)")
+_SOFT = Pattern(
     r"\s*,\s*(?:and\s+|&\s*)?|\s+and\s+|\s*&\s*|\s+plus\s+|\s+(?:along\s+|together\s+|jointly\s+)?with\s+",
     re.IGNORECASE,
 )
-_IN_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_INITIALS = re.compile(r"(?<![\w&])(?:[A-Z]{1,4}\s?&\s?[A-Z]|[A-Z]\s?&\s?[A-Z]{1,4}|[A-Z]{1,4}&[A-Z]{1,4})(?![\w&])")
-_PLURAL_TAIL = re.compile(r"^(?P<head>.+?)\s+(?:(?:sub[\s-]?)?groups|boards|committees|panels|forums)$", re.IGNORECASE)
-_NUMBERED = re.compile(r"^\d{1,2}[.)]\s+")
-_ETC = re.compile(r"[\s,]*\betc\b\.?$", re.IGNORECASE)
+_IN_BRACKETS = Pattern(r"\([^()]*\)|\[[^\[\]]*\]")
+_INITIALS = Pattern(r"(?<![\w&])(?:[A-Z]{1,4}\s?&\s?[A-Z]|[A-Z]\s?&\s?[A-Z]{1,4}|[A-Z]{1,4}&[A-Z]{1,4})(?![\w&])")
+_PLURAL_TAIL = Pattern(r"^(?P<head>.+?)\s+(?:(?:sub[\s-]?)?groups|boards|committees|panels|forums)$", re.IGNORECASE)
+_NUMBERED = Pattern(r"^\d{1,2}[.)]\s+")
+_ETC = Pattern(r"[\s,]*\betc\b\.?$", re.IGNORECASE)
 _MOST = 9  # pieces: more soft joiners than this in one stretch are prose, not owners
 
 
@@ -45,7 +46,7 @@ def _masked(text: str, key: Key) -> str:
     return _INITIALS.sub(lambda match: "\0" * len(match[0]), text)
 
 
-def _split(text: str, masked: str, pattern: re.Pattern[str]) -> list[Piece]:
+def _split(text: str, masked: str, pattern: Pattern) -> list[Piece]:
     out, at, mark = [], 0, ""
     for match in pattern.finditer(masked):
         out.append(Piece(mark, text[at : match.start()]))

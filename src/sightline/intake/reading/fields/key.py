@@ -9,6 +9,7 @@ from typing import Any
 
 from ..blocks import Grid, Line
 from .bodies import is_person, is_post
+from .patterns import Pattern
 from .vocabulary import words
 
 
@@ -28,22 +29,22 @@ class Key(dict[str, Any]):
 
 _COLOURS = ("Red", "Amber", "Green", "Blue", "Yellow", "Purple", "Grey", "Black", "White")
 _SHORT = r"[A-Za-z0-9][\w’'/&. -]{0,14}?"
-_DEFINED = re.compile(
+_DEFINED = Pattern(
     rf"^\s*(?P<short>{_SHORT})\s*(?P<mark>\.{{3,}}|…[….]*|\t+|\s[-–—=]\s|[-–—](?=\s)|\s?=\s?|\s?:\s)\s*(?P<long>\S.*)$"
 )
-_HEADING = re.compile(
+_HEADING = Pattern(
     r"^\s*(?:the\s+)?(?:(?:key|glossary|abbreviations|acronyms)\b[^:=]*|keys|abbreviation|acronym"
     r"|initials|leads?|lead officers?"
     r"|list\s+of\s+(?:abbreviations|acronyms|leads|owners|initials)|who'?s\s+who)\s*[:–-]?\s*$",
     re.IGNORECASE,
 )
-_INLINE = re.compile(
+_INLINE = Pattern(
     r"^\s*(?:key|glossary|abbreviations?|acronyms?|initials|leads?|rag|brag)(?:\s+(?:to|of|rating"
     r"|status)(?:\s+\w+){0,3})?\s*[:–-]\s*"
     r"(?P<rest>\S.*)$",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(r"\s*[;|]\s*|,\s+(?=[\w&/ ]{1,10}\s*[=–-]\s)|(?<=[a-z)])\.\s+(?=[A-Z])")
+_BETWEEN = Pattern(r"\s*[;|]\s*|,\s+(?=[\w&/ ]{1,10}\s*[=–-]\s)|(?<=[a-z)])\.\s+(?=[A-Z])")
 _SHORT_HEADS = words(
     "key abbreviation abbreviations acronym acronyms initials short code term letters abbr abbr. rag "
     "colour status rating"
@@ -52,7 +53,7 @@ _LONG_HEADS = words(
     "meaning name description full definition title group body means explanation expansion lead post "
     "role organisation agency stands"
 )
-_PROSE = re.compile(
+_PROSE = Pattern(
     r"(?<![\w’'-])(?P<long>(?:[A-Z4][\w’'-]*\s+(?:(?:and|of|the|for|&|on|in)\s+)*){1,8}[A-Z][\w’'-]*|[A-Z][\w’'-]*)\s+"
     r"\((?:the\s+)?[“\"‘']?(?P<short>[A-Z0-9][A-Za-z0-9&/ ]{1,9})[”\"’']?\)"
 )

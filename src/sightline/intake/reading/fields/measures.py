@@ -10,17 +10,18 @@ from typing import Any
 from ..blocks import Line
 from .directions import direction
 from .moments import resolve
+from .patterns import Pattern
 from .sentences import ITEM, is_item, sentences, whole_lines
 from .thresholds import Figure, find_figures
 from .years import PlanYear
 
 Measure = dict[str, Any]
 
-_NOTHING = re.compile(r"[\s\-–—.,;:?/*_()•]*|(?:n\s*/\s*a|none|tb[ca]|as above|not applicable|ditto)\.?", re.IGNORECASE)
-_BY = re.compile(
+_NOTHING = Pattern(r"[\s\-–—.,;:?/*_()•]*|(?:n\s*/\s*a|none|tb[ca]|as above|not applicable|ditto)\.?", re.IGNORECASE)
+_BY = Pattern(
     r"\b(?:by|in|before|at|until|no later than)\s+(?:the\s+)?(?:end\s+(?:of\s+)?)?(?:the\s+)?$", re.IGNORECASE
 )
-_CLAUSE = re.compile(r"\s*;\s*|,?\s+(?:and|with)\s+|,\s+")
+_CLAUSE = Pattern(r"\s*;\s*|,?\s+(?:and|with)\s+|,\s+")
 
 
 def _leads(lines: Sequence[Line], n: int) -> bool:

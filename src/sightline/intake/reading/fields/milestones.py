@@ -16,12 +16,13 @@ from typing import Any
 from ..blocks import Line
 from .cadences import find_cadence, occurrences
 from .moments import Moment, resolve
+from .patterns import Pattern
 from .years import MONTH, PlanYear
 
 Milestone = dict[str, Any]
 
-_NOTHING = re.compile(r"[\s\-–—.,;:?/*_()…]*|\(?\s*(?:n\s*/\s*a|not applicable|none|nil)\s*\)?\.?", re.IGNORECASE)
-ONGOING = re.compile(
+_NOTHING = Pattern(r"[\s\-–—.,;:?/*_()…]*|\(?\s*(?:n\s*/\s*a|not applicable|none|nil)\s*\)?\.?", re.IGNORECASE)
+ONGOING = Pattern(
     r"\b(?:on[\s-]*going|continu(?:ous|al|ing|ously|ally|es)|continue(?=\s*$)|throughout|rolling"
     r"|permanent(?:ly)?|business\s+as\s+usual|bau|onwards?|year[\s-]+round|for\s+the\s+life\s+of"
     r"|(?:life\s?time|duration)\s+of"
@@ -30,10 +31,10 @@ ONGOING = re.compile(
     r"|year|plan|life))|all\s+(?:the\s+)?year)\b",
     re.IGNORECASE,
 )
-_OPEN_START = re.compile(
+_OPEN_START = Pattern(
     r"\b(?:from|since)\s+(?:the\s+)?(?:(?:start|beginning|end|early|mid|late)\s+(?:of\s+)?)?$", re.IGNORECASE
 )
-_UNKNOWN = re.compile(
+_UNKNOWN = Pattern(
     r"\b(?:tb[cad]|to\s+be\s+(?:confirmed|agreed|determined|decided|advised|arranged|set)"
     r"|not\s+(?:yet\s+)?(?:known|set|agreed)|as\s+(?:soon\s+as|and\s+when|required|needed|necessary)"
     r"|asap|immediate(?:ly)?|when|once|after|following|ad[\s-]?hoc"
@@ -42,35 +43,35 @@ _UNKNOWN = re.compile(
     r"|(?:weeks?|months?|days?)\b)",
     re.IGNORECASE,
 )
-_DOUBTFUL = re.compile(
+_DOUBTFUL = Pattern(
     r"\b(?:tb[cad]|to\s+be\s+(?:confirmed|agreed|determined|decided|advised|arranged)|provisional(?:ly)?"
     r"|likely|possibly|perhaps|maybe|approx(?:imately)?|circa|estimated?|around|about)\b|\?",
     re.IGNORECASE,
 )
-_RELATIVE = re.compile(
+_RELATIVE = Pattern(
     r"\b(?:\d+|one|two|three|four|six|eight|twelve|a|few)\s+(?:working\s+|calendar\s+)?(?:days?|weeks?"
     r"|months?)\s+(?:after|following|of|from|before|prior\s+to)\s+(?:the\s+)?(?:end\s+of\s+)?$"
     r"|\b(?:after|following|prior\s+to|before)\s+(?:the\s+end\s+of\s+|the\s+|end\s+of\s+)?$",
     re.IGNORECASE,
 )
-_TENTATIVE_BEFORE = re.compile(r"\b(?:before|prior\s+to)\s+(?:the\s+)?(?P<end>end\s+(?:of\s+)?)?$", re.IGNORECASE)
-_CONTINUED = re.compile(
+_TENTATIVE_BEFORE = Pattern(r"\b(?:before|prior\s+to)\s+(?:the\s+)?(?P<end>end\s+(?:of\s+)?)?$", re.IGNORECASE)
+_CONTINUED = Pattern(
     r"(?:\b(?:by|of|for|end|the|and|to|from|in|until|throughout|through|on|mid|early|late|before|after"
     r"|following|during|year|yr)|[-–/&,(])\s*$",
     re.IGNORECASE,
 )
-_WAITS = re.compile(rf"(?:\b(?:q|quarter|qtr)\.?\s*$|\b{MONTH}\s*$|\b\d{{1,2}}(?:st|nd|rd|th)\s*$)", re.IGNORECASE)
-_COMPLETES = re.compile(rf"(?:[1-4]\b|20\d\d\b|\d\d\b(?![/.])|{MONTH})", re.IGNORECASE)
-_BOUNDS = re.compile(r"(?:throughout|through|until|till|to|by|during|from|of|for)\b")  # in small letters only
-_CONTINUES = re.compile(r"(?:20\d\d(?:/\d\d)?\b|[a-z(&/–-]|(?:and|to|by|of)\b)")
-_RANGE = re.compile(r"\s*(?:[-–—]|to|until|till|through|up\s+to)\s*(?:the\s+)?(?:end\s+(?:of\s+)?)?", re.IGNORECASE)
-_LISTED = re.compile(r"[\s,/&+]*(?:and)?[\s,/&+]*")
-_SENTENCE = re.compile(r"\s*;\s*|(?<=[a-z0-9)]\.)\s+(?=[A-Z])|\s+(?:\||•)\s+")
-_BULLET = re.compile(r"^\s*(?:[•·▪◦●*>]|[-–—](?=\s)|(?:\d|[a-h]|[ivx]{1,3})[.)](?=\s))\s*")
-_LEADING = re.compile(
+_WAITS = Pattern(rf"(?:\b(?:q|quarter|qtr)\.?\s*$|\b{MONTH}\s*$|\b\d{{1,2}}(?:st|nd|rd|th)\s*$)", re.IGNORECASE)
+_COMPLETES = Pattern(rf"(?:[1-4]\b|20\d\d\b|\d\d\b(?![/.])|{MONTH})", re.IGNORECASE)
+_BOUNDS = Pattern(r"(?:throughout|through|until|till|to|by|during|from|of|for)\b")  # in small letters only
+_CONTINUES = Pattern(r"(?:20\d\d(?:/\d\d)?\b|[a-z(&/–-]|(?:and|to|by|of)\b)")
+_RANGE = Pattern(r"\s*(?:[-–—]|to|until|till|through|up\s+to)\s*(?:the\s+)?(?:end\s+(?:of\s+)?)?", re.IGNORECASE)
+_LISTED = Pattern(r"[\s,/&+]*(?:and)?[\s,/&+]*")
+_SENTENCE = Pattern(r"\s*;\s*|(?<=[a-z0-9)]\.)\s+(?=[A-Z])|\s+(?:\||•)\s+")
+_BULLET = Pattern(r"^\s*(?:[•·▪◦●*>]|[-–—](?=\s)|(?:\d|[a-h]|[ivx]{1,3})[.)](?=\s))\s*")
+_LEADING = Pattern(
     r"^[\s,;:.()\[\]–—-]*(?:(?:for|by|in|on|at|of|the|and|then|&|end\s+of|end|with)\b[\s,:–-]*)*", re.IGNORECASE
 )
-_TRAILING = re.compile(
+_TRAILING = Pattern(
     r"[\s,;:–—(\[-]*(?:\b(?:by|at|in|on|of|for|the|end|between|due|due\s+date|from|until|and|during"
     r"|before|within|no\s+later\s+than|not\s+later\s+than|target|target\s+date|deadline|to|w/c|w/e"
     r"|week\s+(?:commencing|ending|beginning)|fy|date)\b[\s,;:–—(-]*)*$",

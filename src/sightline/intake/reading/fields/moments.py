@@ -13,6 +13,7 @@ import re
 from dataclasses import dataclass, replace
 
 from .dates import Piece, scan
+from .patterns import Pattern
 from .years import PlanYear, month_end
 
 _SEASON_END = {
@@ -44,12 +45,12 @@ _PART_DAY = {
     "third week": 21,
     "first half": 15,
 }
-_JOIN = re.compile(
+_JOIN = Pattern(
     r"\s*(?:[,/&+(;:]|-|–|—|and\b|to\b|or\b|until\b|through\b|then\b|of\b|end\b|by\b|the\b|in\b"
     r"|\s)*\s*\)?\s*",
     re.IGNORECASE,
 )
-_CALENDAR_SAID = re.compile(r"\bcalendar\b", re.IGNORECASE)
+_CALENDAR_SAID = Pattern(r"\bcalendar\b", re.IGNORECASE)
 _NEAR = dt.timedelta(days=370)
 _FAR = dt.timedelta(days=3 * 366)
 

@@ -10,26 +10,27 @@ from ..blocks import Line
 from .bodies import AGENCIES, fold
 from .cadences import cadence_of
 from .key import Key
+from .patterns import Pattern
 from .sentences import sentences, whole_lines
 from .vocabulary import words
 
 _WORD = r"[A-Z][\w’'-]*"
 _INNER = r"(?:and|&|of|for|led|multi-agency|task|finish|working|steering)"
-_GROUP = re.compile(
+_GROUP = Pattern(
     r"\b(?!(?:The|Through|An?|Part|Any|All|To|By|Via|In|At|Reports?|Case|Reviewed|Monitored|Each|Every|Annual|Quarterly)\b)"
     rf"{_WORD}(?:[\s,]+(?:{_WORD}|{_INNER})){{0,8}}?(?<!\band)(?<!\bof)(?<!\bfor)(?<!&)\s+"
     r"(?:[Ss]ub[\s-]?[Gg]roups?|[Gg]roups?|[Bb]oard|[Pp]anel|[Cc]ommittee|Executive|[Pp]artnership|[Ff]orum|[Tt]eam|Trust)\b"
 )
-_ACRONYM = re.compile(r"(?<![\w/&])(?:\d?[A-Z]{2,}[A-Z\d]*)(?![\w])")
+_ACRONYM = Pattern(r"(?<![\w/&])(?:\d?[A-Z]{2,}[A-Z\d]*)(?![\w])")
 _BARE = (
-    ("Executive Group", re.compile(r"\bExec(?:utive)?(?:\s+(?:Group|Board|Committee))?\b")),
-    ("Board", re.compile(r"(?<!Adults )(?<!Children )\bBoard\b(?!\s+(?:[Mm]anager|members))")),
+    ("Executive Group", Pattern(r"\bExec(?:utive)?(?:\s+(?:Group|Board|Committee))?\b")),
+    ("Board", Pattern(r"(?<!Adults )(?<!Children )\bBoard\b(?!\s+(?:[Mm]anager|members))")),
 )
 _NOT_BODIES = words(
     "SERAF CSE FGM SRE PSHE PHSE SHEA EHE LAC SCR SCRS DA RAG KPI KPIS CP CIN TOR QA IT UK HBV FII "
     "NRM DSL DSLS SEND ROTI"
 )
-_INSTRUMENT = re.compile(
+_INSTRUMENT = Pattern(
     r"(?:\b[\w’'/-]+\s+){0,3}?\b(?:audits?|reports?|surveys?|data(?:\s?set)?|scorecards?|dashboards?"
     r"|evaluations?|reviews?|action plans?|minutes|feedback|analysis|meetings?|inspections?|self[- "
     r"]assessments?|returns?|visits?|agenda(?:\s+item)?"
@@ -37,7 +38,7 @@ _INSTRUMENT = re.compile(
     r"|records|registers?|performance indicators?|kpis?|events?|updates?)\b",
     re.IGNORECASE,
 )
-_LEADING = re.compile(
+_LEADING = Pattern(
     r"^(?:(?:through|via|by|from|the|a|an|and|of|to|in|at|with|for|on|will|be|is|are|their|its|all"
     r"|regular|quarterly|annual|monthly|weekly|six|monthly|any|our|this|these|through|under"
     r"|monitor(?:ed)?|examine|review(?:ed)?(?=\s+\w)|receive|analyse|using|use)\s+)+",

@@ -4,33 +4,34 @@ from __future__ import annotations
 
 import re
 
+from .patterns import Pattern
 from .years import MONTHS
 
 _LABEL = r"(?:(?:action|recommendation|rec|ref(?:erence)?|task|item|step|no|number)s?\b\.?\s*(?:no\.?\s*)?#?|#)"
-_LABELLED = re.compile(
+_LABELLED = Pattern(
     rf"^\s*(?i:{_LABEL})\s*(?P<n>[A-Z]{{0,4}}\d{{1,3}}(?:[-./]\d{{1,3}}){{0,3}}[a-z]?)(?P<after>\s*[).:–—-]+\s*|\s+|$)"
 )
-_BRACKETED = re.compile(r"^\s*[(\[](?P<n>[A-Z]{0,4}\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?)[)\]](?P<after>\s*[.:–—-]*\s*)")
-_DOTTED = re.compile(
+_BRACKETED = Pattern(r"^\s*[(\[](?P<n>[A-Z]{0,4}\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?)[)\]](?P<after>\s*[.:–—-]*\s*)")
+_DOTTED = Pattern(
     r"^\s*(?P<n>\d{1,2}(?:\.\d{1,3}){1,3}(?:[a-z](?![\w]))?)(?P<after>[).:]*(?:\s+[–—-]\s+|\s+|$"
     r"|(?=[A-Z(])))"
 )
-_PLAIN = re.compile(
+_PLAIN = Pattern(
     r"^\s*(?P<n>\d{1,3}[a-z]?)(?P<after>\s*[):](?!\d)\s*|\.(?=\s|$|[A-Z])\s*|\s+[–—-]\s+|\s+(?=[A-Z(‘“\"'])"
     r"|\s*$)"
 )
-_CODED = re.compile(
+_CODED = Pattern(
     r"^\s*(?P<n>[A-Z]{1,6}[-/ ]?\d{1,3}(?:[-./]\d{1,3}){0,3}[a-z]?)(?P<after>\s*[).:]+\s*|\s+[–—-]\s+"
     r"|\s+(?=[A-Z(‘“\"'])|\s*$)"
 )
-_DATE = re.compile(r"\d\d\.\d\d\.\d\d")
+_DATE = Pattern(r"\d\d\.\d\d\.\d\d")
 # "Q1", "S11", "s.47", "KS2", "Y9": a quarter, a section of an Act, a key stage and a school year are no action numbers.
-_NOT_CODES = re.compile(
+_NOT_CODES = Pattern(
     r"(?:Q[1-4]|H[12]|S\s?(?:1[17]|2[05]|3[18]|4[27])|KS\s?\d|Y\s?1?\d|YEARS?\s?\d+|WT\d\d|COVID.*)$",
     re.IGNORECASE,
 )
 # What a bare figure counts when such a word follows it: then it is no number of an action.
-_COUNTED = re.compile(
+_COUNTED = Pattern(
     r"(?:%|per\s?cent|x\b|weeks?\b|weekly|months?\b|monthly|days?\b|hours?\b|minutes?\b|years?\b"
     r"|yearly|working\s+days?|out\s+of|in\s+\d|of\s+the\b|"
     r"(?:" + "|".join(MONTHS) + r")\b)",

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 
 from .figures import value_of
+from .patterns import Pattern
 from .vocabulary import words
 
 STOP_WORDS = words(
@@ -35,8 +36,8 @@ class Place:
     share: bool  # the sentence has a percentage
 
 
-def _ignoring_case(*parts: str) -> re.Pattern[str]:
-    return re.compile("".join(parts), re.IGNORECASE)
+def _ignoring_case(*parts: str) -> Pattern:
+    return Pattern("".join(parts), re.IGNORECASE)
 
 
 _LABEL = _ignoring_case(

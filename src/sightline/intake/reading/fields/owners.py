@@ -14,6 +14,7 @@ from typing import Any
 from ..blocks import Line
 from .bodies import is_acronym, is_agency, is_group, is_person, is_post, is_post_of
 from .joiners import Key, Piece, names_in
+from .patterns import Pattern
 from .vocabulary import phrases
 
 Owner = dict[str, Any]
@@ -39,7 +40,7 @@ _MARKED = (
     "agency|lead officer|leads?"
     "|support(?:ing|s)?|joint|owner"
 )
-_ROLE_MARK = re.compile(
+_ROLE_MARK = Pattern(
     rf"\s*[(\[]\s*(?P<bracket>{_MARKED}|[LS])\s*[)\]]"
     r"|\s+[-–—]\s*(?P<dash>primary|secondary|lead|support|joint lead)(?=\s*(?:$|[;,/]))"
     r"|\s+(?P<verb>to\s+lead|leading|to\s+support|supporting)(?=\s*(?:$|[;,./]|and\b|with\b))",
@@ -53,30 +54,30 @@ _LABELS = (
     r"partners)?|partners|responsible"
     r"|accountable|by|with"
 )
-_ROLE_LABEL = re.compile(
+_ROLE_LABEL = Pattern(
     rf"(?:^|(?<=[\s;,.)]))(?P<role>{_LABELS})\s*(?:[:=]|(?<!by)(?<!with)\s[-–—](?=\s))\s*", re.IGNORECASE
 )
-_SUPPORTED = re.compile(
+_SUPPORTED = Pattern(
     r",?\s+(?:(?:and\s+)?(?:is\s+)?(?:supported|assisted)\s+by"
     r"|(?:with\s+)?(?:the\s+)?(?:support|assistance|help|input)\s+(?:from|of))\s+",
     re.IGNORECASE,
 )
-_TOGETHER = re.compile(
+_TOGETHER = Pattern(
     r",?\s+(?:working\s+)?in\s+(?:partnership|conjunction|collaboration|liaison"
     r"|consultation)\s+with\s+|,?\s+alongside\s+",
     re.IGNORECASE,
 )
-_VIA = re.compile(r"\s+via\s+(?:the\s+)?", re.IGNORECASE)
-_NOBODY_YET = re.compile(
+_VIA = Pattern(r"\s+via\s+(?:the\s+)?", re.IGNORECASE)
+_NOBODY_YET = Pattern(
     r"\(?\s*(?:tb[cad]|to\s+be\s+(?:confirmed|agreed|determined|decided|identified|appointed|allocated|advised)"
     r"|not\s+(?:yet\s+)?(?:known|agreed|allocated|assigned|identified)|unallocated|unassigned|vacant)\b.*",
     re.IGNORECASE,
 )
-_NOTHING = re.compile(r"[\s\-–—.,;:?/*_()•…]*|n\s*/\s*a|none|not applicable", re.IGNORECASE)
-_BULLET = re.compile(r"^\s*(?:[•·▪◦●*>]\s*|[-–—]\s+|(?:\d{1,2}|[a-h]|[ivx]{1,4})[.)]\s+)")
-_CONTINUED = re.compile(r"(?:\b(?:and|of|for|the|with|by|via|to|in|on)|[&/,(+]|\s[-–—])\s*$", re.IGNORECASE)
-_CONTINUES = re.compile(r"[a-z(&/+,]|(?:and|of|for|with|via)\b")
-_TAIL = re.compile(
+_NOTHING = Pattern(r"[\s\-–—.,;:?/*_()•…]*|n\s*/\s*a|none|not applicable", re.IGNORECASE)
+_BULLET = Pattern(r"^\s*(?:[•·▪◦●*>]\s*|[-–—]\s+|(?:\d{1,2}|[a-h]|[ivx]{1,4})[.)]\s+)")
+_CONTINUED = Pattern(r"(?:\b(?:and|of|for|the|with|by|via|to|in|on)|[&/,(+]|\s[-–—])\s*$", re.IGNORECASE)
+_CONTINUES = Pattern(r"[a-z(&/+,]|(?:and|of|for|with|via)\b")
+_TAIL = Pattern(
     r"(?:(?:sub|task|working|steering|strategic|operational|and|finish)[\s-]*)*(?:groups?|subgroups?"
     r"|boards?|panels?|committees?|teams?"
     r"|managers?|officers?|services?|partnerships?|chairs?|leads?|workers?|trust|nurses?|forum"

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from .key import Key
+from .patterns import Pattern
 
 COLOURS = ("Red", "Amber", "Green", "Blue", "Grey", "Purple", "Black", "White")
 _WORDS = {
@@ -36,14 +37,14 @@ r"|delayed(?: but .*)?|partial(?:ly)?"),
 r"|significant (?:delay|slippage|concerns?|risk|issues)|stalled|not going to plan|serious (?:delay"
 r"|concerns?)"),
 )  # fmt: skip
-_PATTERNS = tuple((colour, re.compile(rf"(?:{words})\.?", re.IGNORECASE)) for colour, words in _PHRASES)
-_UNRATED = re.compile(
+_PATTERNS = tuple((colour, Pattern(rf"(?:{words})\.?", re.IGNORECASE)) for colour, words in _PHRASES)
+_UNRATED = Pattern(
     r"(?:n\s*/\s*a|tb[cad]|not (?:yet )?(?:started|rated|due|applicable|known|set)|none|to be (?:rated"
     r"|confirmed)|future|pending|[\s\-–—.?/*]*)\.?",
     re.IGNORECASE,
 )
-_TREND = re.compile(r"[\s↑↓→←↔⇑⇓⇒⇔▲▼►◄■●○◆*]+|\b(?:rag|brag|status|rating|rated)\b\s*[:=-]?\s*", re.IGNORECASE)
-_IN_WORDS = re.compile(r"\b(red|amber|green|blue|yellow|purple|grey|gray)\b", re.IGNORECASE)
+_TREND = Pattern(r"[\s↑↓→←↔⇑⇓⇒⇔▲▼►◄■●○◆*]+|\b(?:rag|brag|status|rating|rated)\b\s*[:=-]?\s*", re.IGNORECASE)
+_IN_WORDS = Pattern(r"\b(red|amber|green|blue|yellow|purple|grey|gray)\b", re.IGNORECASE)
 
 
 def hue_of(fill: str) -> str | None:

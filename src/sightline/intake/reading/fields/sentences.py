@@ -6,18 +6,19 @@ import re
 from collections.abc import Sequence
 
 from ..blocks import Line
+from .patterns import Pattern
 
-ITEM = re.compile(
+ITEM = Pattern(
     r"^\s*(?:(?P<mark>[-–—•·▪◦●*]|>(?=\s+[A-Za-z])|\uf0b7|\uf0a7)\s+|\(?(?P<label>[a-z]|[ivx]{1,4}"
     r"|\d{1,2})[.)]\s+)"
 )
-_SENTENCE = re.compile(r"(?<=[\w%)”’\"'][.!?])\s+(?=[A-Z(“\"‘])")
-_NOT_END = re.compile(
+_SENTENCE = Pattern(r"(?<=[\w%)”’\"'][.!?])\s+(?=[A-Z(“\"‘])")
+_NOT_END = Pattern(
     r"(?:\b(?:e\.g|i\.e|etc|no|nos|approx|vs|inc|incl|min|max|dr|mr|mrs|ms|st|para|ref|fig|dept|govt|s)\.|\b[A-Z]\.)$",
     re.IGNORECASE,
 )
 _ENDS = (".", ":", ";", "!", "?")
-_GOES_ON = re.compile(
+_GOES_ON = Pattern(
     r"\b(?:of|to|the|a|an|and|or|in|on|by|for|with|that|at|over|than|least|from|is|are|will|be|least|under|below|above)$"
 )
 

@@ -8,13 +8,14 @@ from .bodies import is_complete, is_person
 from .cadences import cadence_of
 from .dates import scan
 from .numbers import split_number
+from .patterns import Pattern
 from .ratings import read_rating
 
-_TICK = re.compile(r"[✓✔☑☒✗✘√■●xX]|yes|no", re.IGNORECASE)
-_DATE_WORDS = re.compile(
+_TICK = Pattern(r"[✓✔☑☒✗✘√■●xX]|yes|no", re.IGNORECASE)
+_DATE_WORDS = Pattern(
     r"\b(?:on-?\s?going|tbc|throughout|asap|immediate(?:ly)?|continuous|rolling|complete[d]?)\b", re.IGNORECASE
 )
-_MEASURE = re.compile(
+_MEASURE = Pattern(
     r"\d\s*%|\bper cent\b|\b(?:at least|no more than|fewer than|increase in|reduction in"
     r"|evidence(?:d)? (?:of|that|by))\b",
     re.IGNORECASE,

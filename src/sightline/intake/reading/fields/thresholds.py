@@ -14,17 +14,18 @@ from functools import lru_cache
 from . import dates
 from .figures import WORD, value_of
 from .other_figures import STOP_WORDS, Place, is_no_threshold
+from .patterns import Pattern
 
 _NUM = rf"(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|\b{WORD}\b)"
 _PERCENT = r"\s*(?:%|per\s?cent(?:age)?\b(?:\s+points?\b)?)"
-_NUMBER = re.compile(rf"(?<![\w£$€.,:/#])(?P<num>{_NUM})(?P<pct>{_PERCENT})?", re.IGNORECASE)
-_TO_SECOND = re.compile(
+_NUMBER = Pattern(rf"(?<![\w£$€.,:/#])(?P<num>{_NUM})(?P<pct>{_PERCENT})?", re.IGNORECASE)
+_TO_SECOND = Pattern(
     r"\s*(?:\([^()]*\)\s*|in\s+\0+\s*)?(?P<link>-|–|—|to|and)\s*(?P<sign>(?:at\s+least|a\s+minimum\s+of|over|above"
     r"|more\s+than|below|under"
     rf"|less\s+than|fewer\s+than|no\s+more\s+than)\s+)?(?P<num>{_NUM})(?P<pct>{_PERCENT})?",
     re.IGNORECASE,
 )
-_BEFORE = re.compile(
+_BEFORE = Pattern(
     r"(?:(?P<ge>\b(?:at\s+least|(?:a\s+)?min(?:imum)?(?:\s+of)?|(?:no|not)\s+(?:fewer|less|lower)\s+than"
     r"|not\s+(?:to\s+)?(?:fall\s+|drop\s+)?below)|≥|>=|=>)"
     r"|(?P<le>\b(?:(?:no|not)\s+(?:more|greater|higher|longer)\s+than|not\s+(?:to\s+)?exceed(?:ing)?"
@@ -35,56 +36,56 @@ _BEFORE = re.compile(
     r"\s*(?:(?:the|a|an|of|around|approximately|target\s+of)\s+)*$",
     re.IGNORECASE,
 )
-_AFTER = re.compile(
+_AFTER = Pattern(
     r"(?P<ge>\s*\+(?!\w)|\s*(?:or|and)\s+(?:more|above|over|higher|greater|better|upwards)\b|\s*plus\b"
     r"|\s*\(?min(?:imum)?\b)"
     r"|(?P<le>\s*(?:or|and)\s+(?:less|fewer|below|under|lower)\b|\s*\(?max(?:imum)?\b)",
     re.IGNORECASE,
 )
-_LATER = re.compile(
+_LATER = Pattern(
     r"(?P<between>[^.;,\d]{1,60}?)\bor\s+(?:(?P<ge>more|above|over|higher|greater|better)|(?P<le>less"
     r"|fewer|below|under|lower))\b",
     re.IGNORECASE,
 )
-_JUDGED = re.compile(
+_JUDGED = Pattern(
     r"\b(?:good|rate[ds]?|grade[ds]?|judge[ds]?|satisfactory|adequate|confident|agree[ds]?|improvement"
     r"|once|twice|\w+ly)\W+"
     r"(?:it\s+|them\s+)?(?:\w+\s+)?$",
     re.IGNORECASE,
 )
 _SIGNS = {"ge": ">=", "le": "<=", "gt": ">", "lt": "<"}
-_UP = re.compile(
+_UP = Pattern(
     r"\b(?:increas(?:e|es|ed|ing)|improv(?:e|es|ed|ing|ement)|rais(?:e|es|ed|ing)|ris(?:e|es|ing)|rose"
     r"|grow(?:s|th)?|uplift"
     r"|higher|up)\b",
     re.IGNORECASE,
 )
-_DOWN = re.compile(
+_DOWN = Pattern(
     r"\b(?:reduc(?:e|es|ed|ing|tion)|decreas(?:e|es|ed|ing)|lower(?:s|ed|ing)?|fall(?:s|ing)?|fell"
     r"|cut(?:s|ting)?|drop(?:s|ped)?"
     r"|declin(?:e|es|ed|ing)|down|minimis(?:e|ed|ing))\b",
     re.IGNORECASE,
 )
-_CHANGE_AFTER = re.compile(
+_CHANGE_AFTER = Pattern(
     r"\s*(?:annual\s+|year[\s-]on[\s-]year\s+)?(?:(?P<up>increase|improvement|rise|growth|uplift|more)"
     r"|(?P<down>reduction"
     r"|decrease|fall|drop|decline|fewer|less))\b",
     re.IGNORECASE,
 )
-_BY = re.compile(r"\bby\s+(?:at\s+least\s+|a\s+(?:further|minimum\s+of)\s+|another\s+)?$", re.IGNORECASE)
-_FROM = re.compile(
+_BY = Pattern(r"\bby\s+(?:at\s+least\s+|a\s+(?:further|minimum\s+of)\s+|another\s+)?$", re.IGNORECASE)
+_FROM = Pattern(
     r"\bfrom\s+(?:a\s+(?:baseline|low|high)\s+of\s+|the\s+current\s+|the\s+baseline\s+of\s+|around\s+"
     r"|about\s+)?$",
     re.IGNORECASE,
 )
-_LEVEL = re.compile(r"\b(?:to|by|of)\s+(?:a\s+further\s+)?$", re.IGNORECASE)
-_UNIT_END = re.compile(
+_LEVEL = Pattern(r"\b(?:to|by|of)\s+(?:a\s+further\s+)?$", re.IGNORECASE)
+_UNIT_END = Pattern(
     r"\w+ed|run|held|seen|sent|takes?|gives?|says?|waits?|feels?|rates?|attends?|reports?(?=\s)|shows?"
     r"|agrees?|states?",
     re.IGNORECASE,
 )
 _NEAR = 200  # characters: what stands farther from a figure says nothing about it
-_HAS_NUMBER = re.compile(rf"\d|\b{WORD}\b", re.IGNORECASE)
+_HAS_NUMBER = Pattern(rf"\d|\b{WORD}\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +110,10 @@ def _blank(match: re.Match[str]) -> str:
     return "\0" * (match.end() - match.start())
 
 
-_NO_FIGURES = re.compile(
+_NO_FIGURES = Pattern(
     r"\b(?:19|20)\d\d\b|\bcovid[\s-]?19\b|\b24/7\b|\(\s*see\b[^)]*\)|\b\d(?:\.\d+)+\s+audit\b", re.IGNORECASE
 )
-_LIST_MARK = re.compile(r"^\s*\(?(?:\d{1,2}|[a-z])[.)](?=\s)")
+_LIST_MARK = Pattern(r"^\s*\(?(?:\d{1,2}|[a-z])[.)](?=\s)")
 
 
 def _masked(text: str) -> str:

@@ -9,6 +9,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from .patterns import Pattern
+
 _NAMES = (
     "january", "february", "march", "april", "may", "june",
     "july", "august", "september", "october", "november", "december",
@@ -19,18 +21,18 @@ MONTHS |= {"sept": 9, "setp": 9, "setpember": 9}
 MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|setp|oct|nov|dec)[a-z]{0,8}\b\.?"
 
 # Two years, the second after the first: "2017/18", "2017 - 2018", "2017 to 2020", "17/18".
-SPAN = re.compile(
+SPAN = Pattern(
     r"(?<![\d/.])(?P<a>20\d\d)\s*(?:[-–—/]|to|until|and)\s*(?P<b>20\d\d|\d\d)(?![\d/]|[-.]\d)"
     r"|(?<![\d/.-])(?P<c>\d\d)\s?[-–/]\s?(?P<d>\d\d)(?![\d/]|[-.]\d)"
 )
-_MONTHS_SPAN = re.compile(
+_MONTHS_SPAN = Pattern(
     rf"\b(?P<m1>{MONTH})\s*,?\s*(?P<y1>20\d\d)?\s*(?:[-–—]|to|until)\s*(?:the\s+)?(?:end\s+(?:of\s+)?)?"
     rf"(?:\d{{1,2}}\s*(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?P<m2>{MONTH})\s*,?\s*(?P<y2>20\d\d)",
     re.IGNORECASE,
 )
-_CALENDAR = re.compile(r"\bcalendar\s+years?\b", re.IGNORECASE)
-_PLANNISH = re.compile(r"\b(?:plan|priorities|strategy|programme|tracker|log)\b", re.IGNORECASE)
-_SINGLE = re.compile(r"(?<![\d/.-])(20\d\d)(?![\d/]|[-.]\d)")
+_CALENDAR = Pattern(r"\bcalendar\s+years?\b", re.IGNORECASE)
+_PLANNISH = Pattern(r"\b(?:plan|priorities|strategy|programme|tracker|log)\b", re.IGNORECASE)
+_SINGLE = Pattern(r"(?<![\d/.-])(20\d\d)(?![\d/]|[-.]\d)")
 _LONGEST = 10  # years: a longer span in a title is no plan's period
 _SHORTEST = 5  # months between its first and its last
 
