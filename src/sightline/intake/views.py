@@ -59,7 +59,7 @@ def reading_list(request: HttpRequest) -> HttpResponse:
 @needs(Permission.PLAN_EDIT)
 def reading_create(request: HttpRequest) -> HttpResponse:
     """Takes a document, reads it, and begins its review."""
-    form = forms.DocumentForm(_posted(request), request.FILES)
+    form = forms.DocumentForm(_posted(request), request.FILES or None)
     if request.method == "POST" and form.is_valid():
         upload = form.cleaned_data["document"]
         try:
