@@ -126,6 +126,7 @@ def test_the_plan_goes_out_in_every_form_from_its_page(cast, see, client_of):
     [
         "?body=1",
         "?body=x",
+        "?body=²",
         "?thread=999999",
         "?quarter=2017-3",
         "?quarter=%00",

@@ -111,9 +111,9 @@ def _chosen(request: HttpRequest) -> Chosen:
     """The filter in the address; what is not understood is no filter."""
     asked = request.GET
     return Chosen(
-        body=int(asked["body"]) if asked.get("body", "").isdigit() else None,
+        body=int(asked["body"]) if asked.get("body", "").isdecimal() else None,
         bodies=request.membership.body_ids if asked.get("mine") == "yes" else None,
-        thread=int(asked["thread"]) if asked.get("thread", "").isdigit() else None,
+        thread=int(asked["thread"]) if asked.get("thread", "").isdecimal() else None,
         quarter=asked.get("quarter") or None,
         timing=asked.get("state") or None,
     )

@@ -222,7 +222,7 @@ def plan_compare(request: HttpRequest, plan_id: int) -> HttpResponse:
     plan = _plan(request, plan_id)
     others = Plan.objects.visible_to(request.membership).exclude(pk=plan.pk)
     asked = request.GET.get("other") or plan.follows_id
-    other = others.filter(pk=asked).first() if str(asked).isdigit() else None
+    other = others.filter(pk=asked).first() if str(asked).isdecimal() else None
     found = compare_plans(other, plan) if other else None
     sections = []
     if found:
@@ -239,6 +239,7 @@ def plan_compare(request: HttpRequest, plan_id: int) -> HttpResponse:
             "form": forms.CompareForm(initial={"other": other}, plans=others),
             "plan": plan,
             "other": other,
+            "alone": not others.exists(),
             "sections": [one for one in sections if one["pairs"]],
             "same": sum(not pair.changed for pair in found.pairs) if found else 0,
             **_about(plan),
