@@ -51,9 +51,30 @@ _ROLES = [
 
 
 class RowForm(Form):
-    """One row of a formset: a thing with its identity, or a new one."""
+    """One row of a formset: a thing with its identity, or a new one.
 
+    `rare` names the fields that are seldom needed; they are folded away until somebody asks, or one is wrong."""
+
+    mark_optional = False
+    rare: tuple[str, ...] = ()
     uid = forms.UUIDField(widget=forms.HiddenInput, required=False)
+
+    more_words = "More about it"
+
+    @property
+    def main_fields(self) -> list[forms.BoundField]:
+        """The fields that are always shown."""
+        return [self[name] for name in self.fields if name != "uid" and name not in (*self.rare, "ORDER")]
+
+    @property
+    def rare_fields(self) -> list[forms.BoundField]:
+        """The fields that are folded away."""
+        return [self[name] for name in self.fields if name in (*self.rare, "ORDER")]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether one of the folded fields is wrong, so that it must be seen."""
+        return any(field.errors for field in self.rare_fields)
 
     def begun(self, stand: Sequence[Json]) -> dict[str, Json]:
         """The thing the row shows as it stands, or the beginning of a new one."""
@@ -64,6 +85,8 @@ class RowForm(Form):
 
 class OwnerForm(RowForm):
     """Who owns the action: a body of the structure, or a name as printed."""
+
+    rare = ("person", "part")
 
     body = forms.ModelChoiceField(
         label="Body", queryset=Body.objects.none(), required=False, empty_label="None of these: as printed below"
@@ -105,6 +128,8 @@ class OwnerForm(RowForm):
 
 class MilestoneForm(RowForm):
     """When something is due."""
+
+    rare = ("no_date", "part")
 
     label = forms.CharField(label="What is due", max_length=500, required=False)
     kind = forms.ChoiceField(label="When", choices=_KINDS, initial="due")
@@ -172,6 +197,8 @@ class MilestoneForm(RowForm):
 
 class MeasureForm(RowForm):
     """How success will be known."""
+
+    rare = ("by", "level")
 
     text = forms.CharField(label="Success measure", widget=area(2), required=False)
     comparator = forms.ChoiceField(label="Its figure is to be", choices=COMPARATORS, required=False)

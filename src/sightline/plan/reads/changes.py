@@ -63,9 +63,10 @@ def targets_of(action: Action, *, correction: bool) -> list[Target]:
     for measure in Measure.objects.filter(action=action):
         name = f" “{_short(measure.text)}”"
         add("measure", measure, "text", measure.text, f"The wording of the measure{name}")
-        add("measure", measure, "comparator", measure.comparator or None, f"How the figure compares in{name}")
-        add("measure", measure, "threshold", plain(measure.threshold), f"The figure in{name}")
-        add("measure", measure, "unit", measure.unit or None, f"The unit of the figure in{name}")
+        add("measure", measure, "comparator", measure.comparator or None, f"What the figure is to be in{name}")
+        if measure.comparator:  # a figure needs to be compared with something first
+            add("measure", measure, "threshold", plain(measure.threshold), f"The figure in{name}")
+            add("measure", measure, "unit", measure.unit or None, f"The unit of the figure in{name}")
     for arrangement in Monitoring.objects.filter(action=action):
         add("monitoring", arrangement, "text", arrangement.text, f"The monitoring “{_short(arrangement.text)}”")
     if action.outcome:
