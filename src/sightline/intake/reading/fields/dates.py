@@ -51,7 +51,21 @@ _ONE_TO_FOUR = r"(?:[1-4](?![\d%]|\.\d)|one\b|two\b|three\b|four\b)"
 _ONE_TO_FIVE = r"(?:[1-5](?![\d%]|\.\d)|one\b|two\b|three\b|four\b|five\b)"
 _JOIN = r"(?:,|&|and\b|or\b|/|-|–|—|to\b|through\b|until\b)"
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "setp", "oct", "nov", "dec")
-_SEASONS = ("spring", "summer", "autumn", "winter", "easter", "mas", "term")
+_SEASONS = (
+    "spring",
+    "summer",
+    "autumn",
+    "winter",
+    "easter",
+    "christmas",
+    "xmas",
+    "term 1",
+    "term 2",
+    "term 3",
+    "term 4",
+    "term 5",
+    "term 6",
+)
 
 
 def _compiled(*parts: str) -> Pattern:
@@ -113,14 +127,14 @@ def _read_month_day(match: re.Match[str]) -> list[Piece]:
     return [Piece(*match.span(), "day", _full(match["y1"] or match["y2"]), int(day), month)] if month else []
 
 
+# A fiscal year before or after a quarter is a piece of its own, lent to it by `moments`; one year alone belongs to it.
 QUARTER = _compiled(
-    rf"\b(?:(?P<before>{_FY})[\s,:–-]*(?=[qtflQTFL1-4])|(?P<year_before>20\d\d)[\s:/-]*)?",
-    rf"(?:q(?:tr|rtr|uarter)?s?\s*\.?\s*(?P<q>{_ONE_TO_FOUR})|(?P<nth>{_FIRST}|final|last)\s+(?:quarter"
-    r"|qtr)\b|(?P<nq>[1-4])q\b)",
-    rf"(?P<more>(?:\s*{_JOIN}\s*(?:the\s+)?(?:end\s+(?:of\s+)?)?{_ONE_TO_FOUR}(?!\s*(?:(?!and\b|to\b"
-    r"|or\b|&|q)[a-z/]|-\d)))*)",
-    rf"(?:[\s,/-]*\(?(?:of\s+|in\s+|for\s+)?(?:(?:fy|financial\s+year|year)\s*)?(?P<fy>{_FY})\)?",
-    rf"|\s*(?:,|/|-|\bof\b|\bin\b)?\s*(?P<y>20\d\d(?![\d/])|['’‘]\d\d\b|(?<=[\s/-]){_TWO}\b))?",
+    rf"\b(?:(?P<before>20\d\d)[\s:/-]*)?(?:q(?:tr|rtr|uarter)?s?\s*\.?\s*(?P<q>{_ONE_TO_FOUR})",
+    rf"|(?P<nth>{_FIRST}|final|last)\s+(?:quarter|qtr)\b|(?P<nq>[1-4])q\b)",
+    rf"(?P<more>(?:\s*{_JOIN}\s*(?:the\s+)?(?:end\s+(?:of\s+)?)?{_ONE_TO_FOUR}",
+    r"(?!\s*(?:(?!and\b|to\b|or\b|&|q)[a-z/]|-\d)))*)",
+    r"(?:\s*(?:,|/|-|\bof\b|\bin\b)?\s*(?P<y>20\d\d(?!\d|\s?[/–-]\s?\d)|['’‘]\d\d\b"
+    rf"|(?<=[\s/-]){_TWO}(?!\s?[-–]\s?\d)\b))?",
 )
 PLAN_YEAR = _compiled(
     rf"\b(?:plan\s+)?(?:year|yr)s?\s*(?P<n>{_ONE_TO_FIVE})(?P<more>(?:\s*{_JOIN}\s*(?:(?:year"
@@ -141,7 +155,7 @@ def _listed(match: re.Match[str], first: int) -> list[tuple[int, int, int]]:
 
 def _read_quarter(match: re.Match[str]) -> list[Piece]:
     nth = ORDINALS[match["nth"].casefold()] if match["nth"] else int(value_of(match["q"] or match["nq"]) or 0)
-    years = _fiscal(match["fy"]) or _fiscal(match["before"]) or _full(match["y"] or match["year_before"])
+    years = _full(match["y"] or match["before"])
     return [Piece(start, stop, "quarter", years, nth=n) for start, stop, n in _listed(match, nth)]
 
 
@@ -150,15 +164,12 @@ def _read_plan_year(match: re.Match[str]) -> list[Piece]:
     return [Piece(start, stop, "plan_year", nth=n) for start, stop, n in found]
 
 
-HALF = _compiled(
-    rf"\b(?:(?P<nth>first|second|1st|2nd)\s+half\s+of\s+(?:the\s+(?:financial\s+)?year|(?P<of>{_FY}))|h(?P<h>[12])\b)",
-    rf"(?:\s*(?P<fy>{_FY}))?",
-)
+HALF = _compiled(r"\b(?:(?P<nth>first|second|1st|2nd)\s+half\s+of(?:\s+the\s+(?:financial\s+)?year)?|h(?P<h>[12]))\b")
 
 
 def _read_half(match: re.Match[str]) -> list[Piece]:
     nth = int(match["h"]) if match["h"] else ORDINALS[match["nth"].casefold()]
-    return [Piece(*match.span(), "half", _fiscal(match["fy"] or match["of"]), nth=nth)]
+    return [Piece(*match.span(), "half", nth=nth)]
 
 
 YEAR_END = _compiled(
@@ -170,7 +181,8 @@ YEAR_END = _compiled(
 
 
 YEAR_START = _compiled(
-    r"\b(?:start|beginning)\s+of\s+(?:the\s+)?(?:new\s+|next\s+)?(?P<what>financial|fiscal|calendar|academic|school)?\s*year\b"
+    r"\b(?:start|beginning)\s+of\s+(?:the\s+)?(?:new\s+|next\s+)?(?P<what>financial|fiscal|calendar"
+    r"|academic|school)?\s*year\b"
     rf"(?!\s*{_ONE_TO_FIVE})"
 )
 
@@ -187,15 +199,14 @@ def _read_year_end(match: re.Match[str]) -> list[Piece]:
 
 SEASON = _compiled(
     r"\b(?P<s>spring|summer|autumn|winter|easter|christmas|xmas)(?P<term>\s+(?:half[\s-]+)?terms?\b)?(?:\s+\d(?!\d))?",
-    rf"(?:\s+(?:holidays?|break))?\b(?:[\s,]*(?:of\s+)?(?:(?P<fy>{_FY})|(?P<y>{_YEAR})))?",
+    rf"(?:\s+(?:holidays?|break))?\b(?:[\s,]*(?:of\s+)?(?P<y>{_YEAR})(?!\s?[/–-]\s?\d))?"
     r"|\b(?:half[\s-]+)?term\s+[1-6]\b",
 )
 
 
 def _read_season(match: re.Match[str]) -> list[Piece]:
     name = (match["s"] or "").casefold()
-    years = _fiscal(match["fy"]) or _full(match["y"])
-    return [Piece(*match.span(), "season", years, part=name, nth=int(bool(match["term"]) or not name))]
+    return [Piece(*match.span(), "season", _full(match["y"]), part=name, nth=int(bool(match["term"]) or not name))]
 
 
 MONTH_YEAR = _compiled(

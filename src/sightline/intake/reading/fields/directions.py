@@ -16,18 +16,15 @@ _WHO = (
     r"|people|carers|forms|professionals)"
 )
 _MORE = Pattern(
-    rf"\bincreas(?:e|ed|es|ing)\s+(?:in\s+)?(?:the\s+)?(?:\w+\s+){{0,2}}{_MANY}\b|\bgreater\s+(?:number"
-    r"|proportion|uptake)\b"
-    rf"|\b{_MANY}\b[^.;]{{0,80}}\b(?:increas(?:es?|ed|ing)|ris(?:es?|ing)|goes\s+up|improves?)\b"
-    rf"|\bmore\s+{_WHO}\s+(?:are|will|have|being|attend|complete|receive|say|report|make|access|refer"
-    r"|identified|referred)",
+    rf"\bincreas\w*\s+(?:in\s+)?(?:the\s+)?(?:\w+\s+){{0,2}}{_MANY}\b|\bgreater\s+(?:number|proportion|uptake)\b"
+    rf"|\b{_MANY}\b[^.;]{{0,80}}\b(?:increas(?:e[sd]?|ing)|ris(?:e[sn]?|ing)|goes\s+up|improves?)\b"
+    rf"|\bmore\s+{_WHO}\s+(?:are|will|have|being|attend|complete|receive|say|report|make|access|refer|identified)",
     re.IGNORECASE,
 )
 _FEWER = Pattern(
-    rf"\b(?:reduc(?:e|ed|es|ing|tion)|decreas(?:e|ed|es|ing))\s+(?:in\s+)?(?:the\s+)?(?:\w+\s+){{0,3}}{_MANY}\b"
-    rf"|\breduction\s+in\b|\bdecrease\s+in\b|\b{_MANY}\b[^.;]{{0,80}}\b(?:reduc(?:es?|ed|ing)"
-    r"|decreas(?:es?|ed|ing)|falls?|declines?"
-    r"|goes\s+down)\b|\bfewer\s+(?!than)[a-z]",
+    rf"\b(?:reduc|decreas)\w+\s+(?:in\s+)?(?:the\s+)?(?:\w+\s+){{0,3}}{_MANY}\b|\b(?:reduction|decrease)\s+in\b"
+    rf"|\b{_MANY}\b[^.;]{{0,80}}\b(?:(?:reduc|decreas|declin)(?:e[sd]?|ing)|falls?|goes\s+down)\b"
+    r"|\bfewer\s+(?!than)[a-z]",
     re.IGNORECASE,
 )
 _HINT = Pattern(r"increas|reduc|decreas|more\s|fewer|great|ris|fall|declin|goes|improve", re.IGNORECASE)

@@ -155,7 +155,7 @@ class _Finder:
             return
         if heading or (self.under and len(text) > 120):
             self.under = False
-        for match in _PROSE.finditer(text):
+        for match in _PROSE.finditer(text) if "(" in text else ():
             short = match["short"].strip()
             name = _fitted(short, match["long"]) if _is_short(short) else None
             if name:

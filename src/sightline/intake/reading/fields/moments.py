@@ -317,7 +317,7 @@ def _lent(pieces: list[Piece], text: str, resolver: Resolver) -> list[Piece]:
 
 
 def _takes(piece: Piece) -> bool:
-    return not piece.years and piece.kind in ("day", "month", "quarter", "half")
+    return not piece.years and piece.kind in ("day", "month", "quarter", "half", "season")
 
 
 def _shared(pieces: list[Piece], text: str) -> list[Piece]:

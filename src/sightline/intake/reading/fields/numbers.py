@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from .patterns import Pattern
+from .vocabulary import words
 from .years import MONTHS
 
 _LABEL = r"(?:(?:action|recommendation|rec|ref(?:erence)?|task|item|step|no|number)s?\b\.?\s*(?:no\.?\s*)?#?|#)"
@@ -31,12 +32,14 @@ _NOT_CODES = Pattern(
     re.IGNORECASE,
 )
 # What a bare figure counts when such a word follows it: then it is no number of an action.
-_COUNTED = Pattern(
-    r"(?:%|per\s?cent|x\b|weeks?\b|weekly|months?\b|monthly|days?\b|hours?\b|minutes?\b|years?\b"
-    r"|yearly|working\s+days?|out\s+of|in\s+\d|of\s+the\b|"
-    r"(?:" + "|".join(MONTHS) + r")\b)",
-    re.IGNORECASE,
-)
+_COUNTED = words("% per percent x week weeks weekly month months monthly day days hour hours minute minutes year years")
+_COUNTED |= words("yearly working out of") | MONTHS.keys()
+
+
+def _counts(rest: str) -> bool:
+    """Whether the words after a figure say what it counts."""
+    first = re.match(r"%|[A-Za-z]+", rest.lstrip())
+    return first is not None and first[0].casefold() in _COUNTED
 
 
 def split_number(text: str) -> tuple[str | None, str]:
@@ -55,11 +58,7 @@ def split_number(text: str) -> tuple[str | None, str]:
             continue
         if pattern is _CODED and (_NOT_CODES.match(number) or (" " in number and not match["after"].strip() and rest)):
             continue
-        if (
-            pattern in (_PLAIN, _DOTTED)
-            and _COUNTED.match(rest.lstrip())
-            and match["after"].strip() in ("", "-", "–", "—")
-        ):
+        if pattern in (_PLAIN, _DOTTED) and _counts(rest) and match["after"].strip() in ("", "-", "–", "—"):
             continue
         return number, rest.strip()
     return None, text

@@ -57,6 +57,8 @@ _LABELS = (
 _ROLE_LABEL = Pattern(
     rf"(?:^|(?<=[\s;,.)]))(?P<role>{_LABELS})\s*(?:[:=]|(?<!by)(?<!with)\s[-–—](?=\s))\s*", re.IGNORECASE
 )
+_LABEL_MARKS = (":", "=", " -", " –", " —")
+_MARK_SIGNS = ("(", "[", " -", " –", " —", "ead", "EAD", "upport", "UPPORT")
 _SUPPORTED = Pattern(
     r",?\s+(?:(?:and\s+)?(?:is\s+)?(?:supported|assisted)\s+by"
     r"|(?:with\s+)?(?:the\s+)?(?:support|assistance|help|input)\s+(?:from|of))\s+",
@@ -134,7 +136,7 @@ def _one(name: str, key: Key, messages: list[str]) -> Owner | None:
     """The owner one name stands for: body, post or person, with agency, abbreviation and role where printed; None for
     nobody."""
     owner: Owner = {"name": None, "role": None}
-    marked = _ROLE_MARK.search(name)
+    marked = _ROLE_MARK.search(name) if any(sign in name for sign in _MARK_SIGNS) else None
     if marked:
         word = (marked["bracket"] or marked["dash"] or marked["verb"].split()[-1]).casefold()
         owner["role"] = _ROLE_OF[{"leading": "lead"}.get(word, word)]
@@ -238,7 +240,7 @@ def _marked_segments(text: str, key: Key, role: str | None, messages: list[str])
     """The owners of a line; each printed role ends a stretch of it."""
     owners: list[Owner] = []
     at = 0
-    for mark in _ROLE_MARK.finditer(text):
+    for mark in _ROLE_MARK.finditer(text) if any(sign in text for sign in _MARK_SIGNS) else ():
         owners.extend(_segment(text[at : mark.end()], key, role, messages))
         at = mark.end()
     return owners + _segment(text[at:], key, role, messages)
@@ -246,7 +248,7 @@ def _marked_segments(text: str, key: Key, role: str | None, messages: list[str])
 
 def _line(text: str, key: Key, role: str | None, messages: list[str]) -> tuple[list[Owner], str | None]:
     """The owners of one line, and the role that a label standing alone in it gives to the lines after it."""
-    labels = list(_ROLE_LABEL.finditer(text))
+    labels = list(_ROLE_LABEL.finditer(text)) if any(mark in text for mark in _LABEL_MARKS) else []
     if not labels:
         halves = _SUPPORTED.split(text, maxsplit=1)
         if len(halves) == 2 and halves[0].strip():

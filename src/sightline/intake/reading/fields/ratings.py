@@ -25,19 +25,28 @@ _WORDS = {
     }.items()
     for word in printed.split()
 }
-_PHRASES = (
-    ("Blue", r"complete(?:d)?(?:\s+and\s+embedded)?|done|achieved|closed|signed off|embedded|fully (?:complete"
-r"|implemented|achieved|met)|action complete(?:d)?|implemented|finished|delivered"),
-    ("Green", r"on\s?(?:track|target|schedule|course)|progressing (?:well|as planned|to plan)|going to plan|in "
-r"progress (?:and )?on (?:track|target)|to plan|no (?:concerns|issues)"),
-    ("Amber", r"at risk|some (?:delay|slippage|concerns?|risk|issues)|slipping|slipped|behind(?: schedule)?"
-r"|partially (?:complete|met|achieved|on track)|minor (?:delay|slippage|issues|concerns)"
-r"|delayed(?: but .*)?|partial(?:ly)?"),
-    ("Red", r"off\s?(?:track|target|schedule|course)|overdue|not (?:met|achieved|on track|on target)|missed"
-r"|significant (?:delay|slippage|concerns?|risk|issues)|stalled|not going to plan|serious (?:delay"
-r"|concerns?)"),
-)  # fmt: skip
-_PATTERNS = tuple((colour, Pattern(rf"(?:{words})\.?", re.IGNORECASE)) for colour, words in _PHRASES)
+_MEANS = {
+    phrase: colour
+    for colour, printed in {
+        "Blue": "complete, completed, complete and embedded, completed and embedded, done, achieved, closed, "
+        "signed off,"
+        " embedded, fully complete, fully implemented, fully achieved, fully met, action complete, action completed,"
+        " implemented, finished, delivered",
+        "Green": "on track, on target, on schedule, on course, progressing well, progressing as planned, "
+        "progressing to plan,"
+        " going to plan, in progress on track, in progress and on track, to plan, no concerns, no issues",
+        "Amber": "at risk, some delay, some slippage, some concern, some concerns, some risk, some issues, "
+        "slipping, slipped,"
+        " behind, behind schedule, partially complete, partially met, partially achieved, partially "
+        "on track, minor delay,"
+        " minor slippage, minor issues, minor concerns, delayed, partial, partially",
+        "Red": "off track, off target, off schedule, off course, overdue, not met, not achieved, not on "
+        "track, not on target,"
+        " missed, significant delay, significant slippage, significant concern, significant concerns, significant risk,"
+        " significant issues, stalled, not going to plan, serious delay, serious concern, serious concerns",
+    }.items()
+    for phrase in printed.split(", ")
+}
 _UNRATED = Pattern(
     r"(?:n\s*/\s*a|tb[cad]|not (?:yet )?(?:started|rated|due|applicable|known|set)|none|to be (?:rated"
     r"|confirmed)|future|pending|[\s\-–—.?/*]*)\.?",
@@ -107,9 +116,8 @@ def _said(words: str, key: Mapping[str, Any]) -> str | None:
     spaced = re.sub(r"\s*([/&-]|to|and)\s*", "/", words)
     if spaced in _WORDS:
         return _WORDS[spaced]
-    for colour, pattern in _PATTERNS:
-        if pattern.fullmatch(words):
-            return colour
+    if words in _MEANS:
+        return _MEANS[words]
     named = {found.casefold() for found in _IN_WORDS.findall(words)}
     if len(named) == 1 and len(words.split()) <= 8:
         return _WORDS[named.pop()]
