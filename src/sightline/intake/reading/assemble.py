@@ -49,8 +49,16 @@ def assemble(groups: list[Group], reading: Reading) -> list[dict[str, Any]]:
         _carry_outcomes(group.rows)
         actions = [read_action(row, reading) for row in group.rows]
         number_actions(group, actions)
-        _number_notes(group, actions, reading)
+        _note_rows(group, actions, reading)
         out.append(_priority(group, actions, reading))
+    numbers = {
+        id(row): action["number"]
+        for group, priority in zip(groups, out, strict=True)
+        for row, action in zip(group.rows, priority["actions"], strict=True)
+    }
+    reading.notes = [
+        (row, replace(note, action=note.action or numbers.get(id(row), ""))) for row, note in reading.notes
+    ]
     return out
 
 
@@ -186,38 +194,15 @@ def _tenths(actions: list[dict[str, Any]]) -> None:
             action["number_inferred"] = True
 
 
-def _number_notes(group: Group, actions: list[dict[str, Any]], reading: Reading) -> None:
-    by_row = {id(row): action for row, action in zip(group.rows, actions, strict=True)}
-    for place, (row, note) in enumerate(reading.notes):
-        action = by_row.get(id(row))
-        if action is not None and not note.action:
-            reading.notes[place] = (row, replace(note, action=action["number"]))
+def _note_rows(group: Group, actions: list[dict[str, Any]], reading: Reading) -> None:
+    """Notes on numbers that were concluded, and on cells taken from above."""
     for row, action in zip(group.rows, actions, strict=True):
         if action.pop("number_inferred", False):
-            reading.notes.append(
-                (
-                    row,
-                    Note(
-                        row.where,
-                        "check",
-                        f"the number was read as {action['number']}: a spreadsheet keeps it without its last nought",
-                        action["number"],
-                        "number",
-                    ),
-                )
-            )
+            message = f"the number was read as {action['number']}: a spreadsheet keeps it without its last nought"
+            reading.notes.append((row, Note(row.where, "check", message, field="number")))
         for name in sorted(row.inherited - {OUTCOME, OBJECTIVE}):
-            reading.notes.append(
-                (
-                    row,
-                    Note(
-                        row.where,
-                        "inferred",
-                        f"“{row.headings.get(name, name)}” was taken from the row above",
-                        action["number"],
-                    ),
-                )
-            )
+            message = f"“{row.headings.get(name, name)}” was taken from the row above"
+            reading.notes.append((row, Note(row.where, "inferred", message)))
 
 
 def colours_as_ratings(rows: list[Row], reading: Reading) -> None:

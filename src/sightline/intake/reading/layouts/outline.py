@@ -14,7 +14,8 @@ from sightline.intake.reading.layouts.vocabulary import ACTION, NUMBER, OBJECTIV
 
 MOST_ROWS = 0.6  # of the rows must stand under a kind of title for it to be the plan's priorities
 LEAST_GROUPED = 1.5  # actions to an objective, on the mean, for objectives to be the plan's priorities
-ALIKE = 0.85  # how like two titles must be to be one priority printed twice
+MOST_LIKENED = 60  # priorities, up to which titles are compared by likeness and not only word for word
+ALIKE = 0.92  # how like two titles must be to be one priority printed twice
 
 # Words before a number that make a title a priority, the strongest first. Recommendations and findings are fields
 # of an action.
@@ -38,6 +39,8 @@ RANKS = (
     "part",
     "project",
 )
+_NOT_WORD = re.compile(r"[^\w]+")
+_DIGITS = re.compile(r"\d+")
 _PREFIX = re.compile(r"^\D{0,3}?(\d+|[A-Z])(?:[.\-/]\d+)+[a-z]?$")
 
 
@@ -92,12 +95,15 @@ def group(entries: Entries) -> list[Group]:
 
 
 def _group_of(groups: list[Group], title: Title) -> Group:
-    for one in groups:
-        if _same(one, title):
-            one.titles.append(title)
-            one.title = one.title or title.title
-            one.aim = one.aim or title.aim
-            return one
+    """The group a title begins or goes on with."""
+    same = [one for one in groups if one.number == title.number and one.title == title.title]
+    if not same and len(groups) <= MOST_LIKENED:
+        same = [one for one in groups if _same(one, title)]
+    if same:
+        same[0].titles.append(title)
+        same[0].title = same[0].title or title.title
+        same[0].aim = same[0].aim or title.aim
+        return same[0]
     made = Group(title.number, title.title, title.aim, [title])
     groups.append(made)
     return made
@@ -107,12 +113,23 @@ def _same(one: Group, title: Title) -> bool:
     if one.number and title.number:
         return one.number == title.number and (not one.title or not title.title or _like(one.title, title.title) > 0.4)
     if one.title and title.title:
-        return _like(one.title, title.title) >= ALIKE
+        column = title.source == "column" or one.titles[0].source == "column"
+        return _bare(one.title) == _bare(title.title) if column else _like(one.title, title.title) >= ALIKE
     return not (one.number or one.title or title.number or title.title)
 
 
 def _like(first: str, second: str) -> float:
-    return SequenceMatcher(None, first.casefold(), second.casefold()).ratio()
+    """How like two titles are, 0 to 1; those with other figures are not."""
+    one, other = _bare(first), _bare(second)
+    if one == other:
+        return 1.0
+    if _DIGITS.findall(one) != _DIGITS.findall(other):
+        return 0.0
+    return SequenceMatcher(None, one, other).ratio()
+
+
+def _bare(text: str) -> str:
+    return " ".join(_NOT_WORD.sub(" ", text.casefold()).split())
 
 
 def _choose(entries: Entries) -> dict[int, Title] | None:
