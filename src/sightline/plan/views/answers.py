@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from django.forms import BaseForm
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 
@@ -28,15 +28,21 @@ def attempt(form: BaseForm, act: Callable[[], T]) -> T | None:
     return None
 
 
-def form_page(request: HttpRequest, template: str, form: BaseForm, *, status: int = 200, **context: object):
+def form_page(
+    request: HttpRequest, template: str, form: BaseForm, *, status: int = 200, **context: object
+) -> HttpResponse:
     """A form page; 422 where something was wrong."""
-    answer: HttpResponse = render(
-        request, template, {"form": form, **context}, status=422 if form.errors and status == 200 else status
-    )
-    return answer
+    if form.errors and status == 200:
+        status = 422
+    return render(request, template, {"form": form, **context}, status=status)
 
 
 def about(plan: Plan) -> dict[str, object]:
     """The caption of a page about a plan and the way back to it. `plan.partnership` is fetched already."""
     back = {"href": reverse("plan_detail", args=[plan.partnership.slug, plan.pk]), "text": str(plan)}
     return {"caption": str(plan), "back": back}
+
+
+def posted(request: HttpRequest) -> QueryDict | None:
+    """What was sent, even where that is nothing at all; None where the page is only looked at."""
+    return request.POST if request.method == "POST" else None

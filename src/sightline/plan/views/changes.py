@@ -21,7 +21,7 @@ from sightline.plan.reads.changes import approved_changes, change_for_page, chan
 from sightline.plan.rules import changes as rules
 from sightline.plan.rules.errors import NotYet
 from sightline.plan.rules.states import ChangeState
-from sightline.plan.views.answers import about, attempt, form_page
+from sightline.plan.views.answers import about, attempt, form_page, posted
 
 _TAGS = {"asked": "info", "approved": "good", "refused": "", "withdrawn": "", "made": "info"}
 
@@ -71,7 +71,7 @@ def change_list(request: HttpRequest, plan_id: int) -> HttpResponse:
 def change_decide(request: HttpRequest, change_id: int) -> HttpResponse:
     """A change to be decided: what it was, what it becomes, why; then what which meeting decided."""
     change = get_object_or_404(change_for_page(request.membership, change_id))
-    form = DecisionForm(request.POST or None)
+    form = DecisionForm(posted(request))
     hindrance = ""
     try:
         actions.check_can_decide(change, request.user)
@@ -145,7 +145,7 @@ def _change_form(request: HttpRequest, action_id: int, *, correction: bool) -> H
         return form_page(request, template, form, method="get", submit="Continue", **context)
     approved = approved_changes(action, target) if correction else []
     form = ValueForm(
-        request.POST or None,
+        posted(request),
         target=target,
         correction=correction,
         bodies=Body.objects.filter(partnership_id=plan.partnership_id, ended_on=None),

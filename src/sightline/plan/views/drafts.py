@@ -24,7 +24,7 @@ from sightline.plan.reads.format import action_document, head_document, priority
 from sightline.plan.rules.errors import BadFormat, EditedMeanwhile, NotYet
 from sightline.plan.rules.format import normal_thing
 from sightline.plan.rules.words import differing
-from sightline.plan.views.answers import about, attempt, form_page
+from sightline.plan.views.answers import about, attempt, form_page, posted
 
 Json = Any
 
@@ -44,7 +44,7 @@ def plan_head_edit(request: HttpRequest, plan_id: int) -> HttpResponse:
     """The draft's title, period, vision, principles and threads."""
     plan = _draft(request, plan_id)
     stands = head_document(plan)
-    form = forms.HeadForm(request.POST or None, initial={**forms.HeadForm.shown(stands), "revision": plan.revision})
+    form = forms.HeadForm(posted(request), initial={**forms.HeadForm.shown(stands), "revision": plan.revision})
     context: dict[str, Any] = {"title": "Title, period and threads", "cancel_url": _overview_url(plan), **about(plan)}
     if request.method == "POST" and form.is_valid():
         head = form.document()
@@ -69,7 +69,7 @@ def plan_head_edit(request: HttpRequest, plan_id: int) -> HttpResponse:
 def priority_create(request: HttpRequest, plan_id: int) -> HttpResponse:
     """A new priority at the end of the draft."""
     plan = _draft(request, plan_id)
-    form = forms.PriorityForm(request.POST or None, initial={"revision": 0, "number": plan.priorities.count() + 1})
+    form = forms.PriorityForm(posted(request), initial={"revision": 0, "number": plan.priorities.count() + 1})
     if request.method == "POST" and form.is_valid():
         document = form.document()
         if attempt(form, lambda: actions.add_priority(by=request.user, plan=plan, document=document)):
@@ -92,7 +92,7 @@ def priority_edit(request: HttpRequest, priority_id: int) -> HttpResponse:
     priority = _priority(request, priority_id)
     plan = priority.plan
     stands = priority_document(priority)
-    data = request.POST or None
+    data = posted(request)
     if data and "more" in data:
         data = row_forms.with_another(data, "measures")
     form = forms.PriorityForm(data, initial={**forms.PriorityForm.shown(stands), "revision": priority.revision})
@@ -130,7 +130,7 @@ def priority_remove(request: HttpRequest, priority_id: int) -> HttpResponse:
     """Takes a priority out of the draft, after one question."""
     priority = _priority(request, priority_id)
     plan = priority.plan
-    form = SureForm(request.POST if request.method == "POST" else None)
+    form = SureForm(posted(request))
     if request.method == "POST" and form.is_valid():
         try:
             actions.remove_priority(by=request.user, priority=priority)
@@ -182,7 +182,7 @@ def action_edit(request: HttpRequest, action_id: int) -> HttpResponse:
 def action_remove(request: HttpRequest, action_id: int) -> HttpResponse:
     """Takes an action out of the draft, after one question."""
     action = _action(request, action_id)
-    form = SureForm(request.POST if request.method == "POST" else None)
+    form = SureForm(posted(request))
     if request.method == "POST" and form.is_valid():
         try:
             actions.remove_action(by=request.user, action=action)
@@ -241,7 +241,7 @@ def _action_form(request: HttpRequest, plan: Plan, priority: Priority, action: A
     outcomes = priority.outcomes.all()
     stands: Json = action_document(action) if action else {key: [] for key in row_forms.SECTIONS}
     bodies = Body.objects.filter(partnership_id=plan.partnership_id, ended_on=None)
-    data = request.POST or None
+    data = posted(request)
     more = data.get("more", "") if data else ""
     if data and more in row_forms.SECTIONS:
         data = row_forms.with_another(data, more)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any, TypeVar
+from collections.abc import Mapping
+from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
@@ -19,11 +19,9 @@ from sightline.plan.forms import plans as forms
 from sightline.plan.models import Action, Plan
 from sightline.plan.reads import compare_plans, plans_of
 from sightline.plan.rules.compare import Pair
-from sightline.plan.rules.errors import BadFormat, NotYet
 from sightline.plan.rules.titles import short_title
-from sightline.ui.forms import Form
+from sightline.plan.views.answers import about, attempt, form_page, posted
 
-T = TypeVar("T")
 _TAGS = {"draft": "info", "adopted": "good", "closed": ""}
 
 
@@ -69,10 +67,10 @@ def plan_create(request: HttpRequest) -> HttpResponse:
     """A plan typed in from nothing."""
     partnership = request.membership.partnership
     start, end = fiscal_year(clock.today(), partnership.fiscal_start_month)
-    form = forms.CreateForm(_posted(request), initial={"year_start": start, "year_end": end})
+    form = forms.CreateForm(posted(request), initial={"year_start": start, "year_end": end})
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
-        plan = _try(
+        plan = attempt(
             form,
             lambda: actions.create_plan(
                 by=request.user,
@@ -87,40 +85,40 @@ def plan_create(request: HttpRequest) -> HttpResponse:
             messages.success(request, "The draft is here. Add its actions, then adopt it.")
             return redirect("plan_detail", partnership.slug, plan.pk)
     back = {"href": reverse("plan_list", args=[partnership.slug]), "text": "Plans"}
-    return _page(request, "plan/plan_create.html", form, title="Type a plan in", submit="Make the draft", back=back)
+    return form_page(request, "plan/plan_create.html", form, title="Type a plan in", submit="Make the draft", back=back)
 
 
 @needs(Permission.PLAN_ADOPT)
 def plan_adopt(request: HttpRequest, plan_id: int) -> HttpResponse:
     """Adopts a draft that was typed in or rolled forward."""
     plan = _plan(request, plan_id)
-    form = forms.AdoptForm(_posted(request))
+    form = forms.AdoptForm(posted(request))
     if (
         request.method == "POST"
         and form.is_valid()
-        and _try(form, lambda: actions.adopt_plan(by=request.user, plan=plan, **form.cleaned_data))
+        and attempt(form, lambda: actions.adopt_plan(by=request.user, plan=plan, **form.cleaned_data))
     ):
         messages.success(request, "The plan is adopted, and its baseline is frozen as it stands.")
         return redirect("plan_detail", plan.partnership.slug, plan.pk)
-    return _page(request, "plan/plan_adopt.html", form, title="Adopt the plan", submit="Adopt", **_about(plan))
+    return form_page(request, "plan/plan_adopt.html", form, title="Adopt the plan", submit="Adopt", **about(plan))
 
 
 @needs(Permission.PLAN_EDIT)
 def plan_discard(request: HttpRequest, plan_id: int) -> HttpResponse:
     """Throws a draft away, after one question."""
     plan = _plan(request, plan_id)
-    form = forms.SureForm(_posted(request))
-    if request.method == "POST" and form.is_valid() and _try(form, lambda: _discarded(request, plan)):
+    form = forms.SureForm(posted(request))
+    if request.method == "POST" and form.is_valid() and attempt(form, lambda: _discarded(request, plan)):
         messages.success(request, "The draft is gone; the record says what it was.")
         return redirect("plan_list", request.membership.partnership.slug)
-    return _page(
+    return form_page(
         request,
         "plan/plan_discard.html",
         form,
         title="Discard this draft?",
         submit="Discard the draft",
         danger=True,
-        **_about(plan),
+        **about(plan),
     )
 
 
@@ -128,15 +126,15 @@ def plan_discard(request: HttpRequest, plan_id: int) -> HttpResponse:
 def plan_close(request: HttpRequest, plan_id: int) -> HttpResponse:
     """Closes an adopted plan."""
     plan = _plan(request, plan_id)
-    form = forms.CloseForm(_posted(request))
+    form = forms.CloseForm(posted(request))
     if (
         request.method == "POST"
         and form.is_valid()
-        and _try(form, lambda: actions.close_plan(by=request.user, plan=plan, why=form.cleaned_data["why"]))
+        and attempt(form, lambda: actions.close_plan(by=request.user, plan=plan, why=form.cleaned_data["why"]))
     ):
         messages.success(request, "The plan is closed. It stays here as it stands.")
         return redirect("plan_detail", plan.partnership.slug, plan.pk)
-    return _page(request, "plan/plan_close.html", form, title="Close this plan", submit="Close it", **_about(plan))
+    return form_page(request, "plan/plan_close.html", form, title="Close this plan", submit="Close it", **about(plan))
 
 
 @needs(Permission.PLAN_EDIT)
@@ -147,10 +145,10 @@ def plan_roll_forward(request: HttpRequest, plan_id: int) -> HttpResponse:
     initial = {}
     if plan.year_start and plan.year_end:
         initial = {"year_start": add_months(plan.year_start, 12), "year_end": add_months(plan.year_end, 12)}
-    form = forms.RollForwardForm(_posted(request), actions=going, initial=initial)
+    form = forms.RollForwardForm(posted(request), actions=going, initial=initial)
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
-        following = _try(
+        following = attempt(
             form,
             lambda: actions.roll_forward(
                 by=request.user,
@@ -166,13 +164,13 @@ def plan_roll_forward(request: HttpRequest, plan_id: int) -> HttpResponse:
                 request, "Next year\u2019s draft is here. Give each milestone its new date, then adopt it."
             )
             return redirect("plan_detail", plan.partnership.slug, following.pk)
-    return _page(
+    return form_page(
         request,
         "plan/plan_roll_forward.html",
         form,
         title="Roll forward to next year",
         submit="Make next year\u2019s draft",
-        **_about(plan),
+        **about(plan),
     )
 
 
@@ -185,11 +183,11 @@ def plan_nest(request: HttpRequest, action_id: int) -> HttpResponse:
     plan = action.plan
     title = f"Action plan for {action.number} {short_title(action.title, action.text)}"[:200]
     form = forms.CreateForm(
-        _posted(request), initial={"title": title, "year_start": plan.year_start, "year_end": plan.year_end}
+        posted(request), initial={"title": title, "year_start": plan.year_start, "year_end": plan.year_end}
     )
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
-        nested = _try(
+        nested = attempt(
             form,
             lambda: actions.create_plan(
                 by=request.user,
@@ -205,7 +203,7 @@ def plan_nest(request: HttpRequest, action_id: int) -> HttpResponse:
             messages.success(request, "The nested draft is here. Add its actions, then adopt it.")
             return redirect("plan_detail", plan.partnership.slug, nested.pk)
     back = {"href": reverse("action_detail", args=[plan.partnership.slug, action.pk]), "text": str(action)}
-    return _page(
+    return form_page(
         request,
         "plan/plan_nest.html",
         form,
@@ -242,7 +240,7 @@ def plan_compare(request: HttpRequest, plan_id: int) -> HttpResponse:
             "alone": not others.exists(),
             "sections": [one for one in sections if one["pairs"]],
             "same": sum(not pair.changed for pair in found.pairs) if found else 0,
-            **_about(plan),
+            **about(plan),
         },
     )
 
@@ -271,33 +269,6 @@ def _plan(request: HttpRequest, plan_id: int) -> Plan:
     return get_object_or_404(plans, pk=plan_id)
 
 
-def _about(plan: Plan) -> dict[str, object]:
-    back = {"href": reverse("plan_detail", args=[plan.partnership.slug, plan.pk]), "text": str(plan)}
-    return {"caption": str(plan), "back": back}
-
-
 def _discarded(request: HttpRequest, plan: Plan) -> bool:
     actions.discard_plan(by=request.user, plan=plan)
     return True
-
-
-def _try(form: Form, act: Callable[[], T]) -> T | None:
-    """What the action gives; None, with the reasons in the form, where it is refused."""
-    try:
-        return act()
-    except NotYet as refused:
-        for reason in refused.reasons:
-            form.add_error(None, reason)
-    except BadFormat as refused:
-        form.add_error(None, str(refused))
-    return None
-
-
-def _page(request: HttpRequest, template: str, form: Form, **context: object) -> HttpResponse:
-    """A form page; 422 where something was wrong."""
-    return render(request, template, {"form": form, **context}, status=422 if form.errors else 200)
-
-
-def _posted(request: HttpRequest) -> QueryDict | None:
-    """What was sent, even where that is nothing at all; None where the page is only looked at."""
-    return request.POST if request.method == "POST" else None
