@@ -7,11 +7,13 @@ Read by gunicorn (`-c python:config.server`); everything comes from the environm
     WEB_THREADS        threads in each (4)
 """
 
+import gc
 import os
 import sys
 import webbrowser
 
 wsgi_app = "config.wsgi"
+preload_app = True  # loaded once, before the processes part, so that they share its memory
 worker_class = "gthread"
 bind = os.environ.get("BIND", "127.0.0.1:8000")
 workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
@@ -25,6 +27,11 @@ accesslog = None  # addresses name persons and things; what was changed is in th
 loglevel = "warning"
 worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None  # the heartbeat never waits for a disk
 _announce = os.environ.get("SIGHTLINE_ANNOUNCE", "")
+
+
+def pre_fork(server, worker) -> None:
+    """What is loaded by now stays: the collector would touch it in each process, and it would be shared no more."""
+    gc.freeze()
 
 
 def post_worker_init(worker) -> None:
