@@ -10,7 +10,7 @@ from collections.abc import Container
 from functools import lru_cache
 
 from .given_names import GIVEN_NAMES
-from .patterns import Pattern
+from .patterns import Pattern, plain
 from .vocabulary import AGENCIES, AGENCY_NOUNS, COMPOUNDS, FRAGMENTS, GROUP_NOUNS, POST_NOUNS, TOPICAL, words
 
 _BODY_NOUNS = GROUP_NOUNS | AGENCY_NOUNS | POST_NOUNS
@@ -46,9 +46,9 @@ _TITLES = words(
     insp ch chief pc sgt acc dcc sister father
     """
 )
-_NAME_WORD = Pattern(r"(?:[A-Z][a-zà-ÿ]+|(?:O|D)['’][A-Z][a-z]+|Ma?c[A-Z][a-z]+)(?:[-’'][A-Z][a-z]+)?")
+_NAME_WORD = Pattern(r"(?:[A-Z][a-zà-ÿ]+|(?:O|D)['][A-Z][a-z]+|Ma?c[A-Z][a-z]+)(?:[-'][A-Z][a-z]+)?")
 _INITIALS = Pattern(r"(?:[A-Z]\.?){1,3}")
-_JOINED_INITIAL = Pattern(r"(?:[A-Z]\.){1,3}(?:[A-Z][a-z]+|Ma?c[A-Z][a-z]+|O['’][A-Z][a-z]+)(?:[-’'][A-Z][a-z]+)?")
+_JOINED_INITIAL = Pattern(r"(?:[A-Z]\.){1,3}(?:[A-Z][a-z]+|Ma?c[A-Z][a-z]+|O['][A-Z][a-z]+)(?:[-'][A-Z][a-z]+)?")
 _ACRONYM = Pattern(
     r"\d?(?=[^A-Z]*[A-Z][^A-Z]*[A-Z])[A-Z][A-Za-z]?[A-Z&/\d]{0,8}s?|[A-Z]{1,4}\s?&\s?[A-Z]{1,4}"
     r"|[A-Z]{2,6}\s[A-Z]{2,5}"
@@ -58,14 +58,14 @@ _SMALL = words("of for and the & to in at on with by or a an led")
 
 def fold(text: str) -> str:
     """`text` as names are compared: case, white space, apostrophes' shape and a leading "the" do not count."""
-    folded = " ".join(text.replace("’", "'").casefold().split())
+    folded = " ".join(plain(text).casefold().split())
     return folded.removeprefix("the ").strip(" .,;:")
 
 
 @lru_cache(maxsize=2048)
 def last_word(text: str) -> str:
     """The last word of a name in small letters; "Sub Group" counts as one word."""
-    found = re.findall(r"[\w'-]+", text.casefold().replace("’", "'"))
+    found = re.findall(r"[\w'-]+", plain(text.casefold()))
     if len(found) > 1 and found[-2] == "sub" and found[-1] in ("group", "groups", "committee", "board"):
         return "sub-" + found[-1]
     return found[-1] if found else ""
@@ -132,7 +132,7 @@ def is_agency(text: str) -> bool:
 
 def is_compound(before: str, after: str) -> bool:
     """Whether "and" between these words is inside one name: "Health" and "Wellbeing Board"."""
-    first = re.search(r"[\w'’-]+", after.casefold().replace("’", "'").removeprefix("the "))
+    first = re.search(r"[\w'-]+", plain(after.casefold()).removeprefix("the "))
     return first is not None and first[0] in COMPOUNDS.get(last_word(before), ())
 
 

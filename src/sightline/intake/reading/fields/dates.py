@@ -42,14 +42,14 @@ class Form(NamedTuple):
 
 _ORD = r"\s?(?:st|nd|rd|th)"
 _TWO = rf"\d\d(?![\d/:%]|\.\d|\s*%|{_ORD}\b)"  # two digits that may be a year
-_YEAR = rf"(?:20\d\d(?!\d)|['’‘]\d\d(?!\d)|{_TWO})"
-_FY = r"(?:20\d\d\s?[/\-–—]\s?(?:20)?\d\d|\d\d\s?/\s?\d\d|\d\d\s?[-–]\s?\d\d)(?![\d/]|\s?%|\s+per\s?cent)"
+_YEAR = rf"(?:20\d\d(?!\d)|'\d\d(?!\d)|{_TWO})"
+_FY = r"(?:20\d\d\s?[/\-]\s?(?:20)?\d\d|\d\d\s?/\s?\d\d|\d\d\s?-\s?\d\d)(?![\d/]|\s?%|\s+per\s?cent)"
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?s?\b\.?,?\s+(?:the\s+)?)?"
 _CLOCK = r"(?:[T\s]+\d{1,2}:\d\d(?::\d\d)?)?"
 _FIRST = r"(?:first|second|third|fourth|1st|2nd|3rd|4th)"
 _ONE_TO_FOUR = r"(?:[1-4](?![\d%]|\.\d)|one\b|two\b|three\b|four\b)"
 _ONE_TO_FIVE = r"(?:[1-5](?![\d%]|\.\d)|one\b|two\b|three\b|four\b|five\b)"
-_JOIN = r"(?:,|&|and\b|or\b|/|-|–|—|to\b|through\b|until\b)"
+_JOIN = r"(?:,|&|and\b|or\b|/|-|to\b|through\b|until\b)"
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "setp", "oct", "nov", "dec")
 _SEASONS = (
     "spring",
@@ -86,7 +86,7 @@ def _fiscal(text: str | None) -> tuple[int, ...]:
 
 ISO = _compiled(r"(?<!\d)(?P<y>20\d\d)-(?P<m>\d{1,2})-(?P<d>\d{1,2})(?!\d)", _CLOCK)
 NUMERIC = _compiled(
-    rf"(?<![\d./]){_WEEKDAY}(?P<d>\d{{1,2}})\s?(?P<sep>[/.\-–])\s?(?P<m>\d{{1,2}})\s?(?P=sep)\s?(?P<y>20\d\d|\d\d)",
+    rf"(?<![\d./]){_WEEKDAY}(?P<d>\d{{1,2}})\s?(?P<sep>[/.\-])\s?(?P<m>\d{{1,2}})\s?(?P=sep)\s?(?P<y>20\d\d|\d\d)",
     rf"(?!\d|[./]\d){_CLOCK}",
 )
 SHORT_NUMERIC = _compiled(r"(?<![\d./£-])(?P<d>\d{1,2})/(?P<m>\d{1,2})(?![\d/.%])")
@@ -105,8 +105,8 @@ def _read_short(match: re.Match[str]) -> list[Piece]:
 
 
 DAY_MONTH = _compiled(
-    rf"(?<![-/'’])\b{_WEEKDAY}(?:\d{{1,2}}{_ORD}?\s*(?:-|–|—|to|and|&|/)\s*)?",
-    rf"(?P<d>\d{{1,2}})(?P<ord>{_ORD})?\s*(?:day\s+)?(?:of\s+(?:the\s+)?|-|/)?\s*(?P<m>{MONTH})",
+    rf"(?<![-/'])\b{_WEEKDAY}(?:\d{{1,2}}{_ORD}?\s*(?:-|to|and|&|/)\s*)?",
+    rf"(?P<d>\d{{1,2}})(?P<ord>{_ORD})?(?:\s*(?:day\s+)?(?:of\s+(?:the\s+)?)?|[-/])(?P<m>{MONTH})",
     rf"(?:(?:[\s,]*|[-/])(?P<y>{_YEAR})(?!\s*{MONTH}))?",
 )
 MONTH_DAY = _compiled(
@@ -133,8 +133,8 @@ QUARTER = _compiled(
     rf"|(?P<nth>{_FIRST}|final|last)\s+(?:quarter|qtr)\b|(?P<nq>[1-4])q\b)",
     rf"(?P<more>(?:\s*{_JOIN}\s*(?:the\s+)?(?:end\s+(?:of\s+)?)?{_ONE_TO_FOUR}",
     r"(?!\s*(?:(?!and\b|to\b|or\b|&|q)[a-z/]|-\d)))*)",
-    r"(?:\s*(?:,|/|-|\bof\b|\bin\b)?\s*(?P<y>20\d\d(?!\d|\s?[/–-]\s?\d)|['’‘]\d\d\b"
-    rf"|(?<=[\s/-]){_TWO}(?!\s?[-–]\s?\d)\b))?",
+    r"(?:\s*(?:,|/|-|\bof\b|\bin\b)?\s*(?P<y>20\d\d(?!\d|\s?[/-]\s?\d)|'\d\d\b"
+    rf"|(?<=[\s/-]){_TWO}(?!\s?-\s?\d)\b))?",
 )
 PLAN_YEAR = _compiled(
     rf"\b(?:plan\s+)?(?:year|yr)s?\s*(?P<n>{_ONE_TO_FIVE})(?P<more>(?:\s*{_JOIN}\s*(?:(?:year"
@@ -199,7 +199,7 @@ def _read_year_end(match: re.Match[str]) -> list[Piece]:
 
 SEASON = _compiled(
     r"\b(?P<s>spring|summer|autumn|winter|easter|christmas|xmas)(?P<term>\s+(?:half[\s-]+)?terms?\b)?(?:\s+\d(?!\d))?",
-    rf"(?:\s+(?:holidays?|break))?\b(?:[\s,]*(?:of\s+)?(?P<y>{_YEAR})(?!\s?[/–-]\s?\d))?"
+    rf"(?:\s+(?:holidays?|break))?\b(?:[\s,]*(?:of\s+)?(?P<y>{_YEAR})(?!\s?[/-]\s?\d))?"
     r"|\b(?:half[\s-]+)?term\s+[1-6]\b",
 )
 
@@ -212,15 +212,15 @@ def _read_season(match: re.Match[str]) -> list[Piece]:
 MONTH_YEAR = _compiled(
     rf"\b(?P<part>(?:mid|early|late|(?:beginning|start|middle)(?=\s+of\b)|(?:{_FIRST}|last)\s+(?:week|half|fortnight))",
     rf"(?:[\s-]+(?:of|in)\b)?[\s-]*(?:the\s+)?)?(?P<m>{MONTH})",
-    r"(?:[\s,/-]*(?:of\s+)?(?:(?P<fy>20\d\d\s?[/–-]\s?(?:20)?\d\d(?![\d/])|\d\d/\d\d(?![\d/]))|(?P<y4>20\d\d(?!\d)))",
-    rf"|\s*(?P<sep>[-/,])?\s*(?P<y2>['’‘]?{_TWO})(?!\s*(?:[-–]|and|&|to)\s*\d))?",
+    r"(?:[\s,/-]*(?:of\s+)?(?:(?P<fy>20\d\d\s?[/-]\s?(?:20)?\d\d(?![\d/])|\d\d/\d\d(?![\d/]))|(?P<y4>20\d\d(?!\d)))",
+    rf"|\s*(?P<sep>[-/,])?\s*(?P<y2>'?{_TWO})(?!\s*(?:-|and|&|to)\s*\d))?",
 )
 _AFTER_MAY = _compiled(
     r"\s+(?:be|have|need|not|also|include|require|result|lead|take|vary|change|wish|want|affect|well|only|still|use",
     r"|help|indicate)\b",
 )
 _BEFORE_MONTH = _compiled(
-    r"(?:^|\b(?:in|by|of|end|during|until|till|from|to|before|for|and|mid|early|late)\b|[-–/,(])\s*$"
+    r"(?:^|\b(?:in|by|of|end|during|until|till|from|to|before|for|and|mid|early|late)\b|[-/,(])\s*$"
 )
 _PART_WORDS = _compiled(r"[\s-]+(?:of|in)\b|\bthe\b|[\s-]+$")
 

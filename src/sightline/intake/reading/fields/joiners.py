@@ -12,7 +12,7 @@ from itertools import pairwise, product
 from typing import Any, NamedTuple
 
 from .bodies import is_complete, is_compound, is_group, is_post, is_post_of, is_topical
-from .patterns import Pattern
+from .patterns import Pattern, plain
 
 Key = Mapping[str, Any]
 
@@ -96,7 +96,7 @@ def _may_part(before: str, after: Piece) -> bool:
         return False
     if before.casefold().startswith("all ") and after.text[:1].islower():
         return False
-    return is_complete(before) or not re.search(r"['’]s?$", before)
+    return is_complete(before) or not re.search(r"'s?$", plain(before))
 
 
 def _soft_pieces(text: str, key: Key) -> list[Piece]:
@@ -140,7 +140,7 @@ def _with_shared_tail(best: list[Piece], pieces: list[Piece]) -> list[Piece]:
     """ "Workforce Development and Education groups" are two groups, though the word is printed once."""
     if len(best) > 1 or not _PLURAL_TAIL.match(pieces[-1].text.strip()):
         return best
-    if any(re.search(r"['’]s?$|\b(?:of|for)\b", piece.text) for piece in pieces):
+    if any(re.search(r"'s?$|\b(?:of|for)\b", plain(piece.text)) for piece in pieces):
         return best
     if any(is_compound(one.text, other.text) for one, other in pairwise(pieces)):
         return best

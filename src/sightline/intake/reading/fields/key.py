@@ -9,7 +9,7 @@ from typing import Any
 
 from ..blocks import Grid, Line
 from .bodies import is_person, is_post
-from .patterns import Pattern
+from .patterns import Pattern, printed
 from .vocabulary import words
 
 
@@ -28,23 +28,23 @@ class Key(dict[str, Any]):
 
 
 _COLOURS = ("Red", "Amber", "Green", "Blue", "Yellow", "Purple", "Grey", "Black", "White")
-_SHORT = r"[A-Za-z0-9][\w’'/&. -]{0,14}?"
+_SHORT = r"[A-Za-z0-9][\w'/&. -]{0,14}?"
 _DEFINED = Pattern(
-    rf"^\s*(?P<short>{_SHORT})\s*(?P<mark>\.{{3,}}|…[….]*|\t+|\s[-–—=]\s|[-–—](?=\s)|\s?=\s?|\s?:\s)\s*(?P<long>\S.*)$"
+    rf"^\s*(?P<short>{_SHORT})\s*(?P<mark>\.{{3,}}|¤[¤.]*|\t+|\s[-=]\s|-(?=\s)|\s?=\s?|\s?:\s)\s*(?P<long>\S.*)$"
 )
 _HEADING = Pattern(
     r"^\s*(?:the\s+)?(?:(?:key|glossary|abbreviations|acronyms)\b[^:=]*|keys|abbreviation|acronym"
     r"|initials|leads?|lead officers?"
-    r"|list\s+of\s+(?:abbreviations|acronyms|leads|owners|initials)|who'?s\s+who)\s*[:–-]?\s*$",
+    r"|list\s+of\s+(?:abbreviations|acronyms|leads|owners|initials)|who'?s\s+who)\s*[:-]?\s*$",
     re.IGNORECASE,
 )
 _INLINE = Pattern(
     r"^\s*(?:key|glossary|abbreviations?|acronyms?|initials|leads?|rag|brag)(?:\s+(?:to|of|rating"
-    r"|status)(?:\s+\w+){0,3})?\s*[:–-]\s*"
+    r"|status)(?:\s+\w+){0,3})?\s*[:-]\s*"
     r"(?P<rest>\S.*)$",
     re.IGNORECASE,
 )
-_BETWEEN = Pattern(r"\s*[;|]\s*|,\s+(?=[\w&/ ]{1,10}\s*[=–-]\s)|(?<=[a-z)])\.\s+(?=[A-Z])")
+_BETWEEN = Pattern(r"\s*[;|]\s*|,\s+(?=[\w&/ ]{1,10}\s*[=-]\s)|(?<=[a-z)])\.\s+(?=[A-Z])")
 _SHORT_HEADS = words(
     "key abbreviation abbreviations acronym acronyms initials short code term letters abbr abbr. rag "
     "colour status rating"
@@ -54,9 +54,10 @@ _LONG_HEADS = words(
     "role organisation agency stands"
 )
 _PROSE = Pattern(
-    r"(?<![\w’'-])(?P<long>(?:[A-Z4][\w’'-]*\s+(?:(?:and|of|the|for|&|on|in)\s+)*){1,8}[A-Z][\w’'-]*|[A-Z][\w’'-]*)\s+"
-    r"\((?:the\s+)?[“\"‘']?(?P<short>[A-Z0-9][A-Za-z0-9&/ ]{1,9})[”\"’']?\)"
+    r"(?<![\w'-])(?P<long>(?:[A-Z4][\w'-]*\s+(?:(?:and|of|the|for|&|on|in)\s+)*){1,8}[A-Z][\w'-]*|[A-Z][\w'-]*)\s+"
+    r"\((?:the\s+)?[\"']?(?P<short>[A-Z0-9][A-Za-z0-9&/ ]{1,9})[\"']?\)"
 )
+_PERSON_AND_POST = Pattern(r"(?P<a>[^,(-]+?)\s*(?:,|\s-\s|\()\s*(?P<b>[^()]+?)\)?")
 _LONG_LINE = 400  # characters: a longer line is prose
 
 
@@ -73,11 +74,13 @@ def _is_short(text: str) -> bool:
 def _meaning(long: str) -> str | dict[str, str | None]:
     """What an abbreviation stands for: a body's name, or a person with a post."""
     long = " ".join(long.split()).strip(" .;,")
-    match = re.fullmatch(r"(?P<a>[^,–—(]+?)\s*(?:,|\s[-–—]\s|\()\s*(?P<b>[^()]+?)\)?", long)
-    if match and is_person(match["a"]):
-        return {"name": match["b"].strip(), "person": match["a"].strip()}
-    if match and is_person(match["b"]):
-        return {"name": match["a"].strip(), "person": match["b"].strip()}
+    match = _PERSON_AND_POST.fullmatch(long)
+    if match:
+        first, second = printed(long, match, "a"), printed(long, match, "b")
+        if is_person(first):
+            return {"name": second, "person": first}
+        if is_person(second):
+            return {"name": first, "person": second}
     return {"name": None, "person": long} if is_person(long) else long
 
 
@@ -138,11 +141,13 @@ class _Finder:
     def inline(self, text: str) -> bool:
         """Whether a line is a key in itself: "Key: BM = Board Manager; IC = Independent Chair"."""
         inline = _INLINE.match(text) if len(text) <= _LONG_LINE * 4 else None
-        pieces = [_DEFINED.match(piece) for piece in _BETWEEN.split(inline["rest"])] if inline else []
-        found = [piece for piece in pieces if piece and (_is_short(piece["short"]) or _colour(piece["short"]))]
-        for piece in found:
-            self.explain(piece["short"].strip(), piece["long"])
-        return bool(found)
+        found = False
+        for piece in _BETWEEN.split(printed(text, inline, "rest")) if inline else ():
+            defined = _DEFINED.match(piece)
+            if defined and (_is_short(defined["short"]) or _colour(defined["short"])):
+                self.explain(printed(piece, defined, "short").strip(), printed(piece, defined, "long"))
+                found = True
+        return found
 
     def line(self, text: str, heading: int) -> None:
         if _HEADING.match(text) and len(text) < 60:
@@ -157,7 +162,7 @@ class _Finder:
             self.under = False
         for match in _PROSE.finditer(text) if "(" in text else ():
             short = match["short"].strip()
-            name = _fitted(short, match["long"]) if _is_short(short) else None
+            name = _fitted(short, printed(text, match, "long")) if _is_short(short) else None
             if name:
                 self.key.defined.setdefault(short, name)
 
@@ -166,8 +171,8 @@ class _Finder:
         defined = _DEFINED.match(text) if len(text) <= _LONG_LINE else None
         if not defined:
             return False
-        short, long = defined["short"].strip(), defined["long"]
-        dotted = defined["mark"][0] in ".…\t"
+        short, long = printed(text, defined, "short").strip(), printed(text, defined, "long")
+        dotted = defined["mark"][0] in ".¤\t"
         fits = _is_short(short) and (_letters_fit(short, long) or is_post(long)) and len(long.split()) <= 12
         if not (
             fits or (dotted and len(short) <= 12) or (self.under and (_is_short(short) or dotted or _colour(short)))

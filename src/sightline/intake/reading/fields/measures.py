@@ -10,14 +10,14 @@ from typing import Any
 from ..blocks import Line
 from .directions import direction
 from .moments import resolve
-from .patterns import Pattern
+from .patterns import Pattern, plain
 from .sentences import ITEM, is_item, sentences, whole_lines
 from .thresholds import Figure, find_figures
 from .years import PlanYear
 
 Measure = dict[str, Any]
 
-_NOTHING = Pattern(r"[\s\-–—.,;:?/*_()•]*|(?:n\s*/\s*a|none|tb[ca]|as above|not applicable|ditto)\.?", re.IGNORECASE)
+_NOTHING = Pattern(r"[\s\-.,;:?/*_()·]*|(?:n\s*/\s*a|none|tb[ca]|as above|not applicable|ditto)\.?", re.IGNORECASE)
 _BY = Pattern(
     r"\b(?:by|in|before|at|until|no later than)\s+(?:the\s+)?(?:end\s+(?:of\s+)?)?(?:the\s+)?$", re.IGNORECASE
 )
@@ -29,7 +29,7 @@ def _leads(lines: Sequence[Line], n: int) -> bool:
     if n + 1 >= len(lines):
         return False
     text = lines[n].text.rstrip()
-    if text.endswith(":") or re.search(r":\s*[-–—]$", text):
+    if text.endswith(":") or re.search(r":\s*-$", plain(text)):
         return True
     begun = is_item(lines[n + 1]) and not is_item(lines[n])
     return begun and (text.endswith(("…", "...", "-", "–")) or (text[-1:].isalnum() and bool(find_figures(text))))

@@ -21,7 +21,7 @@ from .years import MONTH, PlanYear
 
 Milestone = dict[str, Any]
 
-_NOTHING = Pattern(r"[\s\-–—.,;:?/*_()…]*|\(?\s*(?:n\s*/\s*a|not applicable|none|nil)\s*\)?\.?", re.IGNORECASE)
+_NOTHING = Pattern(r"[\s\-.,;:?/*_()¤]*|\(?\s*(?:n\s*/\s*a|not applicable|none|nil)\s*\)?\.?", re.IGNORECASE)
 ONGOING = Pattern(
     r"\b(?:on[\s-]*going|continu(?:ous|al|ing|ously|ally|es)|continue(?=\s*$)|throughout|rolling"
     r"|permanent(?:ly)?|business\s+as\s+usual|bau|onwards?|year[\s-]+round|for\s+the\s+life\s+of"
@@ -57,24 +57,32 @@ _RELATIVE = Pattern(
 _TENTATIVE_BEFORE = Pattern(r"\b(?:before|prior\s+to)\s+(?:the\s+)?(?P<end>end\s+(?:of\s+)?)?$", re.IGNORECASE)
 _CONTINUED = Pattern(
     r"(?:\b(?:by|of|for|end|the|and|to|from|in|until|throughout|through|on|mid|early|late|before|after"
-    r"|following|during|year|yr)|[-–/&,(])\s*$",
+    r"|following|during|year|yr)|[-/&,(])\s*$",
     re.IGNORECASE,
 )
 _WAITS = Pattern(rf"(?:\b(?:q|quarter|qtr)\.?\s*$|\b{MONTH}\s*$|\b\d{{1,2}}(?:st|nd|rd|th)\s*$)", re.IGNORECASE)
 _COMPLETES = Pattern(rf"(?:[1-4]\b|20\d\d\b|\d\d\b(?![/.])|{MONTH})", re.IGNORECASE)
 _BOUNDS = Pattern(r"(?:throughout|through|until|till|to|by|during|from|of|for)\b")  # in small letters only
-_CONTINUES = Pattern(r"(?:20\d\d(?:/\d\d)?\b|[a-z(&/–-]|(?:and|to|by|of)\b)")
-_RANGE = Pattern(r"\s*(?:[-–—]|to|until|till|through|up\s+to)\s*(?:the\s+)?(?:end\s+(?:of\s+)?)?", re.IGNORECASE)
+_CONTINUES = Pattern(r"(?:20\d\d(?:/\d\d)?\b|[a-z(&/-]|(?:and|to|by|of)\b)")
+_RANGE = Pattern(r"\s*(?:-|to|until|till|through|up\s+to)\s*(?:the\s+)?(?:end\s+(?:of\s+)?)?", re.IGNORECASE)
+_SAME_AGAIN = Pattern(r"[\s(,:;=-]*")
+_UP_TO = Pattern(
+    r"[\s,:(-]*(?:\b(?:until|till|to|up\s+to|by|through(?:out)?|during|for|in|over|across|the|end\s+of|end|of|course"
+    r"|whole|plan|financial|fiscal|year|business)\b[\s,:(-]*)*",
+    re.IGNORECASE,
+)
+_SPAN_TO = Pattern(r"\s*-\s*|\s*(?:to|until)\s+(?:be\s+)?", re.IGNORECASE)
+_APART = Pattern(r"[,;.-]|\band\b|\bthen\b|\bthereafter\b", re.IGNORECASE)
 _LISTED = Pattern(r"[\s,/&+]*(?:and)?[\s,/&+]*")
-_SENTENCE = Pattern(r"\s*;\s*|(?<=[a-z0-9)]\.)\s+(?=[A-Z])|\s+(?:\||•)\s+")
-_BULLET = Pattern(r"^\s*(?:[•·▪◦●*>]|[-–—](?=\s)|(?:\d|[a-h]|[ivx]{1,3})[.)](?=\s))\s*")
+_SENTENCE = Pattern(r"\s*;\s*|(?<=[a-z0-9)]\.)\s+(?=[A-Z])|\s+(?:\||·)\s+")
+_BULLET = Pattern(r"^\s*(?:[·*>]|-(?=\s)|(?:\d|[a-h]|[ivx]{1,3})[.)](?=\s))\s*")
 _LEADING = Pattern(
-    r"^[\s,;:.()\[\]–—-]*(?:(?:for|by|in|on|at|of|the|and|then|&|end\s+of|end|with)\b[\s,:–-]*)*", re.IGNORECASE
+    r"^[\s,;:.()\[\]-]*(?:(?:for|by|in|on|at|of|the|and|then|&|end\s+of|end|with)\b[\s,:-]*)*", re.IGNORECASE
 )
 _TRAILING = Pattern(
-    r"[\s,;:–—(\[-]*(?:\b(?:by|at|in|on|of|for|the|end|between|due|due\s+date|from|until|and|during"
+    r"[\s,;:(\[-]*(?:\b(?:by|at|in|on|of|for|the|end|between|due|due\s+date|from|until|and|during"
     r"|before|within|no\s+later\s+than|not\s+later\s+than|target|target\s+date|deadline|to|w/c|w/e"
-    r"|week\s+(?:commencing|ending|beginning)|fy|date)\b[\s,;:–—(-]*)*$",
+    r"|week\s+(?:commencing|ending|beginning)|fy|date)\b[\s,;:(-]*)*$",
     re.IGNORECASE,
 )
 
@@ -168,7 +176,7 @@ def _grouped(moments: Sequence[Moment], text: str) -> list[Moment]:
                 bool(re.fullmatch(r"\s*[(=:\[]\s*(?:i\.?e\.?,?|by|end|end of|ending)?\s*", between, re.IGNORECASE))
                 and moment.due is not None
             )
-            same = one.due is not None and one.due == moment.due and re.fullmatch(r"[\s(,:;=–-]*", between)
+            same = one.due is not None and one.due == moment.due and _SAME_AGAIN.fullmatch(between)
             if span or either:
                 first = one.first or (one.due.replace(day=1) if one.due and one.precision != "day" else one.due)
                 out[-1] = replace(moment, start=one.start, first=first)
@@ -270,12 +278,7 @@ def _ongoing(
         return [_milestone(whole, last, "ongoing", messages) if last.first else to_end]
     if ongoing.start() < last.start:
         between = text[ongoing.end() : last.start]
-        bounded = re.fullmatch(
-            r"[\s,:(–—-]*(?:\b(?:until|till|to|up\s+to|by|through(?:out)?|during|for|in|over|across|the"
-            r"|end\s+of|end|of|course|whole|plan|financial|fiscal|year|business)\b[\s,:(–—-]*)*",
-            between,
-            re.IGNORECASE,
-        )
+        bounded = _UP_TO.fullmatch(between)
         if bounded:
             return [_milestone(whole, last, "ongoing", messages)]
         label = _clean(between)
@@ -284,7 +287,7 @@ def _ongoing(
             to_end,
             *(_milestone(label or text[one.start : one.stop], one, "due", messages) for one in moments[-1:]),
         ]
-    if re.fullmatch(r"\s*[-–—]\s*|\s*(?:to|until)\s+(?:be\s+)?", text[last.stop : ongoing.start()], re.IGNORECASE):
+    if _SPAN_TO.fullmatch(text[last.stop : ongoing.start()]):
         return [to_end]
     out = [
         _milestone(label or text[one.start : one.stop].strip(" .,;"), one, "due", messages)
@@ -306,7 +309,7 @@ def _recurring(
     if (
         ahead
         and name != "annual"
-        and re.search(r",|;|\band\b|\bthen\b|\bthereafter\b|\.|[-–—]", text[ahead[-1].stop : start])
+        and _APART.search(text[ahead[-1].stop : start])
         and not ahead[-1].first
     ):
         first = [

@@ -46,10 +46,12 @@ _PART_DAY = {
     "first half": 15,
 }
 _JOIN = Pattern(
-    r"\s*(?:[,/&+(;:]|-|–|—|and\b|to\b|or\b|until\b|through\b|then\b|of\b|end\b|by\b|the\b|in\b"
+    r"\s*(?:[,/&+(;:]|-|and\b|to\b|or\b|until\b|through\b|then\b|of\b|end\b|by\b|the\b|in\b"
     r"|\s)*\s*\)?\s*",
     re.IGNORECASE,
 )
+_OF_YEAR = Pattern(r"[\s,(/-]*(?:of\s+|in\s+)?(?:the\s+)?(?:plan\s+)?", re.IGNORECASE)
+_YEAR_THEN = Pattern(r"[\s,:;)(-]*(?:end\s+of\s+|by\s+)*", re.IGNORECASE)
 _CALENDAR_SAID = Pattern(r"\bcalendar\b", re.IGNORECASE)
 _NEAR = dt.timedelta(days=370)
 _FAR = dt.timedelta(days=3 * 366)
@@ -293,9 +295,7 @@ def _lent(pieces: list[Piece], text: str, resolver: Resolver) -> list[Piece]:
             if (
                 before
                 and _takes(before)
-                and re.fullmatch(
-                    r"[\s,(/–-]*(?:of\s+|in\s+)?(?:the\s+)?(?:plan\s+)?", text[before.stop : piece.start], re.IGNORECASE
-                )
+                and _OF_YEAR.fullmatch(text[before.stop : piece.start])
             ):
                 while_at = len(out) - 1
                 out[while_at] = replace(before, years=years, stop=piece.stop)
@@ -303,7 +303,7 @@ def _lent(pieces: list[Piece], text: str, resolver: Resolver) -> list[Piece]:
             if (
                 after
                 and _takes(after)
-                and re.fullmatch(r"[\s,:;)(–-]*(?:end\s+of\s+|by\s+)*", text[piece.stop : after.start], re.IGNORECASE)
+                and _YEAR_THEN.fullmatch(text[piece.stop : after.start])
             ):
                 lender = years
                 pieces[n + 1] = replace(after, start=piece.start, years=years)

@@ -10,17 +10,18 @@ from ..blocks import Line
 from .bodies import AGENCIES, fold
 from .cadences import cadence_of
 from .key import Key
-from .patterns import Pattern
+from .patterns import Pattern, printed
 from .sentences import sentences, whole_lines
 from .vocabulary import words
 
-_WORD = r"[A-Z][\w’'-]*"
+_WORD = r"[A-Z][\w'-]*"
 _INNER = r"(?:and|&|of|for|led|multi-agency|task|finish|working|steering)"
 _GROUP = Pattern(
     r"\b(?!(?:The|Through|An?|Part|Any|All|To|By|Via|In|At|Reports?|Case|Reviewed|Monitored|Each|Every|Annual|Quarterly)\b)"
     rf"{_WORD}(?:[\s,]+(?:{_WORD}|{_INNER})){{0,8}}?(?<!\band)(?<!\bof)(?<!\bfor)(?<!&)\s+"
     r"(?:[Ss]ub[\s-]?[Gg]roups?|[Gg]roups?|[Bb]oard|[Pp]anel|[Cc]ommittee|Executive|[Pp]artnership|[Ff]orum|[Tt]eam|Trust)\b"
 )
+_CAPITALS = Pattern(r"\b[A-Z][\w']+(?:\s[A-Z][\w']+){0,3}\b")
 _ACRONYM = Pattern(r"(?<![\w/&])(?:\d?[A-Z]{2,}[A-Z\d]*)(?![\w])")
 _BARE = (
     ("Executive Group", Pattern(r"\bExec(?:utive)?(?:\s+(?:Group|Board|Committee))?\b")),
@@ -31,7 +32,7 @@ _NOT_BODIES = words(
     "NRM DSL DSLS SEND ROTI"
 )
 _INSTRUMENT = Pattern(
-    r"(?:\b[\w’'/-]+\s+){0,3}?\b(?:audits?|reports?|surveys?|data(?:\s?set)?|scorecards?|dashboards?"
+    r"(?:\b[\w'/-]+\s+){0,3}?\b(?:audits?|reports?|surveys?|data(?:\s?set)?|scorecards?|dashboards?"
     r"|evaluations?|reviews?|action plans?|minutes|feedback|analysis|meetings?|inspections?|self[- "
     r"]assessments?|returns?|visits?|agenda(?:\s+item)?"
     r"|framework|statistics|figures|questionnaires?|discussions?|case studies|dip sampl(?:e|es|ing)"
@@ -60,16 +61,16 @@ def _bodies(text: str, key: Mapping[str, Any]) -> list[str]:
         for match in re.finditer(rf"(?<![\w&]){re.escape(short)}(?![\w&])", text):
             add(*match.span(), meaning)
     for match in _GROUP.finditer(text):
-        add(*match.span(), match[0])
+        add(*match.span(), printed(text, match))
     for name, pattern in _BARE:
         for match in pattern.finditer(text):
             add(*match.span(), name)
     for match in _ACRONYM.finditer(text):
         if match[0] not in _NOT_BODIES:
-            add(*match.span(), match[0])
-    for match in re.finditer(r"\b[A-Z][\w’']+(?:\s[A-Z][\w’']+){0,3}\b", text):
+            add(*match.span(), printed(text, match))
+    for match in _CAPITALS.finditer(text):
         if fold(match[0]) in AGENCIES:
-            add(*match.span(), match[0])
+            add(*match.span(), printed(text, match))
     names: list[str] = []
     for _, _, name in sorted(found):
         if name not in names:
@@ -80,7 +81,7 @@ def _bodies(text: str, key: Mapping[str, Any]) -> list[str]:
 def _instruments(text: str) -> list[str]:
     out: list[str] = []
     for match in _INSTRUMENT.finditer(text):
-        words = _LEADING.sub("", match[0]).strip()
+        words = _LEADING.sub("", printed(text, match)).strip()
         if words and words.casefold() not in (one.casefold() for one in out):
             out.append(words)
     return out

@@ -10,20 +10,20 @@ from .years import MONTHS
 
 _LABEL = r"(?:(?:action|recommendation|rec|ref(?:erence)?|task|item|step|no|number)s?\b\.?\s*(?:no\.?\s*)?#?|#)"
 _LABELLED = Pattern(
-    rf"^\s*(?i:{_LABEL})\s*(?P<n>[A-Z]{{0,4}}\d{{1,3}}(?:[-./]\d{{1,3}}){{0,3}}[a-z]?)(?P<after>\s*[).:–—-]+\s*|\s+|$)"
+    rf"^\s*(?i:{_LABEL})\s*(?P<n>[A-Z]{{0,4}}\d{{1,3}}(?:[-./]\d{{1,3}}){{0,3}}[a-z]?)(?P<after>\s*[).:-]+\s*|\s+|$)"
 )
-_BRACKETED = Pattern(r"^\s*[(\[](?P<n>[A-Z]{0,4}\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?)[)\]](?P<after>\s*[.:–—-]*\s*)")
+_BRACKETED = Pattern(r"^\s*[(\[](?P<n>[A-Z]{0,4}\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?)[)\]](?P<after>\s*[.:-]*\s*)")
 _DOTTED = Pattern(
-    r"^\s*(?P<n>\d{1,2}(?:\.\d{1,3}){1,3}(?:[a-z](?![\w]))?)(?P<after>[).:]*(?:\s+[–—-]\s+|\s+|$"
+    r"^\s*(?P<n>\d{1,2}(?:\.\d{1,3}){1,3}(?:[a-z](?![\w]))?)(?P<after>[).:]*(?:\s+-\s+|\s+|$"
     r"|(?=[A-Z(])))"
 )
 _PLAIN = Pattern(
-    r"^\s*(?P<n>\d{1,3}[a-z]?)(?P<after>\s*[):](?!\d)\s*|\.(?=\s|$|[A-Z])\s*|\s+[–—-]\s+|\s+(?=[A-Z(‘“\"'])"
+    r"^\s*(?P<n>\d{1,3}[a-z]?)(?P<after>\s*[):](?!\d)\s*|\.(?=\s|$|[A-Z])\s*|\s+-\s+|\s+(?=[A-Z('\"])"
     r"|\s*$)"
 )
 _CODED = Pattern(
-    r"^\s*(?P<n>[A-Z]{1,6}[-/ ]?\d{1,3}(?:[-./]\d{1,3}){0,3}[a-z]?)(?P<after>\s*[).:]+\s*|\s+[–—-]\s+"
-    r"|\s+(?=[A-Z(‘“\"'])|\s*$)"
+    r"^\s*(?P<n>[A-Z]{1,6}[-/ ]?\d{1,3}(?:[-./]\d{1,3}){0,3}[a-z]?)(?P<after>\s*[).:]+\s*|\s+-\s+"
+    r"|\s+(?=[A-Z('\"])|\s*$)"
 )
 _DATE = Pattern(r"\d\d\.\d\d\.\d\d")
 # "Q1", "S11", "s.47", "KS2", "Y9": a quarter, a section of an Act, a key stage and a school year are no action numbers.

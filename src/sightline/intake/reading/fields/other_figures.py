@@ -58,21 +58,21 @@ _PROGRESS = _ignoring_case(
     r"starting\s+point|up\s+from|down\s+from|compared\s+(?:to|with)|against|stands\s+at|achieved"
     r"|as\s+at\b[^.;]{0,25}|outturn|",
     r"(?:national|regional|england|local|statistical\s+neighbours?|comparator)\s+(?:average|figure|rate))",
-    r"\s*(?:is|of|at|was|were|in|for|only|just|about|figure|figures|:|=|-|–|\(|\0|\s)*$",
+    r"\s*(?:is|of|at|was|were|in|for|only|just|about|figure|figures|:|=|-|\(|\0|\s)*$",
 )
 _PAST_IN_BRACKET = _ignoring_case(r"\([^()]*(?:\0|last\s+year|baseline|current|previous|was|national)[^()]*$")
 _TOLERANCE = _ignoring_case(r"(?:\bwithin|\+/-|±|\btop|\bbottom)\s+$")
 _TIME = _ignoring_case(
     r"^[\s-]*(?:calendar\s+|working\s+|school\s+|consecutive\s+)?(?:minutes?|mins?|hours?|hrs?|days?"
     r"|weeks?|months?|years?|yrs?|",
-    r"quarters?|terms?|monthly|weekly|yearly|o['’]?clock|[ap]\.?m)\b",
+    r"quarters?|terms?|monthly|weekly|yearly|o'?clock|[ap]\.?m)\b",
 )
 _TIME_DONE = _ignoring_case(
     r"^\s+(?:\w+\s+)?(?:days?|hours?)\s+(?:of\s+(?!age)|(?:\w+\s+){0,3}(?:\w+ed|held|run)\b)",
 )
 _AGE = _ignoring_case(
-    r"^(?:\s*\+)?(?:['’]?s\b|[\s-]*(?:years?|yrs?|months?|weeks?)[\s-]*olds?\b|\s*(?:-|–|to|and|&)\s*\d{1,2}",
-    r"(?:['’]?s\b|[\s-]*(?:years?|yrs?)[\s-]*olds?))|^\s*years?\s+of\s+age",
+    r"^(?:\s*\+)?(?:'?s\b|[\s-]*(?:years?|yrs?|months?|weeks?)[\s-]*olds?\b|\s*(?:-|to|and|&)\s*\d{1,2}",
+    r"(?:'?s\b|[\s-]*(?:years?|yrs?)[\s-]*olds?))|^\s*years?\s+of\s+age",
 )
 _PEOPLE = (
     r"(?:children|pupils|young\s+people|people|persons|those|famil(?:y|ies)|adults|students|learners"
@@ -108,7 +108,7 @@ _DONE_TO = _ignoring_case(
 )
 _LISTED = _ignoring_case(r"(?:,|\band\b|\bwith\b|\bor\b|\bthen\b|\bplus\b)\s*$")
 _DONE = _ignoring_case(
-    r"^(?:[\s-]+(?!and\b|or\b|with\b|that\b|which\b|who\b|in\b|on\b|from\b|to\b|for\b)[\w’'/-]+){1,5}?\s+",
+    r"^(?:[\s-]+(?!and\b|or\b|with\b|that\b|which\b|who\b|in\b|on\b|from\b|to\b|for\b)[\w'/-]+){1,5}?\s+",
     r"(?:(?:will|to|should|must|are|is|have|has|had)\s+(?:be|been)\s+|(?:are|is|were"
     r"|being)\s+)?(?:\w+ed|run|held|seen|sent|taught|",
     r"written|given|met|built|found|put|set|made|read|shown|known|taken|done|in\s+(?:place|post|use))\b",
@@ -145,7 +145,7 @@ def _counts(place: Place) -> bool:
     if word and place.printed.casefold() in ("one", "zero", "a hundred", "dozen"):
         return False
     rest = re.sub(r"^\s*x\s+", " ", place.rest)
-    noun = re.match(r"\s+([A-Za-z][\w’'-]*)", rest)
+    noun = re.match(r"\s+([A-Za-z][\w'-]*)", rest)
     named = noun is not None and noun[1].casefold() not in STOP_WORDS
     if _opens(place):
         return named or not rest.strip(" .,;)")

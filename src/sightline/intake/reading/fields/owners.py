@@ -42,7 +42,7 @@ _MARKED = (
 )
 _ROLE_MARK = Pattern(
     rf"\s*[(\[]\s*(?P<bracket>{_MARKED}|[LS])\s*[)\]]"
-    r"|\s+[-–—]\s*(?P<dash>primary|secondary|lead|support|joint lead)(?=\s*(?:$|[;,/]))"
+    r"|\s+-\s*(?P<dash>primary|secondary|lead|support|joint lead)(?=\s*(?:$|[;,/]))"
     r"|\s+(?P<verb>to\s+lead|leading|to\s+support|supporting)(?=\s*(?:$|[;,./]|and\b|with\b))",
     re.IGNORECASE,
 )
@@ -55,8 +55,9 @@ _LABELS = (
     r"|accountable|by|with"
 )
 _ROLE_LABEL = Pattern(
-    rf"(?:^|(?<=[\s;,.)]))(?P<role>{_LABELS})\s*(?:[:=]|(?<!by)(?<!with)\s[-–—](?=\s))\s*", re.IGNORECASE
+    rf"(?:^|(?<=[\s;,.)]))(?P<role>{_LABELS})\s*(?:[:=]|(?<!by)(?<!with)\s-(?=\s))\s*", re.IGNORECASE
 )
+_HALVES = Pattern(r"\s+-\s+|\s*:\s+")
 _LABEL_MARKS = (":", "=", " -", " –", " —")
 _MARK_SIGNS = ("(", "[", " -", " –", " —", "ead", "EAD", "upport", "UPPORT")
 _SUPPORTED = Pattern(
@@ -75,9 +76,9 @@ _NOBODY_YET = Pattern(
     r"|not\s+(?:yet\s+)?(?:known|agreed|allocated|assigned|identified)|unallocated|unassigned|vacant)\b.*",
     re.IGNORECASE,
 )
-_NOTHING = Pattern(r"[\s\-–—.,;:?/*_()•…]*|n\s*/\s*a|none|not applicable", re.IGNORECASE)
-_BULLET = Pattern(r"^\s*(?:[•·▪◦●*>]\s*|[-–—]\s+|(?:\d{1,2}|[a-h]|[ivx]{1,4})[.)]\s+)")
-_CONTINUED = Pattern(r"(?:\b(?:and|of|for|the|with|by|via|to|in|on)|[&/,(+]|\s[-–—])\s*$", re.IGNORECASE)
+_NOTHING = Pattern(r"[\s\-.,;:?/*_()·¤]*|n\s*/\s*a|none|not applicable", re.IGNORECASE)
+_BULLET = Pattern(r"^\s*(?:[·*>]\s*|-\s+|(?:\d{1,2}|[a-h]|[ivx]{1,4})[.)]\s+)")
+_CONTINUED = Pattern(r"(?:\b(?:and|of|for|the|with|by|via|to|in|on)|[&/,(+]|\s-)\s*$", re.IGNORECASE)
 _CONTINUES = Pattern(r"[a-z(&/+,]|(?:and|of|for|with|via)\b")
 _TAIL = Pattern(
     r"(?:(?:sub|task|working|steering|strategic|operational|and|finish)[\s-]*)*(?:groups?|subgroups?"
@@ -155,9 +156,9 @@ def _one(name: str, key: Key, messages: list[str]) -> Owner | None:
     if bracket:
         return owner | _bracketed(bracket, key)
     name = " ".join(name.split())
-    halves = re.fullmatch(r"(?P<a>.+?)(?:\s+[-–—]\s+|\s*:\s+)(?P<b>.+)", name)
-    if halves and is_person(halves["a"]) != is_person(halves["b"]):
-        person, body = (halves["a"], halves["b"]) if is_person(halves["a"]) else (halves["b"], halves["a"])
+    halves = _HALVES.split(name, maxsplit=1)
+    if len(halves) == 2 and is_person(halves[0]) != is_person(halves[1]):
+        person, body = halves if is_person(halves[0]) else reversed(halves)
         return owner | {"name": body, "person": person}
     if is_person(name):
         return owner | {"person": name}

@@ -49,10 +49,10 @@ _MEANS = {
 }
 _UNRATED = Pattern(
     r"(?:n\s*/\s*a|tb[cad]|not (?:yet )?(?:started|rated|due|applicable|known|set)|none|to be (?:rated"
-    r"|confirmed)|future|pending|[\s\-–—.?/*]*)\.?",
+    r"|confirmed)|future|pending|[\s\-.?/*]*)\.?",
     re.IGNORECASE,
 )
-_TREND = Pattern(r"[\s↑↓→←↔⇑⇓⇒⇔▲▼►◄■●○◆*]+|\b(?:rag|brag|status|rating|rated)\b\s*[:=-]?\s*", re.IGNORECASE)
+_TREND = Pattern(r"[\s↑↓→←↔⇑⇓⇒⇔▲▼►◄■·○◆*]+|\b(?:rag|brag|status|rating|rated)\b\s*[:=-]?\s*", re.IGNORECASE)
 _IN_WORDS = Pattern(r"\b(red|amber|green|blue|yellow|purple|grey|gray)\b", re.IGNORECASE)
 
 
@@ -118,7 +118,7 @@ def _said(words: str, key: Mapping[str, Any]) -> str | None:
         return _WORDS[spaced]
     if words in _MEANS:
         return _MEANS[words]
-    named = {found.casefold() for found in _IN_WORDS.findall(words)}
+    named = {found[0].casefold() for found in _IN_WORDS.finditer(words)}
     if len(named) == 1 and len(words.split()) <= 8:
         return _WORDS[named.pop()]
     return None

@@ -9,10 +9,10 @@ from ..blocks import Line
 from .patterns import Pattern
 
 ITEM = Pattern(
-    r"^\s*(?:(?P<mark>[-–—•·▪◦●*]|>(?=\s+[A-Za-z])|\uf0b7|\uf0a7)\s+|\(?(?P<label>[a-z]|[ivx]{1,4}"
+    r"^\s*(?:(?P<mark>[-·*]|>(?=\s+[A-Za-z])|\uf0b7|\uf0a7)\s+|\(?(?P<label>[a-z]|[ivx]{1,4}"
     r"|\d{1,2})[.)]\s+)"
 )
-_SENTENCE = Pattern(r"(?<=[\w%)”’\"'][.!?])\s+(?=[A-Z(“\"‘])")
+_SENTENCE = Pattern(r"(?<=[\w%)\"'][.!?])\s+(?=[A-Z(\"'])")
 _NOT_END = Pattern(
     r"(?:\b(?:e\.g|i\.e|etc|no|nos|approx|vs|inc|incl|min|max|dr|mr|mrs|ms|st|para|ref|fig|dept|govt|s)\.|\b[A-Z]\.)$",
     re.IGNORECASE,

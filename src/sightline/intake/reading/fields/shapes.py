@@ -11,7 +11,7 @@ from .numbers import split_number
 from .patterns import Pattern
 from .ratings import read_rating
 
-_TICK = Pattern(r"[✓✔☑☒✗✘√■●xX]|yes|no", re.IGNORECASE)
+_TICK = Pattern(r"[✓✔☑☒✗✘√■·xX]|yes|no", re.IGNORECASE)
 _DATE_WORDS = Pattern(
     r"\b(?:on-?\s?going|tbc|throughout|asap|immediate(?:ly)?|continuous|rolling|complete[d]?)\b", re.IGNORECASE
 )

@@ -18,9 +18,9 @@ from .patterns import Pattern
 
 _NUM = rf"(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|\b{WORD}\b)"
 _PERCENT = r"\s*(?:%|per\s?cent(?:age)?\b(?:\s+points?\b)?)"
-_NUMBER = Pattern(rf"(?<![\w£$€.,:/#])(?P<num>{_NUM})(?P<pct>{_PERCENT})?", re.IGNORECASE)
+_NUMBER = Pattern(rf"(?<![\w£$.,:/#])(?P<num>{_NUM})(?P<pct>{_PERCENT})?", re.IGNORECASE)
 _TO_SECOND = Pattern(
-    r"\s*(?:\([^()]*\)\s*|in\s+\0+\s*)?(?P<link>-|–|—|to|and)\s*(?P<sign>(?:at\s+least|a\s+minimum\s+of|over|above"
+    r"\s*(?:\([^()]*\)\s*|in\s+\0+\s*)?(?P<link>-|to|and)\s*(?P<sign>(?:at\s+least|a\s+minimum\s+of|over|above"
     r"|more\s+than|below|under"
     rf"|less\s+than|fewer\s+than|no\s+more\s+than)\s+)?(?P<num>{_NUM})(?P<pct>{_PERCENT})?",
     re.IGNORECASE,
@@ -216,7 +216,7 @@ def _unit(place: Place) -> str | None:
 def _noun(after: str) -> str | None:
     """What a bare figure counts: the last word of the name after it."""
     words: list[str] = []
-    for word in re.findall(r"[A-Za-z][\w’'-]*|[.;:,(\d\0]", re.sub(r"^\s*x\s+", " ", after))[:6]:
+    for word in re.findall(r"[A-Za-z][\w'-]*|[.;:,(\d\0]", re.sub(r"^\s*x\s+", " ", after))[:6]:
         if not word[0].isalpha() or word.casefold() in STOP_WORDS or (words and _UNIT_END.fullmatch(word)):
             break
         words.append(word)

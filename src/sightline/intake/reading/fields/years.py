@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from .patterns import Pattern
+from .patterns import Pattern, plain
 
 _NAMES = (
     "january", "february", "march", "april", "may", "june",
@@ -22,11 +22,11 @@ MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|setp|oct|nov|dec)[a-z]{0,8}\b\.
 
 # Two years, the second after the first: "2017/18", "2017 - 2018", "2017 to 2020", "17/18".
 SPAN = Pattern(
-    r"(?<![\d/.])(?P<a>20\d\d)\s*(?:[-–—/]|to|until|and)\s*(?P<b>20\d\d|\d\d)(?![\d/]|[-.]\d)"
-    r"|(?<![\d/.-])(?P<c>\d\d)\s?[-–/]\s?(?P<d>\d\d)(?![\d/]|[-.]\d)"
+    r"(?<![\d/.])(?P<a>20\d\d)\s*(?:[-/]|to|until|and)\s*(?P<b>20\d\d|\d\d)(?![\d/]|[-.]\d)"
+    r"|(?<![\d/.-])(?P<c>\d\d)\s?[-/]\s?(?P<d>\d\d)(?![\d/]|[-.]\d)"
 )
 _MONTHS_SPAN = Pattern(
-    rf"\b(?P<m1>{MONTH})\s*,?\s*(?P<y1>20\d\d)?\s*(?:[-–—]|to|until)\s*(?:the\s+)?(?:end\s+(?:of\s+)?)?"
+    rf"\b(?P<m1>{MONTH})\s*,?\s*(?P<y1>20\d\d)?\s*(?:-|to|until)\s*(?:the\s+)?(?:end\s+(?:of\s+)?)?"
     rf"(?:\d{{1,2}}\s*(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?P<m2>{MONTH})\s*,?\s*(?P<y2>20\d\d)",
     re.IGNORECASE,
 )
@@ -117,7 +117,7 @@ def _spans(text: str) -> PlanYear | None:
         if years and short and (years[1] - years[0] != 1 or not 2005 <= years[0] < 2060 or not _PLANNISH.search(text)):
             years = None
         if years and years[1] - years[0] <= _LONGEST:
-            if found and not re.fullmatch(r"\s*(?:[-–—]|to)\s*", text[found[-1][2] : match.start()]):
+            if found and not re.fullmatch(r"\s*(?:-|to)\s*", plain(text[found[-1][2] : match.start()])):
                 break
             found.append((*years, match.end()))
     if not found:
