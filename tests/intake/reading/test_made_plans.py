@@ -27,9 +27,7 @@ MADE = {name: module for name, module in EACH.items() if hasattr(module, "ANSWER
 NO_PLANS = [pytest.param(module, id=name) for name, module in EACH.items() if getattr(module, "REFUSE", False)]
 LEAST = 0.95  # of the facts of a document
 LEAST_MEAN = 0.98  # of all documents but those below
-BELOW: dict[str, tuple[float, str]] = {
-    "section-eleven": (0.9, "the department in brackets after a person is the body, not an agency"),
-}
+BELOW: dict[str, tuple[float, str]] = {}
 """Documents read less well for now: the share they must keep, and why it is not more."""
 SAME = {"=": ">=", "increase": ">=", "decrease": "<="}
 """A bare figure is judged as "at least"; a direction with a figure as a bound."""
@@ -142,16 +140,13 @@ def test_a_made_plan_is_read(name: str) -> None:
     for file, (share, missing, extra, guessed) in readings(name).items():
         assert share >= least, f"{file}: missing {dict(missing)}, not asked for {dict(extra)}"
         assert not guessed, f"{file}: given as certain {dict(guessed)}"
+    if name in BELOW:
+        assert min(share for share, *_ in readings(name).values()) < LEAST, f"{name} may come off the list"
 
 
 def test_the_made_plans_together_are_read_nearly_without_fault() -> None:
     shares = [share for name in MADE if name not in BELOW for share, *_ in readings(name).values()]
     assert sum(shares) / len(shares) >= LEAST_MEAN
-
-
-def test_none_stands_below_that_is_read_well() -> None:
-    for name in BELOW:
-        assert min(share for share, *_ in readings(name).values()) < LEAST, f"{name} may come off the list"
 
 
 @pytest.mark.parametrize("module", NO_PLANS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.make.plans.answers import Fact, action, due, measure, owner, person, plan, priority, unknown
+from tests.make.plans.answers import Fact, action, due, measure, person, plan, priority, unknown
 from tests.make.plans.word import Cell, Row, Word
 
 END = "2022-12-31"
@@ -41,7 +41,7 @@ ANSWER = plan(
             "2.1",
             "Train all those who chair interviews.",
             owner_raw="K. Sandwort (Human Resources)",
-            owners=[owner("Human Resources", person="K. Sandwort")],
+            owners=[person("K. Sandwort", agency="Human Resources")],
             when="June 2022",
             milestones=[due("2022-06-30")],
             success="100% of chairs trained",
@@ -52,7 +52,7 @@ ANSWER = plan(
             "2.2",
             "Move the single record of checks to the new system.",
             owner_raw="K. Sandwort (Human Resources)",
-            owners=[owner("Human Resources", person="K. Sandwort")],
+            owners=[person("K. Sandwort", agency="Human Resources")],
             when="Depends on supplier",
             milestones=[unknown("Depends on supplier")],
             success="System report",
