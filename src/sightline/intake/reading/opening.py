@@ -16,15 +16,16 @@ FIRST_LINES = 12  # of a document, among which its title and board stand
 LINES_OF_TITLE = 4
 LONGEST_TITLE = 160
 
+_NAME = r"(?:[A-Z][\w’'&,.-]*\s+|(?:and|of|the|on|upon|in|with|&)\s+){0,9}?"
 _BOARD = re.compile(
-    r"(?P<name>(?:[A-Z][\w’'&,.-]*\s+|(?:and|of|the|on|upon|in|with|&)\s+){0,9}?"
-    r"(?:Local\s+)?Safeguarding\s+(?:(?:Children(?:['’]s|s['’]|s)?|Adults?|People|Families)\s*"
+    rf"(?P<name>{_NAME}(?:Local\s+)?Safeguarding\s+(?:(?:Children(?:['’]s|s['’]|s)?|Adults?|People|Families)\s*"
     r"(?:(?:and|&)\s*(?:Adults?|Children|Young People)\s*)?)?"
-    r"(?:Executive\s+)?(?:Partnership\s+Board|Partnership|Board|Arrangements))\b"
+    r"(?:Executive\s+)?(?:Partnership\s+Board|Partnership|Board|Arrangements)(?:\s+for(?:\s+[A-Z][\w’'-]*)+)?"
+    rf"|{_NAME}(?:Child|Adult|Public)\s+(?:Support\s+and\s+)?Protection\s+Committee)\b"
 )
 _SHORT_BOARD = re.compile(r"\b(?:[A-Z][A-Za-z]*\s+)?(?P<short>[A-Z]{0,6}(?:LSCB|LSCP|SCB|SCP|SAB|LSAB|SABP))\b")
 _PLAN_WORDS = re.compile(
-    r"\b(?:plan|plans|strategy|programme|priorities|action plans?|work programme|tracker|on a page)\b",
+    r"\b(?:plan|plans|workplan|strategy|programme|priorities|statement of action|tracker|on a page)\b",
     re.IGNORECASE,
 )
 _DATED = re.compile(
@@ -125,8 +126,10 @@ def head(document: Document, entries: Entries, texts: Texts, year: PlanYear | No
         "principles": [],
         "threads": [],
     }
+    over = ""
     for heading, lines in _sections(entries.opening):
-        _take_section(out, heading, lines)
+        over = over if heading.rstrip().endswith(":") else heading
+        _take_section(out, over, heading, lines)
     out["vision"] = out["vision"] or _vision_line(entries.opening)
     return out
 
@@ -190,8 +193,9 @@ def _sections(lines: Iterable[Line]) -> list[tuple[str, list[Line]]]:
     return out
 
 
-def _take_section(out: dict[str, Any], heading: str, lines: Sequence[Line]) -> None:
+def _take_section(out: dict[str, Any], over: str, heading: str, lines: Sequence[Line]) -> None:
     texts = [line.text for line in lines if line.text]
+    lead = heading.rstrip().endswith(":")
     if not texts:
         return
     if _THREADS.search(heading) and not out["threads"]:
@@ -206,7 +210,7 @@ def _take_section(out: dict[str, Any], heading: str, lines: Sequence[Line]) -> N
     elif _VISION.search(heading) and out["vision"] is None and not heading.rstrip().endswith(":"):
         quoted = next((text for text in texts if text[0] in _QUOTES), texts[0])
         out["vision"] = quoted.strip(_QUOTES + " ")
-    elif _PURPOSE.search(heading) and out["purpose"] is None:
+    elif (_PURPOSE.search(heading) or (lead and _PURPOSE.search(over))) and out["purpose"] is None:
         items = [line.text for line in lines if line.bullet or line.number]
         intro = (
             heading

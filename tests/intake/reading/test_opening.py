@@ -1,0 +1,110 @@
+"""The head of a plan: title, board, period, vision, purpose, principles, threads, and what is printed besides."""
+
+from __future__ import annotations
+
+import pytest
+
+from sightline.intake.reading.read import plan_of
+from tests.intake.reading.drawn import document, table
+
+PLAN = """
+Action | Lead | By when
+Train all staff | Police | Q1
+"""
+
+
+def head(*lines: str) -> dict:
+    return plan_of(document(*lines, table(PLAN)))["plan"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "title", "board"),
+    [
+        (
+            ["May 2017", "# Isle of Somewhere Safeguarding Children Board", "## Business Plan 2017 -2018"],
+            "Isle of Somewhere Safeguarding Children Board Business Plan 2017 -2018",
+            "Isle of Somewhere Safeguarding Children Board",
+        ),
+        (
+            ["# Northshire and Southtown Safeguarding Adults Board Strategic Plan 2019-22"],
+            "Northshire and Southtown Safeguarding Adults Board Strategic Plan 2019-22",
+            "Northshire and Southtown Safeguarding Adults Board",
+        ),
+        (["# Eastmere LSCB Business Plan 2012/13"], "Eastmere LSCB Business Plan 2012/13", "Eastmere LSCB"),
+        (
+            ["# TILSEA SAFEGUARDING CHILDREN BOARD", "BUSINESS PLAN 2011-2012"],
+            "TILSEA SAFEGUARDING CHILDREN BOARD BUSINESS PLAN 2011-2012",
+            "Tilsea Safeguarding Children Board",
+        ),
+        (
+            ["# Strathglen Child Protection Committee", "# Improvement Plan 2021-2023"],
+            "Strathglen Child Protection Committee Improvement Plan 2021-2023",
+            "Strathglen Child Protection Committee",
+        ),
+        (["V1 March 2018", "# Action Plan 2018-19"], "Action Plan 2018-19", None),
+    ],
+)
+def test_title_and_board(lines: list[str], title: str, board: str | None) -> None:
+    found = head(*lines)
+    assert (found["title"], found["board"]) == (title, board)
+
+
+@pytest.mark.parametrize(
+    ("line", "start", "end"),
+    [
+        ("# Business Plan 2017-18", "2017-04-01", "2018-03-31"),
+        ("# Business Plan 2018 - 2020", "2018-04-01", "2020-03-31"),
+        ("# Plan January 2017 to December 2017", "2017-01-01", "2017-12-31"),
+    ],
+)
+def test_the_period_of_the_title(line: str, start: str, end: str) -> None:
+    found = head(line)
+    assert (found["year_start"], found["year_end"]) == (start, end)
+
+
+def test_a_period_concluded_from_dates_is_noted() -> None:
+    plan = plan_of(document("# Action plan", table("Action | Lead | By when\nTrain | Police | 31 May 2018")))
+    assert plan["plan"]["year_start"] == "2018-04-01"
+    assert [note["kind"] for note in plan["notes"] if note["where"] == "title"] == ["check"]
+
+
+def test_a_plan_without_any_year_must_be_given_one() -> None:
+    plan = plan_of(document("# Action plan", table("Action | Lead | By when\nTrain | Police | Q1")))
+    assert plan["plan"]["year_start"] is None
+    assert plan["notes"][0]["kind"] == "settle"
+
+
+def test_vision_purpose_principles_and_threads() -> None:
+    found = head(
+        "# Business Plan 2017-18",
+        "## Our vision",
+        "“Children are safe in every home.”",
+        "## Our purpose",
+        "The Act says that we are:",
+        "• to co-ordinate",
+        "• to ensure",
+        "## Principles",
+        "• Everybody’s business",
+        "• The child at the centre",
+        "Key threads that run through all of it:",
+        "The voice of the child – we ask and listen.",
+        "Learning: we change what we do.",
+    )
+    assert found["vision"] == "Children are safe in every home."
+    assert found["purpose"] == {"intro": "The Act says that we are:", "items": ["to co-ordinate", "to ensure"]}
+    assert found["principles"] == ["Everybody’s business", "The child at the centre"]
+    assert found["threads"] == [
+        {"title": "The voice of the child", "text": "we ask and listen."},
+        {"title": "Learning", "text": "we change what we do."},
+    ]
+
+
+def test_a_vision_on_one_line() -> None:
+    assert head("# Business Plan 2017-18", "Our vision: every child is safe")["vision"] == "every child is safe"
+
+
+def test_text_before_the_plan_that_has_no_place_in_it_is_noted() -> None:
+    plan = plan_of(document("# Business Plan 2017-18", "## Foreword", "It was a hard year.", table(PLAN)))
+    (note,) = [note for note in plan["notes"] if note["kind"] == "unread"]
+    assert note["where"] == "under “Foreword”"
+    assert "It was a hard year." in note["message"]
