@@ -142,7 +142,9 @@ def _undated(label: str, messages: list[str]) -> Milestone:
 
 def _clean(text: str) -> str:
     """A label without the words that only led to its date, and without unmatched brackets."""
-    label = _TRAILING.sub("", _LEADING.sub("", text)).strip(" .,;:–—-")
+    begun = _LEADING.match(text)
+    ended = _TRAILING.search(text, begun.end() if begun else 0)
+    label = text[begun.end() if begun else 0 : ended.start() if ended else len(text)].strip(" .,;:–—-")
     if label.count("(") != label.count(")"):
         label = label.strip("() ")
     return label if re.search(r"\w", label) else ""

@@ -57,6 +57,8 @@ class Pattern:
         return self.compiled.finditer(plain(text), *bounds)
 
     def split(self, text: str, maxsplit: int = 0) -> list[str]:
+        if text.isascii():
+            return self.compiled.split(text, maxsplit)
         out, at = [], 0
         for match in self.finditer(text):
             out.append(text[at : match.start()])
@@ -67,6 +69,8 @@ class Pattern:
 
     def sub(self, new: str | Callable[[re.Match[str]], str], text: str) -> str:
         """The text with `new` in place of each match; a string is put in as it is."""
+        if not self.search(text):
+            return text
         out, at = [], 0
         for match in self.finditer(text):
             out.extend((text[at : match.start()], new if isinstance(new, str) else new(match)))
