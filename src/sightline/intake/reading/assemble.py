@@ -101,7 +101,7 @@ def _priority(group: Group, actions: list[dict[str, Any]], reading: Reading) -> 
         out["lead"] = _joined(said["lead"])
     if said.get("objective"):
         out["objectives"] = [line.text for line in said["objective"] if line.text]
-    for kind in ("monitoring", "support", "target", "text"):
+    for kind in ("rationale", "monitoring", "support", "target", "text"):
         if said.get(kind):
             out[kind] = _joined(said[kind])
     out["actions"] = actions

@@ -39,7 +39,7 @@ _QUESTIONS = tuple(
         (r"how (?:will|do|can|could|would|shall|should) .*\b(?:know|tell|measure|judge|show|see)", MEASURE),
         (r"how .*\b(?:monitor|check|assure|scrutin|report|review)", MONITORING),
         (r"how (?:are|is|far|well|have) |where (?:are|have) ", PROGRESS),
-        (r"what .*\b(?:difference|impact|different|success|change for|benefit)", MEASURE),
+        (r"what .*\b(?:difference|impact|different|success|change for|benefit|expect|see)", MEASURE),
         (r"what .*\b(?:done so far|happened|achieved so far|progress)", PROGRESS),
         (r"what .*\b(?:achieve|aim|want|hope)", OBJECTIVE),
         (r"what .*\b(?:do|done|action|take|deliver|happen)", ACTION),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from sightline.intake.reading.blocks import EMPTY, Cell
@@ -30,9 +31,13 @@ def _overlap(first: int, last: int, column: Column) -> int:
 
 
 def joined_line(first: Cell, second: Cell) -> Cell:
-    """Two cells of a title row as one: "Priority 1" and "Child Neglect"."""
-    lines = (replace(second.lines[0], text=f"{first.flat} {second.flat}", number=""),) if second.lines else first.lines
-    return replace(second, lines=lines, cols=second.cols)
+    """Two cells of a title row as one: "Priority 1" and "Child Neglect", or a bare number and its title."""
+    head, *rest = second.lines
+    if re.search(r"[A-Za-z]{4}", first.flat):
+        head = replace(head, text=f"{first.flat.rstrip(':')} {head.text}", number="")
+    else:
+        head = replace(head, number=first.flat)
+    return replace(second, lines=(head, *rest))
 
 
 def glued(first: Cell, second: Cell) -> Cell:

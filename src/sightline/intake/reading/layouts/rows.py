@@ -132,9 +132,11 @@ class Reader:
         printed = filled[0].flat.rstrip(".:) ")
         if is_labelled(f"{printed}: {filled[1].flat}") and re.search(r"[A-Za-z]{4}", printed):
             return True
-        if not printed.isdigit():
+        if filled[1].cols >= max(2, WIDE * self.table.grid.width):
+            return True
+        if not re.fullmatch(r"\d{1,2}|[A-Z]{1,3}", printed):
             return False
-        prefix = f"{printed}."
+        prefix = f"{printed}." if printed.isdigit() else printed
         grid = self.table.grid
         return any(
             row[number.first].flat.startswith(prefix) and len(row[number.first].flat) > len(prefix)
@@ -160,6 +162,9 @@ class Reader:
                 inner.said.setdefault(kind, []).append(line)
             else:
                 title = parse_title(words, "section", where)
+                if line.number and title.number is None:
+                    title = parse_title(line.text, "section", where)
+                    title.number = line.number.strip(" .:)(")
                 self._enter(title)
                 self.titles.append(title)
                 self.carry.enter(title.text)

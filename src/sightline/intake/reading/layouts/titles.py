@@ -93,6 +93,7 @@ _AIM_WORDS = re.compile(
     r"(?:\s+of\s+(?:this|the)\s+priority)?\s*$|^what (?:do we|we) want to achieve$|^what are we trying to achieve$",
     re.IGNORECASE,
 )
+_WHY_WORDS = re.compile(r"^(?:why\b.*|(?:our )?rationale|background|context|what do we know)$", re.IGNORECASE)
 _LEAD_WORDS = re.compile(
     r"^(?:(?:priority|strategic|executive|board|theme|overall|senior|responsible|lead)\s+)*"
     r"(?:leads?|sponsor|champion|owner|sub-?\s?group|led by|chair)"
@@ -201,6 +202,8 @@ def said(text: str) -> tuple[str, str] | None:
         return None
     if match and len(label.split()) > 9:
         return None
+    if _WHY_WORDS.match(label):
+        return "rationale", rest
     if _LEAD_WORDS.match(label):
         return "lead", rest
     if _OUTCOME_WORDS.match(label):
