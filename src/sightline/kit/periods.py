@@ -44,6 +44,11 @@ class Quarter:
         return Quarter(self.year, self.number + 1, self.start_month)
 
     @property
+    def key(self) -> str:
+        """As an address names it: "2017-3"."""
+        return f"{self.year}-{self.number}"
+
+    @property
     def label(self) -> str:
         """As people write it: "Q3 2017/18"."""
         return f"Q{self.number} {fiscal_year_label(self.year, self.start_month)}"
@@ -105,6 +110,7 @@ def recurring_ends(start: dt.date, end: dt.date, months: int) -> list[dt.date]:
     return days
 
 
+@functools.lru_cache(maxsize=4096)
 def said(day: dt.date, start_month: int = APRIL) -> str:
     """A date in words, with the quarter it ends where it ends one: "31 December 2017 (end of Q3)"."""
     quarter = quarter_of(day, start_month)

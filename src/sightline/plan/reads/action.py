@@ -26,6 +26,7 @@ from sightline.plan.models import (
     Thread,
 )
 from sightline.plan.reads.format import grouped, replayable
+from sightline.plan.reads.lines import owner_line
 from sightline.plan.reads.shapes import Due, OwnerName, due_of, owner_name
 from sightline.plan.rules import replay
 from sightline.plan.rules.states import ChangeKind, ChangeState
@@ -128,7 +129,7 @@ def action_page(action: Action, today: dt.date, membership: Membership | None = 
         changes = list(Change.objects.filter(action=action).select_related("asked_by", "decided_by"))
     history = _History(changes)
     where = timing(milestones, action.withdrawn_on, today, start_month)
-    names = tuple(owner_name(owner) for owner in owners)
+    names = tuple(owner_name(owner_line(owner)) for owner in owners)
     return ActionPage(
         action=action,
         title=short_title(action.title, action.text),

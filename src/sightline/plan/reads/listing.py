@@ -10,7 +10,7 @@ from django.db.models import F, Q, QuerySet
 from sightline.kit.periods import Quarter
 from sightline.people.access import Membership
 from sightline.plan.models import Action, Milestone, Owner, Plan
-from sightline.plan.reads.format import grouped
+from sightline.plan.reads.lines import ActionLine, milestone_lines, owner_lines
 from sightline.plan.reads.shapes import Due, OwnerName, due_of, owner_name
 from sightline.plan.rules.timing import WORDS, Timing, moved_days, next_due, timing
 from sightline.plan.rules.titles import short_title
@@ -26,6 +26,7 @@ class Sought:
     body: int | None = None
     bodies: frozenset[int] | None = None
     thread: int | None = None
+    thread_title: str = ""
     quarter: Quarter | None = None
     withdrawn: bool | None = None
     moved: bool = False
@@ -71,6 +72,8 @@ def actions_sought(membership: Membership, sought: Sought) -> QuerySet[Action]:
         rows = rows.filter(pk__in=Owner.objects.filter(body_id__in=sought.bodies).values("action_id"))
     if sought.thread is not None:
         rows = rows.filter(threads=sought.thread)
+    if sought.thread_title:  # by its title a thread is the same in every year's plan
+        rows = rows.filter(pk__in=Action.objects.filter(threads__title=sought.thread_title).values("pk"))
     if sought.quarter is not None:
         due = Milestone.objects.filter(
             partnership_id=membership.partnership.pk, due__range=(sought.quarter.start, sought.quarter.end)
@@ -94,27 +97,16 @@ def list_of_actions(
     total = found.count()
     pages = max(1, -(-total // size))
     number = min(max(number, 1), pages)
-    page = found.select_related("priority").only(
-        "id", "number", "title", "text", "plan_id", "withdrawn_on", "priority__number", "priority__title"
-    )
-    actions = list(page[(number - 1) * size : number * size])
-    ids = [action.pk for action in actions]
-    titles = dict(Plan.objects.filter(pk__in={action.plan_id for action in actions}).values_list("pk", "title"))
-    owners = grouped(
-        Owner.objects.filter(action_id__in=ids)
-        .select_related("body")
-        .only("action_id", "body__name", "body__short_name", "name", "person", "role", "answers", "position"),
-        "action_id",
-    )
-    milestones = grouped(
-        Milestone.objects.filter(action_id__in=ids).only(
-            "action_id", "label", "kind", "due", "due_adopted", "needs_review", "position"
-        ),
-        "action_id",
-    )
+    page = found[(number - 1) * size : number * size]
+    columns = (*ActionLine._fields, "plan_id", "priority__number", "priority__title")
+    actions = [(ActionLine(*values[:-3]), *values[-3:]) for values in page.values_list(*columns)]
+    ids = [action.pk for action, *_ in actions]
+    titles = dict(Plan.objects.filter(pk__in={plan_id for _, plan_id, *_ in actions}).values_list("pk", "title"))
+    owners = owner_lines(Owner.objects.filter(action_id__in=ids))
+    milestones = milestone_lines(Milestone.objects.filter(action_id__in=ids))
     start_month = membership.partnership.fiscal_start_month
     rows = []
-    for action in actions:
+    for action, plan_id, priority_number, priority_title in actions:
         dates = milestones[action.pk]
         where = timing(dates, action.withdrawn_on, today, start_month)
         rows.append(
@@ -122,9 +114,9 @@ def list_of_actions(
                 id=action.pk,
                 number=action.number,
                 title=short_title(action.title, action.text),
-                plan_id=action.plan_id,
-                plan_title=titles[action.plan_id],
-                priority=str(action.priority),
+                plan_id=plan_id,
+                plan_title=titles[plan_id],
+                priority=" · ".join(filter(None, [priority_number, priority_title])),
                 owners=tuple(owner_name(owner) for owner in owners[action.pk]),
                 milestones=tuple(due_of(one, start_month) for one in dates),
                 next_due=next_due(dates, today),

@@ -6,8 +6,8 @@ import datetime as dt
 from dataclasses import dataclass, field
 
 from sightline.kit.periods import said
-from sightline.people.models import Body
-from sightline.plan.models import Measure, Milestone, Owner, Plan, Priority, Thread
+from sightline.plan.models import Milestone, Plan, Priority, Thread
+from sightline.plan.reads.lines import MeasureLine, MilestoneLine, OwnerLine
 from sightline.plan.rules.health import Finding
 from sightline.plan.rules.quarters import Strip
 from sightline.plan.rules.timing import Timing, moved_days
@@ -152,16 +152,14 @@ class PriorityPage:
     band: Band
     strip: Strip
     findings: tuple[Finding, ...]
-    measures: tuple[Measure, ...]
+    measures: tuple[MeasureLine, ...]
     neighbours: tuple[Priority, ...] = field(default=())
 
 
-def owner_name(owner: Owner) -> OwnerName:
-    """An owner as pages name it."""
-    body: Body | None = owner.body
-    known = (body.short_name or body.name) if body else ""
+def owner_name(owner: OwnerLine) -> OwnerName:
+    """An owner as pages name it: by the short name of its body, else the body's, else as printed."""
     return OwnerName(
-        name=known or owner.name or owner.person,
+        name=owner.body_short_name or owner.body_name or owner.name or owner.person,
         role=owner.role,
         answers=owner.answers,
         body_id=owner.body_id,
@@ -169,7 +167,7 @@ def owner_name(owner: Owner) -> OwnerName:
     )
 
 
-def due_of(one: Milestone, start_month: int = 4) -> Due:
+def due_of(one: Milestone | MilestoneLine, start_month: int = 4) -> Due:
     """A milestone as pages name it: "31 December 2017 (end of Q3)", "throughout, to 31 March 2018", "no date yet"."""
     if one.due is None:
         words = "ongoing" if one.kind == "ongoing" else "no date yet"

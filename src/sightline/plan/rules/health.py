@@ -7,6 +7,7 @@ The rules are those of the domain's "Plan health".
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -137,11 +138,22 @@ _MORE = re.compile(
 )
 
 
+# The same few hundred texts are asked about on every page of a plan.
+@functools.lru_cache(maxsize=4096)
+def _observable(text: str) -> bool:
+    return bool(_OBSERVABLE.search(text))
+
+
+@functools.lru_cache(maxsize=4096)
+def _only_a_document(text: str) -> bool:
+    return bool(_DOCUMENT.search(text) and _EXISTS.search(text) and not _MORE.search(text))
+
+
 def unobservable(actions: Sequence[SeenAction]) -> Iterator[Finding]:
     """A measure with nothing observable in it: no figure, no direction, nothing to count, look at or ask."""
     for one in actions:
         for measure in one.measures:
-            if not measure.has_figure and not measure.comparator and not _OBSERVABLE.search(measure.text):
+            if not measure.has_figure and not measure.comparator and not _observable(measure.text):
                 sentence = (
                     f"Action {one.number}: “{_shortened(measure.text)}” names nothing one could observe or count."
                 )
@@ -153,7 +165,7 @@ def document_only(actions: Sequence[SeenAction]) -> Iterator[Finding]:
     for one in actions:
         for measure in one.measures:
             text = measure.text
-            if measure.has_figure or not _DOCUMENT.search(text) or not _EXISTS.search(text) or _MORE.search(text):
+            if measure.has_figure or not _only_a_document(text):
                 continue
             sentence = (
                 f"Action {one.number}: “{_shortened(text)}” says only that a document will exist, not what it changes."

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sightline.kit.periods import Quarter, quarters_between
+from sightline.kit.periods import Quarter, quarter_of, quarters_between
 
 CROWDED = 0.4  # the share of a plan's dates in one quarter beyond which plan health speaks up
 
@@ -36,7 +36,7 @@ class Load:
     @property
     def key(self) -> str:
         """What a filter in an address calls it: "2017-3"."""
-        return f"{self.quarter.year}-{self.quarter.number}"
+        return self.quarter.key
 
     @property
     def percent(self) -> int:
@@ -72,15 +72,18 @@ def strip(
         return Strip(loads=(), today=None, outside=tuple(ordered))
     total = sum(mark.counts for mark in ordered)
     quarters = tuple(quarters_between(start, end, start_month))
+    by_quarter: dict[Quarter, list[Mark]] = {quarter: [] for quarter in quarters}
+    outside = []
+    for mark in ordered:
+        by_quarter.get(quarter_of(mark.day, start_month), outside).append(mark)
     loads = []
     for quarter in quarters:
-        inside = tuple(mark for mark in ordered if mark.day in quarter)
+        inside = tuple(by_quarter[quarter])
         count = sum(mark.counts for mark in inside)
         loads.append(Load(quarter=quarter, marks=inside, count=count, share=count / total if total else 0.0))
     first, last = quarters[0].start, quarters[-1].end
     at = (today - first).days / ((last - first).days + 1) if first <= today <= last else None
-    outside = tuple(mark for mark in ordered if not first <= mark.day <= last)
-    return Strip(loads=tuple(loads), today=at, outside=outside)
+    return Strip(loads=tuple(loads), today=at, outside=tuple(outside))
 
 
 def heaviest(loads: Sequence[Load]) -> Load | None:
