@@ -8,8 +8,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from sightline.plan.actions import adopt_plan, create_from_format
-from sightline.plan.models import Action, Milestone, Plan, Priority
+from sightline.plan.actions import adopt_plan, close_plan, correct, create_from_format, create_plan
+from sightline.plan.models import Action, Milestone, Owner, Plan, Priority
 from tests.plan.conftest import bodies_of
 from tests.plan.documents import small_plan
 from tests.rows import ViewRows
@@ -171,6 +171,88 @@ def test_buttons_are_only_those_that_a_person_may_press(cast, see):
     assert corrected not in see(cast.subgroup_chair, "action_detail", action.pk)
     assert corrected in see(cast.business_manager, "action_detail", action.pk)
     assert asked not in see(cast.member, "action_detail", action.pk)
+
+
+def test_an_action_says_who_answers_and_who_owns_it_too(cast, see):
+    plan = adopted_plan(cast)
+    action = Action.objects.filter(plan=plan)[0]
+    assert "Answers for it" in see(cast.member, "action_detail", action.pk)
+    assert "Own it too" not in see(cast.member, "action_detail", action.pk)
+    Owner.objects.create(partnership=cast.partnership, action=action, position=9, name="The Police", role="joint")
+    page = see(cast.member, "action_detail", action.pk)
+    assert "Own it too" in page
+    assert "The Police (joint)" in page
+    Owner.objects.filter(action=action).delete()
+    assert "Nobody yet" in see(cast.member, "action_detail", action.pk)
+
+
+def test_labels_of_dates_begin_with_a_capital_and_stay_as_printed_in_the_data(cast, see):
+    plan = adopted_plan(cast)
+    Milestone.objects.filter(action__plan=plan).update(label="audit")
+    action = Action.objects.filter(plan=plan)[0]
+    page = see(cast.member, "action_detail", action.pk)
+    assert "Audit" in page
+    assert "1.1 Audit" in see(cast.member, "plan_detail", plan.pk)
+
+
+def test_the_first_action_leads_on_and_the_last_leads_back(cast, see):
+    first, middle, last = Action.objects.filter(plan=adopted_plan(cast)).order_by("position")
+    links = ("Previous action", "Next action")
+    found = [[link in see(cast.member, "action_detail", one.pk) for link in links] for one in (first, middle, last)]
+    assert found == [[False, True], [True, True], [True, False]]
+
+
+def test_a_correction_is_marked_with_the_way_to_what_stood_there(cast, see):
+    plan = adopted_plan(cast)
+    action = plan.actions.get(number="1.1")
+    assert "Corrected" not in see(cast.member, "action_detail", action.pk)
+    milestone = Milestone.objects.get(action=action, kind="due")
+    correct(
+        by=cast.support,
+        plan=plan,
+        thing="milestone",
+        uid=milestone.uid,
+        field="due",
+        becomes="2017-11-30",
+        reason="Page 4",
+    )
+    page = see(cast.member, "action_detail", action.pk)
+    assert "what was corrected, and what stood here before" in page
+    assert 'id="changes"' in page
+    assert "2017-12-31" not in page, "dates are said in words"
+
+
+def test_the_history_stands_on_the_pages_of_the_plan_and_is_folded(cast, see):
+    plan = adopted_plan(cast)
+    page = see(cast.member, "plan_detail", plan.pk)
+    assert "What was done to the plan as a whole" in page
+    assert cast.business_manager.name in page
+    assert "The whole record" not in page, "a member has no way there"
+    assert "The whole record" in see(cast.business_manager, "plan_detail", plan.pk)
+
+
+def test_changes_have_their_page_and_a_plan_that_ended_is_closed_from_its_own(cast, see):
+    plan = adopted_plan(cast)
+    close, changes = (reverse(route, args=[cast.slug, plan.pk]) for route in ("plan_close", "change_list"))
+    with time_machine.travel("2018-03-31T12:00:00Z", tick=False):
+        page = see(cast.business_manager, "plan_detail", plan.pk)
+        assert changes in page
+        assert close not in page
+    with time_machine.travel("2018-04-01T12:00:00Z", tick=False):
+        assert close in see(cast.business_manager, "plan_detail", plan.pk)
+        assert close not in see(cast.support, "plan_detail", plan.pk)
+        close_plan(by=cast.business_manager, plan=plan, why="")
+        page = see(cast.business_manager, "plan_detail", plan.pk)
+    assert close not in page
+    assert "closed on 1 April 2018: Its period has ended." in page
+
+
+def test_an_empty_draft_leads_its_makers_on(cast, see):
+    period = {"year_start": dt.date(2018, 4, 1), "year_end": dt.date(2019, 3, 31)}
+    plan = create_plan(by=cast.business_manager, partnership=cast.partnership, title="Next", **period)
+    page = see(cast.business_manager, "plan_detail", plan.pk)
+    assert "The plan has no actions yet" in page
+    assert reverse("plan_edit", args=[cast.slug, plan.pk]) in page
 
 
 @pytest.mark.parametrize("route", ["plan_detail", "priority_detail", "action_detail"])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from django.urls import reverse
 
 from sightline.intake.models import ReadingState
@@ -14,8 +16,8 @@ from sightline.plan.rules.states import PlanState
 Link = dict[str, str]
 
 
-def plan_links(plan: Plan, membership: Membership) -> list[Link]:
-    """The buttons of a plan's page."""
+def plan_links(plan: Plan, membership: Membership, today: dt.date) -> list[Link]:
+    """The buttons of a plan's page on the day `today`."""
     slug = plan.partnership.slug
     found: list[Link] = []
     if plan.state == PlanState.DRAFT and membership.may(Permission.PLAN_EDIT):
@@ -24,14 +26,20 @@ def plan_links(plan: Plan, membership: Membership) -> list[Link]:
             found.append(_link("Go on with the review", "reading_detail", slug, review))
         elif membership.may(Permission.PLAN_ADOPT):
             found.append(_link("Adopt", "plan_adopt", slug, plan.pk))
-        found.append(_link("Edit title and period", "plan_edit", slug, plan.pk, kind="secondary"))
-        found.append(_link("Add a priority", "priority_create", slug, plan.pk, kind="secondary"))
+        found.append(_link("Edit the draft", "plan_edit", slug, plan.pk, kind="secondary"))
         if review is None:
             found.append(_link("Discard", "plan_discard", slug, plan.pk, kind="link"))
     elif membership.may(Permission.PLAN_EDIT):
         found.append(_link("Roll forward to next year", "plan_roll_forward", slug, plan.pk, kind="secondary"))
+    ended = plan.year_end is not None and plan.year_end < today
+    if plan.state == PlanState.ADOPTED and ended and membership.may(Permission.PLAN_ADOPT):
+        found.append(_link("Close the plan", "plan_close", slug, plan.pk, kind="secondary"))
     if not plan.is_draft:
+        found.append(_link("Changes since adoption", "change_list", slug, plan.pk, kind="link"))
         found.append(_link("Compare with another plan", "plan_compare", slug, plan.pk, kind="link"))
+    found.append(
+        {"text": "Actions as a list", "href": f"{reverse('action_list', args=[slug])}?plan={plan.pk}", "kind": "link"}
+    )
     found.append(_link("All plans", "plan_list", slug, kind="link"))
     return found
 

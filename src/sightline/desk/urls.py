@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sightline.desk.views import action, outbox, plans, record
+from sightline.desk.views import action, listing, outbox, plans, record
 from sightline.desk.views.gallery import gallery
 from sightline.desk.views.home import home
 
@@ -12,6 +12,8 @@ urlpatterns = [
     path("p/<slug:slug>/plan/", plans.plan_current, name="plan_current"),
     path("p/<slug:slug>/plans/<int:plan_id>/", plans.plan_detail, name="plan_detail"),
     path("p/<slug:slug>/priorities/<int:priority_id>/", plans.priority_detail, name="priority_detail"),
+    path("p/<slug:slug>/actions/", listing.action_list, name="action_list"),
+    path("p/<slug:slug>/actions/as.csv", listing.action_list_export, name="action_list_export"),
     path("p/<slug:slug>/actions/<int:action_id>/", action.action_detail, name="action_detail"),
     path("p/<slug:slug>/record/", record.record, name="record"),
     path("p/<slug:slug>/record/check/", record.record_check, name="record_check"),

@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 from openpyxl import load_workbook
 
-from sightline.kit.cells import safe
+from sightline.kit.cells import as_csv, safe
 from sightline.plan.exports.calendar import plan_as_calendar
 from sightline.plan.exports.cells import HEADINGS, cells_of
-from sightline.plan.exports.listed import COLUMNS, as_csv, as_workbook, rows_of_actions
+from sightline.plan.exports.listed import COLUMNS, as_workbook, rows_of_actions
 from sightline.plan.exports.word import plan_as_word
 
 NOW = dt.datetime(2018, 1, 15, 12, tzinfo=ZoneInfo("Europe/London"))

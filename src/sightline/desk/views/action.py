@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils.text import capfirst
 
 from sightline.desk.links import action_links
 from sightline.kit import clock
@@ -13,8 +14,10 @@ from sightline.people.access import needs
 from sightline.people.permissions import Permission
 from sightline.plan.models import Change
 from sightline.plan.reads import ActionPage, action_for_page, action_page
+from sightline.plan.reads.shapes import OwnerName
 from sightline.plan.rules.states import LABELS, ChangeKind, ChangeState
 from sightline.trail.reads import history
+from sightline.ui.templatetags.ui import count_of
 
 _STATE_TAGS = {ChangeState.ASKED: "info", ChangeState.APPROVED: "good", ChangeState.REFUSED: "bad"}
 
@@ -38,23 +41,13 @@ def action_detail(request: HttpRequest, action_id: int) -> HttpResponse:
             "plan": plan,
             "slug": slug,
             "reworded": page.adopted_text != action.text,
-            "facts": _facts(page),
+            "facts": _facts(page, slug),
             "milestones": _milestones(page),
             "milestone_columns": ["Milestone", "Due"] if plan.is_draft else ["Milestone", "Due", "As adopted"],
             "measures": [_measure(one) for one in page.measures],
             "changes": [_change(one, slug) for one in page.changes],
             "printed": [{"key": label, "lines": text.splitlines()} for label, text in page.as_printed],
             "neighbours": _neighbours(page, slug),
-            "nested": [
-                {"text": str(one), "href": reverse("plan_detail", args=[slug, one.pk])} for one in page.nested_plans
-            ],
-            "lineage": [
-                {
-                    "text": f"{one.number} of {one.plan_title or 'another plan'}",
-                    "href": reverse("action_detail", args=[slug, one.action_id]),
-                }
-                for one in page.lineage
-            ],
             "history": history(action.partnership_id, [("action", action.pk)]),
         },
     )
@@ -69,31 +62,42 @@ def _lede(page: ActionPage) -> str:
     return f"{answers}; {page.timing_words}."
 
 
-def _facts(page: ActionPage) -> list[dict[str, object]]:
-    """Owners, outcome, threads, as a summary list."""
-    owners = [
-        " ".join(
-            filter(
-                None,
-                [
-                    one.name,
-                    f"({one.role})" if one.role else "",
-                    "answers for the action" if one.answers and len(page.owners) > 1 else "",
-                ],
-            )
-        )
-        for one in page.owners
-    ]
-    facts = [{"key": "Owners", "lines": owners or ["Nobody"]}]
+def _facts(page: ActionPage, slug: str) -> list[dict[str, object]]:
+    """Who answers and who else owns it, outcome, threads, funding, as a summary list."""
+    facts: list[dict[str, object]] = []
+    if page.answering:
+        facts.append({"key": "Answers for it", "value": _named(page.answering)})
+    others = [_named(one) for one in page.owners if one is not page.answering]
+    if others or not page.answering:
+        facts.append({"key": "Own it too" if page.answering else "Owners", "lines": others or ["Nobody yet"]})
     if page.adopted_owners and list(page.adopted_owners) != [one.name or one.person for one in page.owner_rows]:
         facts.append({"key": "Owners as adopted", "lines": list(page.adopted_owners)})
     if page.action.outcome:
         facts.append({"key": "Expected outcome", "value": page.action.outcome.text})
     if page.threads:
-        facts.append({"key": "Threads", "lines": [one.title for one in page.threads]})
+        facts.append(
+            {"key": "Threads" if len(page.threads) > 1 else "Thread", "lines": [t.title for t in page.threads]}
+        )
     if page.funding:
         facts.append({"key": "Funding", "lines": [_money(one) for one in page.funding]})
+    facts += [
+        {"key": "Its own plan", "value": str(one), "href": reverse("plan_detail", args=[slug, one.pk])}
+        for one in page.nested_plans
+    ]
+    facts += [
+        {
+            "key": "In another year",
+            "value": f"{one.number} of {one.plan_title or 'another plan'}",
+            "href": reverse("action_detail", args=[slug, one.action_id]),
+        }
+        for one in page.lineage
+    ]
     return facts
+
+
+def _named(owner: OwnerName) -> str:
+    """An owner with the role that the plan gives it: "Workforce development (primary)"."""
+    return f"{owner.name} ({owner.role})" if owner.role else owner.name
 
 
 def _money(one) -> str:
@@ -105,10 +109,10 @@ def _milestones(page: ActionPage) -> list[list[object]]:
     """Rows of the table of milestones: label, date as it stands, as adopted."""
     rows = []
     for one in page.milestones:
-        label = one.row.label or "Milestone"
+        label = capfirst(one.row.label) or "Milestone"
         if one.part:
             label = f"{label} (part {one.part.number})"
-        note = f"moved {one.due.moved} days later" if one.due.moved > 0 else ""
+        note = f"moved {count_of(one.due.moved, 'day,days')} later" if one.due.moved > 0 else ""
         dates = ", ".join(f"{day:%-d %b %Y}" for day in one.occurrences)
         row = [label, {"text": one.due.words, "note": note or dates}]
         if not page.action.plan.is_draft:
@@ -180,7 +184,11 @@ def _plain(value: object) -> str:
     return str(value)
 
 
-def _neighbours(page: ActionPage, slug: str) -> dict[str, str]:
-    """The addresses of the action before and the one after, where there are any."""
-    found = {"previous": page.previous_id, "next": page.next_id}
-    return {side: reverse("action_detail", args=[slug, pk]) for side, pk in found.items() if pk}
+def _neighbours(page: ActionPage, slug: str) -> list[dict[str, str]]:
+    """The ways to the action before and to the one after, where there are any."""
+    found = (("Previous action", "prev", page.previous_id), ("Next action", "next", page.next_id))
+    return [
+        {"text": text, "side": side, "href": reverse("action_detail", args=[slug, pk])}
+        for text, side, pk in found
+        if pk
+    ]

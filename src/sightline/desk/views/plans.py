@@ -1,4 +1,4 @@
-"""The living plan: on one page, by priority, action by action, as a list."""
+"""The living plan: on one page, and by priority."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.text import capfirst
 
 from sightline.desk.links import export_links, plan_links
 from sightline.kit import clock
@@ -16,7 +17,11 @@ from sightline.people.permissions import Permission
 from sightline.plan.models import Plan, Priority
 from sightline.plan.reads import Band, Chosen, PlanPage, Tile, plan_for, plan_on_a_page, priority_page
 from sightline.plan.rules.quarters import Strip
+from sightline.trail.reads import history
 from sightline.ui.charts import quarter_strip
+from sightline.ui.templatetags.ui import count_of
+
+HISTORY = 10  # entries about the plan as a whole; its actions have their own pages
 
 
 @needs(Permission.PLAN_VIEW)
@@ -41,7 +46,6 @@ def plan_detail(request: HttpRequest, plan_id: int) -> HttpResponse:
         "desk/plan_detail.html",
         {
             "title": str(plan),
-            "size": "xl",
             "caption": _standing(plan),
             "lede": _counts(page),
             "plan": plan,
@@ -51,8 +55,10 @@ def plan_detail(request: HttpRequest, plan_id: int) -> HttpResponse:
             "bands": [_band(band, plan) for band in page.bands],
             "findings": [{"text": one.sentence, "kind": "warn"} for one in page.findings],
             "filters": list(_filters(page, request.membership)),
-            "actions": plan_links(plan, request.membership),
+            "actions": plan_links(plan, request.membership, today),
             "exports": export_links(plan),
+            "may_edit": request.membership.may(Permission.PLAN_EDIT),
+            "history": history(plan.partnership_id, [("plan", plan.pk)], limit=HISTORY),
             "back": _parent(plan),
         },
     )
@@ -70,7 +76,6 @@ def priority_detail(request: HttpRequest, priority_id: int) -> HttpResponse:
         "desk/priority_detail.html",
         {
             "title": str(priority),
-            "caption": str(plan),
             "lede": priority.aim,
             "plan": plan,
             "page": page,
@@ -86,6 +91,7 @@ def priority_detail(request: HttpRequest, priority_id: int) -> HttpResponse:
                 }
                 for one in page.neighbours
             ],
+            "history": history(plan.partnership_id, [("priority", priority.pk)]),
             "back": {"href": reverse("plan_detail", args=[plan.partnership.slug, plan.pk]), "text": str(plan)},
         },
     )
@@ -96,15 +102,20 @@ def _standing(plan: Plan) -> str:
     period = f"{plan.year_start:%-d %B %Y} to {plan.year_end:%-d %B %Y}" if plan.year_start and plan.year_end else ""
     if plan.is_draft:
         return " · ".join(filter(None, ["Draft", period]))
-    return " · ".join(filter(None, [period, f"adopted on {plan.adopted_on:%-d %B %Y}, {plan.meeting_words}"]))
+    closed = f"closed on {plan.closed_on:%-d %B %Y}: {plan.closed_why}" if plan.closed_on else ""
+    adopted = f"adopted on {plan.adopted_on:%-d %B %Y}, {plan.meeting_words}"
+    return " · ".join(filter(None, [period, adopted, closed]))
 
 
-def _counts(page: PlanPage) -> str:
-    """The plan in one sentence."""
-    measures = f"{page.measure_count} success measures"
-    if page.figure_count:
-        measures += f", {page.figure_count} of them with a figure"
-    return f"{page.action_count} actions, {page.date_count} dates, {measures}."
+def _counts(counted: PlanPage | Band) -> str:
+    """A plan or a priority in one sentence: "5 actions, 7 dates, 13 success measures, 1 with a figure."."""
+    figures = f", {counted.figure_count} with a figure" if counted.figure_count else ""
+    said = [
+        count_of(counted.action_count, "action,actions"),
+        count_of(counted.date_count, "date,dates"),
+        count_of(counted.measure_count, "success measure,success measures"),
+    ]
+    return f"{', '.join(said)}{figures}."
 
 
 def _chosen(request: HttpRequest) -> Chosen:
@@ -150,7 +161,7 @@ def _strip(strip: Strip, plan: Plan, today: dt.date):
     for load in strip.loads:
         for mark in load.marks:
             href = reverse("action_detail", args=[plan.partnership.slug, mark.action_id])
-            label = f"{mark.number} {mark.label}"
+            label = f"{mark.number} {capfirst(mark.label)}"
             state = "passed" if mark.day < today and mark.kind != "ongoing" else "due"
             note = {"recurring": "recurring", "ongoing": "throughout, to this day"}.get(mark.kind, "")
             marks.append(
@@ -173,29 +184,32 @@ def _strip(strip: Strip, plan: Plan, today: dt.date):
 def _band(band: Band, plan: Plan) -> dict[str, object]:
     """A priority with its tiles, as the component wants it."""
     slug = plan.partnership.slug
-    figures = f", {band.figure_count} with a figure" if band.figure_count else ""
     return {
         "id": band.id,
         "number": band.number,
         "title": band.title or "Actions",
         "text": band.aim,
         "href": reverse("priority_detail", args=[slug, band.id]),
-        "sentences": [f"{band.action_count} actions, {band.date_count} dates, {band.measure_count} measures{figures}."],
+        "sentences": [_counts(band)],
         "tiles": [_tile(tile, slug) for tile in band.tiles],
     }
 
 
 def _tile(tile: Tile, slug: str) -> dict[str, object]:
     """An action as a tile: who, when next, how success will be known."""
-    rows = [{"label": "Next date", "text": tile.next_due_words}]
-    measured = f"{tile.measure_count}" if tile.measure_count else "none"
+    if tile.next_due:
+        rows = [{"label": "Next date", "text": f"{tile.next_due:%-d %B %Y}"}]
+    else:
+        rows = [{"label": "Dates", "text": capfirst(tile.timing_words)}]
+    measured = f"{tile.measure_count}" if tile.measure_count else "None"
     if tile.figure_count:
-        measured += f", {tile.figure_count} with a figure"
+        measured += f" ({tile.figure_count} with a figure)"
     rows.append({"label": "Measures", "text": measured})
     if tile.moved:
-        rows.append({"label": "Moved", "text": f"{tile.moved} days later than adopted", "kind": "warn"})
+        later = count_of(tile.moved, "day,days")
+        rows.append({"label": "Moved", "text": f"{later} later than adopted", "kind": "warn"})
     if tile.nested_plan_ids:
-        rows.append({"label": "Its own plan", "text": "yes"})
+        rows.append({"label": "Own plan", "text": "Yes"})
     return {
         "href": reverse("action_detail", args=[slug, tile.id]),
         "number": tile.number,

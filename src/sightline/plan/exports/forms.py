@@ -8,8 +8,9 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from sightline.kit.cells import as_csv
 from sightline.plan.exports.calendar import plan_as_calendar
-from sightline.plan.exports.listed import COLUMNS, as_csv, as_workbook, rows_of_actions
+from sightline.plan.exports.listed import COLUMNS, as_workbook, rows_of_actions
 from sightline.plan.exports.word import plan_as_word
 from sightline.plan.models import Plan
 from sightline.plan.reads.format import as_lasting, to_format

@@ -1,8 +1,7 @@
-"""The actions as rows: a CSV that streams, an Excel workbook."""
+"""The actions as rows, for a CSV and an Excel workbook."""
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -10,7 +9,6 @@ from typing import Any
 
 import xlsxwriter
 
-from sightline.kit.cells import safe
 from sightline.plan.exports.cells import adopted_actions, cells_of
 
 Json = Any
@@ -57,21 +55,6 @@ def rows_of_actions(
                 "\n".join(cells.monitoring),
                 dt.date.fromisoformat(action["withdrawn_on"]) if action.get("withdrawn_on") else None,
             )
-
-
-class _Echo:
-    """What csv writes to when the row itself is wanted back."""
-
-    def write(self, line: str) -> str:
-        return line
-
-
-def as_csv(columns: Sequence[str], rows: Iterable[Sequence[str | dt.date | None]]) -> Iterator[str]:
-    """The rows as CSV, line by line: ten thousand cost no more memory than one. Begins with a mark for Excel."""
-    writer = csv.writer(_Echo())
-    yield "\ufeff" + writer.writerow(columns)
-    for row in rows:
-        yield writer.writerow(["" if one is None else safe(str(one)) for one in row])
 
 
 def as_workbook(title: str, columns: Sequence[str], rows: Iterable[Sequence[str | dt.date | None]]) -> bytes:

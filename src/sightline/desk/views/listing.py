@@ -1,0 +1,174 @@
+"""Every action as a list, filtered, a page at a time; and the same to take away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import count
+from typing import Any
+
+from django import forms
+from django.core.paginator import Paginator
+from django.db.models import Exists, OuterRef
+from django.http import HttpResponse, StreamingHttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.http import content_disposition_header
+from django.utils.text import capfirst
+
+from sightline.kit import clock
+from sightline.kit.cells import as_csv
+from sightline.kit.periods import quarters_between
+from sightline.people.access import MemberRequest, Membership, needs
+from sightline.people.models import Body
+from sightline.people.permissions import Permission
+from sightline.plan.models import Owner, Plan, Thread
+from sightline.plan.reads import ActionRow, Sought, list_of_actions
+from sightline.ui.forms import Form
+from sightline.ui.templatetags.ui import count_of
+
+PAGE = 100
+CHUNK = 500  # rows in memory at once while a file is written
+COLUMNS = ("Plan", "Priority", "Action", "Title", "Owners", "Answers", "Next date", "Every date", "Days moved")
+
+
+class ListFilter(Form):
+    """Which actions to show; an empty field shows all."""
+
+    words = forms.CharField(
+        label="Words or number",
+        required=False,
+        max_length=80,
+        widget=forms.TextInput(attrs={"class": "govuk-input--width-20"}),
+    )
+    plan = forms.ModelChoiceField(label="Plan", queryset=Plan.objects.none(), required=False, empty_label="Every plan")
+    body = forms.ModelChoiceField(label="Owner", queryset=Body.objects.none(), required=False, empty_label="Everybody")
+    thread = forms.ChoiceField(label="Thread", required=False)
+    quarter = forms.ChoiceField(label="Due in", required=False)
+    mark_optional = False
+
+    def __init__(self, *args: Any, membership: Membership, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        plans = Plan.objects.visible_to(membership)
+        owners = Owner.objects.filter(body=OuterRef("pk"))
+        bodies = Body.objects.filter(Exists(owners), partnership=membership.partnership)
+        threads = Thread.objects.visible_to(membership).order_by("title").values_list("title", flat=True).distinct()
+        self.quarters = _quarters(plans, membership.partnership.fiscal_start_month)
+        self.fields["plan"].queryset = plans
+        self.fields["body"].queryset = bodies.order_by("name")
+        self.fields["thread"].choices = [("", "Any thread"), *((title, title) for title in threads)]
+        self.fields["quarter"].choices = [
+            ("", "Any quarter"),
+            *((key, quarter.label) for key, quarter in self.quarters.items()),
+        ]
+
+    @property
+    def sought(self) -> Sought:
+        """What the visitor asked for; what is not understood filters nothing, and its field says so."""
+        self.full_clean()
+        given = self.cleaned_data if self.is_bound else {}
+        plan, body = given.get("plan"), given.get("body")
+        return Sought(
+            plan=plan.pk if plan else None,
+            body=body.pk if body else None,
+            thread_title=given.get("thread", ""),
+            quarter=self.quarters.get(given.get("quarter", "")),
+            words=given.get("words", ""),
+        )
+
+
+def _quarters(plans: Any, start_month: int) -> dict[str, Any]:
+    """Every quarter of the plans' periods, the newest first, by what stands in the address: "2017-3"."""
+    days = [day for period in plans.values_list("year_start", "year_end") for day in period if day]
+    found = list(quarters_between(min(days), max(days), start_month)) if days else []
+    return {f"{one.year}-{one.number}": one for one in reversed(found)}
+
+
+@needs(Permission.PLAN_VIEW)
+def action_list(request: MemberRequest) -> HttpResponse:
+    """The actions of every plan that the member may see, a hundred a page."""
+    membership = request.membership
+    slug = membership.partnership.slug
+    form = ListFilter(request.GET or None, membership=membership)
+    sought = form.sought
+    asked = request.GET.get("page", "")
+    found = list_of_actions(membership, clock.today(), sought, int(asked) if asked.isdecimal() else 1, PAGE)
+    several = len(form.fields["plan"].queryset) > 1 and sought.plan is None
+    columns = ["Action", "Owners", "Next date", "Priority", *(["Plan"] if several else [])]
+    query = request.GET.copy()
+    query.pop("page", None)
+    take_away = f"{reverse('action_list_export', args=[slug])}?{query.urlencode()}".rstrip("?")
+    return render(
+        request,
+        "desk/action_list.html",
+        {
+            "title": "Actions",
+            "filters": form,
+            "count": count_of(found.total, "action,actions"),
+            "caption_hidden": True,
+            "take_away": take_away if found.total else "",
+            "table": {
+                "caption": "Actions",
+                "columns": columns,
+                "rows": [_cells(row, slug, several=several) for row in found.rows],
+            },
+            # A range as long as the list: the page is read already, and only its number is wanted.
+            "page_obj": Paginator(range(found.total), PAGE).get_page(found.number),
+            "back": {"href": reverse("plan_current", args=[slug]), "text": "Plan"},
+            "empty": {
+                "title": "No action",
+                "text": "Nothing in the plans answers this. Choose fewer words, or show everything."
+                if request.GET
+                else "As soon as a plan is here, its actions are.",
+                "href": reverse("action_list", args=[slug]) if request.GET else "",
+                "action": "Show everything",
+            },
+        },
+    )
+
+
+def _cells(row: ActionRow, slug: str, *, several: bool) -> list[Any]:
+    """A row of the table; the plan's name only where several plans are listed."""
+    moved = f"moved {count_of(row.moved, 'day,days')} later" if row.moved > 0 else ""
+    cells: list[Any] = [
+        {"text": f"{row.number} {row.title}", "href": reverse("action_detail", args=[slug, row.id])},
+        "; ".join(dict.fromkeys(one.name for one in row.owners)) or "No owner",
+        {"text": f"{row.next_due:%-d %B %Y}" if row.next_due else capfirst(row.timing_words), "note": moved},
+        row.priority,
+    ]
+    return [*cells, row.plan_title] if several else cells
+
+
+@needs(Permission.PLAN_EXPORT)
+def action_list_export(request: MemberRequest) -> StreamingHttpResponse:
+    """The same list as CSV, all its pages, written as it is read."""
+    membership = request.membership
+    sought = ListFilter(request.GET or None, membership=membership).sought
+    lines = (line.encode() for line in as_csv(COLUMNS, map(_line, _every(membership, sought))))
+    name = content_disposition_header(as_attachment=True, filename=f"{membership.partnership.slug}-actions.csv")
+    return StreamingHttpResponse(
+        lines, content_type="text/csv; charset=utf-8", headers={"Content-Disposition": name or ""}
+    )
+
+
+def _every(membership: Membership, sought: Sought) -> Iterator[ActionRow]:
+    """Every row of the list, so many at a time."""
+    for number in count(1):
+        found = list_of_actions(membership, clock.today(), sought, number, CHUNK)
+        yield from found.rows
+        if number >= found.pages:
+            return
+
+
+def _line(row: ActionRow) -> list[Any]:
+    """A row of the file, in the order of COLUMNS."""
+    return [
+        row.plan_title,
+        row.priority,
+        row.number,
+        row.title,
+        "; ".join(dict.fromkeys(one.name for one in row.owners)),
+        next((one.name for one in row.owners if one.answers), ""),
+        row.next_due,
+        "; ".join(f"{capfirst(one.label)}: {one.words}" if one.label else one.words for one in row.milestones),
+        str(row.moved) if row.moved else "",
+    ]
