@@ -131,7 +131,6 @@ def build() -> dict[str, Any]:
     client.force_login(manager)
     made["cookie"] = f"{settings.SESSION_COOKIE_NAME}={client.cookies[settings.SESSION_COOKIE_NAME].value}"
     made.update(_import_and_adopt(partnership, bodies))
-    made["csv"] = {size: _csv_of_a_draft(partnership, bodies, size) for size in SIZES}
     return made
 
 
@@ -149,6 +148,8 @@ def _addresses(partnership: Partnership, plan: Plan) -> dict[str, str]:
     return {
         "plan": reverse("plan_detail", kwargs={"slug": slug, "plan_id": plan.pk}),
         "action": reverse("action_detail", kwargs={"slug": slug, "action_id": an_action.pk}),
+        "list": reverse("action_list", kwargs={"slug": slug}),
+        "csv": reverse("action_list_export", kwargs={"slug": slug}),
     }
 
 
@@ -213,12 +214,6 @@ def _import_and_adopt(partnership: Partnership, bodies: dict[str, Body], turns: 
         took["import"].append(middle - start)
         took["adopt"].append(end - middle)
     return took
-
-
-def _csv_of_a_draft(partnership: Partnership, bodies: dict[str, Body], actions: int) -> str:
-    """The address of a plan of so many actions as CSV; a draft, so that it stands in no list."""
-    plan = plans.create_from_format(by=BY, partnership=partnership, document=document(actions, 1950), bodies=bodies)
-    return reverse("plan_export", kwargs={"slug": partnership.slug, "plan_id": plan.pk, "form": "csv"})
 
 
 def verify_every_chain() -> dict[str, float]:
