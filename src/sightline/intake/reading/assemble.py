@@ -3,7 +3,6 @@ numbers."""
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
 from typing import Any
@@ -181,11 +180,10 @@ def number_actions(group: Group, actions: list[dict[str, Any]]) -> None:
 
 
 def _tenths(actions: list[dict[str, Any]]) -> None:
-    """A spreadsheet keeps 1.10 as the number 1.1: after 1.9 a second 1.1 is 1.10, and 1.2 after 1.19 is 1.20."""
-    counts = Counter(action["number"] for action in actions)
+    """A spreadsheet keeps 1.10 as the number 1.1: after 1.9, 1.1 is 1.10, and 1.2 after 1.19 is 1.20."""
     for before, action in pairwise(actions):
         number, last = action["number"], before["number"]
-        if not number or not last or counts[number] < 2 or number.count(".") != 1 or last.count(".") != 1:
+        if not number or not last or number.count(".") != 1 or last.count(".") != 1:
             continue
         head, tail = number.split(".")
         last_head, last_tail = last.split(".")

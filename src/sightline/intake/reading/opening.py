@@ -10,7 +10,7 @@ from typing import Any
 from sightline.intake.reading.blocks import Document, Grid, Line, Note
 from sightline.intake.reading.fields.years import PlanYear, find_year
 from sightline.intake.reading.layouts.entries import QUOTED, Entries
-from sightline.intake.reading.layouts.titles import parse_title
+from sightline.intake.reading.layouts.titles import parse_title, said
 
 FIRST_LINES = 12  # of a document, among which its title and board stand
 LINES_OF_TITLE = 4
@@ -260,7 +260,8 @@ def _texts(value: Any) -> Iterator[str]:
 def _kept(text: str, kept: str) -> bool:
     """Does the text stand in the plan, or is it a title that does without its label ("Priority One: ... - ...")?"""
     title = parse_title(text)
-    parts = [part for part in (title.title, title.aim) if part] if title.label else [text]
+    remark = said(text)
+    parts = [part for part in (title.title, title.aim) if part] if title.label else [remark[1] if remark else text]
     return all(_squeezed(part) in kept for part in parts)
 
 
