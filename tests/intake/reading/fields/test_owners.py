@@ -96,6 +96,18 @@ ONE_BODY = """
     Working with Fathers Group
     University of Cloudbury
     Chair – Training Sub Group
+    Chair, Performance & Quality Sub Group
+    Head of Commissioning and Quality – ICB
+    BSCB Partnership and Policy Officer
+    Strategic and Operational CSE Groups
+    Hampshire, Portsmouth and Southampton LSCBs
+    Public Health – Hampshire County Council
+    Mental Capacity Act (MCA) Lead
+    Learning, Improvement and Performance Sub-group
+    Communications Officers across partnership
+    Chief Executives of all partner agencies
+    Each agency
+    Service Director – Adults & Communities
 """
 
 
@@ -158,6 +170,16 @@ SEVERAL = """
     Sunrise House and Police -> Sunrise House, Police
     Barnardo’s and NSPCC -> Barnardo’s, NSPCC
     Serious Case Review Panel and Policy and Procedures Group -> Serious Case Review Panel, Policy and Procedures Group
+    Children's Services, Police & Health Partners -> Children's Services, Police, Health Partners
+    Designated Nurse for Children and Designated Doctor -> Designated Nurse for Children, Designated Doctor
+    Lead Member for Children, DCS and Independent Chair -> Lead Member for Children, DCS, Independent Chair
+    SAB Manager and Sub-group Chairs/Partners -> SAB Manager, Sub-group Chairs, Partners
+    Hampshire County Council and Southampton City Council -> Hampshire County Council, Southampton City Council
+    Named Nurse and Named Midwife -> Named Nurse, Named Midwife
+    PVP Unit, Thames Valley Police -> PVP Unit, Thames Valley Police
+    CSC & Health & Police -> CSC, Health, Police
+    Police and Probation with YOT -> Police, Probation, YOT
+    Quality Assurance and Learning Subgroup and Board Manager -> Quality Assurance and Learning Subgroup, Board Manager
     Disability Task Group and Speech and Language Therapy -> Disability Task Group, Speech and Language Therapy
 """
 ROLES = """
@@ -210,6 +232,15 @@ PEOPLE = """
     Tom Ash - Detective Inspector -> Detective Inspector<Tom Ash>
     Police (Tom Ash) / Health (Jane Beech) -> Police<Tom Ash>, Health<Jane Beech>
     Chair: Jane Beech -> Chair<Jane Beech>
+    Police: DCI Smith; CSC: J Jones -> Police<DCI Smith>, CSC<J Jones>
+    Jane Beech, Police & Mary Elm, CSC -> <Jane Beech>, <Mary Elm>
+    Jane Beech (ASC) Tom Ash (ICB) -> <Jane Beech>, <Tom Ash>
+    Adult Social Care – Jane Beech, ICB – Tom Ash -> Adult Social Care<Jane Beech>, ICB<Tom Ash>
+    Mrs. J. Beech (Headteacher, Green School) -> Headteacher, Green School<Mrs. J. Beech>
+    Jane Beech|Head of Safeguarding -> Head of Safeguarding<Jane Beech>
+    Board Manager|Jane Beech -> Board Manager<Jane Beech>
+    Jane Beech|Head of MASH|Tom Ash|Head of Housing -> Head of MASH<Jane Beech>, Head of Housing<Tom Ash>
+    Jane Beech|Police -> <Jane Beech>, Police
 """
 LINES = """
     Missing Exploited and|Trafficked Group -> Missing Exploited and Trafficked Group

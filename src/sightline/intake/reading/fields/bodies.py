@@ -24,7 +24,7 @@ _POST_OF = Pattern(
     re.IGNORECASE,
 )
 _POST_BEGINS = Pattern(
-    r"(?:(?:named|designated)\s+\w|chief\s+(?:officer|executive|nurse|constable)|head\s?teacher|dcs"
+    r"(?:(?:named|designated)\s+\w+|chief\s+(?:officer|executive|nurse|constable)|head\s?teacher|dcs"
     r"|das|dph|dass|psw|ad|sro)\b",
     re.IGNORECASE,
 )

@@ -11,17 +11,18 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise, product
 from typing import Any, NamedTuple
 
-from .bodies import is_complete, is_compound, is_group, is_post, is_post_of, is_topical
+from .bodies import is_complete, is_compound, is_group, is_person, is_post, is_post_of, is_topical
 from .patterns import Pattern, plain
 
 Key = Mapping[str, Any]
 
 
 class Piece(NamedTuple):
-    """One name, and the joiner in front of it ("" for the first)."""
+    """One name, the joiner in front of it ("" for the first), and how many names its own stretch holds."""
 
     mark: str
     text: str
+    of: int = 1
 
 
 _HARD = Pattern(r"\s*[;|+]\s*|\s*/\s*|\s+and/or\s+|\s+(?=\d{1,2}[.)]\s)")
@@ -32,6 +33,13 @@ _SOFT = Pattern(
 _IN_BRACKETS = Pattern(r"\([^()]*\)|\[[^\[\]]*\]")
 _INITIALS = Pattern(r"(?<![\w&])(?:[A-Z]{1,4}\s?&\s?[A-Z]|[A-Z]\s?&\s?[A-Z]{1,4}|[A-Z]{1,4}&[A-Z]{1,4})(?![\w&])")
 _PLURAL_TAIL = Pattern(r"^(?P<head>.+?)\s+(?:(?:sub[\s-]?)?groups|boards|committees|panels|forums)$", re.IGNORECASE)
+_ADJECTIVE = Pattern(
+    r"strategic|operational|joint|local|regional|national|senior|multi-agency|single-agency|internal|external|statutory",
+    re.IGNORECASE,
+)
+_DASH = Pattern(r"\s+-\s+")
+_CHAIR = Pattern(r"(?:(?:vice|deputy|co|independent)[\s-]+)?chairs?(?:person)?", re.IGNORECASE)
+_PERSON_AGENCY = Pattern(r"(?P<person>[^()]+?)\s*\([^()]*\)\s+(?=[A-Z])")
 _NUMBERED = Pattern(r"^\d{1,2}[.)]\s+")
 _ETC = Pattern(r"[\s,]*\betc\b\.?$", re.IGNORECASE)
 _MOST = 9  # pieces: more soft joiners than this in one stretch are prose, not owners
@@ -79,7 +87,8 @@ def _hard_pieces(text: str, key: Key) -> list[Piece]:
 
 def _stands_alone(text: str, key: Key) -> bool:
     bare = _ETC.sub("", re.sub(r"\s*[(\[][^()]*[)\]]\s*$", "", text)).strip()
-    return is_complete(bare, key) or bare.casefold().startswith("all ")
+    halves = _DASH.split(bare, maxsplit=1)  # "Adult Social Care – Jane Beech"
+    return all(is_complete(half, key) for half in halves) or bare.casefold().startswith("all ")
 
 
 def _may_part(before: str, after: Piece) -> bool:
@@ -88,7 +97,9 @@ def _may_part(before: str, after: Piece) -> bool:
         return False
     if is_topical(before) and is_group(after.text) and not is_post(after.text):
         return False
-    if is_post_of(before) and is_topical(after.text):
+    if is_post_of(before) and is_topical(_DASH.split(after.text, maxsplit=1)[0]):
+        return False
+    if "," in after.mark and _CHAIR.fullmatch(before.strip()) and is_group(after.text):
         return False
     if re.match(r"chairs\s+of\b", before, re.IGNORECASE) and not is_post(after.text):
         return False
@@ -144,6 +155,8 @@ def _with_shared_tail(best: list[Piece], pieces: list[Piece]) -> list[Piece]:
         return best
     if any(is_compound(one.text, other.text) for one, other in pairwise(pieces)):
         return best
+    if any(_ADJECTIVE.fullmatch(piece.text.strip()) for piece in pieces):
+        return best
     return pieces
 
 
@@ -152,7 +165,17 @@ def names_in(text: str, key: Key) -> list[Piece]:
     abbreviations."""
     out: list[Piece] = []
     for part in _hard_pieces(text, key):
-        soft = _soft_pieces(part.text, key)
-        out.append(Piece(part.mark, soft[0].text.strip()))
-        out.extend(Piece(piece.mark, piece.text.strip()) for piece in soft[1:])
-    return [Piece(one.mark, _ETC.sub("", one.text)) for one in out if one.text.strip(" .,;:-–")]
+        soft = [one for piece in _soft_pieces(part.text, key) for one in _run_together(piece)]
+        marks = [part.mark, *(piece.mark for piece in soft[1:])]
+        out.extend(
+            Piece(mark, _ETC.sub("", one.text.strip()), len(soft)) for mark, one in zip(marks, soft, strict=True)
+        )
+    return [one for one in out if one.text.strip(" .,;:-–")]
+
+
+def _run_together(piece: Piece) -> list[Piece]:
+    """ "Jane Beech (ICB) Tom Ash (Police)": two persons with nothing between them but the first one's bracket."""
+    first = _PERSON_AGENCY.match(piece.text)
+    if not first or not is_person(first["person"]):
+        return [piece]
+    return [Piece(piece.mark, piece.text[: first.end()].strip()), *_run_together(Piece(" ", piece.text[first.end() :]))]

@@ -308,12 +308,7 @@ def _recurring(
 ) -> list[Milestone]:
     name, start, _ = cadence
     ahead = [one for one in moments if one.stop <= start]
-    if (
-        ahead
-        and name != "annual"
-        and _APART.search(text[ahead[-1].stop : start])
-        and not ahead[-1].first
-    ):
+    if ahead and name != "annual" and _APART.search(text[ahead[-1].stop : start]) and not ahead[-1].first:
         first = [
             _milestone(label or text[one.start : one.stop].strip(" .,;"), one, "due", messages)
             for label, one in _labelled(ahead, text[: ahead[-1].stop])

@@ -292,19 +292,11 @@ def _lent(pieces: list[Piece], text: str, resolver: Resolver) -> list[Piece]:
         )
         if years:
             before, after = (out[-1] if out else None), (pieces[n + 1] if n + 1 < len(pieces) else None)
-            if (
-                before
-                and _takes(before)
-                and _OF_YEAR.fullmatch(text[before.stop : piece.start])
-            ):
+            if before and _takes(before) and _OF_YEAR.fullmatch(text[before.stop : piece.start]):
                 while_at = len(out) - 1
                 out[while_at] = replace(before, years=years, stop=piece.stop)
                 continue
-            if (
-                after
-                and _takes(after)
-                and _YEAR_THEN.fullmatch(text[piece.stop : after.start])
-            ):
+            if after and _takes(after) and _YEAR_THEN.fullmatch(text[piece.stop : after.start]):
                 lender = years
                 pieces[n + 1] = replace(after, start=piece.start, years=years)
                 continue

@@ -54,9 +54,7 @@ _LABELS = (
     r"partners)?|partners|responsible"
     r"|accountable|by|with"
 )
-_ROLE_LABEL = Pattern(
-    rf"(?:^|(?<=[\s;,.)]))(?P<role>{_LABELS})\s*(?:[:=]|(?<!by)(?<!with)\s-(?=\s))\s*", re.IGNORECASE
-)
+_ROLE_LABEL = Pattern(rf"(?:^|(?<=[\s;,.)]))(?P<role>{_LABELS})\s*(?:[:=]|(?<!by)(?<!with)\s-(?=\s))\s*", re.IGNORECASE)
 _HALVES = Pattern(r"\s+-\s+|\s*:\s+")
 _LABEL_MARKS = (":", "=", " -", " –", " —")
 _MARK_SIGNS = ("(", "[", " -", " –", " —", "ead", "EAD", "upport", "UPPORT")
@@ -186,7 +184,7 @@ def _bracketed(bracket: re.Match[str], key: Key) -> Owner:
     meaning = key.get(inside)
     if is_person(inside) or (isinstance(meaning, Mapping) and meaning.get("person")):
         return {"name": name, "person": inside if is_person(inside) else meaning["person"]}  # type: ignore[index]
-    if is_acronym(inside) and not is_post(name) and _may_abbreviate(inside, name):
+    if is_acronym(inside) and _may_abbreviate(inside, name):
         return {"name": name, "abbr": inside}
     if inside in key or is_agency(inside) or is_group(inside) or is_post(name):
         return {"name": name, "agency": inside}
@@ -194,11 +192,12 @@ def _bracketed(bracket: re.Match[str], key: Key) -> Owner:
 
 
 def _may_abbreviate(short: str, name: str) -> bool:
-    letters = {word[0].casefold() for word in re.findall(r"[A-Za-z]\w*", name)}
-    return all(letter in letters for letter in short.casefold() if letter.isalpha())
+    """Whether the letters of `short` come in their order among the initials of `name`."""
+    initials = iter(word[0].casefold() for word in re.findall(r"[A-Za-z]\w*", name))
+    return all(any(letter == one for one in initials) for letter in short.casefold() if letter.isalpha())
 
 
-def _belongs_to(owner: Owner, piece: Piece, count: int) -> Owner | None:
+def _belongs_to(owner: Owner, piece: Piece) -> Owner | None:
     """The owner with what follows its comma, where that is the person's post or agency, or the post's agency; else
     None."""
     if not piece.mark.strip().startswith(",") or re.search(r"and|&", piece.mark) or is_person(piece.text):
@@ -207,7 +206,7 @@ def _belongs_to(owner: Owner, piece: Piece, count: int) -> Owner | None:
         return owner | {"name" if is_post(piece.text) or is_post_of(piece.text) else "agency": piece.text}
     if owner.get("agency") or not owner["name"] or "abbr" in owner or is_post(piece.text) or not is_agency(piece.text):
         return None
-    if owner.get("person") or (count == 2 and is_post(owner["name"]) and " " in owner["name"]):
+    if owner.get("person") or (piece.of == 2 and is_post(owner["name"]) and " " in owner["name"]):
         return owner | {"agency": piece.text}
     return None
 
@@ -225,7 +224,7 @@ def _segment(text: str, key: Key, role: str | None, messages: list[str]) -> list
     pieces = names_in(_TOGETHER.sub("; ", text), key)
     owners = []
     for piece in pieces:
-        grown = _belongs_to(owners[-1], piece, len(pieces)) if owners else None
+        grown = _belongs_to(owners[-1], piece) if owners else None
         if grown:
             owners[-1] = grown
             continue
@@ -264,6 +263,24 @@ def _line(text: str, key: Key, role: str | None, messages: list[str]) -> tuple[l
     return owners, role if not text[labels[-1].end() :].strip() else None
 
 
+def _persons_with_posts(groups: Sequence[list[Owner]], messages: list[str]) -> list[Owner]:
+    """The owners of all lines; where persons and posts alternate line by line, each pair is one: "Jane Beech" over
+    "Head of Safeguarding"."""
+    owners = [one for group in groups for one in group]
+    if len(owners) != len(groups) or len(owners) % 2 or any(one["role"] for one in owners):
+        return owners
+    pairs = list(zip(owners[::2], owners[1::2], strict=True))
+    merged = []
+    for pair in pairs:
+        person, post = sorted(pair, key=lambda one: bool(one["name"]))
+        alone = not person["name"] and person.keys() == {"name", "role", "person"}
+        if not alone or post.get("person") or not is_post(post["name"] or ""):
+            return owners
+        merged.append(post | {"person": person["person"]})
+    messages.extend(f"“{one['name']}” was read as the post of {one['person']}" for one in merged)
+    return merged
+
+
 def read_owners(lines: Sequence[str | Line], key: Mapping[str, Any]) -> tuple[list[Owner], list[str]]:
     """The owners of one cell, as the plan format has them, and messages for what was inferred or left out.
 
@@ -273,10 +290,11 @@ def read_owners(lines: Sequence[str | Line], key: Mapping[str, Any]) -> tuple[li
     `agency`, `abbr`, `via`, `note`.
     """
     messages: list[str] = []
-    owners: list[Owner] = []
     role: str | None = None
+    groups: list[list[Owner]] = []
     for text in _whole_lines(lines, messages):
         found, role = _line(text, key, role, messages)
-        owners.extend(found)
+        groups.append(found)
+    owners = _persons_with_posts(groups, messages)
     alone = len(owners) == 1
     return [one | {"role": one["role"] or ("lead" if alone else "joint")} for one in owners], messages

@@ -152,6 +152,7 @@ _COMPOUNDS = """
     monitoring: evaluation scrutiny review
     engagement: participation communication communications
     participation: engagement
+    partnership: policy development performance
     strategy: commissioning policy performance
     planning: performance
     business: performance
