@@ -257,6 +257,7 @@ def test_actions_come_move_and_go(cast, draft):
     assert list(draft.actions.values_list("number", flat=True)) == ["1.4", "1.2", "1.3", "1.1"]
     assert the(draft, "1.1").outcome is None
     remove_action(by=cast.support, action=added)
+    assert list(draft.actions.values_list("position", flat=True)) == [0, 1, 2]
     assert list(draft.actions.values_list("number", flat=True)) == ["1.2", "1.3", "1.1"]
 
 

@@ -112,6 +112,7 @@ def remove_priority(*, by: Actor, priority: Priority) -> None:
         },
     )
     Priority.objects.filter(pk=priority.pk).delete()
+    renumber(plan)
 
 
 @action
@@ -169,6 +170,7 @@ def remove_action(*, by: Actor, action: Action) -> None:
         before=told(action_document(action)),
     )
     Action.objects.filter(pk=action.pk).delete()
+    renumber(plan)
 
 
 @action

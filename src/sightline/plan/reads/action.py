@@ -129,6 +129,7 @@ def action_page(action: Action, today: dt.date, membership: Membership | None = 
         changes = list(Change.objects.filter(action=action).select_related("asked_by", "decided_by"))
     history = _History(changes)
     where = timing(milestones, action.withdrawn_on, today, start_month)
+    neighbours = _neighbours(action)
     names = tuple(owner_name(owner_line(owner)) for owner in owners)
     return ActionPage(
         action=action,
@@ -168,8 +169,8 @@ def action_page(action: Action, today: dt.date, membership: Membership | None = 
         timing_words=WORDS[where],
         nested_plans=tuple(_visible(Plan.objects.filter(parent_action=action), membership)),
         lineage=_lineage(action, membership),
-        previous_id=_neighbour(action, "-position"),
-        next_id=_neighbour(action, "position"),
+        previous_id=neighbours.get(action.position - 1),
+        next_id=neighbours.get(action.position + 1),
     )
 
 
@@ -209,9 +210,11 @@ def _lineage(action: Action, membership: Membership | None) -> tuple[Lineage, ..
     return tuple(Lineage(*row) for row in found)
 
 
-def _neighbour(action: Action, order: str) -> int | None:
-    side = {"position__lt": action.position} if order.startswith("-") else {"position__gt": action.position}
-    return Action.objects.filter(plan_id=action.plan_id, **side).order_by(order).values_list("pk", flat=True).first()
+def _neighbours(action: Action) -> dict[int, int]:
+    """The actions just before and after, by position: positions run through a plan without a gap."""
+    beside = (action.position - 1, action.position + 1)
+    found = Action.objects.filter(plan_id=action.plan_id, position__in=beside).order_by()
+    return dict(found.values_list("position", "pk"))
 
 
 NOT_PRINTED = frozenset({"where"})  # the reader's own words, not the document's
