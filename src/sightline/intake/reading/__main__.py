@@ -24,9 +24,8 @@ def main(arguments: list[str]) -> int:
     except Refused as refusal:
         print(refusal, file=sys.stderr)
         return REFUSED
-    sys.stdout.reconfigure(encoding="utf-8")
-    json.dump(plan, sys.stdout, ensure_ascii=False, indent=1)
-    print()
+    text = json.dumps(plan, ensure_ascii=False, indent=1)
+    sys.stdout.buffer.write(f"{text}\n".encode())  # UTF-8 whatever the terminal's own encoding
     return 0
 
 

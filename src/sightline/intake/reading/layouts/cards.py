@@ -150,8 +150,9 @@ class _CardReader:
                 self.row.path = self.path
             return
         if self.row is None or (name in (ACTION, self.opener) and name in self.row.cells and name not in self.common):
-            self._begin(where)
-        row = self.row
+            row = self._begin(where)
+        else:
+            row = self.row
         if not name:
             if value.flat:
                 row.other[heading] = value.text.strip()
@@ -165,12 +166,13 @@ class _CardReader:
         row.cells[name] = joined(row.cells[name], value) if name in row.cells and name not in self.common else value
         self.last = name
 
-    def _begin(self, where: str) -> None:
-        self.row = Row(where, cells=dict(self.common), path=self.path, order=self.order)
+    def _begin(self, where: str) -> Row:
+        self.row = row = Row(where, cells=dict(self.common), path=self.path, order=self.order)
         if self.head:
-            _take_head(self.row, self.head)
+            _take_head(row, self.head)
             self.head = ""
-        self.rows.append(self.row)
+        self.rows.append(row)
+        return row
 
 
 def pairs_labelled(cells: list[Cell]) -> bool:

@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
+from sightline.intake.reading.blocks import EMPTY
 from sightline.intake.reading.layouts.entries import Entries, Row, Title
 from sightline.intake.reading.layouts.several import line_number
 from sightline.intake.reading.layouts.titles import generic, parse_title
@@ -210,20 +211,20 @@ def _by_number(entries: Entries) -> list[Group]:
         out = list(groups.values())
         _name_from_overview(out, entries.overview)
         if not named & set(known):
-            for one in out:
-                objective = one.rows[0].cells[OBJECTIVE].flat
-                one.title = line_number(one.rows[0].cells[OBJECTIVE].lines[0])[1] or objective
+            for made in out:
+                objective = made.rows[0].cells[OBJECTIVE]
+                made.title = line_number(objective.lines[0])[1] or objective.flat
         return out
     return _by_objective(rows) or [Group(rows=list(rows))]
 
 
 def _by_objective(rows: list[Row]) -> list[Group]:
     """Nothing else groups the actions, and the objectives on their left do: each stands once, most over several."""
-    objectives = [row.cells.get(OBJECTIVE) for row in rows]
-    if any(cell is None or not cell.flat or row.objective_beside for cell, row in zip(objectives, rows, strict=True)):
+    objectives = [row.cells.get(OBJECTIVE, EMPTY).flat for row in rows]
+    if not all(objectives) or any(row.objective_beside for row in rows):
         return []
-    runs = [cell for place, cell in enumerate(objectives) if not place or cell.flat != objectives[place - 1].flat]
-    if len(runs) < 2 or len(runs) != len({cell.flat for cell in runs}) or len(rows) < LEAST_GROUPED * len(runs):
+    runs = [text for place, text in enumerate(objectives) if not place or text != objectives[place - 1]]
+    if len(runs) < 2 or len(runs) != len(set(runs)) or len(rows) < LEAST_GROUPED * len(runs):
         return []
     groups: list[Group] = []
     for row in rows:

@@ -85,9 +85,10 @@ class Reader:
             else:
                 self._data_row(cells, where, first=continues and place == 0)
             self.previous = cells
-        for title in self.titles:
-            if title.source == "section" and all(title not in row.path for row in self.rows) and not title.label:
-                self.notes.append(Note(title.where, "unread", f"not part of the plan: “{title.text[:QUOTED]}”"))
+        used = {id(title) for row in self.rows for title in row.path}
+        for one in self.titles:
+            if one.source == "section" and not one.label and id(one) not in used:
+                self.notes.append(Note(one.where, "unread", f"not part of the plan: “{one.text[:QUOTED]}”"))
         self.rows = counted_actions(self.rows)
         self.carry.last = self.rows[-1] if self.rows else self.carry.last
 

@@ -261,15 +261,15 @@ def _settle_owners(table: Table) -> None:
             table.move(column, "")
         owners = table.columns.get(OWNER, [])
     for column in list(table.columns.get(AGENCY, [])):
-        first = table.first(OWNER)
+        owner = table.first(OWNER)
         if (
-            first
+            owner
             and PERSON not in table.columns
-            and _PERSONAL.search(first.heading)
-            and not _BODILY.search(first.heading)
-            and abs(first.first - column.first) == 1
+            and _PERSONAL.search(owner.heading)
+            and not _BODILY.search(owner.heading)
+            and abs(owner.first - column.first) == 1
         ):
-            table.move(first, PERSON)
+            table.move(owner, PERSON)
             table.move(column, OWNER)
         else:
             table.move(column, "")
@@ -293,10 +293,9 @@ def _settle_dates(table: Table, cells: dict[int, list[Cell]]) -> None:
         for name in (STEPS, REVIEW, COMPLETED):
             columns = table.columns.get(name, [])
             if columns and share(cells[id(columns[0])], "date") > (0.3 if name == STEPS else 0.8):
-                table.move(columns[0], TARGET)
-                table.inferred.append(
-                    f"“{columns[0].heading if columns else table.first(TARGET).heading}” was read as the target date"
-                )
+                column = columns[0]
+                table.move(column, TARGET)
+                table.inferred.append(f"“{column.heading}” was read as the target date")
                 break
     elif len(found) > 1:
         best = max(
@@ -325,12 +324,9 @@ def _settle_measures(table: Table) -> None:
         for column in right:
             if _BARE_OUTCOME.match(simplify(column.heading)):
                 table.move(column, MEASURE)
-        if MEASURE in table.columns:
-            table.inferred.append(
-                "“"
-                + table.first(MEASURE).heading
-                + "” stands right of the actions, row by row, and was read as the measure of success"
-            )
+                table.inferred.append(
+                    f"“{column.heading}” stands right of the actions and was read as the measure of success"
+                )
     if MEASURE not in table.columns and EVIDENCE in table.columns:
         table.move(table.columns[EVIDENCE][0], MEASURE)
     for column in table.columns.get(OBJECTIVE, [])[1:]:

@@ -82,8 +82,8 @@ class Walker:
             self._give(read_card(grid, self.context.path(), self.order), "cards")
         elif over is not None and is_card(grid, headed=True):
             self._give(read_card(grid, self.context.path()[:-1], self.order, over), "cards")
-        elif over is not None and (row := self._row_under(grid, over)) is not None:
-            self._give([row], "headings")
+        elif over is not None and (under := self._row_under(grid, over)) is not None:
+            self._give([under], "headings")
         elif self._plan_tables(grid):
             pass
         elif is_transposed(grid):
