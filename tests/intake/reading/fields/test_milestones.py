@@ -121,6 +121,21 @@ CERTAIN = """
     18-Mar -> 2018-03-18
     12-14 June 2017 -> 2017-06-14
     12th and 13th June -> 2017-06-13
+    12, 13 and 14 June -> 2017-06-14
+    5th, 12th and 19th June 2017 -> 2017-06-05, 2017-06-12, 2017-06-19
+    5 June, 3 July and 4 September 2017 -> 2017-06-05, 2017-07-03, 2017-09-04
+    5 & 19 June -> 2017-06-05, 2017-06-19
+    By 31st March 2018 at the latest -> 2018-03-31
+    31/03/2018 extended to 30/06/2018 -> 2018-06-30
+    31/03/2018 (revised 30/06/2018) -> 2018-06-30
+    March 2018 moved to June 2018 -> 2018-06-30
+    Was March 2018 now June 2018 -> 2018-06-30
+    Sept 17 / Mar 18 -> 2017-09-30, 2018-03-31
+    Sep-17 to Mar-18 -> 2018-03-31
+    Q 3 + Q 4 -> 2017-12-31, 2018-03-31
+    Q3 or Q4 -> 2018-03-31
+    End Q1 (June) -> 2017-06-30
+    ASAP and by no later than 30/6/17 -> 2017-06-30
     30 September / 31 March -> 2017-09-30, 2018-03-31
     w/c 12 June 2017 -> 2017-06-12
     by 1st April -> 2017-04-01
@@ -184,6 +199,9 @@ ONGOING = """
     Ongoing, review September 2017 -> 2018-03-31 ongoing, 2017-09-30
     Ongoing. Review Sept 2017 -> 2018-03-31 ongoing, 2017-09-30
     Immediate and ongoing -> 2018-03-31 ongoing
+    Life of plan -> 2018-03-31 ongoing
+    Q1 / ongoing -> 2017-06-30, 2018-03-31 ongoing
+    N/A - ongoing -> 2018-03-31 ongoing
 """
 RECURRING = """
     Quarterly -> 2018-03-31 quarterly
@@ -219,6 +237,9 @@ RECURRING = """
     Every six months, first report Sept 2017 -> 2018-03-31 6 monthly
     Launch June 2017, reviewed quarterly thereafter -> 2017-06-30, 2018-03-31 quarterly
     termly -> ? 2018-03-31 termly
+    Termly – Dec, April, July -> 2017-12-31 termly
+    Q1, then quarterly -> 2017-06-30, 2018-03-31 quarterly
+    ongoing monthly -> 2018-03-31 monthly
     Each term -> ? 2018-03-31 termly
 """
 UNKNOWABLE = """
@@ -261,6 +282,14 @@ UNKNOWABLE = """
     first week of June 2017 -> ? 2017-06-07
     2018 -> ? 2018-12-31
     by 2020 -> ? 2020-12-31
+    2017/18 academic year -> ? 2018-07-31
+    October half term ->?
+    by half term -> ?
+    Late 2017 -> ? 2017-12-31
+    Early 2018 -> ? 2018-03-31
+    Q3 TBC -> ? 2017-12-31
+    4 weeks from sign off -> ?
+    See above -> ?
     end of the academic year -> ? 2017-07-31
     by the start of the new school year -> ? 2017-09-01
     Beginning of the financial year -> ? 2017-04-01
@@ -433,6 +462,9 @@ def test_lines_of_one_cell(text: str, expected: str) -> None:
         ("Start June 2017 End Dec 2017", ["Start", "End"]),
         ("Reviewed every quarter throughout 17/18", ["Reviewed every quarter throughout 17/18"]),
         ("Q2 & Q4", ["Q2", "Q4"]),
+        ("5th, 12th and 19th June", ["5th", "12th", "19th June"]),
+        ("In place by June 2017 with review in Dec 2017", ["In place", "review"]),
+        ("Q1 / ongoing", ["Q1", "ongoing"]),
     ],
 )
 def test_labels_are_the_words_without_the_date(text: str, labels: list[str]) -> None:

@@ -51,21 +51,7 @@ _ONE_TO_FOUR = r"(?:[1-4](?![\d%]|\.\d)|one\b|two\b|three\b|four\b)"
 _ONE_TO_FIVE = r"(?:[1-5](?![\d%]|\.\d)|one\b|two\b|three\b|four\b|five\b)"
 _JOIN = r"(?:,|&|and\b|or\b|/|-|to\b|through\b|until\b)"
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "setp", "oct", "nov", "dec")
-_SEASONS = (
-    "spring",
-    "summer",
-    "autumn",
-    "winter",
-    "easter",
-    "christmas",
-    "xmas",
-    "term 1",
-    "term 2",
-    "term 3",
-    "term 4",
-    "term 5",
-    "term 6",
-)
+_SEASONS = ("spring", "summer", "autumn", "winter", "easter", "christmas", "xmas", "term")
 
 
 def _compiled(*parts: str) -> Pattern:
@@ -105,7 +91,7 @@ def _read_short(match: re.Match[str]) -> list[Piece]:
 
 
 DAY_MONTH = _compiled(
-    rf"(?<![-/'])\b{_WEEKDAY}(?:\d{{1,2}}{_ORD}?\s*(?:-|to|and|&|/)\s*)?",
+    rf"(?<![-/'])\b{_WEEKDAY}(?P<more>(?:\d{{1,2}}{_ORD}?\s*(?:-|to|and|&|/|,(?:\s*and)?)\s*){{0,6}})",
     rf"(?P<d>\d{{1,2}})(?P<ord>{_ORD})?(?:\s*(?:day\s+)?(?:of\s+(?:the\s+)?)?|[-/])(?P<m>{MONTH})",
     rf"(?:(?:[\s,]*|[-/])(?P<y>{_YEAR})(?!\s*{MONTH}))?",
 )
@@ -115,10 +101,24 @@ MONTH_DAY = _compiled(
 )
 
 
+_EARLIER_DAY = _compiled(rf"(?P<day>(?P<d>\d{{1,2}}){_ORD}?)\s*(?P<link>-|to|and|&|/|,(?:\s*and)?)")
+
+
 def _read_day_month(match: re.Match[str]) -> list[Piece]:
+    """ "31 March 2018"; and "5th, 12th and 19th June" are three; "12-14 June" and "12 and 13 June" their last."""
     month = month_number(match["m"])
     modal = match["m"] == "may" and not match["y"] and not match["ord"]  # "no later than 12 may be accepted"
-    return [Piece(*match.span(), "day", _full(match["y"]), int(match["d"]), month)] if month and not modal else []
+    if not month or modal:
+        return []
+    years, day, start = _full(match["y"]), int(match["d"]), match.start()
+    listed = list(_EARLIER_DAY.finditer(match.string, match.start("more"), match.end("more")))
+    days = [*(int(one["d"]) for one in listed), day]
+    span = any(one["link"] in ("-", "to") for one in listed) or days == list(range(days[0], days[0] + len(days)))
+    pieces = []
+    if listed and not span:
+        pieces = [Piece(*one.span("day"), "day", years, int(one["d"]), month) for one in listed]
+        start = match.start("d")
+    return [*pieces, Piece(start, match.end(), "day", years, day, month)]
 
 
 def _read_month_day(match: re.Match[str]) -> list[Piece]:
@@ -200,7 +200,7 @@ def _read_year_end(match: re.Match[str]) -> list[Piece]:
 SEASON = _compiled(
     r"\b(?P<s>spring|summer|autumn|winter|easter|christmas|xmas)(?P<term>\s+(?:half[\s-]+)?terms?\b)?(?:\s+\d(?!\d))?",
     rf"(?:\s+(?:holidays?|break))?\b(?:[\s,]*(?:of\s+)?(?P<y>{_YEAR})(?!\s?[/-]\s?\d))?"
-    r"|\b(?:half[\s-]+)?term\s+[1-6]\b",
+    rf"|\b(?:{MONTH}\s+)?half[\s-]+term\b|\bterm\s+[1-6]\b",
 )
 
 
@@ -247,20 +247,24 @@ def _read_month(match: re.Match[str]) -> list[Piece]:
 
 
 FISCAL_YEAR = _compiled(
-    rf"\b(?P<school>(?:academic|school)\s+(?:year\s+)?)?(?:fy\s?|financial\s+year\s+|(?<![\w/.-]))?(?P<fy>{_FY})"
+    r"\b(?P<school>(?:academic|school)\s+(?:year\s+)?)?(?:fy\s?|financial\s+year\s+|(?<![\w/.-]))?",
+    rf"(?P<fy>{_FY})(?P<school_after>\s+(?:academic|school)\s+year)?",
 )
-BARE_YEAR = _compiled(r"(?<![\d/.£-])20[0-4]\d(?![\d/%]|[-.]\d)")
+BARE_YEAR = _compiled(
+    r"\b(?:(?P<part>early|mid|middle\s+of|late)[\s-]+)?(?<![\d/.£-])(?P<y>20[0-4]\d)(?![\d/%]|[-.]\d)"
+)
 
 
 def _read_fiscal_year(match: re.Match[str]) -> list[Piece]:
     years = printed_years(match["fy"])
     if not years or years[1] - years[0] > (10 if match["fy"].startswith("20") and len(match["fy"]) > 5 else 1):
         return []
-    return [Piece(*match.span(), "year", years, part="academic" if match["school"] else "")]
+    school = match["school"] or match["school_after"]
+    return [Piece(*match.span(), "year", years, part="academic" if school else "")]
 
 
 def _read_bare_year(match: re.Match[str]) -> list[Piece]:
-    return [Piece(*match.span(), "year", (int(match[0]),))]
+    return [Piece(*match.span(), "year", (int(match["y"]),), part=(match["part"] or "").casefold().removesuffix(" of"))]
 
 
 # In their order of trust: what an earlier form takes, a later one does not see.

@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import pairwise
 from typing import Any
 
 from ..blocks import Line
 from .cadences import find_cadence, occurrences
+from .labels import clean, labelled
 from .moments import Moment, resolve
 from .patterns import Pattern
+from .spans import grouped
 from .years import MONTH, PlanYear
 
 Milestone = dict[str, Any]
@@ -24,8 +25,8 @@ Milestone = dict[str, Any]
 _NOTHING = Pattern(r"[\s\-.,;:?/*_()¤]*|\(?\s*(?:n\s*/\s*a|not applicable|none|nil)\s*\)?\.?", re.IGNORECASE)
 ONGOING = Pattern(
     r"\b(?:on[\s-]*going|continu(?:ous|al|ing|ously|ally|es)|continue(?=\s*$)|throughout|rolling"
-    r"|permanent(?:ly)?|business\s+as\s+usual|bau|onwards?|year[\s-]+round|for\s+the\s+life\s+of"
-    r"|(?:life\s?time|duration)\s+of"
+    r"|permanent(?:ly)?|business\s+as\s+usual|bau|onwards?|year[\s-]+round"
+    r"|life\s?(?:time|span)?\s+of|duration\s+of"
     r"|(?:through|across|over|during)(?=\s+(?:the\s+)?(?:whole\s+|full\s+"
     r"|entire\s+)?(?:course\s+of\s+(?:the\s+)?)?(?:financial\s+|plan\s+|fiscal\s+|business\s+)?(?:\d"
     r"|year|plan|life))|all\s+(?:the\s+)?year)\b",
@@ -64,8 +65,6 @@ _WAITS = Pattern(rf"(?:\b(?:q|quarter|qtr)\.?\s*$|\b{MONTH}\s*$|\b\d{{1,2}}(?:st
 _COMPLETES = Pattern(rf"(?:[1-4]\b|20\d\d\b|\d\d\b(?![/.])|{MONTH})", re.IGNORECASE)
 _BOUNDS = Pattern(r"(?:throughout|through|until|till|to|by|during|from|of|for)\b")  # in small letters only
 _CONTINUES = Pattern(r"(?:20\d\d(?:/\d\d)?\b|[a-z(&/-]|(?:and|to|by|of)\b)")
-_RANGE = Pattern(r"\s*(?:-|to|until|till|through|up\s+to)\s*(?:the\s+)?(?:end\s+(?:of\s+)?)?", re.IGNORECASE)
-_SAME_AGAIN = Pattern(r"[\s(,:;=-]*")
 _UP_TO = Pattern(
     r"[\s,:(-]*(?:\b(?:until|till|to|up\s+to|by|through(?:out)?|during|for|in|over|across|the|end\s+of|end|of|course"
     r"|whole|plan|financial|fiscal|year|business)\b[\s,:(-]*)*",
@@ -73,18 +72,8 @@ _UP_TO = Pattern(
 )
 _SPAN_TO = Pattern(r"\s*-\s*|\s*(?:to|until)\s+(?:be\s+)?", re.IGNORECASE)
 _APART = Pattern(r"[,;.-]|\band\b|\bthen\b|\bthereafter\b", re.IGNORECASE)
-_LISTED = Pattern(r"[\s,/&+]*(?:and)?[\s,/&+]*")
 _SENTENCE = Pattern(r"\s*;\s*|(?<=[a-z0-9)]\.)\s+(?=[A-Z])|\s+(?:\||·)\s+")
 _BULLET = Pattern(r"^\s*(?:[·*>]|-(?=\s)|(?:\d|[a-h]|[ivx]{1,3})[.)](?=\s))\s*")
-_LEADING = Pattern(
-    r"^[\s,;:.()\[\]-]*(?:(?:for|by|in|on|at|of|the|and|then|&|end\s+of|end|with)\b[\s,:-]*)*", re.IGNORECASE
-)
-_TRAILING = Pattern(
-    r"[\s,;:(\[-]*(?:\b(?:by|at|in|on|of|for|the|end|between|due|due\s+date|from|until|and|during"
-    r"|before|within|no\s+later\s+than|not\s+later\s+than|target|target\s+date|deadline|to|w/c|w/e"
-    r"|week\s+(?:commencing|ending|beginning)|fy|date)\b[\s,;:(-]*)*$",
-    re.IGNORECASE,
-)
 
 
 def _timed(text: str) -> bool:
@@ -131,6 +120,7 @@ def _milestone(label: str, moment: Moment, kind: str, messages: list[str]) -> Mi
         out["needs_review"] = True
         if moment.suggested:
             out["suggested"] = moment.suggested.isoformat()
+    if moment.why:
         messages.append(f"“{label}”: {moment.why}")
     return out
 
@@ -138,85 +128,6 @@ def _milestone(label: str, moment: Moment, kind: str, messages: list[str]) -> Mi
 def _undated(label: str, messages: list[str]) -> Milestone:
     messages.append(f"“{label}” gives no date that can be known")
     return {"label": label, "due": None, "kind": "due", "needs_review": True}
-
-
-def _clean(text: str) -> str:
-    """A label without the words that only led to its date, and without unmatched brackets."""
-    begun = _LEADING.match(text)
-    ended = _TRAILING.search(text, begun.end() if begun else 0)
-    label = text[begun.end() if begun else 0 : ended.start() if ended else len(text)].strip(" .,;:–—-")
-    if label.count("(") != label.count(")"):
-        label = label.strip("() ")
-    return label if re.search(r"\w", label) else ""
-
-
-def _follows(one: Moment, other: Moment) -> bool:
-    """Whether `other` is the next month or quarter after `one`, or the same."""
-    if one.piece is None or other.piece is None or one.piece.kind != other.piece.kind or not one.due or not other.due:
-        return one.piece is not None and other.piece is not None and one.piece.kind == other.piece.kind == "season"
-    if one.first and other.first:
-        return 0 < (other.first - one.due).days < 32
-    months = (other.due.year - one.due.year) * 12 + other.due.month - one.due.month
-    return one.piece.kind in ("month", "quarter") and 0 <= months <= (1 if one.piece.kind == "month" else 3)
-
-
-def _grouped(moments: Sequence[Moment], text: str) -> list[Moment]:
-    """Spans and either-ors fold into their later end; one day said twice ("Q3 (December 2017)") into one."""
-    if not moments:
-        return []
-    out: list[Moment] = []
-    for moment in moments:
-        if out:
-            one = out[-1]
-            between = text[one.stop : moment.start]
-            either = between.strip() in ("/", "or") and _follows(one, moment)
-            span = bool(_RANGE.fullmatch(between)) or (
-                between.strip() == "and"
-                and re.search(r"\bbetween\s+(?:the\s+)?(?:end\s+of\s+)?$", text[: one.start], re.IGNORECASE)
-            )
-            bracketed = (
-                bool(re.fullmatch(r"\s*[(=:\[]\s*(?:i\.?e\.?,?|by|end|end of|ending)?\s*", between, re.IGNORECASE))
-                and moment.due is not None
-            )
-            same = one.due is not None and one.due == moment.due and _SAME_AGAIN.fullmatch(between)
-            if span or either:
-                first = one.first or (one.due.replace(day=1) if one.due and one.precision != "day" else one.due)
-                out[-1] = replace(moment, start=one.start, first=first)
-                continue
-            if same or bracketed:
-                finer = moment if bracketed or moment.precision in ("day", "month") else one
-                out[-1] = replace(finer, start=one.start, stop=moment.stop)
-                continue
-        out.append(moment)
-    listed = all(_follows(a, b) and _LISTED.fullmatch(text[a.stop : b.start]) for a, b in pairwise(out))
-    months = all(one.precision == "month" and not one.first for one in out)
-    if len(out) > 2 and listed and (months or len(out) == 4):
-        first = out[0].first or (out[0].due.replace(day=1) if out[0].due else None)
-        precision = "month" if months else "quarter"
-        out = [replace(out[-1], start=out[0].start, first=first, precision=precision, listed=True)]
-    return out
-
-
-def _labelled(moments: Sequence[Moment], text: str) -> list[tuple[str, Moment]]:
-    """Each moment with its words: those before it where the text begins with words ("Audit Q1"), else those after it
-    ("Q1 for audit")."""
-    ahead = _clean(text[: moments[0].start])
-    if len(moments) == 1:
-        behind = _clean(text[moments[0].stop :])
-        return [(text.strip(" .,;") if ahead and behind else ahead or behind, moments[0])]
-    out = []
-    for n, moment in enumerate(moments):
-        if ahead:
-            words = text[moments[n - 1].stop if n else 0 : moment.start]
-        else:
-            words = text[moment.stop : moments[n + 1].start if n + 1 < len(moments) else len(text)]
-        label = _clean(words)
-        # "Reports in June and December": the words before the first govern those that have none
-        if ahead and not label:
-            own = words.strip(" .,;:&/+–—-")
-            label = ahead if own.casefold() in ("", "and", "or", "then", "to") else own
-        out.append((label, moment))
-    return out
 
 
 def _doubted(moment: Moment, text: str) -> Moment:
@@ -239,7 +150,7 @@ def _clause(text: str, year: PlanYear | None, messages: list[str]) -> list[Miles
     whole = text.strip(" .,;")
     if _NOTHING.fullmatch(whole):
         return []
-    moments = [_doubted(one, text) for one in _grouped(resolve(text, year), text)]
+    moments = [_doubted(one, text) for one in grouped(resolve(text, year), text)]
     cadence = find_cadence(text)
     if cadence:
         return _recurring(text, whole, cadence, moments, year, messages)
@@ -249,7 +160,7 @@ def _clause(text: str, year: PlanYear | None, messages: list[str]) -> list[Miles
     if not moments:
         return [_undated(whole, messages)]
     out = []
-    for label, moment in _labelled(moments, text):
+    for label, moment in labelled(moments, text):
         printed = text[moment.start : moment.stop].strip(" .,;") if len(moments) > 1 else whole
         if moment.listed and moment.precision == "quarter":
             out.append(_milestone(whole, moment, "recurring", messages) | {"cadence": "quarterly"})
@@ -283,7 +194,7 @@ def _ongoing(
         bounded = _UP_TO.fullmatch(between)
         if bounded:
             return [_milestone(whole, last, "ongoing", messages)]
-        label = _clean(between)
+        label = clean(between)
         to_end["label"] = text[: ongoing.end()].strip(" .,;")
         return [
             to_end,
@@ -293,9 +204,9 @@ def _ongoing(
         return [to_end]
     out = [
         _milestone(label or text[one.start : one.stop].strip(" .,;"), one, "due", messages)
-        for label, one in _labelled(moments, text[: ongoing.start()])
+        for label, one in labelled(moments, text[: ongoing.start()])
     ]
-    return [*out, to_end | {"label": text[last.stop :].strip(" .,;–—-") or whole}]
+    return [*out, to_end | {"label": clean(text[last.stop :]) or whole}]
 
 
 def _recurring(
@@ -311,16 +222,16 @@ def _recurring(
     if ahead and name != "annual" and _APART.search(text[ahead[-1].stop : start]) and not ahead[-1].first:
         first = [
             _milestone(label or text[one.start : one.stop].strip(" .,;"), one, "due", messages)
-            for label, one in _labelled(ahead, text[: ahead[-1].stop])
+            for label, one in labelled(ahead, text[: ahead[-1].stop])
         ]
         rest = text[ahead[-1].stop :].strip(" .,;–—-")
         moved = find_cadence(rest)
         return first + (
-            _recurring(rest, rest, moved, _grouped(resolve(rest, year), rest), year, messages) if moved else []
+            _recurring(rest, rest, moved, grouped(resolve(rest, year), rest), year, messages) if moved else []
         )
     out: Milestone = {"label": whole, "due": None, "kind": "recurring", "cadence": name}
     dates = occurrences(text, name, moments, year)
-    if dates and name != "termly":
+    if dates and (name != "termly" or sum(one.due is not None for one in moments) > 1):
         out |= {"due": dates[-1].isoformat(), "precision": moments[-1].precision if moments else "year"}
         if len(dates) > 1:
             out["occurrences"] = [day.isoformat() for day in dates]
@@ -367,7 +278,7 @@ def _is_bare(clause: str) -> bool:
     moments = resolve(clause, None)
     return (
         bool(moments)
-        and not any(_clean(part) for part in (clause[: moments[0].start], clause[moments[-1].stop :]))
+        and not any(clean(part) for part in (clause[: moments[0].start], clause[moments[-1].stop :]))
         and not find_cadence(clause)
     )
 

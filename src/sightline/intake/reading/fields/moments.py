@@ -228,6 +228,9 @@ class Resolver:
             )
         if len(piece.years) == 2:
             return self._is(piece, dt.date(piece.years[1], 3, 31), "year")
+        if piece.part:
+            day = {"early": (3, 31), "mid": (6, 30), "middle": (6, 30)}.get(piece.part, (12, 31))
+            return self._open(piece, "year", f"“{piece.part}” names no day", dt.date(piece.years[0], *day))
         only = dt.date(piece.years[0], 12, 31)
         if self.year is not None and self.year.start.month == 1 and self.year.holds(only):
             return self._is(piece, only, "year")

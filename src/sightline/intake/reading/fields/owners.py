@@ -71,7 +71,8 @@ _TOGETHER = Pattern(
 _VIA = Pattern(r"\s+via\s+(?:the\s+)?", re.IGNORECASE)
 _NOBODY_YET = Pattern(
     r"\(?\s*(?:tb[cad]|to\s+be\s+(?:confirmed|agreed|determined|decided|identified|appointed|allocated|advised)"
-    r"|not\s+(?:yet\s+)?(?:known|agreed|allocated|assigned|identified)|unallocated|unassigned|vacant)\b.*",
+    r"|not\s+(?:yet\s+)?(?:known|agreed|allocated|assigned|identified)|unallocated|unassigned|vacant"
+    r"|(?:as|see|same\s+as)\s+above|ditto)\b.*",
     re.IGNORECASE,
 )
 _NOTHING = Pattern(r"[\s\-.,;:?/*_()·¤]*|n\s*/\s*a|none|not applicable", re.IGNORECASE)
