@@ -95,6 +95,10 @@ class TestReadingDifferences(_ReadingRows):
     route = "reading_differences"
 
 
+class TestReadingAnother(_ReadingRows):
+    route = "reading_another"
+
+
 class TestReadingAdopt(_ReadingRows):
     route = "reading_adopt"
     works_for = ("business_manager",)
@@ -197,13 +201,26 @@ def test_what_differs_is_taken_over_by_ticking_it(at, cast):
     assert Action.objects.get(number="1.1").text == "Finish the toolkit."
 
 
+TEXT = b"Business Plan 2017-18\n\nPriority 1: Neglect\nAction\tLead\tBy when\n1.1 Do it\tPQA\tMarch 2018\n"
+
+
 def test_a_second_plan_is_made_only_when_asked_for(at, cast):
-    at.drop(DOCUMENT.name, DOCUMENT.read_bytes())
-    actions.discard(by=cast.business_manager, reading=Reading.objects.get())
-    at.drop(DOCUMENT.name, DOCUMENT.read_bytes())
-    text = b"Action\tLead\tBy when\n1.1 Do it\tPQA\tMarch 2018\n1.2 Do more\tMET\tJune 2017\n"
-    at.drop("Business plan 2017-18.txt", b"Business Plan 2017-18\n\nPriority 1: Neglect\n" + text, another="yes")
+    read_for(cast)
+    at.drop("Another plan.txt", TEXT + b"1.2 Do more\tMET\tJune 2017\n")
+    assert Plan.objects.count() == 1
+    compared = Reading.objects.get(state=ReadingState.COMPARED)
+    assert at.address("reading_another", compared) in at.get("reading_differences", compared).content.decode()
+    assert at.get("reading_another", compared).status_code == 200
+    at.post("reading_another", {}, compared)
     assert Plan.objects.count() == 2
+
+
+def test_the_same_document_never_makes_a_second_plan(at, cast):
+    first = read_for(cast)
+    at.drop(DOCUMENT.name, DOCUMENT.read_bytes())
+    answer = at.post("reading_another", {}, Reading.objects.get(state=ReadingState.COMPARED))
+    assert answer.headers["Location"] == at.address("reading_detail", first)
+    assert Plan.objects.count() == 1
 
 
 def test_a_check_is_ticked_off_beside_its_cell(at, cast):

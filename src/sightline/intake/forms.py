@@ -202,7 +202,7 @@ class AdoptForm(Form):
     )
 
 
-class DiscardForm(Form):
+class SureForm(Form):
     """Nothing to fill in: the button is the answer."""
 
 

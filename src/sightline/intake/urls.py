@@ -20,4 +20,5 @@ urlpatterns = [
     path(_READING + "adopt/", ends.reading_adopt, name="reading_adopt"),
     path(_READING + "discard/", ends.reading_discard, name="reading_discard"),
     path(_READING + "differences/", documents.reading_differences, name="reading_differences"),
+    path(_READING + "another/", documents.reading_another, name="reading_another"),
 ]

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from sightline.files.reads import download
+from sightline.files.reads import content_of, download
 from sightline.files.rules import SIZE_LIMIT, NotStored
 from sightline.intake import actions, forms, reads, rules
 from sightline.intake.models import Reading, ReadingState
@@ -81,13 +81,13 @@ def reading_create(request: HttpRequest) -> HttpResponse:
 def _bring_in(request: HttpRequest, upload: UploadedFile) -> Reading:
     """Reads the upload and begins a review; or, where its period has a plan here, holds the two against each other.
 
-    A second plan for a period is made only when somebody asks for one (`another`), never by accident."""
+    A second plan for a period is never made here: `reading_another` asks first."""
     if upload.size > SIZE_LIMIT:
         raise NotStored(f"The file is larger than {SIZE_LIMIT // 1024 // 1024} MB. Take large pictures out of it.")
     content, membership = upload.read(), request.membership
     document = read_document(upload.name, content)
     held = reads.plan_of_period(membership.partnership, document)
-    if held is not None and request.POST.get("another") != "yes":
+    if held is not None:
         return actions.compare(by=request.user, plan=held, name=upload.name, content=content, document=document)
     return actions.bring_in(
         by=request.user, partnership=membership.partnership, name=upload.name, content=content, document=document
@@ -157,3 +157,37 @@ def _differing(reading: Reading, found: list[tuple[rules.Difference, int | None]
             section["href"] = reverse(route, args=[slug, action_id])
             section["link"] = f"Change action {one.number}" if draft else f"Go to action {one.number}"
     return list(sections.values())
+
+
+@needs(Permission.PLAN_EDIT)
+def reading_another(request: HttpRequest, reading_id: int) -> HttpResponse:
+    """Makes a second plan for a period that has one, of a document that was held against it, after one question."""
+    reading = reading_of(request, reading_id)
+    form = forms.SureForm(posted(request))
+    if request.method == "POST" and form.is_valid():
+        try:
+            begun = actions.bring_in(
+                by=request.user,
+                partnership=reading.partnership,
+                name=reading.source.name,
+                content=content_of(reading.source),
+                document=reading.document,
+            )
+            return redirect("reading_detail", reading.partnership.slug, begun.pk)
+        except rules.HereAlready as here:
+            messages.info(request, f"{here} Carry on here.")
+            return redirect("reading_detail", reading.partnership.slug, here.reading_id)
+        except (NotStored, BadFormat) as refused:
+            form.add_error(None, str(refused))
+    return form_page(
+        request,
+        "intake/reading_another.html",
+        title="Make a second plan of this document?",
+        caption=f"{reading.source.name} beside {reading.plan}",
+        form=form,
+        submit="Make a second plan",
+        back={
+            "href": reverse("reading_differences", args=[reading.partnership.slug, reading.pk]),
+            "text": "What differs",
+        },
+    )

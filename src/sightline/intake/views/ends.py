@@ -44,7 +44,7 @@ def reading_adopt(request: HttpRequest, reading_id: int) -> HttpResponse:
 def reading_discard(request: HttpRequest, reading_id: int) -> HttpResponse:
     """Throws the draft away, after one question."""
     reading = reading_of(request, reading_id)
-    form = forms.DiscardForm(posted(request))
+    form = forms.SureForm(posted(request))
     if request.method == "POST":
         try:
             actions.discard(by=request.user, reading=reading)
