@@ -1,4 +1,4 @@
-"""Printed dates of one clause that mean one: a span, an either-or, the same day said twice, one replaced by the next."""
+"""Printed dates of one clause that mean one: a span, an either-or, one day said twice, one replaced by the next."""
 
 from __future__ import annotations
 
