@@ -180,6 +180,7 @@ def commands_table(path: Path) -> list[str]:
 
 def run(rounds: int) -> str:
     """Measures everything; the page of results."""
+    busy = os.getloadavg()[0]
     with tempfile.TemporaryDirectory(prefix="sightline-bench-") as name, contextlib.ExitStack() as stack:
         folder = Path(name)
         floor_settings = {
@@ -235,7 +236,8 @@ def run(rounds: int) -> str:
         "",
         f"Written by `./sightline bench` on {platform.machine()} with {os.cpu_count()} cores, Python"
         f" {platform.python_version()}, SQLite; gunicorn with 2 workers. Everything is a ratio to a floor measured in"
-        f" the same run: {rounds} rounds of {REQUESTS} requests each, one connection.",
+        f" the same run: {rounds} rounds of {REQUESTS} requests each, one connection. When it began, {busy:.1f} other"
+        " processes wanted a core.",
         "",
         "F21 and F100 are a new Django project's page for somebody signed in, one indexed query, 21 or 100 rows; W is a"
         " view that writes one row; X is the bare XML library reading the rows of the Word file.",
