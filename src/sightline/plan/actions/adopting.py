@@ -96,7 +96,7 @@ def settle_note(*, by: Actor, plan: Plan, index: int, how: str) -> Plan:
     record(
         by=by,
         partnership_id=locked.partnership_id,
-        verb="settled",
+        verb="settled a note of",
         thing="plan",
         thing_id=locked.pk,
         before={"note": note.get("message", "")},

@@ -65,7 +65,7 @@ def ask_change(*, by: Person, plan: Plan, thing: str, uid: object, field: str, b
         asked_by=by,
         asked_on=clock.today(),
     )
-    _record(by, change, "asked for a change", before=was, after=wanted, reason=change.reason)
+    _record(by, change, "asked for a change of", before=was, after=wanted, reason=change.reason)
     return change
 
 
@@ -92,7 +92,7 @@ def decide_change(*, by: Person, change: Change, approve: bool, meeting: str, no
     locked.save()
     if approve:
         _set_live(locked.plan, row, locked.field)
-    verb = "approved a change" if approve else "refused a change"
+    verb = "approved a change of" if approve else "refused a change of"
     _record(by, locked, verb, before=locked.was, after=locked.becomes, meeting=locked.meeting_words)
     return locked
 
@@ -105,7 +105,7 @@ def take_back_change(*, by: Person, change: Change) -> Change:
         raise NotYet([f"{locked.asked_by} asked for this change and alone can take it back; it can be refused."])
     locked.state = ChangeState.WITHDRAWN
     locked.save()
-    _record(by, locked, "took back a change", before=locked.becomes, after=locked.was)
+    _record(by, locked, "took back a change of", before=locked.becomes, after=locked.was)
     return locked
 
 
@@ -342,6 +342,6 @@ def _record(by: Actor, change: Change, verb: str, *, before: Json, after: Json, 
         verb=verb,
         thing=thing,
         thing_id=thing_id,
-        before={words: before},
-        after={words: after, **more},
+        before={words: rules.in_words(change.thing, change.field, before)},
+        after={words: rules.in_words(change.thing, change.field, after), **more},
     )

@@ -149,11 +149,14 @@ def edit_action(*, by: Actor, action: Action, revision: int, document: Mapping[s
     """
     locked_draft(action.plan_id)
     locked = Action.objects.select_for_update().select_related("plan", "priority").get(pk=action.pk)
+    served = locked.outcome
     before = action_document(locked)
     check_revision(locked, revision, before, "action")
     formed = normal_thing("action", {**before, **document}, "The action")
     save_action(locked, {**formed, "rewritten": rewritten(before, formed)})
-    record_edit(by, locked.plan, "action", locked.pk, before, action_document(locked))
+    before["outcome"] = served.text if served else None
+    after = action_document(locked) | {"outcome": locked.outcome.text if locked.outcome else None}
+    record_edit(by, locked.plan, "action", locked.pk, before, after)
     return locked
 
 
@@ -239,7 +242,7 @@ def accept_suggested_dates(*, by: Actor, plan: Plan) -> int:
         record(
             by=by,
             partnership_id=locked.partnership_id,
-            verb="dated",
+            verb="set a date of",
             thing="action",
             thing_id=one.action_id,
             before={"milestone": one.label, "due": None},
@@ -251,7 +254,7 @@ def accept_suggested_dates(*, by: Actor, plan: Plan) -> int:
         record(
             by=by,
             partnership_id=locked.partnership_id,
-            verb="dated",
+            verb="set a date of",
             thing="plan",
             thing_id=locked.pk,
             after={"milestones": 0},

@@ -33,7 +33,7 @@ def match_bodies(*, by: Actor, plan: Plan, matches: Mapping[str, Body | None]) -
     record(
         by=by,
         partnership_id=plan.partnership_id,
-        verb="matched names",
+        verb="matched names in",
         thing="plan",
         thing_id=plan.pk,
         after={printed: body.name if body else "as printed" for printed, body in matches.items()},
@@ -61,7 +61,7 @@ def choose_answering(*, by: Actor, plan: Plan, choices: Mapping[int, int]) -> No
         record(
             by=by,
             partnership_id=plan.partnership_id,
-            verb="chose who answers",
+            verb="chose who answers for",
             thing="action",
             thing_id=owner.action_id,
             after={"answers": str(owner.body or owner)},
@@ -93,7 +93,7 @@ def take_measure_dates(*, by: Actor, plan: Plan, measures: Collection[Measure]) 
         record(
             by=by,
             partnership_id=plan.partnership_id,
-            verb="added a milestone",
+            verb="added a milestone to",
             thing="action",
             thing_id=measure.action_id,
             after={"milestone": measure.text, "due": measure.due},
@@ -117,7 +117,7 @@ def settle_dates(*, by: Actor, plan: Plan, dates: Mapping[int, dt.date | None]) 
         record(
             by=by,
             partnership_id=plan.partnership_id,
-            verb="settled a date",
+            verb="settled a date of",
             thing="action",
             thing_id=milestone.action_id,
             before={"milestone": milestone.label, "due": before, "settled": False},
@@ -146,7 +146,7 @@ def tag_threads(*, by: Actor, plan: Plan, tags: Mapping[int, Collection[int]]) -
     record(
         by=by,
         partnership_id=plan.partnership_id,
-        verb="tagged threads",
+        verb="tagged threads of",
         thing="plan",
         thing_id=plan.pk,
         after={

@@ -37,6 +37,7 @@ from sightline.plan.models import (
 )
 from sightline.plan.rules.errors import EditedMeanwhile
 from sightline.plan.rules.format import extra_of
+from sightline.plan.rules.recording import UNTOLD, recorded, told_apart
 from sightline.plan.rules.rewriting import CELLS
 from sightline.plan.rules.states import PLAN_STEPS, check_step
 from sightline.trail.actions import record
@@ -75,20 +76,14 @@ def bump(row: Plan | Priority | Action) -> None:
 
 def told(document: Mapping[str, Json]) -> dict[str, Json]:
     """What of a document says something, for the record of its coming or going."""
-    return {key: value for key, value in document.items() if value not in (None, "", [], {})}
+    return {key: recorded(key, value) for key, value in document.items() if value and key not in UNTOLD}
 
 
 def record_edit(by: Actor, plan: Plan, thing: str, pk: int, before: Json, after: Json) -> None:
     """Records an edit: only the keys of the format that changed."""
-    changed = [key for key in {**before, **after} if before.get(key) != after.get(key) and key != "rewritten"]
+    was, becomes = told_apart(before, after)
     record(
-        by=by,
-        partnership_id=plan.partnership_id,
-        verb="edited",
-        thing=thing,
-        thing_id=pk,
-        before={key: before.get(key) for key in changed},
-        after={key: after.get(key) for key in changed},
+        by=by, partnership_id=plan.partnership_id, verb="edited", thing=thing, thing_id=pk, before=was, after=becomes
     )
 
 
