@@ -8,7 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from sightline.plan.actions import adopt_plan, close_plan, correct, create_from_format, create_plan
+from sightline.plan.actions import adopt_plan, ask_change, close_plan, correct, create_from_format, create_plan
 from sightline.plan.models import Action, Milestone, Owner, Plan, Priority
 from tests.plan.conftest import bodies_of
 from tests.plan.documents import small_plan
@@ -219,7 +219,28 @@ def test_a_correction_is_marked_with_the_way_to_what_stood_there(cast, see):
     page = see(cast.member, "action_detail", action.pk)
     assert "what was corrected, and what stood here before" in page
     assert 'id="changes"' in page
+    assert "31 December 2017 (end of Q3)</del>" in page
     assert "2017-12-31" not in page, "dates are said in words"
+
+
+def test_a_change_that_waits_is_decided_from_the_action_by_those_who_may(cast, see):
+    plan = adopted_plan(cast)
+    action = plan.actions.get(number="1.1")
+    asked = ask_change(
+        by=cast.subgroup_chair,
+        plan=plan,
+        thing="milestone",
+        uid=Milestone.objects.get(action=action, kind="due").uid,
+        field="due",
+        becomes="2018-03-31",
+        reason="The designer left.",
+    )
+    decide = reverse("change_decide", args=[cast.slug, asked.pk])
+    page = see(cast.member, "action_detail", action.pk)
+    assert "1 change waits for a decision" in page
+    assert "Change: the date" in page
+    assert decide not in page
+    assert decide in see(cast.executive_chair, "action_detail", action.pk)
 
 
 def test_the_history_stands_on_the_pages_of_the_plan_and_is_folded(cast, see):

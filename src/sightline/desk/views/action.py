@@ -10,11 +10,12 @@ from django.utils.text import capfirst
 from sightline.desk.links import action_links
 from sightline.kit import clock
 from sightline.kit.periods import said
-from sightline.people.access import needs
+from sightline.people.access import Membership, needs
 from sightline.people.permissions import Permission
 from sightline.plan.models import Change
 from sightline.plan.reads import ActionPage, action_for_page, action_page
 from sightline.plan.reads.shapes import OwnerName
+from sightline.plan.rules.changes import FIELDS, in_words
 from sightline.plan.rules.states import LABELS, ChangeKind, ChangeState
 from sightline.trail.reads import history
 from sightline.ui.templatetags.ui import count_of
@@ -45,7 +46,10 @@ def action_detail(request: HttpRequest, action_id: int) -> HttpResponse:
             "milestones": _milestones(page),
             "milestone_columns": ["Milestone", "Due"] if plan.is_draft else ["Milestone", "Due", "As adopted"],
             "measures": [_measure(one) for one in page.measures],
-            "changes": [_change(one, slug) for one in page.changes],
+            "changes": [
+                _change(one, plan.partnership.fiscal_start_month, _decide(one, request.membership))
+                for one in page.changes
+            ],
             "printed": [{"key": label, "lines": text.splitlines()} for label, text in page.as_printed],
             "neighbours": _neighbours(page, slug),
             "history": history(action.partnership_id, [("action", action.pk)]),
@@ -59,7 +63,7 @@ def _lede(page: ActionPage) -> str:
     if page.action.withdrawn_on:
         return f"Withdrawn on {page.action.withdrawn_on:%-d %B %Y}."
     answers = f"{who} answers for it" if page.answering else (f"{who} owns it" if who else "Nobody owns it yet")
-    return f"{answers}; {page.timing_words}."
+    return f"{answers}. {capfirst(page.timing_words)}."
 
 
 def _facts(page: ActionPage, slug: str) -> list[dict[str, object]]:
@@ -152,36 +156,30 @@ _COMPARED = {
 }
 
 
-def _change(one: Change, slug: str) -> dict[str, object]:
+def _change(one: Change, start_month: int, decide: str) -> dict[str, object]:
     """A change or correction as one section: what, why, who decided, and what it was."""
-    kind = "Correction" if one.kind == ChangeKind.CORRECTION else "Change"
+    correction = one.kind == ChangeKind.CORRECTION
+    asked_by = one.asked_by.name if one.asked_by else "Sightline"
+    decided = ""
+    if one.decided_by:
+        decided = f"{LABELS[ChangeState(one.state)]} by {one.decided_by.name} on {one.decided_on:%-d %B %Y}, "
     return {
-        "title": f"{kind} of the {one.field.replace('_', ' ')}",
+        "title": f"{'Correction' if correction else 'Change'}: {FIELDS[one.thing, one.field].words}",
         "tag": {"text": LABELS[ChangeState(one.state)], "kind": _STATE_TAGS.get(ChangeState(one.state), "")},
-        "before": _plain(one.was),
-        "after": _plain(one.becomes),
+        "before": in_words(one.thing, one.field, one.was, start_month),
+        "after": in_words(one.thing, one.field, one.becomes, start_month),
         "reason": one.reason,
-        "asked": f"Asked by {one.asked_by.name if one.asked_by else 'Sightline'} on {one.asked_on:%-d %B %Y}",
-        "decided": f"{LABELS[ChangeState(one.state)]} by {one.decided_by.name} on {one.decided_on:%-d %B %Y}, "
-        f"{one.meeting_words}"
-        if one.decided_by
-        else "",
-        "open": one.state == ChangeState.ASKED,
-        "id": one.pk,
-        "slug": slug,
+        "asked": f"{'Corrected' if correction else 'Asked for'} by {asked_by} on {one.asked_on:%-d %B %Y}",
+        "decided": f"{decided}{one.meeting_words}" if decided else "",
+        "decide": decide if one.state == ChangeState.ASKED else "",
     }
 
 
-def _plain(value: object) -> str:
-    """A value of the plan format as a person reads it."""
-    if value is None:
-        return "nothing"
-    if isinstance(value, list):
-        return "; ".join(_plain(one) for one in value)
-    if isinstance(value, dict):
-        named = value.get("name") or value.get("person") or value.get("text") or value.get("label")
-        return str(named) if named else "; ".join(f"{key}: {_plain(one)}" for key, one in value.items())
-    return str(value)
+def _decide(one: Change, membership: Membership) -> str:
+    """Where a change is decided, for those who may."""
+    if not membership.may(Permission.CHANGE_APPROVE):
+        return ""
+    return reverse("change_decide", args=[membership.partnership.slug, one.pk])
 
 
 def _neighbours(page: ActionPage, slug: str) -> list[dict[str, str]]:

@@ -1,0 +1,101 @@
+"""The founding-size plan in a browser: on one sheet of A3, filtered by keyboard, read on a phone and without script."""
+
+import io
+import re
+
+import pdfplumber
+import pytest
+from django.urls import reverse
+from playwright.sync_api import expect
+
+from demo import cast as island
+from demo.life import SLUG, build
+from sightline.people.models import Person
+from sightline.plan.models import Action, Plan, Priority
+from tests.browser import assert_accessible
+
+A3_POINTS = (842, 1191)
+
+
+@pytest.fixture
+def plan(live):
+    """The demonstration's plan, adopted."""
+    build()
+    return Plan.objects.get()
+
+
+@pytest.fixture
+def visit(live, plan):
+    """`visit("plan_detail", plan.pk)` is the page as the business manager sees it."""
+
+    def open_page(route, *ids, query="", **kwargs):
+        person = Person.objects.get(email=island.address("dana"))
+        return live.open_page(person, path=reverse(route, args=[SLUG, *ids]) + query, **kwargs)
+
+    return open_page
+
+
+def test_the_plan_prints_on_one_sheet_of_a3(visit, plan):
+    page = visit("plan_detail", plan.pk)
+    with pdfplumber.open(io.BytesIO(page.pdf(prefer_css_page_size=True))) as printed:
+        assert [sorted((round(one.width), round(one.height))) for one in printed.pages] == [sorted(A3_POINTS)]
+        text = printed.pages[0].extract_text()
+    for number in Action.objects.values_list("number", flat=True):
+        assert number in text
+    assert "Plan health" in text
+    assert "What was done" not in text, "the history is for the screen"
+
+
+def test_an_action_prints_with_what_is_folded_on_the_screen(visit, plan):
+    page = visit("action_detail", plan.actions.get(number="2.9").pk)
+    with pdfplumber.open(io.BytesIO(page.pdf(prefer_css_page_size=True))) as printed:
+        text = "\n".join(one.extract_text() for one in printed.pages)
+    assert "Survey" in text
+    assert "Next action" not in text
+
+
+def test_the_filters_work_by_keyboard_alone(visit, plan):
+    page = visit("plan_detail", plan.pk)
+    page.locator("summary", has_text="Show only some actions").focus()
+    page.keyboard.press("Enter")
+    link = page.get_by_role("link", name="PQA (", exact=False)
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        if link.evaluate("link => link === document.activeElement"):
+            break
+    expect(link).to_be_focused()
+    shown = int(link.inner_text().split("(")[1].rstrip(")"))
+    page.keyboard.press("Enter")
+    expect(page.get_by_text(f"{shown} of 21 actions shown")).to_be_visible()
+    assert page.locator(".ui-tile").count() == shown
+    page.get_by_role("link", name="Show all").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".ui-tile")).to_have_count(21)
+
+
+def test_the_list_is_filtered_by_keyboard_alone(visit):
+    page = visit("action_list")
+    page.get_by_label("Words or number").focus()
+    page.keyboard.type("audit")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("words=audit"))
+    assert 0 < page.locator("tbody tr").count() < 21
+
+
+def test_from_the_plan_to_an_action_and_on_without_script(visit, plan):
+    page = visit("plan_detail", plan.pk, script=False)
+    page.get_by_role("link", name="2.9", exact=False).first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("2.9 Home-educated children")
+    page.get_by_role("link", name="Next action").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("2.10 Health of looked-after children")
+    expect(page.get_by_text("Answers for it", exact=True)).to_be_visible()
+
+
+@pytest.mark.parametrize("route", ["plan_detail", "priority_detail", "action_detail", "action_list", "plan_list"])
+def test_every_page_is_accessible_at_both_widths(visit, plan, route):
+    ids = {
+        "plan_detail": [plan.pk],
+        "priority_detail": [Priority.objects.first().pk],
+        "action_detail": [plan.actions.get(number="2.9").pk],
+    }
+    assert_accessible(visit(route, *ids.get(route, [])))
