@@ -96,6 +96,10 @@ if DEMO:
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    # Above all that make or mark a response, so that pages, files written while they are read, and in the demonstration
+    # the look too (production's is compressed already) travel small. Against BREACH each page's form token is masked
+    # anew, and the middleware itself lengthens every answer by a random number of bytes; no page repeats a secret.
+    "django.middleware.gzip.GZipMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
