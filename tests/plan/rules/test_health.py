@@ -82,6 +82,8 @@ def test_a_priority_may_measure_for_its_actions():
 def test_monitored_only_by_its_owner(owners, monitors, said):
     found = sentences(own_monitor([whole(owners=frozenset(owners), monitors=frozenset(monitors))]))
     assert found == (["Action 1.1 is monitored only by who owns it."] if said else [])
+    both = sentences(own_monitor([whole(n, owners=frozenset(owners), monitors=frozenset(monitors)) for n in "12"]))
+    assert both == (["Actions 1 and 2 are monitored only by those who own them."] if said else [])
 
 
 @pytest.mark.parametrize(

@@ -130,6 +130,8 @@ def test_an_action_in_words():
         ("milestone", "due", None, "no date"),
         ("measure", "threshold", None, "no figure"),
         ("measure", "threshold", 90, "90"),
+        ("measure", "comparator", ">", "over"),
+        ("measure", "comparator", None, "no figure and no direction"),
         ("action", "withdrawn_on", "2018-01-24", "withdrawn from 24 January 2018"),
         ("action", "withdrawn_on", None, "not withdrawn"),
         ("action", "owners", [{"name": "A", "role": "lead", "answers": True}, {"name": None, "role": None}], None),

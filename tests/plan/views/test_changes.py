@@ -114,7 +114,9 @@ def milestone(plan):
 
 def test_a_date_is_asked_for_and_decided(cast, client, client_of, adopted, page_of_action):
     address = page_of_action("change_ask")
-    choices = dict(client.get(address).context["form"].fields["what"].choices)
+    groups = dict(client.get(address).context["form"].fields["what"].choices)
+    assert list(groups) == ["Dates", "The action", "Success measures", "Monitoring", "Its outcome and priority"]
+    choices = {key: words for members in groups.values() for key, words in members}
     key = f"milestone:{milestone(adopted).uid}:due"
     assert choices[key] == "The date of the milestone “Toolkit”"
     assert choices[key].hint == "Now: 31 December 2017 (end of Q3)"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 from typing import Any
 
 from django import forms
@@ -25,7 +26,10 @@ class WhatForm(Form):
 
     def __init__(self, *args: Any, targets: Sequence[Target], correction: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["what"].choices = [(one.key, Says(one.words, hint=f"Now: {_short(one.said)}")) for one in targets]
+        self.fields["what"].choices = [
+            (group, [(one.key, Says(one.words, hint=f"Now: {_short(one.said)}")) for one in members])
+            for group, members in groupby(targets, key=lambda one: one.group)
+        ]
         if correction:
             self.fields["what"].label = "What was read or typed wrongly?"
 

@@ -18,22 +18,13 @@ from django.forms.utils import ErrorDict
 from sightline.people.models import Body
 from sightline.plan.forms.fields import area, iso, lines, narrow, with_choice
 from sightline.plan.models import Plan
+from sightline.plan.rules.changes import COMPARED
 from sightline.plan.rules.format import plain
 from sightline.plan.rules.recurring import MONTHS, occurrences
 from sightline.ui.forms import DateField, Form
 
 Json = Any
-COMPARATORS = [
-    ("", "No figure and no direction"),
-    (">", "over"),
-    (">=", "at least"),
-    ("=", "a bare figure"),
-    ("<", "below"),
-    ("<=", "at most"),
-    ("increase", "should rise"),
-    ("decrease", "should fall"),
-    ("monitor", "to be watched"),
-]
+COMPARATORS = [("", "No figure and no direction"), *COMPARED.items()]
 _KINDS = [("due", "On a date"), ("recurring", "Again and again"), ("ongoing", "Throughout the plan")]
 _LEVELS = [
     ("", "Not said"),

@@ -20,6 +20,7 @@ Json = Any
 class Target:
     """One field of one thing: `key` names it in an address, `words` to people, `value` is what it says now."""
 
+    group: str
     thing: str
     uid: str
     field: str
@@ -38,6 +39,17 @@ class Target:
         return rules.FIELDS[self.thing, self.field].takes
 
 
+# Under which heading a page offers the fields of a thing.
+GROUPS = {
+    "milestone": "Dates",
+    "action": "The action",
+    "measure": "Success measures",
+    "monitoring": "Monitoring",
+    "outcome": "Its outcome and priority",
+    "priority": "Its outcome and priority",
+}
+
+
 def targets_of(action: Action, *, correction: bool) -> list[Target]:
     """What may be changed (or corrected) on the page of an action: its own fields, what hangs on it, its priority's."""
     start_month = action.plan.partnership.fiscal_start_month
@@ -47,7 +59,7 @@ def targets_of(action: Action, *, correction: bool) -> list[Target]:
         known = rules.FIELDS[thing, field]
         if (known.change or correction) and not (correction and field == "withdrawn_on"):
             said = rules.in_words(thing, field, value, start_month)
-            found.append(Target(thing, str(row.uid), field, words, value, said))
+            found.append(Target(GROUPS[thing], thing, str(row.uid), field, words, value, said))
 
     for one in Milestone.objects.filter(action=action):
         name = f" “{_short(one.label)}”" if one.label else ""
@@ -63,8 +75,9 @@ def targets_of(action: Action, *, correction: bool) -> list[Target]:
     for measure in Measure.objects.filter(action=action):
         name = f" “{_short(measure.text)}”"
         add("measure", measure, "text", measure.text, f"The wording of the measure{name}")
-        add("measure", measure, "comparator", measure.comparator or None, f"What the figure is to be in{name}")
-        if measure.comparator:  # a figure needs to be compared with something first
+        if measure.comparator or correction:  # a figure that the reader missed begins with how it compares
+            add("measure", measure, "comparator", measure.comparator or None, f"What the figure is to be in{name}")
+        if measure.comparator:
             add("measure", measure, "threshold", plain(measure.threshold), f"The figure in{name}")
             add("measure", measure, "unit", measure.unit or None, f"The unit of the figure in{name}")
     for arrangement in Monitoring.objects.filter(action=action):

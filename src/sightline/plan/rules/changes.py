@@ -22,6 +22,17 @@ class Field:
     change: bool = True
 
 
+# How a figure compares, in words.
+COMPARED = {
+    ">": "over",
+    ">=": "at least",
+    "=": "a bare figure",
+    "<": "below",
+    "<=": "at most",
+    "increase": "should rise",
+    "decrease": "should fall",
+    "monitor": "to be watched",
+}
 # By the thing and its key in the plan format.
 FIELDS: dict[tuple[str, str], Field] = {
     ("action", "text"): Field("the wording", "words"),
@@ -72,14 +83,16 @@ def in_words(thing: str, field: str, value: Json, start_month: int = 4) -> str:
     if field == "withdrawn_on" and not value:
         return "not withdrawn"
     if value in (None, "", []):
-        return {"date": "no date", "figure": "no figure"}.get(takes, "nothing")
+        return {"date": "no date", "figure": "no figure", "comparator": "no figure and no direction"}.get(
+            takes, "nothing"
+        )
     if field == "withdrawn_on":
         return f"withdrawn from {said(dt.date.fromisoformat(value), start_month)}"
     if takes == "date":
         return said(dt.date.fromisoformat(value), start_month)
     if takes == "owners":
         return owners_in_words(value)
-    return str(value)
+    return COMPARED[value] if takes == "comparator" else str(value)
 
 
 def owners_in_words(owners: Sequence[Json]) -> str:

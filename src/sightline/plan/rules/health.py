@@ -83,8 +83,8 @@ def own_monitor(actions: Sequence[SeenAction]) -> Iterator[Finding]:
     """Monitored only by its owner: nobody else would know."""
     numbers = [one.number for one in actions if one.monitors and one.owners and one.monitors <= one.owners]
     if numbers:
-        verb = "is" if len(numbers) == 1 else "are"
-        yield Finding("own-monitor", f"{named(numbers)} {verb} monitored only by who owns it.", tuple(numbers))
+        said = "is monitored only by who owns it" if len(numbers) == 1 else "are monitored only by those who own them"
+        yield Finding("own-monitor", f"{named(numbers)} {said}.", tuple(numbers))
 
 
 def crowded(actions: Sequence[SeenAction], start_month: int = 4) -> Iterator[Finding]:
