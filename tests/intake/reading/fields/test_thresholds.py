@@ -85,6 +85,16 @@ SHARES = """
     Dip sample of 20 files shows 85% compliance -> =85%
     Survey of 100 parents shows that 80% feel heard -> =80%
     70% of young people aged 13-17 -> =70%
+    Increase in the percentage of children seen within 5 days from 70% to 85% -> >=85%
+    90% report improved confidence (baseline 75%) -> =90%
+    Number of referrals increased by 15% -> >=15% by
+    A 50% reduction -> <=50% by
+    Re-referrals at or below 20% -> <=20%
+    % of 16-18 year olds in training increased to 90% -> >=90%
+    fewer than 10% of children with 3 or more placements -> <10%
+    Positive evaluations (over 85%) -> >85%
+    ICPCs held within 15 working days - target 90% -> =90%
+    S175 audit returned by 95% of schools -> =95%
 """
 COUNTS = """
     Four training sessions will be delivered by the end of the year -> >=4 sessions
@@ -114,6 +124,14 @@ COUNTS = """
     Six courses run with over 80 people trained. -> >=6 courses, >80 people
     3 x workshops delivered -> =3 workshops
     Specialist workers in post: 2 -> =2
+    12 case audits (3 per quarter) -> =12 audits
+    500+ staff trained -> >=500 staff
+    One conference held with 100+ delegates -> >=100 delegates
+    Annual conference - 150 delegates -> =150 delegates
+    no less than 4 and no more than 6 events -> >=4, <=6 events
+    4 audits p.a. -> =4 audits
+    Training offered to 10 schools -> =10 schools
+    2 SARs published -> =2 SARs
     25 -> =25
     at least 5 -> >=5
     Increase the number of referrals from 42 to 50 -> >=50
@@ -140,6 +158,22 @@ NO_THRESHOLD = """
     16 and 17 year olds
     children aged 5 to 11
     18-25 year olds
+    adults over 65
+    aged 18+
+    18+ transition
+    people aged 65 and over
+    85 and over
+    children under 1 year
+    Reduction in number of children going missing on 3+ occasions
+    repeat missing episodes (3 or more in 90 days)
+    At least 8 in 10 cases
+    Half of all schools
+    Reduce by half
+    0-19 service
+    Scale of 1 to 5
+    The 10 schools have a lead
+    Level 1 and 2 training
+    1.5 FTE
     Section 11 audit complete
     section 47 enquiries
     s.47 enquiries

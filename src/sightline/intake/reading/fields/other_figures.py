@@ -84,7 +84,7 @@ _COHORT = _ignoring_case(
     r"|\b(?:with|whose|having)\s+(?:\w+\s+){0,3}(?:attendance|absence)\s+(?:of\s+|is\s+|rates?\s+(?:of\s+)?)?$",
 )
 _NO_COUNT_AFTER = _ignoring_case(
-    r"^(?:(?:st|nd|rd|th)\b|[:/]\d|-\w|\w|\)|\s*(?:out\s+of\b|in\s+(?:\d|ten|five|four|three)\b|/"
+    r"^(?:(?:st|nd|rd|th)\b|[:/]\d|-\w|\w|\)|\s*(?:out\s+of\b|in\s+(?:\d+|ten|five|four|three)\b|/"
     r"|degrees?\b|point\b|fold\b|",
     r"(?:third|quarter|fifth|tenth)s?\b))",
 )
@@ -100,6 +100,10 @@ _TO_DO = _ignoring_case(
     r"|ing)|creat(?:e|ing)|develop(?:ing)?|",
     r"number\s+of\s+\w+(?:\s+\w+)?\s+is|=|:)\s*$",
 )
+_AGED = _ignoring_case(rf"\b(?:aged?|ages)\s+(?:over\s+|under\s+)?$|\b{_PEOPLE}\s+(?:over|under|above|below)\s+$")
+_AND_OVER = _ignoring_case(r"\s*(?:\+|(?:and|or)\s+(?:over|above|older))")
+_DEFINING = _ignoring_case(r"(?:\b(?:with|on|having|had|has|have|missing)\s+|\()$")
+_OR_MORE = _ignoring_case(r"\s*(?:\+|or\s+(?:more|fewer|less))")
 _SAMPLE = _ignoring_case(
     r"\b(?:sample|survey|audit|review|sampling)\s+of\s+$|\b(?:sample|survey|audit|review)(?:ed|s|ing)?\s+$"
 )
@@ -113,7 +117,7 @@ _DONE = _ignoring_case(
     r"|being)\s+)?(?:\w+ed|run|held|seen|sent|taught|",
     r"written|given|met|built|found|put|set|made|read|shown|known|taken|done|in\s+(?:place|post|use))\b",
 )
-_OPENING = _ignoring_case(r"(?:^[^A-Za-z0-9\0]*(?:[a-z][.)]\s*)?|[;:]\s*|\.\s+)$")
+_OPENING = _ignoring_case(r"(?:^[^A-Za-z0-9\0]*(?:[a-z][.)]\s*)?|[;:]\s*|\.\s+|\s-\s+)$")
 
 
 def _opens(place: Place) -> bool:
@@ -122,12 +126,27 @@ def _opens(place: Place) -> bool:
 
 
 def _age_like(place: Place) -> bool:
-    """ "under 18", "over 16": an age where no countable thing follows."""
+    """ "under 18", "adults over 65", "aged 18+": an age where no countable thing follows, or people stand before it."""
     value = value_of(place.printed)
-    if value is None or value > 25 or not re.search(r"\b(?:over|under)\s+$", place.before, re.IGNORECASE):
+    if value is None or _AGED.search(place.before):
+        return value is not None
+    follows = re.match(r"\s*([A-Za-z][\w-]*)", place.after if place.sign else place.rest)
+    bare = follows is None or follows[1].casefold() in STOP_WORDS
+    if re.search(r"\b(?:over|under)\s+$", place.before, re.IGNORECASE):
+        return bare and (value <= 25 or value >= 60)
+    grown = _AND_OVER.match(place.rest)
+    if grown is None:
         return False
-    follows = re.match(r"\s*([A-Za-z][\w-]*)", place.rest)
-    return follows is None or follows[1].casefold() in STOP_WORDS
+    alone = not re.search(r"[A-Za-z]", place.rest[grown.end() :])
+    return value in (16, 18, 25) or (value in (60, 65, 75, 80, 85) and alone)
+
+
+def _of_a_case(place: Place) -> bool:
+    """ "with 3 or more placements", "on 3+ occasions": what defines a case, not how many cases are wanted."""
+    value = value_of(place.printed)
+    return (
+        value is not None and value <= 10 and bool(_DEFINING.search(place.before)) and bool(_OR_MORE.match(place.rest))
+    )
 
 
 def _is_share_of_something_else(place: Place) -> bool:
@@ -172,7 +191,7 @@ def is_no_threshold(place: Place) -> bool:
     if _AGE.match(place.rest) or _age_like(place) or _PROGRESS.search(place.before):
         return True
     if place.sign is not None:
-        return bool(_COHORT.search(place.before))
+        return bool(_COHORT.search(place.before)) or _of_a_case(place)
     if re.match(r"\s*times\b", place.rest, re.IGNORECASE) or (place.share and _SAMPLE.search(place.before)):
         return True
     if place.span or "." in place.printed or _LABEL.search(place.before):

@@ -26,9 +26,9 @@ _TO_SECOND = Pattern(
     re.IGNORECASE,
 )
 _BEFORE = Pattern(
-    r"(?:(?P<ge>\b(?:at\s+least|(?:a\s+)?min(?:imum)?(?:\s+of)?|(?:no|not)\s+(?:fewer|less|lower)\s+than"
+    r"(?:(?P<ge>\b(?:at\s+or\s+(?:above|over)|at\s+least|(?:a\s+)?min(?:imum)?(?:\s+of)?|(?:no|not)\s+(?:fewer|less|lower)\s+than"
     r"|not\s+(?:to\s+)?(?:fall\s+|drop\s+)?below)|≥|>=|=>)"
-    r"|(?P<le>\b(?:(?:no|not)\s+(?:more|greater|higher|longer)\s+than|not\s+(?:to\s+)?exceed(?:ing)?"
+    r"|(?P<le>\b(?:at\s+or\s+(?:below|under)|(?:no|not)\s+(?:more|greater|higher|longer)\s+than|not\s+(?:to\s+)?exceed(?:ing)?"
     r"|at\s+(?:the\s+)?most|(?:a\s+)?max(?:imum)?(?:\s+of)?|up\s+to)|≤|<=|=<)"
     r"|(?P<gt>\b(?:over|more\s+than|greater\s+than|above|in\s+excess\s+of|exceed(?:s|ing|ed)?"
     r"|higher\s+than|better\s+than"
@@ -81,7 +81,7 @@ _FROM = Pattern(
 _LEVEL = Pattern(r"\b(?:to|by|of)\s+(?:a\s+further\s+)?$", re.IGNORECASE)
 _UNIT_END = Pattern(
     r"\w+ed|run|held|seen|sent|takes?|gives?|says?|waits?|feels?|rates?|attends?|reports?(?=\s)|shows?"
-    r"|agrees?|states?",
+    r"|agrees?|states?|up",
     re.IGNORECASE,
 )
 _NEAR = 200  # characters: what stands farther from a figure says nothing about it
@@ -219,7 +219,8 @@ def _noun(after: str) -> str | None:
     for word in re.findall(r"[A-Za-z][\w'-]*|[.;:,(\d\0]", re.sub(r"^\s*x\s+", " ", after))[:6]:
         if not word[0].isalpha() or word.casefold() in STOP_WORDS or (words and _UNIT_END.fullmatch(word)):
             break
-        words.append(word)
+        if len(word) > 1:
+            words.append(word)
     if not words:
         return None
     return " ".join(words[-2:]).casefold() if words[-1] == "people" and len(words) > 1 else words[-1]
