@@ -59,3 +59,10 @@ def test_every_command_is_there(word: str) -> None:
         check=False,
     )
     assert done.returncode == 0, done.stderr
+
+
+def test_every_choice_is_in_the_list_of_choices() -> None:
+    folder = ROOT / "docs" / "adr"
+    pages = {path.name for path in folder.glob("0*.md")}
+    listed = set(re.findall(r"\((0[^)]+\.md)\)", (folder / "README.md").read_text(encoding="utf-8")))
+    assert listed == pages
