@@ -38,6 +38,10 @@ _OTHER_DOCUMENT = re.compile(
     r"|invitation to tender|tender|invoice|terms of reference|risk register)\b",
     re.IGNORECASE,
 )
+# A strategy for some years may hold the plan for one of them: the plan's own years go before the strategy's.
+_DATED_PLAN = re.compile(
+    r"\b(?:delivery|action|business|work|implementation|annual|improvement)\s+plan\b.{0,20}\b20\d\d.*", re.IGNORECASE
+)
 _VISION = re.compile(r"\b(?:vision|mission)\b", re.IGNORECASE)
 _PURPOSE = re.compile(r"\bpurpose\b|\bstatutory (?:objectives|functions)\b", re.IGNORECASE)
 _PRINCIPLES = re.compile(r"\b(?:principles|values)\b", re.IGNORECASE)
@@ -105,8 +109,9 @@ def other_document(document: Document) -> str | None:
 
 def find_period(document: Document, entries: Entries, texts: Texts) -> PlanYear | None:
     """The plan's period from its title, its headings, its sheets, its margins, its file's name, then its text."""
+    named = [match[0] for text in texts.titles for match in _DATED_PLAN.finditer(text)]
     plannish = [text for text in texts.body if _PLAN_WORDS.search(text) and len(text) < 300]
-    for group in (texts.titles, texts.headings, texts.sheets, texts.margins, [document.name], plannish):
+    for group in (named, texts.titles, texts.headings, texts.sheets, texts.margins, [document.name], plannish):
         found = find_year(group)
         if found:
             return found

@@ -145,12 +145,12 @@ def _header_at(grid: Grid, row: int, known: Header | None) -> Header | None:
     elif above is not None and _groups_above(above, grid.cells[row]):
         header.columns = _two_rows(above, grid.cells[row])
     else:
-        header.columns = [_column(first, end, cell.flat) for first, end, cell in cells]
+        header.columns = [_column(first, end, cell.text) for first, end, cell in cells]
     return header
 
 
 def _is_heading_row(cells: list[tuple[int, int, Cell]], known: Header | None) -> bool:
-    texts = [cell.flat for _, _, cell in cells if cell.lines and cell.flat]
+    texts = [cell.text for _, _, cell in cells if cell.flat]
     if len(texts) < 2 or any(len(text) > LONGEST_HEADING for text in texts):
         return False
     if known is not None:
@@ -216,8 +216,8 @@ def _two_rows(top: list[Cell], below: list[Cell]) -> list[Column]:
     group = ""
     for first, last, cell in spans(below):
         head = top[first]
-        over = head.flat if head.lines else ""
-        own = cell.flat if cell is not head else ""
+        over = head.text
+        own = cell.text if cell is not head else ""
         if over and head is not EMPTY:
             group, reach = over, first + max(head.cols, 1) - 1
         elif own and group and first > reach and period_of(own) and out and out[-1].period:
@@ -227,7 +227,7 @@ def _two_rows(top: list[Cell], below: list[Cell]) -> list[Column]:
 
 
 def _column(first: int, last: int, heading: str, group: str = "") -> Column:
-    column = Column(first, last, f"{group} {heading}".strip() if group else heading, group=group)
+    column = Column(first, last, " ".join(f"{group} {heading}".split()), group=group)
     found = _grouped_meaning(group, heading, column) if group else meaning(heading, tolerant=True)
     if not group and period_of(heading):
         found, column.period = Meaning(PERIOD, 100), period_of(heading)

@@ -52,6 +52,8 @@ _DROPPED = {"the", "a", "an", "our", "their", "please", "eg", "ie", "etc"}
 # Words too common to mean anything when they are only a part of a longer heading.
 _ONLY_ALONE = {
     "no",
+    "end",
+    "ends",
     "nos",
     "what",
     "how",

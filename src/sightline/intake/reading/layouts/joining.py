@@ -9,21 +9,29 @@ from sightline.intake.reading.blocks import EMPTY, Cell
 from sightline.intake.reading.fields.numbers import split_number
 from sightline.intake.reading.layouts.entries import joined
 from sightline.intake.reading.layouts.header import Column, spans
+from sightline.intake.reading.layouts.vocabulary import ACTION
 
 
 def own_cell(cells: list[Cell], column: Column, columns: list[Column]) -> Cell:
     """What stands in a column: the cells that lie more under it than under any other, where borders were dragged."""
-    if column.first == column.last and cells[column.first].cols == 1:
+    if column.first == column.last and cells[column.first].cols <= 1:
         return cells[column.first]
     found = EMPTY
     for first, last, cell in spans(cells):
         shared = _overlap(first, last, column)
         if not shared or not (cell.lines or cell.fill):
             continue
-        best = max(columns, key=lambda other: (_overlap(first, last, other), -other.first))
+        # A cell merged over the number and the action is the action; any other is its widest column's.
+        best = max(
+            columns, key=lambda other: (_covers_action(first, last, other), _overlap(first, last, other), -other.first)
+        )
         if best is column:
             found = joined(found, cell) if found.lines else cell
     return found
+
+
+def _covers_action(first: int, last: int, column: Column) -> bool:
+    return column.field == ACTION and first <= column.first and column.last <= last
 
 
 def _overlap(first: int, last: int, column: Column) -> int:

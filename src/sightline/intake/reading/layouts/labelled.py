@@ -113,9 +113,12 @@ def unfold(cell: Cell) -> tuple[Cell, dict[str, Cell]]:
 
 def owner_and_date(cell: Cell) -> dict[str, Cell]:
     """A cell that says who and when: each line, or each side of a dash, is a date or else an owner."""
+    rest, found = unfold(cell)
+    if found:
+        return found
     owners: list[Line] = []
     dates: list[Line] = []
-    for line in cell.lines:
+    for line in rest.lines:
         pieces = [piece.strip() for piece in _SIDES.split(line.text) if piece.strip()]
         if all("date" in looks_like(piece) for piece in pieces):
             pieces = [line.text]

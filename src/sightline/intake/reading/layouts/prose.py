@@ -23,6 +23,7 @@ from sightline.intake.reading.layouts.vocabulary import (
 )
 
 LEAST_ACTIONS = 2  # with an owner or a date, for prose to be a plan
+LEAST_WRAPPED = 50  # characters of a line that can have been broken for want of room
 LEAST_SHARE = 0.5  # of the actions must have one
 
 
@@ -101,6 +102,11 @@ def _line(prose: Prose, line: Line, after: Line | None, body: float, place: int)
         _fill(prose.row, name, label, replace(line, text=rest, number=""))
         prose.name = name
         return
+    if _wraps(prose, line):
+        action = prose.row.cells[ACTION]
+        whole = replace(action.lines[-1], text=f"{action.lines[-1].text} {text}")
+        prose.row.cells[ACTION] = replace(action, lines=(*action.lines[:-1], whole))
+        return
     number, rest = line_number(line)
     title = parse_title(text)
     if title.label == "action" and title.number:
@@ -130,6 +136,15 @@ def _line(prose: Prose, line: Line, after: Line | None, body: float, place: int)
         (prose.unread if prose.entries.rows else []).append(text)
         if not prose.entries.rows:
             prose.entries.opening.append(line)
+
+
+def _wraps(prose: Prose, line: Line) -> bool:
+    """Does a line only go on with the action above it, whose own line ends in the middle of a sentence?"""
+    if prose.row is None or prose.name != ACTION or not prose.row.cells[ACTION].lines or line.bullet or line.heading:
+        return False
+    above = prose.row.cells[ACTION].lines[-1].text.rstrip()
+    fresh = line_number(line)[0] and line.text[:1].isdigit() and "." in (line_number(line)[0] or "")
+    return above[-1:] not in ".!?:;" and not fresh and len(above) >= LEAST_WRAPPED
 
 
 def _title(prose: Prose, line: Line, text: str, place: int) -> None:

@@ -21,9 +21,11 @@ from sightline.intake.reading.layouts.vocabulary import (
     NUMBER,
     OBJECTIVE,
     OUTCOME,
+    OWNER,
     PRIORITY,
     PROGRESS,
     RATING,
+    TARGET,
 )
 
 WIDE = 0.6  # of the columns, for a merged cell to be a title and not a cell of its column
@@ -318,7 +320,8 @@ class Reader:
                 )
             )
             return
-        if first and last is not None and not number and goes_on(last.cells.get(ACTION, EMPTY), action):
+        alone = row.cells.get(OWNER, EMPTY).flat and row.cells.get(TARGET, EMPTY).flat
+        if first and last is not None and not number and not alone and goes_on(last.cells.get(ACTION, EMPTY), action):
             self._append(last, row, cells, glue=True)
             return
         row.path = self._path(row)

@@ -61,7 +61,7 @@ _LABELLED = re.compile(
     r"|commitment|principle|standard|domain|(?:key\s+)?(?:area|focus|development area|improvement area|area)"
     r"(?:\s+(?:of|for)\s+(?:focus|improvement|development|work|action))?|section|part|recommendation|finding|action|project)s?"
     r"\s*(?:no\b\.?|number|area)?\s*(?:#\s*)?"
-    r"(?P<number>\d{1,2}(?:\.\d{1,2})*\s?(?:[a-z](?![a-z]))?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    r"(?P<number>\d{1,2}(?:\.\d{1,2})*(?:[a-z](?![a-z])|\s[a-z](?=\s*[:.)\-–—]))?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
     r"|[ivx]{1,4}(?=\s*[:.)\-–—]|\s*$)|[a-h](?=\s*[:.)\-–—]|\s*$))?"
     r"(?P<mark>\s*[:.)\-–—]+\s*|\s+|$)(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
@@ -119,7 +119,7 @@ def parse_title(text: str, source: str = "", where: str = "") -> Title:
     >>> one.label, one.number, one.title
     ('priority', '1', 'Child Neglect')
     """
-    text = _CONTINUED.sub("", " ".join(text.split()))
+    text = _in_english(_CONTINUED.sub("", " ".join(text.split())))
     title = Title(text=text, source=source, where=where)
     match = _LABELLED.match(text)
     if match and _is_label(match):
@@ -141,6 +141,15 @@ def parse_title(text: str, source: str = "", where: str = "") -> Title:
     if title.title:
         title.title = _unquoted(title.title)
     return title
+
+
+def _in_english(text: str) -> str:
+    """ "Blaenoriaeth 1 / Priority 1: Neglect" without its first language, where only the second is understood."""
+    first, stroke, second = text.partition(" / ")
+    if not stroke or not any(c.isdigit() for c in second[:24]) or _LABELLED.match(first):
+        return text
+    match = _LABELLED.match(second)
+    return second if match and match["number"] and _is_label(match) else text
 
 
 def _unquoted(text: str) -> str:
@@ -178,7 +187,7 @@ def _is_label(match: re.Match[str]) -> bool:
 
 def is_labelled(text: str) -> bool:
     """Does the line begin "Priority 1", "Theme Two:", "Objective 3 -" or the like?"""
-    match = _LABELLED.match(" ".join(text.split()))
+    match = _LABELLED.match(_in_english(" ".join(text.split())))
     return bool(match and _is_label(match) and _label(match["label"]) != "action")
 
 

@@ -138,6 +138,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
     ),
     TARGET: _phrases(
         """
+        end, ends, planned end,
         when it will be done, when this will be done, when it will happen, when will it be finished, when done,
         to be done by, be done by, target date, target dates, target, by, timescale, timescales, time scale,
         time scales, timeframe, time frame, timeline, timelines, timing, timescale target, target timescale, by
@@ -187,6 +188,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
     ),
     RATING: _phrases(
         """
+        r a g, r a g b, b r a g,
         rag, rag rating, rag status, brag, brag rating, brag status, rag rated, status, rating, current rag,
         progress rag, rag score, delivery status, current status, action status, traffic light, colour, ragb,
         bragg, bragp, rygb, status rag, status brag, rag b, overall rag, overall status, progress rating,

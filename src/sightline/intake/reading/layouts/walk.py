@@ -151,6 +151,8 @@ class Walker:
                 and self.last_table.header.words() == header.words()
                 and begin > header.first - 1
             )
+            if not place:
+                begin = self._rest_of_last(table, header.first)
             self.context.rows_above(grid, begin, header.first)
             if table.title:
                 self.context.push(parse_title(table.title, "title row", grid.where), LABELLED)
@@ -161,6 +163,20 @@ class Walker:
             for header, body, kind in others:
                 self._not_a_plan_part(grid, header, body, kind)
         return found
+
+    def _rest_of_last(self, table: Table, end: int) -> int:
+        """Rows over the first heading row that go on with the table before, under the same headings: read them, and
+        give the number of the row after them."""
+        before = self.last_table
+        if before is None or self.last_order != self.order - 1 or before.header.words() != table.header.words():
+            return 0
+        rows = [
+            number for number in range(end) if len({id(cell) for cell in table.grid.cells[number] if cell.flat}) > 2
+        ]
+        if not rows:
+            return 0
+        self._read(table, list(range(rows[-1] + 1)), new=True, continues=True)
+        return rows[-1] + 1
 
     def _is_review(self, table: Table) -> bool:
         over = self.context.stack[-1][1].text if self.context.stack else ""
