@@ -123,6 +123,15 @@ def test_a_new_name_becomes_a_body_once(bring_in, cast):
     assert Owner.objects.filter(action__plan=reading.plan, name="METRAC", body=body).exists()
 
 
+def test_names_that_differ_in_capitals_or_are_said_to_be_the_same_make_one_body(bring_in, cast):
+    reading = bring_in()
+    same = {"Education Group": "subgroup", "EDUCATION GROUP": "subgroup", "Education": rules.SameAs("Education Group")}
+    actions.match_names(by=cast.business_manager, reading=reading, matches=same)
+    body = Body.objects.get(partnership=cast.partnership, name="Education Group")
+    assert Owner.objects.filter(action__plan=reading.plan, name="Education", body=body).exists()
+    assert Alias.objects.filter(body=body, printed="Education").exists()
+
+
 def test_settling_is_said_with_who_and_when(bring_in, cast):
     reading = bring_in()
     check = Check.objects.create(reading=reading, n=999, kind="check", where="table 1", message="Who owns it?")

@@ -129,3 +129,35 @@ def test_a_review_may_end_in_two_ways():
     rules.check_under_review("review")
     for end in ("adopted", "discarded"):
         rules.check_transition("review", end)
+
+
+def test_names_of_one_plan_that_mean_the_same_are_found():
+    names = [
+        "Education group",
+        "PQA",
+        "Workforce Development",
+        "WFD",
+        "Education Sub group",
+        "Adult Board Manager",
+        "MET",
+    ]
+    same = rules.same_names([*names, "Missing Exploited and Trafficked Group", "Adult Board"])
+    assert same["WFD"] == "Workforce Development"
+    assert same["MET"] == "Missing Exploited and Trafficked Group"
+    assert {same.get("Education group"), same.get("Education Sub group")} & {"Education group", "Education Sub group"}
+    assert "Adult Board" not in same
+    assert "Adult Board Manager" not in same
+    assert "PQA" not in same
+
+
+def test_the_same_as_is_followed_to_its_end():
+    answers = {"A": rules.SameAs("B"), "B": rules.SameAs("C"), "C": "subgroup", "D": None}
+    assert [rules.followed(name, answers) for name in answers] == ["C", "C", "C", "D"]
+
+
+@pytest.mark.parametrize(
+    "answers", [{"A": rules.SameAs("A")}, {"A": rules.SameAs("B"), "B": rules.SameAs("A")}, {"A": rules.SameAs("gone")}]
+)
+def test_names_that_go_round_in_a_ring_are_refused(answers):
+    with pytest.raises(rules.RoundAbout, match="Say of one of them"):
+        rules.followed("A", answers)

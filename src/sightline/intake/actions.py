@@ -14,6 +14,7 @@ from sightline.intake.models import Check, Reading, ReadingState
 from sightline.kit import clock
 from sightline.people import actions as people
 from sightline.people.models import Body, Partnership, Person
+from sightline.people.names import fold
 from sightline.plan import actions as plans
 from sightline.plan.models import Measure, Plan
 from sightline.plan.rules.errors import NotYet
@@ -116,22 +117,31 @@ def settle(*, by: Person, reading: Reading, checks: Collection[Check]) -> None:
 
 
 @action
-def match_names(*, by: Person, reading: Reading, matches: Mapping[str, Body | str | None]) -> None:
-    """Says whom printed names mean: a body, a kind of body to make one under that name, or None to leave it as printed.
+def match_names(*, by: Person, reading: Reading, matches: Mapping[str, Body | str | rules.SameAs | None]) -> None:
+    """Says whom printed names mean: a body, a kind to make one of under that name, what another printed name means,
+    or None to leave it as printed.
 
-    A name that means a known body becomes another name of it, so that the next document needs no answer. Raises
-    people.rules.Refused where a body cannot be made.
+    A name that means a known body becomes another name of it, so that the next document needs no answer. Two names that
+    differ in capitals only make one body. Raises people.rules.Refused where a body cannot be made, rules.RoundAbout for
+    names that are each said to be the same as the other.
     """
     _check_under_review(reading)
     bodies: dict[str, Body | None] = {}
-    for printed, answer in matches.items():
+    made: dict[str, Body] = {}
+    for printed in matches:
+        meant = rules.followed(printed, matches)
+        answer = matches[meant]
         if isinstance(answer, str):
-            answer = people.create_body(
-                by=by, partnership=reading.partnership, name=printed, kind=answer, parent=reads.board_of(reading)
-            )
-        elif answer is not None:
-            people.add_alias(by=by, body=answer, printed=printed)
-        bodies[printed] = answer
+            if fold(meant) not in made:
+                board = reads.board_of(reading)
+                made[fold(meant)] = people.create_body(
+                    by=by, partnership=reading.partnership, name=meant, kind=answer, parent=board
+                )
+            bodies[printed] = made[fold(meant)]
+        else:
+            bodies[printed] = answer
+        if bodies[printed] is not None:
+            people.add_alias(by=by, body=bodies[printed], printed=printed)
     plans.match_bodies(by=by, plan=reading.plan, matches=bodies)
     _done(reading, "names")
 

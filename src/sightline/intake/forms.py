@@ -58,42 +58,58 @@ class NamesForm(Form):
         self.names = {f"name_{n}": name for n, name in enumerate(names)}
         self.bodies = {body.pk: body for body in bodies}
         kinds = [(f"new:{kind}", f"New: {label.lower()}") for kind, label in BodyKind.choices]
+        places = {name.printed: field for field, name in self.names.items()}
         for field, name in self.names.items():
             near = {one.key for one in name.candidates}
             likely = [(str(one.key), one.name) for one in name.candidates]
             others = [(str(body.pk), body.name) for body in bodies if body.pk not in near]
             choices = [("Likely", likely)] if likely else []
             choices += [("Make a body of this name", kinds), ("Other bodies here", others)]
+            twins = [
+                (f"same:{place}", f"The same as \u201c{other}\u201d")
+                for other, place in places.items()
+                if place != field
+            ]
+            choices.append(("Another name of the plan", twins))
             choices.append(("None of these", [(AS_PRINTED, "Leave it as printed")]))
             self.fields[field] = forms.ChoiceField(
                 label=name.printed,
                 help_text=self._hint(name),
                 choices=choices,
-                initial=self._likeliest(name),
+                initial=self._likeliest(name, places),
             )
 
     @staticmethod
     def _hint(name: PrintedName) -> str:
         part = "Owner in" if name.owns else "Monitors"
-        because = f" Likely because {name.candidates[0].reason}." if name.candidates else " No body here has this name."
+        if name.candidates:
+            because = f" Likely because {name.candidates[0].reason}."
+        elif name.same_as:
+            because = f" No body here has this name; \u201c{name.same_as}\u201d seems to be the same."
+        else:
+            because = " No body here has this name."
         return f"{part} {', '.join(name.numbers)}.{because}"
 
     @staticmethod
-    def _likeliest(name: PrintedName) -> str:
+    def _likeliest(name: PrintedName, places: Mapping[str, str]) -> str:
         if name.body_id is not None:
             return str(name.body_id)
         if name.candidates:
             return str(name.candidates[0].key)
+        if name.same_as:
+            return f"same:{places[name.same_as]}"
         return f"new:{name.kind}" if name.owns else AS_PRINTED
 
     @property
-    def matches(self) -> dict[str, Body | str | None]:
-        """From each printed name to a body, a kind to make one of, or None."""
-        found: dict[str, Body | str | None] = {}
+    def matches(self) -> dict[str, Body | str | rules.SameAs | None]:
+        """From each printed name to a body, a kind to make one of, the name it is the same as, or None."""
+        found: dict[str, Body | str | rules.SameAs | None] = {}
         for field, name in self.names.items():
             answer = self.cleaned_data[field]
             if answer == AS_PRINTED:
                 found[name.printed] = None
+            elif answer.startswith("same:"):
+                found[name.printed] = rules.SameAs(self.names[answer.removeprefix("same:")].printed)
             elif answer.startswith("new:"):
                 found[name.printed] = answer.removeprefix("new:")
             else:

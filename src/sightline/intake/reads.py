@@ -139,6 +139,7 @@ class PrintedName:
     body_id: int | None
     candidates: tuple[Candidate, ...]
     kind: str
+    same_as: str = ""  # a fuller name of the same plan that seems to mean the same
 
 
 def printed_names(plan: Plan | None, *, only_open: bool = False) -> list[PrintedName]:
@@ -160,6 +161,7 @@ def printed_names(plan: Plan | None, *, only_open: bool = False) -> list[Printed
     if only_open:
         return [PrintedName(name, tuple(dict.fromkeys(where[name])), True, None, (), "") for name in open_names]
     known = known_bodies(plan.partnership)
+    same = rules.same_names(sorted(open_names, key=lambda name: name not in owns))
     return [
         PrintedName(
             printed=name,
@@ -168,6 +170,7 @@ def printed_names(plan: Plan | None, *, only_open: bool = False) -> list[Printed
             body_id=means[name],
             candidates=tuple(match(name, known)),
             kind=rules.kind_of(name),
+            same_as=same.get(name, ""),
         )
         for name in open_names
     ]

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+
+from sightline.people.names import Known, match
 
 Document = Mapping[str, Any]
 
@@ -277,3 +279,43 @@ def suggests_thread(title: str, action: Mapping[str, Any]) -> bool:
     telling = [word for word in re.findall(r"[a-z]{4,}", title.casefold()) if word not in ("that", "with", "from")]
     cells = " ".join(str(action.get(field) or "") for field in ("text", "measures_raw", "monitoring_raw")).casefold()
     return bool(telling) and all(word[:6] in cells for word in telling)
+
+
+@dataclass(frozen=True, slots=True)
+class SameAs:
+    """The answer that a printed name means whatever another printed name of the plan means."""
+
+    printed: str
+
+
+def same_names(names: Sequence[str]) -> dict[str, str]:
+    """The names of a plan that mean the same body as a fuller name of it: "WFD" and "Workforce Development".
+
+    `names` come owners before monitors. The answer goes from each such name to the fuller one.
+    """
+    order = {name: place for place, name in enumerate(names)}
+    fuller = sorted(names, key=lambda name: (-len(name.split()), order[name]))
+    known: list[Known] = []
+    same: dict[str, str] = {}
+    for name in fuller:
+        found = match(name, known)
+        if found:
+            same[name] = found[0].name
+        else:
+            known.append(Known(key=order[name], name=name, is_post=kind_of(name) == "post"))
+    return same
+
+
+class RoundAbout(Exception):
+    """Names that are each said to be the same as the other; the message names them."""
+
+
+def followed(printed: str, answers: Mapping[str, Any]) -> str:
+    """The name whose own answer settles `printed`: itself, or what it is the same as, to the end. Raises RoundAbout."""
+    seen = [printed]
+    while isinstance(answer := answers.get(seen[-1]), SameAs):
+        if answer.printed in seen or answer.printed not in answers:
+            names = ", ".join(f"\u201c{name}\u201d" for name in seen)
+            raise RoundAbout(f"{names}: each is said to be the same as the other. Say of one of them which body it is.")
+        seen.append(answer.printed)
+    return seen[-1]

@@ -168,7 +168,7 @@ def _saved(request: HttpRequest, reading: Reading, save: Callable[[], None]) -> 
     """Saves a step and goes on to the next that is open; a refusal is shown on the step's own page."""
     try:
         save()
-    except (Refused, NotYet, rules.NotUnderReview) as refused:
+    except (Refused, NotYet, rules.NotUnderReview, rules.RoundAbout) as refused:
         messages.error(request, str(refused))
         return redirect(request.path)
     reading.refresh_from_db()

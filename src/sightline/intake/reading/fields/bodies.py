@@ -15,6 +15,10 @@ from .vocabulary import AGENCIES, AGENCY_NOUNS, COMPOUNDS, FRAGMENTS, GROUP_NOUN
 
 _BODY_NOUNS = GROUP_NOUNS | AGENCY_NOUNS | POST_NOUNS
 _TOPICS = TOPICAL | FRAGMENTS
+_ORGANISATIONS = words(
+    "trust trusts council councils police constabulary ccg icb nhs england probation cafcass hospital "
+    "hospitals authority"
+)
 _NAME_PARTS = _BODY_NOUNS | _TOPICS | AGENCIES | COMPOUNDS.keys()
 _POST_OF = Pattern(
     r"(?:(?:joint|interim|acting|deputy|assistant|associate|executive|corporate|strategic|divisional|group|vice|co"
@@ -106,6 +110,16 @@ def is_post_of(text: str) -> bool:
     return bool(_POST_OF.match(text.strip()) or _BARE_POST.match(text.strip()))
 
 
+def is_bare_post(text: str) -> bool:
+    """Whether `text` is a post that does not say what it is for, and may go on after a comma: "Assistant Director"."""
+    return bool(_BARE_POST.fullmatch(text.strip()))
+
+
+def is_organisation(text: str) -> bool:
+    """Whether `text` is an organisation by itself, not a department or a topic of one."""
+    return is_acronym(text) or last_word(text) in _ORGANISATIONS
+
+
 def is_acronym(text: str) -> bool:
     return bool(_ACRONYM.fullmatch(text.strip(" .")))
 
@@ -151,6 +165,6 @@ def is_complete(text: str, known: Container[str] = ()) -> bool:
         return False
     if name in known or fold(name) in AGENCIES or fold(name) in TOPICAL or is_acronym(name):
         return True
-    if last_word(name) in _BODY_NOUNS or is_group(name) or is_post(name) or is_person(name):
+    if last_word(name) in _BODY_NOUNS or is_group(name) or is_post(name) or is_post_of(name) or is_person(name):
         return True
     return bool(_OF_A_PLACE.match(name)) or _unknown_name(name)

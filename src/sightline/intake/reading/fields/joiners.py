@@ -11,7 +11,17 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise, product
 from typing import Any, NamedTuple
 
-from .bodies import is_complete, is_compound, is_group, is_person, is_post, is_post_of, is_topical
+from .bodies import (
+    is_bare_post,
+    is_complete,
+    is_compound,
+    is_group,
+    is_organisation,
+    is_person,
+    is_post,
+    is_post_of,
+    is_topical,
+)
 from .patterns import Pattern, plain
 
 Key = Mapping[str, Any]
@@ -34,7 +44,8 @@ _IN_BRACKETS = Pattern(r"\([^()]*\)|\[[^\[\]]*\]")
 _INITIALS = Pattern(r"(?<![\w&])(?:[A-Z]{1,4}\s?&\s?[A-Z]|[A-Z]\s?&\s?[A-Z]{1,4}|[A-Z]{1,4}&[A-Z]{1,4})(?![\w&])")
 _PLURAL_TAIL = Pattern(r"^(?P<head>.+?)\s+(?:(?:sub[\s-]?)?groups|boards|committees|panels|forums)$", re.IGNORECASE)
 _ADJECTIVE = Pattern(
-    r"strategic|operational|joint|local|regional|national|senior|multi-agency|single-agency|internal|external|statutory",
+    r"strategic|operational|joint|local|regional|national|senior|multi-agency|single-agency|internal"
+    r"|external|statutory",
     re.IGNORECASE,
 )
 _DASH = Pattern(r"\s+-\s+")
@@ -99,6 +110,8 @@ def _may_part(before: str, after: Piece) -> bool:
         return False
     if is_post_of(before) and is_topical(_DASH.split(after.text, maxsplit=1)[0]):
         return False
+    if "," in after.mark and is_bare_post(before) and not (is_organisation(after.text) or is_post(after.text)):
+        return is_person(after.text)
     if "," in after.mark and _CHAIR.fullmatch(before.strip()) and is_group(after.text):
         return False
     if re.match(r"chairs\s+of\b", before, re.IGNORECASE) and not is_post(after.text):

@@ -70,6 +70,7 @@ _TIME = _ignoring_case(
 _TIME_DONE = _ignoring_case(
     r"^\s+(?:\w+\s+)?(?:days?|hours?)\s+(?:of\s+(?!age)|(?:\w+\s+){0,3}(?:\w+ed|held|run)\b)",
 )
+_DISTANCE = _ignoring_case(r"^\s*-?(?:miles?|km|kilomet\w+|met(?:re|er)s?|yards?)\b")
 _AGE = _ignoring_case(
     r"^(?:\s*\+)?(?:'?s\b|[\s-]*(?:years?|yrs?|months?|weeks?)[\s-]*olds?\b|\s*(?:-|to|and|&)\s*\d{1,2}",
     r"(?:'?s\b|[\s-]*(?:years?|yrs?)[\s-]*olds?))|^\s*years?\s+of\s+age",
@@ -169,7 +170,9 @@ def _counts(place: Place) -> bool:
     if _opens(place):
         return named or not rest.strip(" .,;)")
     if not named:
-        return False
+        # "Reach of 50,000", "Seen by 20,000": so many thousands, at the end and after a word that reaches for them
+        large = "," in place.printed and not re.search(r"\w", rest)
+        return large and bool(re.search(r"\b(?:reach(?:es|ed)?|of|by|to|seen)\s+$", place.before, re.IGNORECASE))
     if _TO_DO.search(place.before):
         return not (word and re.search(r"\ball\s+$", place.before, re.IGNORECASE))
     if _DEFINITE.search(place.before):
@@ -188,7 +191,7 @@ def is_no_threshold(place: Place) -> bool:
     limit = place.sign in ("<=", "<")
     if _TIME.match(place.rest) and (place.share or not limit) and not (_opens(place) and _TIME_DONE.match(place.rest)):
         return True
-    if _AGE.match(place.rest) or _age_like(place) or _PROGRESS.search(place.before):
+    if _DISTANCE.match(place.rest) or _AGE.match(place.rest) or _age_like(place) or _PROGRESS.search(place.before):
         return True
     if place.sign is not None:
         return bool(_COHORT.search(place.before)) or _of_a_case(place)

@@ -59,7 +59,8 @@ class Pattern:
     def split(self, text: str, maxsplit: int = 0) -> list[str]:
         if text.isascii():
             return self.compiled.split(text, maxsplit)
-        out, at = [], 0
+        out: list[str] = []
+        at = 0
         for match in self.finditer(text):
             out.append(text[at : match.start()])
             at = match.end()
@@ -71,7 +72,8 @@ class Pattern:
         """The text with `new` in place of each match; a string is put in as it is."""
         if not self.search(text):
             return text
-        out, at = [], 0
+        out: list[str] = []
+        at = 0
         for match in self.finditer(text):
             out.extend((text[at : match.start()], new if isinstance(new, str) else new(match)))
             at = match.end()

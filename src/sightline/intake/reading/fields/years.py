@@ -32,6 +32,11 @@ _MONTHS_SPAN = Pattern(
 )
 _CALENDAR = Pattern(r"\bcalendar\s+years?\b", re.IGNORECASE)
 _PLANNISH = Pattern(r"\b(?:plan|priorities|strategy|programme|tracker|log)\b", re.IGNORECASE)
+_OWN_PLAN = Pattern(
+    r"\b(?:delivery|action|business|work|implementation|improvement|operational|annual)\s+(?:plan"
+    r"|programme)\b",
+    re.IGNORECASE,
+)
 _SINGLE = Pattern(r"(?<![\d/.-])(20\d\d)(?![\d/]|[-.]\d)")
 _LONGEST = 10  # years: a longer span in a title is no plan's period
 _SHORTEST = 5  # months between its first and its last
@@ -110,7 +115,7 @@ def _whole_months(text: str) -> PlanYear | None:
 
 def _spans(text: str) -> PlanYear | None:
     """The period of "2017-18", or of all of "2018/19 - 2020/21"."""
-    found = []
+    found: list[tuple[int, int, int]] = []
     for match in SPAN.finditer(text):
         years = _in_full(match)
         short = not match["a"]
@@ -132,15 +137,18 @@ def find_year(texts: Iterable[str]) -> PlanYear | None:
     """The plan's period from the first text that states one: a title, a heading, a file's name.
 
     "2017-18" and "2018 - 2020" are fiscal years (April to March) unless the text says calendar year; months are taken
-    as printed. A text that calls itself a plan goes before one that does not. One year alone ("Plan 2018") counts only
-    where the text says calendar year: nobody can know which year it means otherwise. None where no text settles it.
+    as printed. A text that calls itself an action, delivery or business plan goes before other plans and strategies,
+    and those before the rest. One year alone ("Plan 2018") counts only where the text says calendar year: nobody can
+    know which year it means otherwise. None where no text settles it.
     """
     listed = [text for text in texts if text and any(one.isdigit() for one in text)]
-    listed.sort(key=lambda text: not _PLANNISH.search(text))
+    listed.sort(key=lambda text: (not _OWN_PLAN.search(text), not _PLANNISH.search(text)))
     for text in listed:
-        found = _whole_months(text) or _spans(text)
-        if found:
-            return found
+        own = _OWN_PLAN.search(text)
+        for part in (text[own.start() :], text) if own else (text,):
+            found = _whole_months(part) or _spans(part)
+            if found:
+                return found
     for text in listed:
         single = _SINGLE.search(text)
         if single and _CALENDAR.search(text):

@@ -20,6 +20,7 @@ from sightline.intake.reading.layouts.vocabulary import (
     EVIDENCE,
     FIGURE,
     FINDING,
+    IGNORED,
     MEASURE,
     MONITORING,
     NUMBER,
@@ -103,14 +104,17 @@ def _settle_folded(table: Table, cells: dict[int, list[Cell]]) -> None:
 
 
 def _blank_headings(table: Table, cells: dict[int, list[Cell]]) -> None:
-    """A column without a heading is known by its cells: numbers on the left, ratings anywhere."""
+    """A column whose heading is blank, or unknown, is known by its cells: numbers on the left, ratings anywhere."""
+    action = table.first(ACTION)
     for column in list(table.other):
-        if column.heading.strip():
-            continue
+        blank = not column.heading.strip()
         texts = cells[id(column)]
-        if texts and NUMBER not in table.columns and share(texts, "number") > MOST:
-            table.move(column, NUMBER)
-        elif texts and RATING not in table.columns and share(texts, "rating") > 0.8:
+        left = action is not None and column.first < action.first and column.field != IGNORED
+        distinct = len({cell.flat for cell in texts}) == len(texts)
+        if texts and NUMBER not in table.columns and (blank or (left and distinct)):
+            if share(texts, "number") > (MOST if blank else 0.8):
+                table.move(column, NUMBER)
+        elif blank and texts and RATING not in table.columns and share(texts, "rating") > 0.8:
             table.move(column, RATING)
             table.inferred.append(
                 f"column {column.first + 1} has no heading and was read as the rating: its cells look like ratings"
