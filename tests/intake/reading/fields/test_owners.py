@@ -97,6 +97,8 @@ ONE_BODY = """
     University of Cloudbury
     Chair – Training Sub Group
     Chair, Performance & Quality Sub Group
+    Director, Children’s Services
+    Assistant Director, Front Door
     Head of Commissioning and Quality – ICB
     BSCB Partnership and Policy Officer
     Strategic and Operational CSE Groups
@@ -177,6 +179,7 @@ SEVERAL = """
     Hampshire County Council and Southampton City Council -> Hampshire County Council, Southampton City Council
     Named Nurse and Named Midwife -> Named Nurse, Named Midwife
     PVP Unit, Thames Valley Police -> PVP Unit, Thames Valley Police
+    Director, Children's Services and Police -> Director, Children's Services, Police
     CSC & Health & Police -> CSC, Health, Police
     Police and Probation with YOT -> Police, Probation, YOT
     Quality Assurance and Learning Subgroup and Board Manager -> Quality Assurance and Learning Subgroup, Board Manager
@@ -237,6 +240,7 @@ PEOPLE = """
     Jane Beech (ASC) Tom Ash (ICB) -> <Jane Beech>, <Tom Ash>
     Adult Social Care – Jane Beech, ICB – Tom Ash -> Adult Social Care<Jane Beech>, ICB<Tom Ash>
     Mrs. J. Beech (Headteacher, Green School) -> Headteacher, Green School<Mrs. J. Beech>
+    Jane Beech, Director, Adults -> Director, Adults<Jane Beech>
     Jane Beech|Head of Safeguarding -> Head of Safeguarding<Jane Beech>
     Board Manager|Jane Beech -> Board Manager<Jane Beech>
     Jane Beech|Head of MASH|Tom Ash|Head of Housing -> Head of MASH<Jane Beech>, Head of Housing<Tom Ash>

@@ -124,6 +124,8 @@ COUNTS = """
     Six courses run with over 80 people trained. -> >=6 courses, >80 people
     3 x workshops delivered -> =3 workshops
     Specialist workers in post: 2 -> =2
+    Reach of 50,000 -> =50000
+    Seen by 20,000 -> =20000
     12 case audits (3 per quarter) -> =12 audits
     500+ staff trained -> >=500 staff
     One conference held with 100+ delegates -> >=100 delegates
@@ -170,6 +172,8 @@ NO_THRESHOLD = """
     Half of all schools
     Reduce by half
     0-19 service
+    Placed more than 20 miles away
+    Rate per 10,000
     Scale of 1 to 5
     The 10 schools have a lead
     Level 1 and 2 training

@@ -64,6 +64,20 @@ def test_a_text_that_calls_itself_a_plan_goes_first() -> None:
 
 
 @pytest.mark.parametrize(
+    "texts",
+    [
+        ["Neglect Strategy 2015-2018", "Delivery Plan 2016/17"],
+        ["Neglect Strategy 2015-2018 and Delivery Plan 2016/17"],
+        ["Strategic plan 2015-18", "Action plan for April 2016 to March 2017"],
+        ["Our vision for 2015-2018", "Business Plan 2016-17"],
+    ],
+)
+def test_the_plan_at_hand_goes_before_the_strategy_it_serves(texts: list[str]) -> None:
+    found = find_year(texts)
+    assert found is not None and (found.start.year, found.end.year) == (2016, 2017)
+
+
+@pytest.mark.parametrize(
     ("text", "number"),
     [
         ("January", 1),
