@@ -189,10 +189,11 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 4000  # the review of a long plan is one page of many small forms
 CLAMD_SOCKET = env.str("CLAMD_SOCKET", default="")
 
-# --- what stands in every page's navigation: words, route, the permission that shows it --------
+# --- what stands in every page's navigation: words, route, the permission that shows it, and which parts of a
+# partnership's addresses besides its own lie under it -------------------------------------------------------------
 NAVIGATION = [
-    ("Plan", "plan_current", "plan.view"),
-    ("Structure", "structure", "structure.view"),
+    ("Plan", "plan_current", "plan.view", "plans", "priorities", "actions", "changes", "documents"),
+    ("Structure", "structure", "structure.view", "bodies", "seats", "people"),
     ("Record", "record", "trail.view"),
     ("Messages", "outbox", "outbox.view"),
 ]

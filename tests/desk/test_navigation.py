@@ -10,7 +10,7 @@ from sightline.ui.context import navigation_for
 pytestmark = pytest.mark.django_db
 
 
-@pytest.mark.parametrize(("label", "route", "permission"), settings.NAVIGATION)
+@pytest.mark.parametrize(("label", "route", "permission"), [entry[:3] for entry in settings.NAVIGATION])
 def test_an_entry_has_a_page_and_a_permission(cast, client_of, label, route, permission):
     assert permission in {*Permission}
     answer = client_of(cast.business_manager).get(reverse(route, args=[cast.slug]))
@@ -25,3 +25,23 @@ def test_nobody_is_shown_an_entry_that_refuses_them(cast, client_of, who):
     assert entries
     for entry in entries:
         assert client.get(entry["href"]).status_code == 200, entry["label"]
+
+
+@pytest.mark.parametrize(
+    ("path", "current"),
+    [
+        ("plan/", "Plan"),
+        ("plans/3/", "Plan"),
+        ("actions/", "Plan"),
+        ("changes/4/", "Plan"),
+        ("people/2/", "Structure"),
+        ("record/7/", "Record"),
+        ("messages/", "Messages"),
+        ("settings/", None),
+    ],
+)
+def test_the_entry_that_a_page_lies_under_is_marked(cast, client_of, path, current):
+    client = client_of(cast.business_manager)
+    membership = client.get(reverse("plan_current", args=[cast.slug])).wsgi_request.membership
+    entries = navigation_for(membership, f"/p/{cast.slug}/{path}")
+    assert [one["label"] for one in entries if one["current"]] == ([current] if current else [])

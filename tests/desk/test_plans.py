@@ -186,6 +186,15 @@ def test_an_action_says_who_answers_and_who_owns_it_too(cast, see):
     assert "Nobody yet" in see(cast.member, "action_detail", action.pk)
 
 
+def test_what_was_printed_as_bullets_is_a_list(cast, see):
+    plan = adopted_plan(cast)
+    action = plan.actions.get(number="1.1")
+    Action.objects.filter(pk=action.pk).update(text="Publish a toolkit:\na) agree it\nThen review it.")
+    page = see(cast.member, "action_detail", action.pk)
+    assert "<li>a) agree it</li>" in page
+    assert '<p class="govuk-body ui-text">Then review it.</p>' in page
+
+
 def test_labels_of_dates_begin_with_a_capital_and_stay_as_printed_in_the_data(cast, see):
     plan = adopted_plan(cast)
     Milestone.objects.filter(action__plan=plan).update(label="audit")

@@ -29,21 +29,26 @@ def page(request: HttpRequest) -> dict[str, Any]:
 def navigation_for(membership: Any, path: str) -> list[dict[str, Any]]:
     """The entries of settings.NAVIGATION that this member may open: dicts of label, href and current.
 
-    The current entry is the one whose address begins `path` with the most letters, so that a plan's action keeps "Plan"
-    marked without any page saying so. An entry whose room has no such route is left out.
+    The current entry is the one whose address, or a part named after it, begins `path` with the most letters, so that a
+    plan's action keeps "Plan" marked without any page saying so. An entry whose room has no such route is left out.
     """
     if membership is None:
         return []
     entries: list[dict[str, Any]] = []
-    for label, name, permission in settings.NAVIGATION:
+    nearest, longest = None, 0
+    for label, name, permission, *parts in settings.NAVIGATION:
         if permission is not None and permission not in membership.permissions:
             continue
         try:
             href = reverse(name, kwargs={"slug": membership.partnership.slug})
         except NoReverseMatch:
             continue
-        entries.append({"label": label, "href": href, "current": False})
-    inside = [entry for entry in entries if path.startswith(entry["href"])]
-    if inside:
-        max(inside, key=lambda entry: len(entry["href"]))["current"] = True
+        entry = {"label": label, "href": href, "current": False}
+        entries.append(entry)
+        partnership = href.rstrip("/").rpartition("/")[0]  # "/p/marram" of "/p/marram/plan/"
+        inside = [len(one) for one in (href, *(f"{partnership}/{part}/" for part in parts)) if path.startswith(one)]
+        if max(inside, default=0) > longest:
+            nearest, longest = entry, max(inside)
+    if nearest:
+        nearest["current"] = True
     return entries

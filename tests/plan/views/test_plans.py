@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from sightline.plan.actions import adopt_plan, create_from_format
 from sightline.plan.models import Action, Milestone, Plan
+from sightline.plan.rules.titles import next_years_title
 from tests.plan.conftest import bodies_of
 from tests.plan.documents import small_plan
 from tests.rows import ViewRows
@@ -303,6 +304,7 @@ def test_the_story_of_a_plan_that_goes_on(manager, adopted, at):
     page = manager.get(at("plan_roll_forward", adopted))
     form = page.context["form"]
     assert form["year_start"].value() == dt.date(2018, 4, 1)
+    assert form["title"].value() == "A plan for Northmere 2018-19"
     assert form["chosen"].value() == [str(one.pk) for one in adopted.actions.all()]
     going = [str(one.pk) for one in adopted.actions.exclude(number="1.3")]
     answer = manager.post(at("plan_roll_forward", adopted), PERIOD | {"chosen": going})
@@ -322,6 +324,22 @@ def test_the_story_of_a_plan_that_goes_on(manager, adopted, at):
     assert "31 December 2018" in compared
     one = following.actions.get(number="1.1")
     assert "1.1 of A plan for Northmere 2017-18" in words(manager.get(at("action_detail", one)))
+
+
+@pytest.mark.parametrize(
+    ("title", "following"),
+    [
+        ("Business Plan 2017-18", "Business Plan 2018-19"),
+        ("Business Plan 2017/2018", "Business Plan 2018/2019"),
+        ("Plan 2017 – 18 (year 1)", "Plan 2018 – 19 (year 1)"),
+        ("Plan for 2017", "Plan for 2018"),
+        ("Plan 2016-17", ""),
+        ("Business Plan", ""),
+        ("", ""),
+    ],
+)
+def test_next_years_title_is_offered_where_this_years_names_its_year(title, following):
+    assert next_years_title(title, 2017) == following
 
 
 def test_a_draft_does_not_go_on(manager, draft, at):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -39,6 +41,7 @@ def action_detail(request: HttpRequest, action_id: int) -> HttpResponse:
             "back": {"href": reverse("plan_detail", args=[slug, plan.pk]), "text": str(plan)},
             "actions": action_links(action, request.membership),
             "page": page,
+            "promised": _passages(page),
             "plan": plan,
             "slug": slug,
             "reworded": page.adopted_text != action.text,
@@ -64,6 +67,18 @@ def _lede(page: ActionPage) -> str:
         return f"Withdrawn on {page.action.withdrawn_on:%-d %B %Y}."
     answers = f"{who} answers for it" if page.answering else (f"{who} owns it" if who else "Nobody owns it yet")
     return f"{answers}. {capfirst(page.timing_words)}."
+
+
+def _passages(page: ActionPage) -> list[dict[str, object]]:
+    """The action's words as passages: lines that are bullets together, the others one by one."""
+    bullets = {f"{one.label}) {one.text}" if one.label else one.text for one in page.bullets} | {
+        one.text for one in page.bullets
+    }
+    lines = [line.strip() for line in page.action.text.splitlines() if line.strip()]
+    return [
+        {"bulleted": bulleted, "lines": list(together)}
+        for bulleted, together in groupby(lines, key=lambda line: line in bullets)
+    ]
 
 
 def _facts(page: ActionPage, slug: str) -> list[dict[str, object]]:

@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 from django import forms
 
 from sightline.plan.models import Action, Plan
+from sightline.plan.rules.titles import short_title
 from sightline.ui.forms import DateField, Form
 
 
@@ -69,6 +70,8 @@ class CloseForm(Form):
 class RollForwardForm(PeriodForm):
     """Next year's plan: its title, its period, and the actions that go on."""
 
+    mark_optional = False
+
     def __init__(self, *args, actions: Sequence[Action], **kwargs):
         super().__init__(*args, **kwargs)
         self.actions = {str(action.pk): action for action in actions}
@@ -77,7 +80,7 @@ class RollForwardForm(PeriodForm):
             help_text="Each keeps its identity, so that the years can be compared. Its dates are asked for anew.",
             widget=forms.CheckboxSelectMultiple,
             choices=[
-                (pk, f"{action.number} {action.text.splitlines()[0][:120]}") for pk, action in self.actions.items()
+                (pk, f"{action.number} {short_title(action.title, action.text)}") for pk, action in self.actions.items()
             ],
             initial=list(self.actions),
             required=False,

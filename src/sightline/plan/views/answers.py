@@ -31,16 +31,17 @@ def attempt(form: BaseForm, act: Callable[[], T]) -> T | None:
 def form_page(
     request: HttpRequest, template: str, form: BaseForm, *, status: int = 200, **context: object
 ) -> HttpResponse:
-    """A form page; 422 where something was wrong."""
+    """A form page; 422 where something was wrong. Cancelling leads back to where `back` does."""
     if form.errors and status == 200:
         status = 422
-    return render(request, template, {"form": form, **context}, status=status)
+    back = context.get("back")
+    cancel = {"cancel_url": back["href"]} if isinstance(back, dict) else {}
+    return render(request, template, {"form": form, **cancel, **context}, status=status)
 
 
 def about(plan: Plan) -> dict[str, object]:
-    """The caption of a page about a plan and the way back to it. `plan.partnership` is fetched already."""
-    back = {"href": reverse("plan_detail", args=[plan.partnership.slug, plan.pk]), "text": str(plan)}
-    return {"caption": str(plan), "back": back}
+    """The way back to the plan that a page is about. `plan.partnership` is fetched already."""
+    return {"back": {"href": reverse("plan_detail", args=[plan.partnership.slug, plan.pk]), "text": str(plan)}}
 
 
 def posted(request: HttpRequest) -> QueryDict | None:

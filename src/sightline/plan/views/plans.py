@@ -19,7 +19,7 @@ from sightline.plan.forms import plans as forms
 from sightline.plan.models import Action, Plan
 from sightline.plan.reads import compare_plans, plans_of
 from sightline.plan.rules.compare import Pair
-from sightline.plan.rules.titles import short_title
+from sightline.plan.rules.titles import next_years_title, short_title
 from sightline.plan.views.answers import about, attempt, form_page, posted
 
 _TAGS = {"draft": "info", "adopted": "good", "closed": ""}
@@ -29,15 +29,17 @@ _TAGS = {"draft": "info", "adopted": "good", "closed": ""}
 def plan_list(request: HttpRequest) -> HttpResponse:
     """Every plan of the partnership that the member may see, newest first."""
     slug = request.membership.partnership.slug
+    plans = list(plans_of(request.membership))
+    nested = any(plan.parent_action for plan in plans)
     rows = [
         [
             {"text": str(plan), "href": reverse("plan_detail", args=[slug, plan.pk])},
             {"text": "", "tag": {"text": plan.get_state_display(), "kind": _TAGS[plan.state]}},
             f"{plan.year_start:%-d %B %Y} to {plan.year_end:%-d %B %Y}" if plan.year_start and plan.year_end else "",
             {"text": str(plan.action_count), "numeric": True},
-            f"{plan.parent_action} of {plan.parent_action.plan}" if plan.parent_action else "",
+            *([f"{plan.parent_action} of {plan.parent_action.plan}" if plan.parent_action else ""] if nested else []),
         ]
-        for plan in plans_of(request.membership)
+        for plan in plans
     ]
     buttons = []
     if request.membership.may(Permission.PLAN_EDIT):
@@ -46,12 +48,13 @@ def plan_list(request: HttpRequest) -> HttpResponse:
             {"text": "Type a plan in", "href": reverse("plan_create", args=[slug]), "kind": "secondary"},
             {"text": "Documents brought in", "href": reverse("reading_list", args=[slug]), "kind": "link"},
         ]
-    columns = ["Plan", "State", "Period", {"text": "Actions", "numeric": True}, "Nested under"]
+    columns = ["Plan", "State", "Period", {"text": "Actions", "numeric": True}, *(["Nested under"] if nested else [])]
     return render(
         request,
         "plan/plan_list.html",
         {
             "title": "Plans",
+            "caption_hidden": True,
             "actions": buttons,
             "table": {"caption": "Plans", "columns": columns, "rows": rows},
             "empty": {
@@ -142,9 +145,13 @@ def plan_roll_forward(request: HttpRequest, plan_id: int) -> HttpResponse:
     """Begins next year's plan from this one."""
     plan = _plan(request, plan_id)
     going = list(Action.objects.filter(plan=plan, withdrawn_on=None).order_by("position"))
-    initial = {}
+    initial: dict[str, Any] = {}
     if plan.year_start and plan.year_end:
-        initial = {"year_start": add_months(plan.year_start, 12), "year_end": add_months(plan.year_end, 12)}
+        initial = {
+            "title": next_years_title(plan.title, plan.year_start.year),
+            "year_start": add_months(plan.year_start, 12),
+            "year_end": add_months(plan.year_end, 12),
+        }
     form = forms.RollForwardForm(posted(request), actions=going, initial=initial)
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
