@@ -108,3 +108,8 @@ def test_a_misspelt_heading_beside_a_sure_one() -> None:
     assert fields(grid([["Action", "Responsable", "Timescle"], ["Write", "PQA", "Q1"]])) == [
         ["action", "owner", "target"]
     ]
+
+
+def test_a_heading_in_two_languages_on_two_lines() -> None:
+    table = grid([["Rhif\nNo.", "Cam gweithredu\nAction", "Arweinydd\nLead"], ["1.1", "Write it", "Police"]])
+    assert fields(table) == [["number", "action", "owner"]]

@@ -102,10 +102,10 @@ def _line(prose: Prose, line: Line, after: Line | None, body: float, place: int)
         _fill(prose.row, name, label, replace(line, text=rest, number=""))
         prose.name = name
         return
-    if _wraps(prose, line):
-        action = prose.row.cells[ACTION]
-        whole = replace(action.lines[-1], text=f"{action.lines[-1].text} {text}")
-        prose.row.cells[ACTION] = replace(action, lines=(*action.lines[:-1], whole))
+    above = _broken_off(prose, line)
+    if above is not None:
+        whole = replace(above.lines[-1], text=f"{above.lines[-1].text} {text}")
+        prose.entries.rows[-1].cells[ACTION] = replace(above, lines=(*above.lines[:-1], whole))
         return
     number, rest = line_number(line)
     title = parse_title(text)
@@ -138,13 +138,16 @@ def _line(prose: Prose, line: Line, after: Line | None, body: float, place: int)
             prose.entries.opening.append(line)
 
 
-def _wraps(prose: Prose, line: Line) -> bool:
-    """Does a line only go on with the action above it, whose own line ends in the middle of a sentence?"""
-    if prose.row is None or prose.name != ACTION or not prose.row.cells[ACTION].lines or line.bullet or line.heading:
-        return False
-    above = prose.row.cells[ACTION].lines[-1].text.rstrip()
-    fresh = line_number(line)[0] and line.text[:1].isdigit() and "." in (line_number(line)[0] or "")
-    return above[-1:] not in ".!?:;" and not fresh and len(above) >= LEAST_WRAPPED
+def _broken_off(prose: Prose, line: Line) -> Cell | None:
+    """The action that a line only goes on with, because the line above ends in the middle of its sentence."""
+    if prose.row is None or prose.name != ACTION or line.bullet or line.heading:
+        return None
+    cell = prose.row.cells.get(ACTION, EMPTY)
+    above = cell.lines[-1].text.rstrip() if cell.lines else ""
+    number = line_number(line)[0] or ""
+    if len(above) < LEAST_WRAPPED or above[-1] in ".!?:;" or "." in number:
+        return None
+    return cell
 
 
 def _title(prose: Prose, line: Line, text: str, place: int) -> None:

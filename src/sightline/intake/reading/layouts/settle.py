@@ -111,9 +111,9 @@ def _blank_headings(table: Table, cells: dict[int, list[Cell]]) -> None:
         texts = cells[id(column)]
         left = action is not None and column.first < action.first and column.field != IGNORED
         distinct = len({cell.flat for cell in texts}) == len(texts)
-        if texts and NUMBER not in table.columns and (blank or (left and distinct)):
-            if share(texts, "number") > (MOST if blank else 0.8):
-                table.move(column, NUMBER)
+        numbered = share(texts, "number") > (MOST if blank else 0.8) and (blank or (left and distinct))
+        if numbered and NUMBER not in table.columns:
+            table.move(column, NUMBER)
         elif blank and texts and RATING not in table.columns and share(texts, "rating") > 0.8:
             table.move(column, RATING)
             table.inferred.append(
