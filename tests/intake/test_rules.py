@@ -148,6 +148,7 @@ def test_names_of_one_plan_that_mean_the_same_are_found():
     assert "Adult Board" not in same
     assert "Adult Board Manager" not in same
     assert "PQA" not in same
+    assert "METRAC" not in same
 
 
 def test_the_same_as_is_followed_to_its_end():

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sightline.people.names import Known, match
+from sightline.people.names import Candidate, Known, match
 
 Document = Mapping[str, Any]
 
@@ -26,6 +26,7 @@ TRANSITIONS: dict[str, frozenset[str]] = {
 # The kinds of note that a person should look at before adopting; the others are for reading at leisure.
 SETTLE = "settle"
 TO_LOOK_AT = (SETTLE, "check", "doubtful")
+SURE = 90.0  # of 100: below it a match rests on letters in order, not on words or initials
 OFFER = "offer"  # a date inside a measure, offered as a milestone
 
 # Which field of an action holds the cell that a note speaks of.
@@ -296,14 +297,16 @@ def same_names(names: Sequence[str]) -> dict[str, str]:
     order = {name: place for place, name in enumerate(names)}
     fuller = sorted(names, key=lambda name: (-len(name.split()), order[name]))
     known: list[Known] = []
-    same: dict[str, str] = {}
+    same: dict[str, Candidate] = {}
     for name in fuller:
         found = match(name, known)
         if found:
-            same[name] = found[0].name
+            same[name] = found[0]
         else:
             known.append(Known(key=order[name], name=name, is_post=kind_of(name) == "post"))
-    return same
+    surest = {one.key: max(other.score for other in same.values() if other.key == one.key) for one in same.values()}
+    # Letters that only happen to stand in a name give way to its initials: MET is the group, METRAC is not.
+    return {name: one.name for name, one in same.items() if one.score >= SURE or surest[one.key] < SURE}
 
 
 class RoundAbout(Exception):
