@@ -14,6 +14,9 @@ from sightline.intake.reading.layouts.titles import parse_title, said
 
 FIRST_LINES = 12  # of a document, among which its title and board stand
 LINES_OF_TITLE = 4
+LONGEST_LEAD, LONGEST_BOLD = 200, 100  # characters of a line that heads what follows
+MOST_PRINCIPLES = 6  # lines read as principles where nothing marks them as a list
+LONGEST_NAME = 5  # words of a line that names a section though nothing sets it apart
 LONGEST_TITLE = 160
 
 _NAME = r"(?:[A-Z][\w’'&,.-]*\s+|(?:and|of|the|on|upon|in|with|&)\s+){0,9}?"
@@ -46,6 +49,8 @@ _VISION = re.compile(r"\b(?:vision|mission)\b", re.IGNORECASE)
 _PURPOSE = re.compile(r"\bpurpose\b|\bstatutory (?:objectives|functions)\b", re.IGNORECASE)
 _PRINCIPLES = re.compile(r"\b(?:principles|values)\b", re.IGNORECASE)
 _THREADS = re.compile(r"\b(?:threads?|cross[- ]cutting themes?|golden thread)\b", re.IGNORECASE)
+_NAMED = re.compile(r"\b(?:vision|mission|purpose|principles|values|threads?)\b", re.IGNORECASE)
+_ITEM = re.compile(r"^(?:\d{1,2}[.)]|[-–•])\s+(?P<text>.+)$", re.DOTALL)
 _THREAD = re.compile(r"^(?P<title>[^–—:]{3,60}?)\s*(?:\s[–—-]\s|:\s)\s*(?P<text>.+)$", re.DOTALL)
 _VISION_LINE = re.compile(r"^(?:our |the )?(?:shared )?(?:vision|mission)\b[^:]{0,30}:\s*(?P<words>.+)$", re.IGNORECASE)
 _NOT_TEXT = re.compile(r"[\s“”\"‘’'–—:-]+")
@@ -186,12 +191,14 @@ def _title(document: Document, texts: Texts, board: str | None) -> str | None:
 
 
 def _sections(lines: Iterable[Line]) -> list[tuple[str, list[Line]]]:
-    """The lines before the plan under the headings they stand under; a line that ends in a colon heads the
-    list after it."""
+    """The lines before the plan under the headings they stand under; a line that ends in a colon heads the list after
+    it, and where headings are not set as such, a few words that name a section do."""
     out: list[tuple[str, list[Line]]] = [("", [])]
     for line in lines:
-        lead = line.text.rstrip().endswith(":") and len(line.text) < 200
-        if line.heading or (line.bold and len(line.text) < 100) or lead:
+        text = line.text.rstrip()
+        lead = text.endswith(":") and len(text) < LONGEST_LEAD
+        named = len(text.split()) <= LONGEST_NAME and text[-1:] not in ".,;" and bool(_NAMED.search(text))
+        if line.heading or (line.bold and len(text) < LONGEST_BOLD) or lead or (named and not line.bullet):
             out.append((line.text, []))
         else:
             out[-1][1].append(line)
@@ -206,11 +213,12 @@ def _take_section(out: dict[str, Any], over: str, heading: str, lines: Sequence[
     if _THREADS.search(heading) and not out["threads"]:
         for text in texts:
             match = _THREAD.match(text)
-            if not match:
+            if not match or said(text):
                 break
             out["threads"].append({"title": match["title"].strip(), "text": match["text"].strip()})
     elif _PRINCIPLES.search(heading) and not out["principles"]:
-        listed = [line.text for line in lines if line.number or line.bullet] or texts[:6]
+        typed = [match["text"] for match in map(_ITEM.match, texts) if match]
+        listed = [line.text for line in lines if line.number or line.bullet] or typed or texts[:MOST_PRINCIPLES]
         out["principles"] = listed
     elif _VISION.search(heading) and out["vision"] is None and not heading.rstrip().endswith(":"):
         quoted = next((text for text in texts if text[0] in _QUOTES), texts[0])

@@ -33,14 +33,14 @@ class Context:
     since_table: list[Title] = field(default_factory=list)  # labelled titles since the last plan table
     unread: list[tuple[str, list[str]]] = field(default_factory=list)
 
-    def line(self, line: Line, where: str = "") -> None:
+    def line(self, line: Line, where: str = "", in_table: bool = False) -> None:
         """Take in a line: a title, something said under one, or text that belongs to neither."""
         text = f"{line.number} {line.text}".strip()
         if not text:
             return
         remark = said(text)
         owner = self.stack[-1][1] if self.stack else None
-        if not self.entries.rows:
+        if not self.entries.rows and not in_table:
             self.entries.opening.append(line)
         if len(text) > LONGEST_TITLE and is_labelled(text) and (listed := parse_title(text, "plain", where)).aim:
             self.entries.overview.append(listed)
@@ -54,18 +54,18 @@ class Context:
         elif self.open_remark and (line.bullet or line.number or self._begins_remark(*self.open_remark)):
             holder, kind = self.open_remark
             if kind == "actions":
-                self._leave(text)
+                self._leave(text, in_table)
             else:
                 holder.said.setdefault(kind, []).append(line)
         else:
             self.open_remark = None
-            self._leave(text)
+            self._leave(text, in_table)
 
     def _begins_remark(self, holder: Title, kind: str) -> bool:
         return not holder.said.get(kind)
 
-    def _leave(self, text: str) -> None:
-        if not self.entries.rows:
+    def _leave(self, text: str, in_table: bool = False) -> None:
+        if not self.entries.rows and not in_table:
             return  # it stands in the opening
         head = self.stack[-1][1].text if self.stack else ""
         if not self.unread or self.unread[-1][0] != head:
@@ -105,7 +105,7 @@ class Context:
                 if is_labelled(text):
                     self.push(parse_title(text, "title row", where), LABELLED)
                 else:
-                    self.line(line, where)
+                    self.line(line, where, in_table=True)
 
     def path(self) -> tuple[Title, ...]:
         """The titles that stand over the next table. Priorities only listed, one after another, do not."""
