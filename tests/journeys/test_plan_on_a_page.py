@@ -91,11 +91,27 @@ def test_from_the_plan_to_an_action_and_on_without_script(visit, plan):
     expect(page.get_by_text("Answers for it", exact=True)).to_be_visible()
 
 
-@pytest.mark.parametrize("route", ["plan_detail", "priority_detail", "action_detail", "action_list", "plan_list"])
-def test_every_page_is_accessible_at_both_widths(visit, plan, route):
-    ids = {
-        "plan_detail": [plan.pk],
-        "priority_detail": [Priority.objects.first().pk],
-        "action_detail": [plan.actions.get(number="2.9").pk],
-    }
-    assert_accessible(visit(route, *ids.get(route, [])))
+OF_THE_PLAN = (
+    "plan_detail",
+    "plan_close",
+    "plan_compare",
+    "plan_roll_forward",
+    "change_list",
+)
+OF_THE_ACTION = ("action_detail", "plan_nest", "change_ask", "correction_make")
+OF_THE_PARTNERSHIP = ("action_list", "plan_list", "plan_create", "reading_list", "reading_create", "record", "outbox")
+
+
+def test_every_page_about_an_adopted_plan_is_accessible_at_both_widths(visit, plan):
+    action = plan.actions.get(number="2.9")
+    page = visit("priority_detail", Priority.objects.first().pk)
+    assert_accessible(page)
+    wanted = [
+        *((route, [plan.pk]) for route in OF_THE_PLAN),
+        *((route, [action.pk]) for route in OF_THE_ACTION),
+        *((route, []) for route in OF_THE_PARTNERSHIP),
+    ]
+    for route, ids in wanted:
+        answer = page.goto(reverse(route, args=[SLUG, *ids]))
+        assert answer.status == 200, route
+        assert_accessible(page)
