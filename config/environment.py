@@ -95,7 +95,8 @@ def main(venv: Path, locks: Sequence[str], words: Sequence[str]) -> None:
     except OSError as why:
         sys.exit(f"The environment in {venv} could not be made: {why}.")
     launcher = str(ROOT / "sightline")
-    os.execv(sys.executable, [sys.executable, launcher, *words])
+    os.environ["SIGHTLINE_SET_UP"] = "done"
+    os.execv(launcher, [launcher, *words])
 
 
 if __name__ == "__main__":

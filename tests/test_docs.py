@@ -33,9 +33,9 @@ def test_every_setting_is_listed_and_every_listed_setting_is_read() -> None:
     read = set()
     for path in (ROOT / "config" / "settings.py", ROOT / "config" / "server.py", ROOT / "sightline"):
         text = path.read_text(encoding="utf-8")
-        found = re.findall(r'(?:env\.\w+|_required|environ\.get)\(\s*"([A-Z][A-Z_]+)"', text)
-        read |= set(found)
-    internal = {"PYTEST_VERSION", "PATH", "SIGHTLINE_ANNOUNCE", "SIGHTLINE_OPEN"}
+        read |= set(re.findall(r'(?:env\.\w+|_required|environ\.get)\(\s*"([A-Z][A-Z_]+)"', text))
+        read |= set(re.findall(r"\$\{([A-Z][A-Z_]+):-", text))
+    internal = {"PYTEST_VERSION", "PATH", "SIGHTLINE_ANNOUNCE", "SIGHTLINE_OPEN", "SIGHTLINE_SET_UP"}
     listed = set(re.findall(r"^\| `([A-Z_]+)` \|", HOW_TO_RUN.read_text(encoding="utf-8"), flags=re.MULTILINE))
     assert listed == read - internal
 

@@ -38,10 +38,10 @@ class Copy:
         for lock in LOCKS:
             shutil.copyfile(self.folder / lock, self.venv / lock)
 
-    def start(self, *words: str, python: str = sys.executable, **settings: str) -> subprocess.Popen[str]:
+    def start(self, *words: str, **settings: str) -> subprocess.Popen[str]:
         """Starts the launcher from a folder that is not the tree's, with nothing in its environment but `settings`."""
         process = subprocess.Popen(
-            [python, self.folder / "sightline", *words],
+            [self.folder / "sightline", *words],
             cwd="/",
             env={"PATH": os.environ["PATH"], "HOME": str(self.folder), "PYTHONUNBUFFERED": "1", **settings},
             stdout=subprocess.PIPE,
@@ -103,12 +103,16 @@ def test_production_says_which_setting_is_missing(copy: Copy) -> None:
 
 
 def test_an_old_python_says_so(copy: Copy, tmp_path: Path) -> None:
-    launcher = copy.folder / "sightline"
-    launcher.write_text(launcher.read_text().replace("sys.version_info < (3, 11)", "True"))
-    process = copy.start("help", PATH=str(tmp_path / "empty"))
-    _, err = process.communicate(timeout=60)
-    assert process.returncode == 1
-    assert re.search(r"needs Python 3\.11 or newer; this is Python 3\.\d+\.", err)
+    (copy.venv / LOCKS[0]).unlink()
+    old = tmp_path / "old"
+    old.mkdir()
+    code, _, err = copy.run("help", PATH=str(old))
+    assert (code, "python3 here is not to be found" in err) == (1, True)
+    (old / "python3").write_text('#!/bin/sh\n[ "$1" = --version ] && echo Python 3.9.2\n')
+    (old / "python3").chmod(0o755)
+    code, _, err = copy.run("help", PATH=str(old))
+    assert code == 1
+    assert err.startswith("Sightline needs Python 3.11 or newer; python3 here is Python 3.9.2.")
 
 
 def test_set_up_that_fails_is_said_and_done_again(copy: Copy, pip_that_fails: Path, tmp_path: Path) -> None:
