@@ -12,6 +12,8 @@ from django.conf import settings
 from django.core.cache import cache
 from django.db import connection
 from django.test import TransactionTestCase
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from sightline.people.models import Person
@@ -21,6 +23,10 @@ from tests import browser, cast, clients
 IN_CI = os.environ.get("CI", "").lower() == "true"
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
 _left_out: dict[str, int] = {}
+
+# No test is timed: a busy machine is no fault. In CI the examples are the same each time; elsewhere new ones are tried.
+hypothesis.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=IN_CI)
+hypothesis.load_profile("house")
 
 # --- the database ---
 
