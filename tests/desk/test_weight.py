@@ -36,8 +36,9 @@ def test_the_plan_on_a_page_is_light(manager):
     assert answer.headers["Content-Encoding"] == "gzip"
     page = weight(answer)
     assert page <= EVERY_VISIT
-    look = [weight(manager.get(f"/static/ui/{name}", **asked)) for name in ("look.css", "behaviour.js", "icon.svg")]
-    assert page + sum(look) <= FIRST_VISIT
+    look = [manager.get(f"/static/ui/{name}", **asked) for name in ("look.css", "behaviour.js", "icon.svg")]
+    assert [one.headers.get("Content-Encoding") for one in look] == ["gzip", "gzip", "gzip"]
+    assert page + sum(map(weight, look)) <= FIRST_VISIT
 
 
 def test_a_file_written_while_it_is_read_is_compressed_and_whole(manager):
