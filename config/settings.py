@@ -145,7 +145,16 @@ else:
     _database["CONN_HEALTH_CHECKS"] = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # Limits on sign-in count across processes, so they live in the database and never in one worker's memory.
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
+# Pages kept until the record grows (desk.kept) are each worker's own: their key says all, so none can be out of date.
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"},
+    "pages": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "pages",
+        "TIMEOUT": 24 * 60 * 60,
+        "OPTIONS": {"MAX_ENTRIES": 200},
+    },
+}
 
 # --- people and sign-in ---
 AUTH_USER_MODEL = "people.Person"
@@ -193,7 +202,7 @@ CLAMD_SOCKET = env.str("CLAMD_SOCKET", default="")
 # partnership's addresses besides its own lie under it -------------------------------------------------------------
 NAVIGATION = [
     ("Plan", "plan_current", "plan.view", "plans", "priorities", "actions", "changes", "documents"),
-    ("Structure", "structure", "structure.view", "bodies", "seats", "people"),
+    ("Structure", "structure", "structure.view", "bodies", "seats", "people", "settings"),
     ("Record", "record", "trail.view"),
     ("Messages", "outbox", "outbox.view"),
 ]

@@ -37,7 +37,8 @@ def test_nobody_is_shown_an_entry_that_refuses_them(cast, client_of, who):
         ("people/2/", "Structure"),
         ("record/7/", "Record"),
         ("messages/", "Messages"),
-        ("settings/", None),
+        ("settings/", "Structure"),
+        ("elsewhere/", None),
     ],
 )
 def test_the_entry_that_a_page_lies_under_is_marked(cast, client_of, path, current):

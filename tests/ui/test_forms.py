@@ -111,10 +111,11 @@ def test_sections_are_fieldsets_and_lose_no_field():
         title = forms.CharField()
         body = forms.CharField()
         due = forms.CharField()
+        seen = forms.CharField(widget=forms.HiddenInput)
 
     html = str(Long())
     assert html.count("<fieldset") == 2
-    assert [html.count(f'name="{name}"') for name in ("title", "body", "due")] == [1, 1, 1]
+    assert [html.count(f'name="{name}"') for name in ("title", "body", "due", "seen")] == [1, 1, 1, 1]
     assert "Who answers" in html
     assert "One body." in html
 

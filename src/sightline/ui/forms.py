@@ -116,11 +116,11 @@ class InWords(forms.BaseForm):
 
     @property
     def sections(self) -> list[dict[str, Any]]:
-        """The fieldsets with their bound fields, for the template; empty where the form is short."""
+        """The fieldsets with their bound fields, for the template, the hidden ones aside; empty where it is short."""
         if not self.sections_of:
             return []
         named = {name for _, _, names in self.sections_of for name in names}
-        rest = [self[name] for name in self.fields if name not in named]
+        rest = [self[name] for name in self.fields if name not in named and not self[name].is_hidden]
         first = [{"title": "", "text": "", "fields": rest}] if rest else []
         return first + [
             {"title": title, "text": text, "fields": [self[name] for name in names if name in self.fields]}
