@@ -11,7 +11,7 @@ from django.conf import settings
 from django.db.models import Q, QuerySet
 
 from sightline.trail import words
-from sightline.trail.models import Blanking, Entry
+from sightline.trail.models import Blanking, Entry, Head
 
 Thing = tuple[str, int | str]
 
@@ -109,3 +109,8 @@ def _grouped(things: Iterable[Thing]) -> dict[str, list[str]]:
 
 def _midnight(day: dt.date) -> dt.datetime:
     return dt.datetime.combine(day, dt.time(), ZoneInfo(settings.TIME_ZONE))
+
+
+def head_of(partnership_id: int) -> str:
+    """The hash at the end of a partnership's chain: it stands for everything recorded so far; "" before the first."""
+    return Head.objects.filter(pk=partnership_id).values_list("hash", flat=True).first() or ""

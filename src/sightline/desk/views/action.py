@@ -5,20 +5,22 @@ from __future__ import annotations
 from itertools import groupby
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.text import capfirst
 
+from sightline.desk.kept import kept_page
 from sightline.desk.links import action_links
 from sightline.kit import clock
 from sightline.kit.periods import said
 from sightline.people.access import Membership, needs
 from sightline.people.permissions import Permission
-from sightline.plan.models import Change
+from sightline.plan.models import Action, Change
 from sightline.plan.reads import ActionPage, action_for_page, action_page
 from sightline.plan.reads.shapes import OwnerName
 from sightline.plan.rules.changes import FIELDS, in_words
 from sightline.plan.rules.states import LABELS, ChangeKind, ChangeState
+from sightline.plan.rules.titles import short_title
 from sightline.trail.reads import history
 from sightline.ui.templatetags.ui import count_of
 
@@ -29,35 +31,37 @@ _STATE_TAGS = {ChangeState.ASKED: "info", ChangeState.APPROVED: "good", ChangeSt
 def action_detail(request: HttpRequest, action_id: int) -> HttpResponse:
     """The whole line of sight of an action, as far as the rooms that exist can see it."""
     action = get_object_or_404(action_for_page(request.membership, action_id))
-    page = action_page(action, clock.today(), request.membership)
     plan, slug = action.plan, action.plan.partnership.slug
-    return render(
-        request,
-        "desk/action_detail.html",
-        {
-            "title": f"{action.number} {page.title}",
-            "caption": str(action.priority),
-            "lede": _lede(page),
-            "back": {"href": reverse("plan_detail", args=[slug, plan.pk]), "text": str(plan)},
-            "actions": action_links(action, request.membership),
-            "page": page,
-            "promised": _passages(page),
-            "plan": plan,
-            "slug": slug,
-            "reworded": page.adopted_text != action.text,
-            "facts": _facts(page, slug),
-            "milestones": _milestones(page),
-            "milestone_columns": ["Milestone", "Due"] if plan.is_draft else ["Milestone", "Due", "As adopted"],
-            "measures": [_measure(one) for one in page.measures],
-            "changes": [
-                _change(one, plan.partnership.fiscal_start_month, _decide(one, request.membership))
-                for one in page.changes
-            ],
-            "printed": [{"key": label, "lines": text.splitlines()} for label, text in page.as_printed],
-            "neighbours": _neighbours(page, slug),
-            "history": history(action.partnership_id, [("action", action.pk)]),
-        },
-    )
+    frame = {
+        "title": f"{action.number} {short_title(action.title, action.text)}",
+        "back": {"href": reverse("plan_detail", args=[slug, plan.pk]), "text": str(plan)},
+    }
+    return kept_page(request, "desk/action_detail.html", frame, lambda: _drawn(action, request.membership))
+
+
+def _drawn(action: Action, membership: Membership) -> dict[str, object]:
+    """What an action's page shows."""
+    page = action_page(action, clock.today(), membership)
+    plan, slug = action.plan, action.plan.partnership.slug
+    month = plan.partnership.fiscal_start_month
+    return {
+        "caption": str(action.priority),
+        "lede": _lede(page),
+        "actions": action_links(action, membership),
+        "page": page,
+        "promised": _passages(page),
+        "plan": plan,
+        "slug": slug,
+        "reworded": page.adopted_text != action.text,
+        "facts": _facts(page, slug),
+        "milestones": _milestones(page),
+        "milestone_columns": ["Milestone", "Due"] if plan.is_draft else ["Milestone", "Due", "As adopted"],
+        "measures": [_measure(one) for one in page.measures],
+        "changes": [_change(one, month, _decide(one, membership)) for one in page.changes],
+        "printed": [{"key": label, "lines": text.splitlines()} for label, text in page.as_printed],
+        "neighbours": _neighbours(page, slug),
+        "history": history(action.partnership_id, [("action", action.pk)]),
+    }
 
 
 def _lede(page: ActionPage) -> str:

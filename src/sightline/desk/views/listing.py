@@ -10,11 +10,11 @@ from django import forms
 from django.core.paginator import Paginator
 from django.db.models import Exists, OuterRef
 from django.http import HttpResponse, StreamingHttpResponse
-from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import content_disposition_header
 from django.utils.text import capfirst
 
+from sightline.desk.kept import kept_page
 from sightline.kit import clock
 from sightline.kit.cells import as_csv
 from sightline.kit.periods import quarters_between
@@ -86,8 +86,18 @@ def _quarters(plans: Any, start_month: int) -> dict[str, Any]:
 @needs(Permission.PLAN_VIEW)
 def action_list(request: MemberRequest) -> HttpResponse:
     """The actions of every plan that the member may see, a hundred a page."""
+    slug = request.membership.partnership.slug
+    frame = {
+        "title": "Actions",
+        "back": {"href": reverse("plan_current", args=[slug]), "text": "Plan"},
+        "width": "ui-wide",
+    }
+    return kept_page(request, "desk/action_list.html", frame, lambda: _drawn(request, slug))
+
+
+def _drawn(request: MemberRequest, slug: str) -> dict[str, Any]:
+    """What the list shows."""
     membership = request.membership
-    slug = membership.partnership.slug
     form = ListFilter(request.GET or None, membership=membership)
     sought = form.sought
     asked = request.GET.get("page", "")
@@ -97,33 +107,27 @@ def action_list(request: MemberRequest) -> HttpResponse:
     query = request.GET.copy()
     query.pop("page", None)
     take_away = f"{reverse('action_list_export', args=[slug])}?{query.urlencode()}".rstrip("?")
-    return render(
-        request,
-        "desk/action_list.html",
-        {
-            "title": "Actions",
-            "filters": form,
-            "count": count_of(found.total, "action,actions"),
-            "caption_hidden": True,
-            "take_away": take_away if found.total else "",
-            "table": {
-                "caption": "Actions",
-                "columns": columns,
-                "rows": [_cells(row, slug, several=several) for row in found.rows],
-            },
-            # A range as long as the list: the page is read already, and only its number is wanted.
-            "page_obj": Paginator(range(found.total), PAGE).get_page(found.number),
-            "back": {"href": reverse("plan_current", args=[slug]), "text": "Plan"},
-            "empty": {
-                "title": "No action",
-                "text": "Nothing in the plans answers this. Choose fewer words, or show everything."
-                if request.GET
-                else "As soon as a plan is here, its actions are.",
-                "href": reverse("action_list", args=[slug]) if request.GET else "",
-                "action": "Show everything",
-            },
+    return {
+        "filters": form,
+        "count": count_of(found.total, "action,actions"),
+        "caption_hidden": True,
+        "take_away": take_away if found.total else "",
+        "table": {
+            "caption": "Actions",
+            "columns": columns,
+            "rows": [_cells(row, slug, several=several) for row in found.rows],
         },
-    )
+        # A range as long as the list: the page is read already, and only its number is wanted.
+        "page_obj": Paginator(range(found.total), PAGE).get_page(found.number),
+        "empty": {
+            "title": "No action",
+            "text": "Nothing in the plans answers this. Choose fewer words, or show everything."
+            if request.GET
+            else "As soon as a plan is here, its actions are.",
+            "href": reverse("action_list", args=[slug]) if request.GET else "",
+            "action": "Show everything",
+        },
+    }
 
 
 def _cells(row: ActionRow, slug: str, *, several: bool) -> list[Any]:

@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.text import capfirst
 
+from sightline.desk.kept import kept_page
 from sightline.desk.links import export_links, plan_links
 from sightline.kit import clock
 from sightline.people.access import Membership, needs
@@ -40,28 +41,28 @@ def plan_detail(request: HttpRequest, plan_id: int) -> HttpResponse:
     plans = Plan.objects.visible_to(request.membership).select_related("partnership", "parent_action__plan")
     plan = get_object_or_404(plans, pk=plan_id)
     today = clock.today()
+    frame = {"title": str(plan), "back": _parent(plan), "width": "ui-wide", "body_class": "ui-a3"}
+    return kept_page(request, "desk/plan_detail.html", frame, lambda: _drawn(request, plan, today))
+
+
+def _drawn(request: HttpRequest, plan: Plan, today: dt.date) -> dict[str, object]:
+    """What the plan on a page shows."""
     page = plan_on_a_page(plan, today, _chosen(request))
-    return render(
-        request,
-        "desk/plan_detail.html",
-        {
-            "title": str(plan),
-            "caption": _standing(plan),
-            "lede": _counts(page),
-            "plan": plan,
-            "page": page,
-            "slug": plan.partnership.slug,
-            "strip": _strip(page.strip, plan, today),
-            "bands": [_band(band, plan) for band in page.bands],
-            "findings": [{"text": one.sentence, "kind": "warn"} for one in page.findings],
-            "filters": list(_filters(page, request.membership)),
-            "actions": plan_links(plan, request.membership, today),
-            "exports": export_links(plan),
-            "may_edit": request.membership.may(Permission.PLAN_EDIT),
-            "history": history(plan.partnership_id, [("plan", plan.pk)], limit=HISTORY),
-            "back": _parent(plan),
-        },
-    )
+    return {
+        "caption": _standing(plan),
+        "lede": _counts(page),
+        "plan": plan,
+        "page": page,
+        "slug": plan.partnership.slug,
+        "strip": _strip(page.strip, plan, today),
+        "bands": [_band(band, plan) for band in page.bands],
+        "findings": [{"text": one.sentence, "kind": "warn"} for one in page.findings],
+        "filters": list(_filters(page, request.membership)),
+        "actions": plan_links(plan, request.membership, today),
+        "exports": export_links(plan),
+        "may_edit": request.membership.may(Permission.PLAN_EDIT),
+        "history": history(plan.partnership_id, [("plan", plan.pk)], limit=HISTORY),
+    }
 
 
 @needs(Permission.PLAN_VIEW)
@@ -70,31 +71,36 @@ def priority_detail(request: HttpRequest, priority_id: int) -> HttpResponse:
     priorities = Priority.objects.visible_to(request.membership).select_related("plan__partnership")
     priority = get_object_or_404(priorities, pk=priority_id)
     plan, today = priority.plan, clock.today()
+    frame = {
+        "title": str(priority),
+        "back": {"href": reverse("plan_detail", args=[plan.partnership.slug, plan.pk]), "text": str(plan)},
+        "width": "ui-wide",
+    }
+    return kept_page(request, "desk/priority_detail.html", frame, lambda: _priority_drawn(priority, plan, today))
+
+
+def _priority_drawn(priority: Priority, plan: Plan, today: dt.date) -> dict[str, object]:
+    """What a priority's page shows."""
     page = priority_page(priority, today)
-    return render(
-        request,
-        "desk/priority_detail.html",
-        {
-            "title": str(priority),
-            "lede": priority.aim,
-            "plan": plan,
-            "page": page,
-            "slug": plan.partnership.slug,
-            "strip": _strip(page.strip, plan, today),
-            "band": _band(page.band, plan),
-            "findings": [{"text": one.sentence, "kind": "warn"} for one in page.findings],
-            "neighbours": [
-                {
-                    "text": str(one),
-                    "href": reverse("priority_detail", args=[plan.partnership.slug, one.pk]),
-                    "current": one.pk == priority.pk,
-                }
-                for one in page.neighbours
-            ],
-            "history": history(plan.partnership_id, [("priority", priority.pk)]),
-            "back": {"href": reverse("plan_detail", args=[plan.partnership.slug, plan.pk]), "text": str(plan)},
-        },
-    )
+    slug = plan.partnership.slug
+    return {
+        "lede": priority.aim,
+        "plan": plan,
+        "page": page,
+        "slug": slug,
+        "strip": _strip(page.strip, plan, today),
+        "band": _band(page.band, plan),
+        "findings": [{"text": one.sentence, "kind": "warn"} for one in page.findings],
+        "neighbours": [
+            {
+                "text": str(one),
+                "href": reverse("priority_detail", args=[slug, one.pk]),
+                "current": one.pk == priority.pk,
+            }
+            for one in page.neighbours
+        ],
+        "history": history(plan.partnership_id, [("priority", priority.pk)]),
+    }
 
 
 def _standing(plan: Plan) -> str:
