@@ -40,6 +40,8 @@ def test_the_second_look_costs_a_handful_of_queries_and_shows_the_same(cast, ask
     first, drawn = ask(cast.member, route, *ids)
     second, kept = ask(cast.member, route, *ids)
     assert kept <= AT_MOST < drawn
+    for page in (first, second):
+        assert [page.count(tag) for tag in ("<html", "<main", "<h1")] == [1, 1, 1], "one frame, drawn once"
     main = slice(first.index("<main"), first.index("</main>"))
     assert first[main] == second[second.index("<main") : second.index("</main>")]
 
