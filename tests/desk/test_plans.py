@@ -189,6 +189,20 @@ def test_an_action_says_who_answers_and_who_owns_it_too(cast, see):
     assert "Nobody yet" in see(cast.member, "action_detail", action.pk)
 
 
+def test_each_page_has_one_frame_however_often_it_is_looked_at(cast, see):
+    plan = adopted_plan(cast)
+    pages = (
+        ("plan_detail", plan.pk),
+        ("priority_detail", plan.priorities.first().pk),
+        ("action_detail", plan.actions.first().pk),
+        ("action_list",),
+    )
+    for page in pages:
+        for person in (cast.member, cast.member, cast.business_manager):
+            html = see(person, *page)
+            assert (html.count("<main"), html.count("<header"), html.count(f">{person.name}</a>")) == (1, 1, 1), page
+
+
 def test_what_was_printed_as_bullets_is_a_list(cast, see):
     plan = adopted_plan(cast)
     action = plan.actions.get(number="1.1")
