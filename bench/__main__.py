@@ -198,8 +198,9 @@ def run(rounds: int) -> str:
         plain, _ = stack.enter_context(running("bench.floor.wsgi", floor_settings))
         product, master = stack.enter_context(running("config.wsgi", site(folder)))
 
-        def page(title: str, what: str, size: int, floor: str, goal: float | None) -> Page:
-            return Page(title, Target(f"{product}{made['pages'][str(size)][what]}", made["cookie"]), floor, goal)
+        def page(title: str, what: str, size: int, floor: str, goal: float | None, *, first: bool = False) -> Page:
+            address = f"{product}{made['pages'][str(size)][what]}"
+            return Page(title, Target(address, made["cookie"], first_look=first), floor, goal)
 
         pages = [
             Page("F21", Target(f"{plain}/rows/21/", floor["cookie"])),
@@ -213,6 +214,10 @@ def run(rounds: int) -> str:
             page("Action with its history, of 21", "action", 21, "F21", 1.2),
             page("Action with its history, of 1,000", "action", 1_000, "F21", 1.2),
             page("Action with its history, of 10,000", "action", 10_000, "F21", 1.2),
+            page("First look: plan on a page, of 10,000", "plan", 10_000, "F21", 1.5, first=True),
+            page("First look: list of 100, of 1,000", "list", 1_000, "F100", 1.3, first=True),
+            page("First look: list of 100, of 10,000", "list", 10_000, "F100", 1.3, first=True),
+            page("First look: action, of 10,000", "action", 10_000, "F21", 1.2, first=True),
         ]
         measure_pages(pages, rounds, REQUESTS)
         say("throughput")
@@ -239,7 +244,8 @@ def run(rounds: int) -> str:
         " processes wanted a core.",
         "",
         "F21 and F100 are a new Django project's page for somebody signed in, one indexed query, 21 or 100 rows; W is a"
-        " view that writes one row; X is the bare XML library reading the rows of the Word file.",
+        " view that writes one row; X is the bare XML library reading the rows of the Word file. A page is kept until the"
+        " partnership's record grows (docs/adr/0013); a first look is what it costs to draw it anew after a change.",
         "",
         *pages_table(pages),
         "",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import itertools
 import statistics
 import threading
 import time
@@ -10,15 +11,20 @@ from contextlib import closing
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+_looks = itertools.count()
+
 
 @dataclass(frozen=True)
 class Target:
-    """One address of a running server, as somebody signed in. `cookie` is a whole Cookie header; "" for none."""
+    """One address of a running server, as somebody signed in. `cookie` is a whole Cookie header; "" for none.
+
+    `first_look` asks for an address that nobody asked for before, so that no page kept from another visit answers."""
 
     url: str
     cookie: str = ""
     method: str = "GET"
     status: int = 200
+    first_look: bool = False
 
 
 @dataclass(frozen=True)
@@ -50,7 +56,8 @@ class Visitor:
 
     def ask(self) -> int:
         """One request; the size of its answer in bytes. Raises RuntimeError for an answer other than the one wanted."""
-        self.connection.request(self.target.method, self.path, headers=self.headers)
+        path = f"{self.path}?look={next(_looks)}" if self.target.first_look else self.path
+        self.connection.request(self.target.method, path, headers=self.headers)
         answer = self.connection.getresponse()
         size = len(answer.read())
         if answer.status != self.target.status:

@@ -3,6 +3,7 @@
 import http.server
 import threading
 from collections.abc import Iterator
+from typing import ClassVar
 
 import pytest
 
@@ -16,9 +17,11 @@ class Answers(http.server.BaseHTTPRequestHandler):
     """Answers /ok with five bytes to whoever sends the cookie, everything else with 404."""
 
     protocol_version = "HTTP/1.1"
+    seen: ClassVar[list[str]] = []
 
     def do_GET(self) -> None:
         known = self.path == "/ok?page=2" and self.headers["Cookie"] == "who=me"
+        self.seen.append(self.path)
         self.send_response(200 if known else 404)
         self.send_header("Content-Length", "5")
         self.end_headers()
@@ -46,6 +49,13 @@ def test_every_request_is_timed_and_a_wrong_answer_is_an_error(server: str) -> N
         latency(Target(f"{server}/ok?page=2"), 1)
     with pytest.raises(RuntimeError, match="2 of 2 visitors were refused"):
         throughput(Target(f"{server}/gone"), connections=2, seconds=0.2)
+
+
+def test_a_first_look_never_asks_for_the_same_address_twice(server: str) -> None:
+    Answers.seen.clear()
+    latency(Target(f"{server}/new", status=404, first_look=True), 3)
+    assert len(Answers.seen) == len(set(Answers.seen)) == 3
+    assert all(path.startswith("/new?look=") for path in Answers.seen)
 
 
 def test_medians_and_ratios_are_taken_round_by_round() -> None:
