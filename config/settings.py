@@ -138,7 +138,7 @@ if _database["ENGINE"].endswith("sqlite3"):
     try:  # a first start has no data folder yet
         Path(_database["NAME"]).parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise ImproperlyConfigured(f"The folder of the database cannot be made: {error}. Set SIGHTLINE_DATA.") from error
+        raise ImproperlyConfigured(f"The database's folder cannot be made: {error}. Set SIGHTLINE_DATA.") from error
     _database["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",  # a writer waits at its first line, never fails at its last
         "timeout": 20,
