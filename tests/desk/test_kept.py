@@ -1,12 +1,16 @@
 """Pages kept until the record grows: quick the second time, never out of date, never another's."""
 
+import datetime as dt
+
 import pytest
 import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from sightline.desk.kept import kept_page
 from sightline.people import actions as people
+from sightline.people.access import membership_of
 from sightline.plan import actions as plans
 from sightline.plan.models import Action
 from tests.desk.test_plans import adopted_plan
@@ -99,3 +103,10 @@ def test_an_outsider_gets_nothing_that_was_kept(cast, ask):
     plan = adopted_plan(cast)
     ask(cast.member, "plan_detail", plan.pk)
     assert str(plan) not in ask(cast.outsider, "plan_detail", plan.pk)[0]
+
+
+def test_a_page_with_a_form_that_is_sent_is_never_kept(cast, rf):
+    request = rf.get("/")
+    request.user, request.membership = cast.member, membership_of(cast.member, cast.slug, dt.date(2018, 1, 15))
+    with pytest.raises(RuntimeError, match="cannot be kept"):
+        kept_page(request, "ui/form_page.html", {"title": "A form"}, dict)

@@ -28,12 +28,16 @@ def kept_page(
 
     `frame` is what the frame needs and costs little (title, back, width, body_class); `draw` gives the rest and is
     called only where no like page was drawn since the record last grew: same address, day, permissions and bodies.
+
+    Raises RuntimeError for a page with a form that is sent: its token would be another person's.
     """
     end = head_of(request.membership.partnership.pk)
     key = _key(request, template, end)
     kept = caches["pages"].get(key) if end else None
     if kept is None:
         kept = render_to_string(template, {**frame, **draw(), "frame": "ui/bare.html"}, request)
+        if 'name="csrfmiddlewaretoken"' in kept:
+            raise RuntimeError(f"{template} has a form that is sent: its token is one person's, so it cannot be kept.")
         if end:
             caches["pages"].set(key, kept)
     # Drawn by our own template a moment or a while ago: escaped already.

@@ -31,6 +31,8 @@ class DocumentForm(Form):
 class ChecksForm(Form):
     """One tick a check: somebody has looked, and it is right now."""
 
+    mark_optional = False
+
     def __init__(self, *args, checks: Sequence[Check], **kwargs):
         super().__init__(*args, **kwargs)
         self.checks = {f"check_{check.pk}": check for check in checks}
@@ -143,6 +145,8 @@ class AnswersForm(Form):
 class DatesForm(Form):
     """Dates that nobody could know, and dates hidden in measures."""
 
+    mark_optional = False
+
     def __init__(self, *args, undated: Sequence[Milestone], offers: Sequence[Check], **kwargs):
         super().__init__(*args, **kwargs)
         self.undated = {f"date_{one.pk}": one for one in undated}
@@ -185,6 +189,8 @@ class DatesForm(Form):
 class ThreadsForm(Form):
     """Which threads run through each action."""
 
+    mark_optional = False
+
     def __init__(self, *args, actions: Sequence[Action], threads: Sequence[Thread], tagged: bool, **kwargs):
         super().__init__(*args, **kwargs)
         self.actions = {f"action_{action.pk}": action for action in actions}
@@ -224,6 +230,8 @@ class SureForm(Form):
 
 class TakeForm(Form):
     """Which differences to take over into the plan that is here; a correction also says why."""
+
+    mark_optional = False
 
     def __init__(self, *args, differences: Sequence[rules.Difference], draft: bool, **kwargs):
         super().__init__(*args, **kwargs)
