@@ -245,7 +245,7 @@ def run(rounds: int) -> str:
         "",
         "F21 and F100 are a new Django project's page for somebody signed in, one indexed query, 21 or 100 rows; W is a"
         " view that writes one row; X is the bare XML library reading the rows of the Word file. A page is kept until"
-        " the partnership's record grows (docs/adr/0013); a first look is what it costs to draw it anew after a change.",
+        " its partnership's record grows (docs/adr/0013); a first look is what drawing it anew after a change costs.",
         "",
         *pages_table(pages),
         "",
