@@ -110,6 +110,10 @@ ONE_BODY = """
     Chief Executives of all partner agencies
     Each agency
     Service Director – Adults & Communities
+    Prison and Probation Service
+    Assistant Director, Front Door
+    Area Commander, Public Protection
+    Inspectorate of Prisons
 """
 
 
@@ -184,6 +188,13 @@ SEVERAL = """
     Police and Probation with YOT -> Police, Probation, YOT
     Quality Assurance and Learning Subgroup and Board Manager -> Quality Assurance and Learning Subgroup, Board Manager
     Disability Task Group and Speech and Language Therapy -> Disability Task Group, Speech and Language Therapy
+    ICB Chief Executive, Head of Housing and Area Commander -> ICB Chief Executive, Head of Housing, Area Commander
+    Director of Adult Services and Police Commander -> Director of Adult Services, Police Commander
+    Police, Social Work, Health Inspectorate -> Police, Social Work, Health Inspectorate
+    Convener, Children’s Registrar and Police -> Convener, Children’s Registrar, Police
+    Coroner and Designated Doctor -> Coroner, Designated Doctor
+    Occupational Therapists and Community Pharmacists -> Occupational Therapists, Community Pharmacists
+    Police, Prison and Probation -> Police, Prison and Probation
 """
 ROLES = """
     Education group (Primary)|PQA (secondary) -> Education group*primary, PQA*secondary

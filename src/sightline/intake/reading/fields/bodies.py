@@ -36,7 +36,7 @@ _BARE_POST = Pattern(
     r"(?:(?:assistant|deputy|associate|executive|service|team|group|operations?|operational|strategic"
     r"|senior|interim|joint"
     r"|corporate|detective|chief|principal|area|divisional|general)\s+)*"
-    r"(?:director|head\s+of\s+service|manager|superintendent|inspector|lead|officer)(?=\s*(?:,|$))",
+    r"(?:director|head\s+of\s+service|manager|superintendent|inspector|commander|lead|officer)(?=\s*(?:,|$))",
     re.IGNORECASE,
 )
 _OF_A_PLACE = Pattern(

@@ -30,11 +30,11 @@ AGENCY_NOUNS = words(
     cafcass camhs care ccg ccgs center centre centres charity church cic club college colleges commission
     commissioning company constabulary council councils crc cymru cyps dentistry dentists department dept diocese
     directorate division education england federation fire force foundation health healthwatch home-start homes
-    homestart hospice hospital hospitals housing icb icbs ics ireland libraries llp ltd mash mats mencap midwifery
-    mind nhs nps nspcc nurseries nursery office organisation organisations organization partner partners pct pcts
-    pharmacies pharmacy police practice practices probation project projects provider providers refuge relate school
-    schools scotland sector settings society surgeries surgery therapies therapy trust trusts universities
-    university wales yjs ymca yos yot
+    homestart hospice hospital hospitals housing icb icbs ics inspectorate inspectorates ireland libraries llp ltd
+    mash mats mencap midwifery mind nhs nps nspcc nurseries nursery office ombudsman organisation organisations
+    organization partner partners pct pcts pharmacies pharmacy police practice practices prison prisons probation
+    project projects provider providers refuge relate school schools scotland sector settings society surgeries
+    surgery therapies therapy trust trusts universities university wales yjs ymca yos yot
     """
 )
 
@@ -43,14 +43,15 @@ POST_NOUNS = words(
     """
     accountant administrator administrators adviser advisers advisor advisors analyst analysts apprentice author
     carers chair chairman chairperson chairs chairwoman champion champions chief clerk co-chair co-chairs
-    co-ordinator co-ordinators commissioner commissioners constable consultant consultants coordinator coordinators
-    councillor councillors dass dcs designate director directors doctor doctors dph dsl dsls executive facilitator
+    co-ordinator co-ordinators commander commanders commissioner commissioners constable consultant consultants
+    convener conveners convenor convenors coordinator coordinators coroner coroners councillor councillors
+    counsellor counsellors dass dcs designate director directors doctor doctors dph dsl dsls executive facilitator
     facilitators governor governors gp gps head heads headteacher headteachers holder holders idva idvas inspector
-    iro iros lado lead leader leaders leads manager managers mayor member members midwife midwives nurse nurses
-    officer officers paediatrician practitioner practitioners professional professionals psw psychiatrist
-    psychologist rep representative representatives reps scrutineer secretary sergeant solicitor solicitors staff
-    superintendent supervisor supervisors teacher teachers trainer trainers vice-chair visitor visitors worker
-    workers
+    inspectors iro iros lado lead leader leaders leads manager managers matron mayor member members midwife
+    midwives nurse nurses officer officers paediatrician pharmacist pharmacists practitioner practitioners
+    professional professionals psw psychiatrist psychologist registrar rep representative representatives reps
+    scrutineer secretary sergeant solicitor solicitors staff superintendent superintendents supervisor supervisors
+    teacher teachers therapist therapists trainer trainers vice-chair visitor visitors worker workers
     """
 )
 
@@ -187,6 +188,8 @@ _COMPOUNDS = """
     sen: disability disabilities
     special: additional
     accident: emergency
+    prison: probation
+    prisons: probation
     inspection: audit
     risk: governance resilience assurance
     research: development practice
