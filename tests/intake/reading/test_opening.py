@@ -42,6 +42,9 @@ def head(*lines: str) -> dict:
             "Strathglen Child Protection Committee",
         ),
         (["V1 March 2018", "# Action Plan 2018-19"], "Action Plan 2018-19", None),
+        (["You are here: Home > Our work > Action plan", "Our action plan 2018-19"], "Our action plan 2018-19", None),
+        (["Home > Our work > Action plan", "Our action plan 2018-19"], "Our action plan 2018-19", None),
+        (["Subject: FW: plan for comment", "Our action plan 2018-19"], "Our action plan 2018-19", None),
     ],
 )
 def test_title_and_board(lines: list[str], title: str, board: str | None) -> None:

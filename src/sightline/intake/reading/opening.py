@@ -36,6 +36,10 @@ _DATED = re.compile(
     r"|appendix.*|annex.*)$",
     re.IGNORECASE,
 )
+# What a web page or a letter prints over its title, though the title's words may stand in it.
+_OVER_TITLE = re.compile(
+    r"(?:you are here|subject|re|from|to|sent|cc)\s*:|[^>»]+(?:\s[>»]\s[^>»]+){2,}$", re.IGNORECASE
+)
 _OTHER_DOCUMENT = re.compile(
     r"(?:draft |confirmed |approved )?(?:minutes|agenda|notes of (?:the |a )?meeting|contract|agreement"
     r"|invitation to tender|tender|invoice|terms of reference|risk register)\b",
@@ -169,6 +173,7 @@ def _readable(text: str) -> str:
 
 def _title(document: Document, texts: Texts, board: str | None) -> str | None:
     lines = [text for text in texts.titles if len(text) <= LONGEST_TITLE and not _DATED.match(text.strip())]
+    lines = [text for text in lines if not _OVER_TITLE.match(text.strip())] or lines
     named = next(
         (
             place

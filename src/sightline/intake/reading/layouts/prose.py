@@ -19,6 +19,7 @@ from sightline.intake.reading.layouts.vocabulary import (
     OUTCOME,
     OWNER,
     PERSON,
+    SUPPORT,
     TARGET,
 )
 
@@ -40,7 +41,8 @@ class Prose:
 
 def read_prose(document: Document) -> Entries:
     """The actions of a plan written as text. Empty where the text holds none with an owner or a date."""
-    lines = [block for block in document.blocks if isinstance(block, Line) and (block.text or block.number)]
+    blocks = (block for block in document.blocks if isinstance(block, Line) and (block.text or block.number))
+    lines = [line for block in blocks for line in labels_apart(block)]
     sizes = sorted(line.size for line in lines if line.size)
     body = sizes[len(sizes) // 2] if sizes else 0.0
     prose = Prose()
@@ -66,6 +68,19 @@ def read_prose(document: Document) -> Entries:
             )
         )
     return prose.entries
+
+
+def labels_apart(line: Line) -> list[Line]:
+    """A line of labels with bars or semicolons between them, a line a label: "Who: Police | When: June 2025".
+
+    A line is left whole unless all of its pieces have a label, each one of another field."""
+    for mark in (" | ", "; "):
+        pieces = [piece.strip() for piece in line.text.split(mark)]
+        labels = [opener_of(pieces[0]) or label_of(pieces[0]), *map(label_of, pieces[1:])]
+        fields = {label[0] for label in labels if label}
+        if len(pieces) > 1 and len(fields) == len(pieces) and SUPPORT not in fields:
+            return [replace(line, text=pieces[0]), *(replace(line, text=piece, number="") for piece in pieces[1:])]
+    return [line]
 
 
 def opener_of(text: str) -> tuple[str, str] | None:

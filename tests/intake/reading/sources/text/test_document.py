@@ -101,6 +101,34 @@ def test_bullets_and_rules(tmp_path: Path) -> None:
     assert [(line.text, line.bullet) for line in found] == [("Aims", False), ("one", True), ("2. two", False)]
 
 
+@pytest.mark.parametrize(
+    ("text", "heading", "bullet", "bold", "expected"),
+    [
+        ("## Priority 2: Safer homes", 2, False, False, "Priority 2: Safer homes"),
+        ("# Harbour Board plan #", 1, False, False, "Harbour Board plan"),
+        ("## One\n### **Two**", 3, False, True, "Two"),
+        ("## One\n* Two", 0, True, False, "Two"),
+        ("## One\n  * 2.1 Visit each hostel", 0, False, False, "2.1 Visit each hostel"),
+        ("* 2. Visit each hostel", 0, False, False, "2. Visit each hostel"),
+        ("- 2.1 Visit each hostel", 0, False, False, "2.1 Visit each hostel"),
+        ("- 2. Visit each hostel", 0, False, False, "- 2. Visit each hostel"),
+        ("- 2.5 million pounds", 0, False, False, "- 2.5 million pounds"),
+        ("* 4 March was too late", 0, False, False, "* 4 March was too late"),
+        ("* Two", 0, False, False, "* Two"),
+        ("# 3 of 9", 0, False, False, "# 3 of 9"),
+        ("**Priority 2**", 0, False, True, "Priority 2"),
+        ("We **will** ask", 0, False, False, "We will ask"),
+        ("Police** and Health**", 0, False, False, "Police** and Health**"),
+        ("Signed __________ on ____", 0, False, False, "Signed __________ on ____"),
+    ],
+)
+def test_marks_of_markdown_in_plain_text(
+    tmp_path: Path, text: str, heading: int, bullet: bool, bold: bool, expected: str
+) -> None:
+    found = lines(written(tmp_path, text))[-1]
+    assert (found.text, found.heading, found.bullet, found.bold) == (expected, heading, bullet, bold)
+
+
 def test_unseen_characters_are_said_with_their_line(tmp_path: Path) -> None:
     path = written(tmp_path, "Plan\nTrust\u202egro\x07\n")
     assert texts(path) == ["Plan", "Trustgro"]

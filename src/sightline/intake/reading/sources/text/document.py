@@ -20,7 +20,10 @@ from sightline.intake.reading.sources.text.wrapping import unwrap
 _SEGMENT = re.compile(r"\S+(?: \S+)*")
 _RULE = re.compile(r"[-=_~*#.·+ ]{3,}$")
 _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
+_HEADED = re.compile(r"\s{0,3}(?:#{2,6}\s+\S|#\s+[A-Za-z])")  # "# 3" is how some write "number 3"
+_BEFORE_NUMBER = re.compile(r"\*\s+(?=\(?\d{1,2}[.):]\s)|[*-]\s+(?=\d{1,2}(?:\.\d{1,2})+[.:]?\s+[“‘\"'(]?[A-Z])")
 _STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_STARRED = re.compile(r"(?<![\w*])(\*\*)(?=[^\s*])(.+?)(?<=[^\s*])\1(?![\w*])")
 _GAP, _NEARNESS = 1, 1  # characters between columns; by how many the starts in a column may differ
 
 
@@ -42,7 +45,7 @@ def read(path: Path, name: str = "") -> Document:
             raise Refused(f"The text has more than {MAX_LINES:,} lines; no plan needs so many.")
         lines, margins = take_out_margins(lines)
         document.margins = [Line(text) for text in margins]
-        document.blocks = reader.blocks(lines, marked_down=suffix == "md")
+        document.blocks = reader.blocks(lines, marked_down=suffix == "md" or any(map(_HEADED.match, lines)))
     document.notes += reader.cleaner.notes()
     return document
 
@@ -113,18 +116,20 @@ def _segments(line: str) -> list[Segment]:
 
 
 def _line(text: str, marked_down: bool) -> Line:
-    """One line of prose; of Markdown without its marks."""
+    """One line of prose without the marks of Markdown; in text that has none of its headings, only those that can be
+    nothing else: a bullet before a typed number, words between double stars."""
     flat, bullet = without_bullet(" ".join(text.split()))
     if len(flat) > MAX_CELL:
         raise Refused(f"A line is longer than {MAX_CELL:,} characters; no plan needs so many.")
     if _RULE.match(flat):
         return Line("")
-    if not marked_down:
-        return Line(flat, bullet=bullet)
     heading = 0
-    if match := _HEADING.match(flat):
+    if marked_down and (match := _HEADING.match(flat)):
         heading, flat = len(match[1]), match[2]
-    elif flat.startswith(("* ", "+ ")):
+    elif match := _BEFORE_NUMBER.match(flat):
+        flat = flat[match.end() :]
+    elif marked_down and flat.startswith(("* ", "+ ")):
         flat, bullet = flat[2:], True
-    bold = bool(_STRONG.fullmatch(flat))
-    return Line(_STRONG.sub(r"\2", flat), bullet=bullet, heading=heading, bold=bold)
+    strong = _STRONG if marked_down else _STARRED
+    bold = bool(strong.fullmatch(flat))
+    return Line(strong.sub(r"\2", flat), bullet=bullet, heading=heading, bold=bold)

@@ -1,0 +1,53 @@
+"""Plans without tables: labels that stand together on one line."""
+
+from __future__ import annotations
+
+import pytest
+
+from sightline.intake.reading.blocks import Line
+from sightline.intake.reading.layouts.prose import labels_apart
+from sightline.intake.reading.read import plan_of
+from tests.intake.reading.drawn import document
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Who: Police | When: Q2 | Success: 20 visits", ["Who: Police", "When: Q2", "Success: 20 visits"]),
+        ("Lead: Police; By: June 2025", ["Lead: Police", "By: June 2025"]),
+        ("Action: Visit hostels | Lead: Police", ["Action: Visit hostels", "Lead: Police"]),
+        ("Success: 20 visits | no complaints", ["Success: 20 visits | no complaints"]),
+        ("Lead: Police; Support: Health", ["Lead: Police; Support: Health"]),
+        ("Lead: Police; Health", ["Lead: Police; Health"]),
+        ("Lead: Police; Lead: Health", ["Lead: Police; Lead: Health"]),
+        ("Home | About us | News", ["Home | About us | News"]),
+        ("Visit hostels; then write", ["Visit hostels; then write"]),
+    ],
+)
+def test_a_line_of_labels_is_a_line_a_label(text: str, expected: list[str]) -> None:
+    assert [one.text for one in labels_apart(Line(text))] == expected
+
+
+def test_a_typed_number_stays_with_the_first_label() -> None:
+    assert [one.number for one in labels_apart(Line("Lead: Police | By: Q1", number="a)"))] == ["a)", ""]
+
+
+def test_labels_on_one_line_fill_their_fields() -> None:
+    plan = plan_of(
+        document(
+            "# Harbour plan 2025-26",
+            "## Priority 1: Safer homes",
+            "1.1 Visit each hostel.",
+            "Who: Police and Housing Service | When: June 2025 | Success: At least 20 visits",
+            "1.2 Write to each landlord.",
+            "Who: Housing Service | When: Q4 | Success: Letters sent",
+        )
+    )
+    first, second = plan["priorities"][0]["actions"]
+    assert [one["name"] for one in first["owners"]] == ["Police", "Housing Service"]
+    assert (first["milestones"][0]["due"], first["measures"][0]["threshold"]) == ("2025-06-30", 20)
+    assert (second["owner_raw"], second["target_raw"], second["measures_raw"]) == (
+        "Housing Service",
+        "Q4",
+        "Letters sent",
+    )
