@@ -44,6 +44,7 @@ def head(*lines: str) -> dict:
         (["V1 March 2018", "# Action Plan 2018-19"], "Action Plan 2018-19", None),
         (["You are here: Home > Our work > Action plan", "Our action plan 2018-19"], "Our action plan 2018-19", None),
         (["Home > Our work > Action plan", "Our action plan 2018-19"], "Our action plan 2018-19", None),
+        (["Subject: FW: Our action plan 2018-19", "Dear all"], "Our action plan 2018-19", None),
         (["Subject: FW: plan for comment", "Our action plan 2018-19"], "Our action plan 2018-19", None),
     ],
 )

@@ -40,6 +40,7 @@ _DATED = re.compile(
 _OVER_TITLE = re.compile(
     r"(?:you are here|subject|re|from|to|sent|cc)\s*:|[^>»]+(?:\s[>»]\s[^>»]+){2,}$", re.IGNORECASE
 )
+_SUBJECT = re.compile(r"subject\s*:\s*(?:(?:fwd?|re)\s*:\s*)*", re.IGNORECASE)
 _OTHER_DOCUMENT = re.compile(
     r"(?:draft |confirmed |approved )?(?:minutes|agenda|notes of (?:the |a )?meeting|contract|agreement"
     r"|invitation to tender|tender|invoice|terms of reference|risk register)\b",
@@ -173,7 +174,10 @@ def _readable(text: str) -> str:
 
 def _title(document: Document, texts: Texts, board: str | None) -> str | None:
     lines = [text for text in texts.titles if len(text) <= LONGEST_TITLE and not _DATED.match(text.strip())]
+    subjects = [text[match.end() :] for text in lines if (match := _SUBJECT.match(text))]
     lines = [text for text in lines if not _OVER_TITLE.match(text.strip())] or lines
+    if not any(_PLAN_WORDS.search(text) for text in lines):  # a letter whose subject alone names the plan
+        lines = [text for text in subjects if _PLAN_WORDS.search(text)] + lines
     named = next(
         (
             place
