@@ -1,7 +1,8 @@
-"""A table without headings: its columns by what they hold."""
+"""Columns by what they hold: of a table without headings, and where a heading says nothing."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from sightline.intake.reading.blocks import Cell, Grid
@@ -18,6 +19,22 @@ from sightline.intake.reading.layouts.vocabulary import (
 )
 
 LEAST_LENGTH = 30  # characters, on the mean, of cells that can be actions
+NEARLY_ALL = 0.9  # of a column's cells must look like dates for it to be the target date against no heading's word
+LEAST_FIGURES = 0.5  # and of them must hold a figure: "ongoing" and "completed" may be how things stand
+LEAST_DATED = 2  # cells
+
+# A date under one of these words lies behind: when a thing was raised, seen or done.
+_LOOKS_BACK = re.compile(
+    r"\b(?:last|since|previous|past|actual|history|log)\b|\b(?:start|beg[ai]n|review|updat|meeting|version)"
+    r"|\b(?:\w+ed|seen|done|met|born|sent|written|given|taken)\b",
+    re.IGNORECASE,
+)
+_ORDINAL = re.compile(
+    r"(?:(?:[a-z]{1,3}|\d{1,2})?\s?\((?:[ivx]{1,5}|[a-z]|\d{1,2})\)"
+    r"|(?:[a-z]{1,3}|\d{1,2})\s?[.–-]\s?(?:[ivx]{1,5}|[a-z]|\d{1,2})"
+    r"|(?:[ivx]{1,5}|[a-z])[.)])[.:]?",
+    re.IGNORECASE,
+)
 
 
 def by_content(grid: Grid, rows: list[int]) -> Table | None:
@@ -72,6 +89,30 @@ def by_content(grid: Grid, rows: list[int]) -> Table | None:
             f"the table has no headings; column {column.first + 1} was read as the {name} by what it holds"
         )
     return table
+
+
+def dated_column(columns: list[Column], cells: dict[int, list[Cell]]) -> Column | None:
+    """The one column of these whose cells are nearly all dates; None where there is none, or more than one.
+
+    Columns that a heading gives a meaning, or that look back ("Entered on"), are none.
+    """
+    found = [
+        column
+        for column in columns
+        if not column.field
+        and not _LOOKS_BACK.search(column.heading)
+        and len(cells[id(column)]) >= LEAST_DATED
+        and share(cells[id(column)], "date") >= NEARLY_ALL
+        and sum(any(c.isdigit() for c in cell.flat) for cell in cells[id(column)])
+        >= LEAST_FIGURES * len(cells[id(column)])
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def are_ordinals(cells: list[Cell]) -> bool:
+    """Are the cells all different and all of the kind "A(i)", "(ii)", "1-c" or "d)"?"""
+    texts = [cell.flat for cell in cells]
+    return bool(texts) and len(set(texts)) == len(texts) and all(_ORDINAL.fullmatch(text) for text in texts)
 
 
 def _length(cells: list[Cell]) -> float:

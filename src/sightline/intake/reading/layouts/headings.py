@@ -9,10 +9,12 @@ from typing import NamedTuple
 
 from sightline.intake.reading.layouts.vocabulary import (
     ACTION,
+    EVIDENCE,
     IGNORED,
     MEASURE,
     MONITORING,
     OBJECTIVE,
+    OUTCOME,
     OWNER,
     PHRASES,
     PROGRESS,
@@ -47,6 +49,9 @@ _QUESTIONS = tuple(
     )
 )
 _HALVES = re.compile(r"\s*[/|\n]\s*|\s+[–—-]\s+")
+_AND = re.compile(r"\s*&\s*|\s+and\s+", re.IGNORECASE)
+# Two fields in one heading, and which of them its cells hold: a figure of how far a thing is done is no measure.
+_TOGETHER = {frozenset((OUTCOME, MEASURE)): MEASURE, frozenset((EVIDENCE, PROGRESS)): PROGRESS}
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
 _DROPPED = {"the", "a", "an", "our", "their", "please", "eg", "ie", "etc"}
 # Words too common to mean anything when they are only a part of a longer heading.
@@ -127,6 +132,9 @@ _ONLY_ALONE = {
     "actual",
     "england",
     "risk",
+    "specific",
+    "measurable",
+    "timed",
 }
 
 
@@ -190,12 +198,14 @@ def meaning(text: str, tolerant: bool = False) -> Meaning:
 
 def _by_halves(text: str) -> Meaning | None:
     """A heading in two languages, or two words for one thing, with a stroke or a line between: the half that
-    is understood."""
+    is understood. Of two fields that stand together, also with "and" between, the one that the cells hold."""
     halves = [simplify(half) for half in _HALVES.split(text) if half.strip()]
-    if len(halves) < 2:
-        return None
     fields = {_EXACT[half] for half in halves if half in _EXACT}
-    return Meaning(fields.pop(), 95) if len(fields) == 1 else None
+    if len(halves) > 1 and len(fields) == 1:
+        return Meaning(fields.pop(), 95)
+    pieces = [simplify(piece) for half in _HALVES.split(text) for piece in _AND.split(half) if piece.strip()]
+    both = _TOGETHER.get(frozenset(_EXACT.get(piece, "") for piece in pieces))
+    return Meaning(both, 95) if both else None
 
 
 def _by_question(heading: str) -> Meaning | None:

@@ -63,7 +63,7 @@ def row_number(row: Row) -> str | None:
         return row.number
     cell = row.cells.get(NUMBER)
     if cell is not None and cell.flat:
-        return line_number(cell.lines[0])[0] or cell.flat.rstrip(".:) ")
+        return line_number(cell.lines[0])[0] or cell.flat.rstrip(".: " if "(" in cell.flat else ".:) ")
     action = row.cells.get(ACTION)
     if action is not None and action.lines:
         return line_number(action.lines[0])[0]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from sightline.intake.reading.blocks import EMPTY, Cell, Note
@@ -30,6 +31,7 @@ from sightline.intake.reading.layouts.vocabulary import (
 
 WIDE = 0.6  # of the columns, for a merged cell to be a title and not a cell of its column
 
+LEAST_ALIKE = 2  # other title rows of one look for a row of that look to be a title too, whatever its word
 LONG = 60  # characters of a line under a title that is an aim rather than a word
 
 
@@ -38,6 +40,11 @@ _DITTO = re.compile(
     re.IGNORECASE,
 )
 _TOTAL = re.compile(r"^\s*(?:grand\s+|sub\s*-?)?total\b", re.IGNORECASE)
+
+
+def _look(cell: Cell) -> tuple[str, str, int] | tuple[()]:
+    """A filled cell's colours and width in columns; nothing where it is not filled."""
+    return (cell.fill, cell.ink, cell.cols) if cell.fill and cell.flat else ()
 
 
 @dataclass(slots=True)
@@ -70,9 +77,13 @@ class Reader:
     notes: list[Note] = field(default_factory=list)
     sections: list[Title] = field(default_factory=list)  # titles inside the table, the outer first
     previous: list[Cell] = field(default_factory=list)
+    looks: Counter[tuple[str, str, int] | tuple[()]] = field(
+        default_factory=Counter
+    )  # of title rows, as `_look` gives them
 
     def read(self, numbers: list[int], continues: bool = False) -> None:
         """Read the body rows of these numbers. `continues`: the first may be the rest of the row before the table."""
+        self._learn_looks(numbers)
         for place, number in enumerate(numbers):
             cells = self.table.grid.cells[number]
             where = f"{self.table.grid.where}, row {number + 1}"
@@ -95,6 +106,13 @@ class Reader:
         self.carry.last = self.rows[-1] if self.rows else self.carry.last
 
     # Title rows
+
+    def _learn_looks(self, numbers: list[int]) -> None:
+        """How the filled rows over all columns look that are titles by their words."""
+        for number in numbers:
+            row = self.table.grid.cells[number]
+            if row and _look(row[0]) and row[0].cols >= len(row) and not said(row[0].flat):
+                self.looks[_look(row[0])] += 1
 
     def _section_cell(self, cells: list[Cell]) -> Cell | None:
         """The one cell of a row that is a title over the columns, or None where the row holds fields."""
@@ -152,13 +170,20 @@ class Reader:
             self.notes.append(Note(where, "unread", f"not part of the plan: “{text[:QUOTED]}”"))
             return
         lines = [line for line in cell.lines if line.text]
+        under_title = bool(self.previous) and self.previous[0].cols >= len(self.previous)
+        alike = self.looks[_look(cell)] >= LEAST_ALIKE and not under_title and not text.endswith((":", "?"))
         for position, line in enumerate(lines):
             words = f"{line.number} {line.text}".strip()
             remark = None if is_labelled(words) else said(words)
+            if remark and alike and not remark[1] and len(lines) == 1:
+                remark = None
             inner = self.sections[-1] if self.sections else None
             owner = inner or (self.path[-1] if self.path else None)
             if remark and remark[0] != "actions" and owner is not None:
                 owner.said.setdefault(remark[0], []).append(replace(line, text=remark[1]))
+                if not remark[1] and line is lines[-1]:
+                    message = f"a heading with nothing after it was not read: “{words[:QUOTED]}”"
+                    self.notes.append(Note(where, "unread", message))
             elif position and inner is not None and not is_labelled(words):
                 long = line.bullet or len(words) > LONG
                 kind = next(reversed(inner.said), "aim") if long else "text"

@@ -6,6 +6,7 @@ import re
 
 from sightline.intake.reading.blocks import Cell, Grid
 from sightline.intake.reading.fields.ratings import hue_of
+from sightline.intake.reading.layouts.by_content import are_ordinals, dated_column
 from sightline.intake.reading.layouts.header import Column
 from sightline.intake.reading.layouts.headings import meaning, simplify
 from sightline.intake.reading.layouts.labelled import unfold
@@ -44,6 +45,7 @@ from sightline.intake.reading.layouts.vocabulary import (
 # Where no column is headed as the action, the first of these is it.
 INSTEAD_OF_ACTION = (OBJECTIVE, RECOMMENDATION, STEPS, OUTCOME)
 ELSEWHERE = (RECOMMENDATION, STEPS)  # or of these, where other tables of the document have such a column
+TOLD_OF_IT = {OWNER, MEASURE, MONITORING, RATING}  # one of these makes a table with actions a plan without its dates
 LEAST_NUMBERED = 3  # rows of a column of numbers for them to be those of the priorities
 MOST = 0.5  # of the cells, for their shape to speak against a heading
 
@@ -63,6 +65,7 @@ _COLOURED = re.compile(
 )
 _BOTH = re.compile(r"\s*(?:/|&|,|\band\b)\s*", re.IGNORECASE)
 _LINKED = re.compile(r"\b(?:links?|linked|cross|related|contributes?|supports?)\b", re.IGNORECASE)
+_SO_FAR = re.compile(r"\b(?:progress|updates?|to date|so far|currently)\b", re.IGNORECASE)
 _BARE_OUTCOME = re.compile(r"^outcomes?(?: (?:measure|impact|success|evidence|achieved).*)?$")
 
 
@@ -112,6 +115,7 @@ def _blank_headings(table: Table, cells: dict[int, list[Cell]]) -> None:
         left = action is not None and column.first < action.first and column.field != IGNORED
         distinct = len({cell.flat for cell in texts}) == len(texts)
         numbered = share(texts, "number") > (MOST if blank else 0.8) and (blank or (left and distinct))
+        numbered = numbered or (blank and column is table.header.columns[0] and are_ordinals(texts))
         if numbered and NUMBER not in table.columns:
             table.move(column, NUMBER)
         elif blank and texts and RATING not in table.columns and share(texts, "rating") > 0.8:
@@ -301,6 +305,11 @@ def _settle_dates(table: Table, cells: dict[int, list[Cell]]) -> None:
                 table.move(column, TARGET)
                 table.inferred.append(f"“{column.heading}” was read as the target date")
                 break
+        column = dated_column(table.other, cells)
+        if column and TARGET not in table.columns and ACTION in table.columns and TOLD_OF_IT & set(table.columns):
+            table.move(column, TARGET)
+            heading = f"“{column.heading}”" if column.heading.strip() else f"column {column.first + 1}"
+            table.inferred.append(f"{heading} was read as the target date: nearly all its cells are dates")
     elif len(found) > 1:
         best = max(
             found,
@@ -331,6 +340,9 @@ def _settle_measures(table: Table) -> None:
                 table.inferred.append(
                     f"“{column.heading}” stands right of the actions and was read as the measure of success"
                 )
+    for column in list(table.columns.get(EVIDENCE, [])):
+        if _SO_FAR.search(column.heading):
+            table.move(column, PROGRESS)
     if MEASURE not in table.columns and EVIDENCE in table.columns:
         table.move(table.columns[EVIDENCE][0], MEASURE)
     for column in table.columns.get(OBJECTIVE, [])[1:]:

@@ -47,7 +47,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
         deliverable, deliverables, intervention, initiative, work to be done, work to be undertaken, work
         required, planned work, how will we do it, how we will do it, how will we do this, how we will do this,
         how will we achieve this, how we will achieve this, how will this be achieved, how will we get there,
-        how will it be done, how, what, commitment, commitments, steps to be taken, key steps, steps, actions
+        how will it be done, how, what, specific, commitment, commitments, steps to be taken, key steps, steps, actions
         inputs, inputs, description of action, project, what are we doing
         """
     ),
@@ -89,7 +89,8 @@ PHRASES: dict[str, tuple[str, ...]] = {
         know, how we will know, how do we know, how will you know, how will we know we have succeeded, how will
         we know it has made a difference, how will we know it has worked, how will we know if we have been
         successful, how will we know we have made a difference, how we will know we have made a difference, how
-        shall we know, evidence of success, evidence of impact, evidence impact, evidence and impact, evidence
+        shall we know, how we shall know, measurable, evidence of success, evidence of impact, evidence
+        impact, evidence and impact, evidence
         of outcome, evidence of outcomes, evidence of completion and impact, what difference will it make, what
         difference will this make, what difference will we make, what difference it will make, difference made,
         what will be different, what will have changed, what will success look like, what success looks like,
@@ -138,7 +139,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
     ),
     TARGET: _phrases(
         """
-        end, ends, planned end,
+        end, ends, planned end, time bound, timebound, time limited, timed,
         when it will be done, when this will be done, when it will happen, when will it be finished, when done,
         to be done by, be done by, target date, target dates, target, by, timescale, timescales, time scale,
         time scales, timeframe, time frame, timeline, timelines, timing, timescale target, target timescale, by
@@ -199,7 +200,8 @@ PHRASES: dict[str, tuple[str, ...]] = {
         """
         progress, progress update, progress to date, progress made, progress report, progress notes, progress so
         far, progress comments, progress commentary, progress against action, progress and impact, progress
-        evidence, progress indicator, update, updates, latest update, update on progress, quarterly update,
+        evidence, evidence of progress, progress indicator, update, updates, latest update, update on
+        progress, quarterly update,
         action update, update comments, comment, comments, commentary, current position, position, position
         statement, latest position, current situation, where are we now, where we are now, what have we done,
         what we have done, what has been done, what did we do, what we did, action taken, actions taken, actions
@@ -259,8 +261,8 @@ PHRASES: dict[str, tuple[str, ...]] = {
     ),
     EVIDENCE: _phrases(
         """
-        evidence, evidence source, source of evidence, evidence of completion, supporting evidence, evidence of
-        progress, evidence required, evidence seen, proof, evidence log, evidence base
+        evidence, evidence source, source of evidence, evidence of completion, supporting evidence, evidence
+        required, evidence seen, proof, evidence log, evidence base
         """
     ),
     BASELINE: _phrases(

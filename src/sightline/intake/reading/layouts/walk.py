@@ -180,7 +180,8 @@ class Walker:
 
     def _is_review(self, table: Table) -> bool:
         over = self.context.stack[-1][1].text if self.context.stack else ""
-        return bool(_LAST_YEAR.search(over)) and TARGET not in table.columns and not table.periods
+        dated = any(column.score for column in table.columns.get(TARGET, []))  # by a heading's word
+        return bool(_LAST_YEAR.search(over)) and not dated and not table.periods
 
     def _without_preface(self, grid: Grid, body: list[int], following: Header) -> list[int]:
         """The body without the title rows at its end that belong to the next heading row."""
