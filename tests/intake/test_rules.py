@@ -162,3 +162,16 @@ def test_the_same_as_is_followed_to_its_end():
 def test_names_that_go_round_in_a_ring_are_refused(answers):
     with pytest.raises(rules.RoundAbout, match="Say of one of them"):
         rules.followed("A", answers)
+
+
+def test_numbers_that_begin_anew_in_each_priority_are_told_apart():
+    def plan(first, second):
+        return {"priorities": [{"actions": [act("1", text=first)]}, {"actions": [act("1", text=second)]}]}
+
+    found = rules.differences(plan("Do it", "Do that"), plan("Do it well", "Do that"))
+    assert found == [rules.Difference("1", "text", "Do it", "Do it well", 0)]
+
+
+def test_a_new_action_of_a_priority_that_is_not_here_is_not_taken():
+    with pytest.raises(rules.CannotTake, match="Add the priority first"):
+        rules.check_can_take(rules.Difference("4.1", "action", "", "New", 3), draft=True, priorities=3)

@@ -77,29 +77,29 @@ def take_over(*, by: Person, reading: Reading, taken: Collection[rules.Differenc
     a typing error. Raises NotYet, BadFormat or rules.CannotTake with a sentence; nothing is stored then.
     """
     plan = reading.plan
-    read = {str(one["number"]): (place, one) for place, one in rules.placed_actions(reading.document)}
-    held = {one.number: one for one in plan.actions.all()}
-    cells: dict[str, list[str]] = defaultdict(list)
+    read = {(place, str(one["number"])): one for place, one in rules.placed_actions(reading.document)}
+    held = reads.placed(plan)
+    priorities = list(plan.priorities.all())
+    cells: dict[tuple[int, str], list[str]] = defaultdict(list)
     for one in taken:
-        rules.check_can_take(one, draft=plan.is_draft)
-        cells[one.number].append(one.field)
-    for number, fields in cells.items():
-        place, document = read[number]
+        rules.check_can_take(one, draft=plan.is_draft, priorities=len(priorities))
+        cells[one.place, one.number].append(one.field)
+    for key, fields in cells.items():
+        document = read[key]
         if not plan.is_draft:
             plans.correct(
                 by=by,
                 plan=plan,
                 thing="action",
-                uid=held[number].uid,
+                uid=held[key].uid,
                 field="text",
                 becomes=document["text"],
                 reason=reason,
             )
         elif "action" in fields:
-            priority = list(plan.priorities.all())[place]
-            plans.add_action(by=by, priority=priority, document=document)
+            plans.add_action(by=by, priority=priorities[key[0]], document=document)
         else:
-            plans.take_reading(by=by, action=held[number], read=document, cells=fields)
+            plans.take_reading(by=by, action=held[key], read=document, cells=fields)
     _record(by, reading, "took over", after={"cells": [f"{one.number} {one.field}" for one in taken]})
 
 

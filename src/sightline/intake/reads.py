@@ -227,5 +227,11 @@ def actions_with_threads(plan: Plan) -> list[Action]:
 
 def differences_of(reading: Reading, held: rules.Document) -> list[tuple[rules.Difference, int | None]]:
     """What the document says otherwise than the plan `held` here, each with the action's id where the plan has it."""
-    ids = dict(Action.objects.filter(plan=reading.plan).values_list("number", "pk"))
-    return [(one, ids.get(one.number)) for one in rules.differences(held, reading.document)]
+    ids = {key: action.pk for key, action in placed(reading.plan).items()}
+    return [(one, ids.get((one.place, one.number))) for one in rules.differences(held, reading.document)]
+
+
+def placed(plan: Plan) -> dict[tuple[int, str], Action]:
+    """The plan's actions by the place of their priority, from 0, and their number. Two queries."""
+    places = {pk: place for place, pk in enumerate(plan.priorities.values_list("pk", flat=True))}
+    return {(places[one.priority_id], one.number): one for one in Action.objects.filter(plan=plan)}

@@ -146,6 +146,7 @@ class Difference:
     field: str  # text, owner, target, measures, monitoring; "action" where the whole action came or went
     was: str
     becomes: str
+    place: int = 0  # of its priority, from 0: numbers may begin anew in each
 
 
 def differences(held: Document, read: Document) -> list[Difference]:
@@ -153,24 +154,20 @@ def differences(held: Document, read: Document) -> list[Difference]:
 
     Cells are compared as printed, with white space collapsed: the same words are the same plan.
     """
-    before = {str(one.get("number")): one for one in actions(held)}
-    after = {str(one.get("number")): one for one in actions(read)}
+    before = {(place, str(one.get("number"))): one for place, one in placed_actions(held)}
+    after = {(place, str(one.get("number"))): one for place, one in placed_actions(read)}
     found: list[Difference] = []
-    for number, old in before.items():
-        new = after.get(number)
+    for (place, number), old in before.items():
+        new = after.get((place, number))
         if new is None:
-            found.append(Difference(number, "action", str(old.get("text", "")), ""))
+            found.append(Difference(number, "action", str(old.get("text", "")), "", place))
             continue
         for field in ("text", "owner", "target", "measures", "monitoring"):
             was, becomes = (str(one.get(PRINTED[field]) or "") for one in (old, new))
             if was.split() != becomes.split():
-                found.append(Difference(number, field, was, becomes))
-    found += [
-        Difference(number, "action", "", str(new.get("text", "")))
-        for number, new in after.items()
-        if number not in before
-    ]
-    return found
+                found.append(Difference(number, field, was, becomes, place))
+    added = ((place, number, new) for (place, number), new in after.items() if (place, number) not in before)
+    return found + [Difference(number, "action", "", str(new.get("text", "")), place) for place, number, new in added]
 
 
 class CannotTake(Exception):
@@ -184,9 +181,11 @@ def can_take(one: Difference, *, draft: bool) -> bool:
     return draft or one.field == "text"
 
 
-def check_can_take(one: Difference, *, draft: bool) -> None:
-    """Raises CannotTake for a difference that a person must see to on the action's own page."""
+def check_can_take(one: Difference, *, draft: bool, priorities: int) -> None:
+    """Raises CannotTake for a difference that a person must see to on its own page; the plan has so many priorities."""
     if can_take(one, draft=draft):
+        if one.place >= priorities:
+            raise CannotTake(f"Action {one.number} stands under a priority that is not here. Add the priority first.")
         return
     if one.field == "action" and one.was:
         raise CannotTake(f"Action {one.number} is not in the document. Remove it on its own page if it is to go.")

@@ -146,9 +146,10 @@ def _differing(reading: Reading, found: list[tuple[rules.Difference, int | None]
     """The differences for the page, action by action, each with the ticks of what can be taken over."""
     slug, draft = reading.partnership.slug, reading.plan.is_draft
     ticks = {one: form[field] for field, one in form.differences.items()}
-    sections: dict[str, dict[str, object]] = {}
+    sections: dict[tuple[int, str], dict[str, object]] = {}
     for one, action_id in found:
-        section = sections.setdefault(one.number, {"title": f"Action {one.number}", "rows": [], "ticks": []})
+        key = (one.place, one.number)
+        section = sections.setdefault(key, {"title": f"Action {one.number}", "rows": [], "ticks": []})
         section["rows"].append({"name": rules.FIELD_NAMES[one.field], "before": one.was, "after": one.becomes})
         if one in ticks:
             section["ticks"].append(ticks[one])
