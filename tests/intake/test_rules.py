@@ -175,3 +175,9 @@ def test_numbers_that_begin_anew_in_each_priority_are_told_apart():
 def test_a_new_action_of_a_priority_that_is_not_here_is_not_taken():
     with pytest.raises(rules.CannotTake, match="Add the priority first"):
         rules.check_can_take(rules.Difference("4.1", "action", "", "New", 3), draft=True, priorities=3)
+
+
+def test_a_number_that_several_priorities_use_shows_no_cell():
+    twice = {"priorities": [{"actions": [act("1", owner_raw="PQA")]}, {"actions": [act("1", owner_raw="MET")]}]}
+    assert rules.printed_cell(twice, "1", "owner") == ""
+    assert rules.printed_cell(document(act("1", owner_raw="PQA")), "1", "owner") == "PQA"

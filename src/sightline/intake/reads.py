@@ -118,9 +118,12 @@ def still_open(reading: Reading) -> list[str]:
 def checks(reading: Reading, *kinds: str) -> list[Check]:
     """The checks of these kinds that nobody has settled; `action_id` leads to the action each is about."""
     found = list(reading.checks.filter(kind__in=kinds, settled_at=None).select_related("measure"))
-    ids = dict(Action.objects.filter(plan=reading.plan).values_list("number", "pk"))
+    ids: dict[str, list[int]] = defaultdict(list)
+    for number, pk in Action.objects.filter(plan=reading.plan).values_list("number", "pk"):
+        ids[number].append(pk)
     for check in found:
-        check.action_id = ids.get(check.action_number)
+        several = ids[check.action_number]
+        check.action_id = several[0] if len(several) == 1 else None  # a number used twice leads to neither
     return found
 
 

@@ -120,12 +120,12 @@ def counts(document: Document) -> Counts:
 
 
 def printed_cell(document: Document, number: str, field: str) -> str:
-    """The cell of action `number` that a note about `field` speaks of, as printed; "" where there is none."""
+    """The cell of action `number` that a note about `field` speaks of; "" where there is none, or several."""
     key = PRINTED.get(field)
-    for action in actions(document):
-        if key and str(action.get("number")) == number:
-            return str(action.get(key) or "")
-    return ""
+    found = [action for action in actions(document) if str(action.get("number")) == number]
+    if not key or len(found) != 1:  # numbers may begin anew in each priority; another action's cell would mislead
+        return ""
+    return str(found[0].get(key) or "")
 
 
 FIELD_NAMES = {
