@@ -87,9 +87,13 @@ INSTALLED_APPS = [
     "sightline.people",
     "sightline.post",
     "sightline.files",
+    "sightline.privacy",
     "sightline.plan",
     "sightline.intake",
+    "sightline.progress",
+    "sightline.governance",
     "sightline.desk",
+    "sightline.papers",
 ]
 if DEMO:
     INSTALLED_APPS += ["demo"]
@@ -205,7 +209,11 @@ CLAMD_SOCKET = env.str("CLAMD_SOCKET", default="")
 # --- what stands in every page's navigation: words, route, the permission that shows it, and which parts of a
 # partnership's addresses besides its own lie under it -------------------------------------------------------------
 NAVIGATION = [
+    ("My work", "work", "update.give"),
     ("Plan", "plan_current", "plan.view", "plans", "priorities", "actions", "changes", "documents"),
+    ("Round", "round_current", "round.view", "rounds", "updates"),
+    ("Meetings", "meeting_list", "meeting.view", "meetings", "challenges", "decisions", "escalations"),
+    ("Papers", "paper_list", "paper.view", "papers"),
     ("Structure", "structure", "structure.view", "bodies", "seats", "people", "settings"),
     ("Record", "record", "trail.view"),
     ("Messages", "outbox", "outbox.view"),

@@ -25,6 +25,19 @@ class Permission(enum.StrEnum):
     TRAIL_VIEW = "trail.view"
     TRAIL_BLANK = "trail.blank"
     OUTBOX_VIEW = "outbox.view"
+    UPDATE_GIVE = "update.give"
+    UPDATE_AGREE = "update.agree"
+    ROUND_VIEW = "round.view"
+    ROUND_RUN = "round.run"
+    MEETING_VIEW = "meeting.view"
+    MEETING_RUN = "meeting.run"
+    CHALLENGE_RAISE = "challenge.raise"
+    CHALLENGE_ANSWER = "challenge.answer"
+    DECISION_RECORD = "decision.record"
+    PAPER_VIEW = "paper.view"
+    PAPER_ISSUE = "paper.issue"
+    PROGRESS_PUBLISH = "progress.publish"
+    IDENTIFIER_REVIEW = "identifier.review"
 
 
 class Role(models.TextChoices):
@@ -42,14 +55,52 @@ class Role(models.TextChoices):
 
 
 P = Permission
-_MEMBER = frozenset({P.PLAN_VIEW, P.PLAN_EXPORT, P.STRUCTURE_VIEW, P.PERSON_VIEW})
-_CHAIR = _MEMBER | {P.CHANGE_ASK}
+# Updates and answers are given and agreed for the bodies a person sits in: which ones is a room's rule.
+_MEMBER = frozenset(
+    {
+        P.PLAN_VIEW,
+        P.PLAN_EXPORT,
+        P.STRUCTURE_VIEW,
+        P.PERSON_VIEW,
+        P.UPDATE_GIVE,
+        P.ROUND_VIEW,
+        P.MEETING_VIEW,
+        P.CHALLENGE_ANSWER,
+        P.PAPER_VIEW,
+    }
+)
+_LEAD = _MEMBER | {P.CHANGE_ASK}
+_CHAIR = _LEAD | {P.UPDATE_AGREE, P.MEETING_RUN}
 # The whole record tells of drafts too, so nobody has TRAIL_VIEW without PLAN_DRAFT_VIEW (a test holds this). Every
 # member reads the history of a thing on the thing's own page.
 _RECORD = frozenset({P.PLAN_DRAFT_VIEW, P.TRAIL_VIEW})
-_SUPPORT = _CHAIR | _RECORD | {P.PLAN_EDIT, P.STRUCTURE_EDIT, P.PERSON_EDIT, P.OUTBOX_VIEW}
-_MANAGER = _SUPPORT | {P.PLAN_ADOPT, P.PARTNERSHIP_EDIT, P.TRAIL_BLANK}
-_INDEPENDENT_CHAIR = _CHAIR | _RECORD | {P.CHANGE_APPROVE, P.TRAIL_BLANK}
+_SUPPORT = (
+    _LEAD
+    | _RECORD
+    | {
+        P.PLAN_EDIT,
+        P.STRUCTURE_EDIT,
+        P.PERSON_EDIT,
+        P.OUTBOX_VIEW,
+        P.ROUND_RUN,
+        P.MEETING_RUN,
+        P.CHALLENGE_RAISE,
+        P.DECISION_RECORD,
+        P.PAPER_ISSUE,
+    }
+)
+_MANAGER = _SUPPORT | {
+    P.PLAN_ADOPT,
+    P.PARTNERSHIP_EDIT,
+    P.TRAIL_BLANK,
+    P.UPDATE_AGREE,
+    P.PROGRESS_PUBLISH,
+    P.IDENTIFIER_REVIEW,
+}
+# What the Executive and the Board do with what they read.
+_EXECUTIVE = frozenset({P.CHALLENGE_RAISE})
+_PRESIDES = _RECORD | _EXECUTIVE | {P.CHANGE_APPROVE, P.DECISION_RECORD}
+_INDEPENDENT_CHAIR = _CHAIR | _PRESIDES | {P.TRAIL_BLANK, P.PROGRESS_PUBLISH, P.IDENTIFIER_REVIEW}
 
 ROLE_PERMISSIONS: dict[str, frozenset[Permission]] = {
     Role.BUSINESS_MANAGER: _MANAGER,
@@ -57,17 +108,23 @@ ROLE_PERMISSIONS: dict[str, frozenset[Permission]] = {
     Role.INDEPENDENT_CHAIR: _INDEPENDENT_CHAIR,
     Role.CHAIR: _CHAIR,
     Role.VICE_CHAIR: _CHAIR,
-    Role.LEAD: _CHAIR,
+    Role.LEAD: _LEAD,
     Role.MEMBER: _MEMBER,
     Role.ANALYST: _MEMBER,
     Role.TRAINER: _MEMBER,
 }
 
 # A chair of the executive or the board approves changes to the adopted plan; a chair of a subgroup asks for them.
+# Whoever sits in either may challenge what she reads.
 KIND_PERMISSIONS: dict[tuple[str, str], frozenset[Permission]] = {
-    ("executive", Role.CHAIR): _RECORD | {P.CHANGE_APPROVE, P.TRAIL_BLANK},
-    ("executive", Role.VICE_CHAIR): _RECORD | {P.CHANGE_APPROVE},
-    ("board", Role.CHAIR): _RECORD | {P.CHANGE_APPROVE, P.TRAIL_BLANK},
+    ("executive", Role.CHAIR): _PRESIDES | {P.TRAIL_BLANK, P.PROGRESS_PUBLISH},
+    ("executive", Role.VICE_CHAIR): _PRESIDES,
+    ("executive", Role.LEAD): _EXECUTIVE,
+    ("executive", Role.MEMBER): _EXECUTIVE,
+    ("board", Role.CHAIR): _PRESIDES | {P.TRAIL_BLANK, P.PROGRESS_PUBLISH},
+    ("board", Role.VICE_CHAIR): _EXECUTIVE,
+    ("board", Role.LEAD): _EXECUTIVE,
+    ("board", Role.MEMBER): _EXECUTIVE,
 }
 
 
