@@ -21,8 +21,9 @@ class RoundSettings(models.Model):
     partnership = models.OneToOneField(
         Partnership, on_delete=models.PROTECT, primary_key=True, related_name="round_settings"
     )
-    ask_days_before_end = models.PositiveSmallIntegerField(default=7)  # days before the quarter ends
+    ask_days_before_end = models.PositiveSmallIntegerField(default=7)  # the quarter's last days, from the first of them
     due_working_days = models.PositiveSmallIntegerField(default=10)  # working days after the quarter's end
+    closing_working_days = models.PositiveSmallIntegerField(default=5)  # working days after the due day
     reminder_days = models.JSONField(default=usual_reminders)  # working days from the due day; negative before it
     # No reminder is sent up to and with this day: a summer break, an inspection.
     paused_until = models.DateField(null=True, blank=True)
@@ -70,6 +71,7 @@ class Cycle(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["plan", "number"], name="cycle_once"),
+            models.UniqueConstraint(fields=["plan"], condition=Q(state=CycleState.OPEN), name="one_open_cycle_a_plan"),
             models.CheckConstraint(
                 name="cycle_days_in_order",
                 condition=Q(starts_on__lte=F("ends_on"), asks_on__lte=F("due_on"), due_on__lte=F("closes_on")),

@@ -69,12 +69,14 @@ class Draft(models.Model):
 
 
 class Update(models.Model):
-    """The answer to an ask, as it stands; every version that was sent is kept beside it.
+    """An answer to an ask, as it stands; every version that was sent is kept beside it.
 
+    An ask may have several, one after the other: once one is agreed it stands for good, and what its owner says later in
+    the same cycle is a new one. The newest is the one that speaks.
     `late`: first sent after the cycle's due day. `belated_for`: the closed cycle that asked and was not answered."""
 
     partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="+")
-    ask = models.OneToOneField(Ask, on_delete=models.PROTECT, related_name="update")
+    ask = models.ForeignKey(Ask, on_delete=models.PROTECT, related_name="updates")
     state = models.CharField(max_length=10, choices=[(one.value, LABELS[one]) for one in UpdateState])
     version = models.PositiveSmallIntegerField(default=1)
     done = models.TextField()
@@ -97,6 +99,11 @@ class Update(models.Model):
 
     class Meta:
         constraints = [
+            models.UniqueConstraint(
+                fields=["ask"],
+                condition=Q(state__in=[UpdateState.SUBMITTED, UpdateState.RETURNED]),
+                name="one_unsettled_update_an_ask",
+            ),
             models.CheckConstraint(
                 name="update_agreed_whole",
                 condition=Q(state=UpdateState.AGREED, decided_by__isnull=False, decided_at__isnull=False)
@@ -110,6 +117,7 @@ class Update(models.Model):
             models.CheckConstraint(name="update_claim_known", condition=Q(claim__in=["", *Claim])),
         ]
         indexes = [models.Index(fields=["partnership", "state"], name="update_by_state")]
+        ordering = ["id"]
 
     def __str__(self) -> str:
         return f"Update: {self.ask}"
