@@ -31,6 +31,7 @@ class Permission(enum.StrEnum):
     ROUND_RUN = "round.run"
     MEETING_VIEW = "meeting.view"
     MEETING_RUN = "meeting.run"
+    RESTRICTED_VIEW = "restricted.view"
     CHALLENGE_RAISE = "challenge.raise"
     CHALLENGE_ANSWER = "challenge.answer"
     DECISION_RECORD = "decision.record"
@@ -84,6 +85,7 @@ _SUPPORT = (
         P.OUTBOX_VIEW,
         P.ROUND_RUN,
         P.MEETING_RUN,
+        P.RESTRICTED_VIEW,
         P.CHALLENGE_RAISE,
         P.DECISION_RECORD,
         P.PAPER_ISSUE,
@@ -100,7 +102,8 @@ _MANAGER = _SUPPORT | {
 # What the Executive and the Board do with what they read.
 _EXECUTIVE = frozenset({P.CHALLENGE_RAISE})
 _PRESIDES = _RECORD | _EXECUTIVE | {P.CHANGE_APPROVE, P.DECISION_RECORD}
-_INDEPENDENT_CHAIR = _CHAIR | _PRESIDES | {P.TRAIL_BLANK, P.PROGRESS_PUBLISH, P.IDENTIFIER_REVIEW}
+# Members see the restricted items of their own body's meetings; these see those of every body.
+_INDEPENDENT_CHAIR = _CHAIR | _PRESIDES | {P.TRAIL_BLANK, P.PROGRESS_PUBLISH, P.IDENTIFIER_REVIEW, P.RESTRICTED_VIEW}
 
 ROLE_PERMISSIONS: dict[str, frozenset[Permission]] = {
     Role.BUSINESS_MANAGER: _MANAGER,
