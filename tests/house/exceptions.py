@@ -47,6 +47,7 @@ SIGNED_IN_ROUTES: dict[str, str] = {
     "gallery": "shows how the house is built and nothing of any partnership",
     "account_detail": "what is kept about oneself",
     "account_edit": "mending what is kept about oneself",
+    "account_away": "when one is away oneself",
     "account_address": "one's own address",
     "account_address_confirm": "one's own address, proved by a code",
     "partnership_create": "a business manager of one partnership may set up another; the page refuses everybody else",

@@ -1,8 +1,10 @@
 """A person's own page, and her address, which only a code changes."""
 
+import datetime as dt
 import re
 
 import pytest
+import time_machine
 from django.core import mail
 from django.core.cache import cache
 from django.urls import reverse
@@ -11,7 +13,7 @@ from sightline.people.models import Person
 
 pytestmark = pytest.mark.django_db
 ASK, ENTER = reverse("account_address"), reverse("account_address_confirm")
-PAGES = ["account_detail", "account_edit", "account_address"]
+PAGES = ["account_detail", "account_edit", "account_address", "account_away"]
 
 
 @pytest.fixture(autouse=True)
@@ -40,6 +42,47 @@ def test_somebody_without_a_seat_has_nowhere_to_write(client_of, cast):
     loose = Person.objects.create(email="loose@northmere.example", name="Loose End")
     page = client_of(loose).post(reverse("account_edit"), {"name": "X", "post": ""}, follow=True)
     assert "hold no seat" in page.content.decode()
+
+
+def _days(since: str = "", until: str = "") -> dict[str, str]:
+    """Two days as the form sends them: "1 8 2026"."""
+    return {
+        f"{name}_{part}": value
+        for name, day in (("since", since), ("until", until))
+        for part, value in zip(("day", "month", "year"), day.split() or ("", "", ""), strict=True)
+    }
+
+
+def test_she_says_when_she_is_away_and_when_she_is_back(client_of, cast):
+    client = client_of(cast.member)
+    with time_machine.travel("2026-07-20T12:00:00Z", tick=False):
+        page = client.post(reverse("account_away"), _days("1 8 2026", "14 8 2026"), follow=True).content.decode()
+        assert "Saved. Away from 1 August 2026 to 14 August 2026." in page
+        person = Person.objects.get(pk=cast.member.pk)
+        assert [person.away_on(dt.date(2026, 8, day)) for day in (1, 14, 15)] == [True, True, False]
+        page = client.post(reverse("account_away"), _days(), follow=True).content.decode()
+    assert "Saved. Not away." in page
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        (("1 8 2026", ""), "Give both days"),
+        (("14 8 2026", "1 8 2026"), "must be the first day away or later"),
+        (("31 2 2026", "1 8 2026"), "First day away"),
+    ],
+)
+def test_days_that_make_no_sense_are_said(client_of, cast, days, said):
+    page = client_of(cast.member).post(reverse("account_away"), _days(*days)).content.decode()
+    assert said in page
+    assert "Error: " in page
+    assert Person.objects.get(pk=cast.member.pk).away_from is None
+
+
+def test_somebody_without_a_seat_is_told_that_nobody_writes(client_of, cast):
+    loose = Person.objects.create(email="loose@northmere.example", name="Loose End")
+    page = client_of(loose).post(reverse("account_away"), _days(), follow=True)
+    assert "nobody writes to you" in page.content.decode()
 
 
 def _ask(client, email: str) -> str:

@@ -114,6 +114,19 @@ def test_masked(email, masked):
 
 
 @pytest.mark.parametrize(
+    ("since", "until", "words"),
+    [
+        (None, None, "Not away"),
+        (D(2026, 8, 1), D(2026, 8, 14), "Away from 1 August 2026 to 14 August 2026"),
+        (D(2026, 8, 14), D(2026, 8, 14), "Away on 14 August 2026"),
+        (D(2026, 7, 1), D(2026, 7, 31), "Not away"),
+    ],
+)
+def test_away_words(since, until, words):
+    assert rules.away_words(since, until, D(2026, 8, 1)) == words
+
+
+@pytest.mark.parametrize(
     ("name", "slug"),
     [
         ("Northmere Safeguarding Children Board", "northmere"),

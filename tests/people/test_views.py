@@ -161,6 +161,18 @@ class TestPersonEditPost(_OfPerson):
         return {"name": "Gwen Lathom-Rees", "post": "Headteacher"}
 
 
+class TestPersonAway(_OfPerson):
+    route, works_for, refused = "person_away", EDITORS, OTHERS
+
+
+class TestPersonAwayPost(_OfPerson):
+    route, works_for, refused, method, works = "person_away", EDITORS, OTHERS, "post", 302
+
+    def data(self, cast: Cast) -> dict[str, Any]:
+        since = {"since_day": "1", "since_month": "8", "since_year": "2026"}
+        return since | {"until_day": "14", "until_month": "8", "until_year": "2026"}
+
+
 class TestPersonAddress(_OfPerson):
     route, works_for, refused = "person_address", EDITORS, OTHERS
 

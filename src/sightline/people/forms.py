@@ -331,6 +331,26 @@ class PersonForm(Meanwhile):
         super().__init__(*args, initial={"name": person.name, "post": person.post}, **kwargs)
 
 
+class AwayForm(Form):
+    """From when until when somebody is away; both empty for here."""
+
+    since = DateField(label="First day away", help_text=_EXAMPLE, required=False)
+    until = DateField(label="Last day away", help_text=_EXAMPLE, required=False)
+    mark_optional = False
+
+    def __init__(self, *args: Any, person: Person, **kwargs: Any) -> None:
+        super().__init__(*args, initial={"since": person.away_from, "until": person.away_until}, **kwargs)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = dict(super().clean() or self.cleaned_data)
+        since, until = cleaned.get("since"), cleaned.get("until")
+        if not self.errors and (since is None) != (until is None):
+            self.add_error("until" if since else "since", "Give both days, or empty both to say that you are here")
+        if since and until and until < since:
+            self.add_error("until", "The last day must be the first day away or later")
+        return cleaned
+
+
 class AddressForm(Form):
     """Another address."""
 

@@ -187,13 +187,23 @@ class Person(AbstractBaseUser):
     post = models.CharField(max_length=160, blank=True)
     is_active = models.BooleanField(default=True)
     invited_at = models.DateTimeField(null=True, blank=True)
+    # Both days counted. What she owes is asked of her deputies meanwhile, in every partnership.
+    away_from = models.DateField(null=True, blank=True)
+    away_until = models.DateField(null=True, blank=True)
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS = ["name"]
     objects = PersonManager()
 
     class Meta:
-        constraints = [models.CheckConstraint(name="person_email_small_letters", condition=Q(email=Lower("email")))]
+        constraints = [
+            models.CheckConstraint(name="person_email_small_letters", condition=Q(email=Lower("email"))),
+            models.CheckConstraint(
+                name="person_away_whole",
+                condition=Q(away_from__isnull=True, away_until__isnull=True)
+                | Q(away_from__isnull=False, away_until__gte=F("away_from")),
+            ),
+        ]
         ordering = ["name"]
 
     def __str__(self) -> str:
@@ -203,6 +213,10 @@ class Person(AbstractBaseUser):
         """Keeps the address in small letters, so that what is typed at sign-in always finds it."""
         self.email = self.email.strip().lower()
         super().save(*args, **kwargs)
+
+    def away_on(self, day: dt.date) -> bool:
+        """Whether she said that she is away on `day`."""
+        return bool(self.away_from and self.away_until and self.away_from <= day <= self.away_until)
 
     @property
     def actor_id(self) -> str:

@@ -93,6 +93,15 @@ def check_may_give(gives: Collection[str], has: Collection[str], *, to_self: boo
         raise Refused("This seat allows more than your role does. Ask the business manager to give it.")
 
 
+def away_words(since: dt.date | None, until: dt.date | None, today: dt.date) -> str:
+    """When somebody is away, as a sentence without its stop; an absence that is over is not told any more."""
+    if since is None or until is None or until < today:
+        return "Not away"
+    if since == until:
+        return f"Away on {since:%-d %B %Y}"
+    return f"Away from {since:%-d %B %Y} to {until:%-d %B %Y}"
+
+
 def masked(email: str) -> str:
     """An address as the record shows it: enough to recognise a change, too little to write to ("a…@example.org")."""
     local, _, domain = email.partition("@")

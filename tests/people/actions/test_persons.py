@@ -78,3 +78,22 @@ class TestPersons:
     def test_one_address_one_person(self, cast):
         with pytest.raises(Refused, match="Another person"):
             actions.change_email(by=cast.member, person=cast.member, email="CHAIR@northmere.example")
+
+    def test_away_is_in_the_record_of_every_partnership_and_hers_to_say(self, cast):
+        days = {"since": D(2026, 8, 1), "until": D(2026, 8, 14)}
+        actions.set_away(by=cast.support, person=cast.member, **days)
+        assert told() == ["Changed when to reach the person"]
+        self._add(cast, email="outsider@southmere.example")
+        with pytest.raises(Refused, match="another partnership"):
+            actions.set_away(by=cast.support, person=cast.outsider, **days)
+        actions.set_away(by=cast.outsider, person=cast.outsider, **days)
+        said = Entry.objects.filter(verb="changed when to reach", thing_id=str(cast.outsider.pk))
+        assert set(said.values_list("partnership_id", flat=True)) == {cast.partnership.pk, cast.elsewhere.pk}
+
+    @pytest.mark.parametrize(
+        ("since", "until", "why"),
+        [(D(2026, 8, 1), None, "or neither"), (D(2026, 8, 2), D(2026, 8, 1), "before the first")],
+    )
+    def test_days_that_make_no_sense_are_refused(self, cast, since, until, why):
+        with pytest.raises(Refused, match=why):
+            actions.set_away(by=cast.member, person=cast.member, since=since, until=until)

@@ -11,7 +11,7 @@ from sightline.people.actions.partnerships import (
     start,
     start_another,
 )
-from sightline.people.actions.persons import add_person, change_email, edit_person, mark_invited
+from sightline.people.actions.persons import add_person, change_email, edit_person, mark_invited, set_away
 from sightline.people.actions.seats import end_seat, give_seat, hand_over
 
 __all__ = [
@@ -32,6 +32,7 @@ __all__ = [
     "mark_invited",
     "remove_logo",
     "reopen_body",
+    "set_away",
     "set_logo",
     "start",
     "start_another",

@@ -87,6 +87,31 @@ def change_email(*, by: Actor, person: Person, email: str) -> Person:
 
 
 @action
+def set_away(*, by: Actor, person: Person, since: dt.date | None, until: dt.date | None) -> Person:
+    """Says from when until when a person is away, both days counted; None for both says that she is here.
+
+    What she owes is asked of her deputies meanwhile. It holds in every partnership, so where she sits in several only
+    she may say it. Raises Refused.
+    """
+    if (since is None) != (until is None):
+        raise Refused("Give the first and the last day, or neither.")
+    if since and until and until < since:
+        raise Refused("The last day is before the first. Check both dates.")
+    _check_hers_to_change(by, person)
+    before = {"away_from": _plain(person.away_from), "away_until": _plain(person.away_until)}
+    after = {"away_from": _plain(since), "away_until": _plain(until)}
+    for partnership_id in _partnerships(person):
+        _record(by, partnership_id, person, "changed when to reach", before=before, after=after)
+    person.away_from, person.away_until = since, until
+    person.save(update_fields=["away_from", "away_until"])
+    return person
+
+
+def _plain(day: dt.date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+@action
 def mark_invited(*, by: Actor, person: Person, partnership_id: int) -> Person:
     """Notes that the invitation went out."""
     person.invited_at = clock.now()

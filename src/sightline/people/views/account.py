@@ -21,9 +21,9 @@ from django.urls import reverse
 from sightline.kit import clock
 from sightline.people import actions, reads
 from sightline.people.access import PersonRequest, signed_in
-from sightline.people.forms import AddressForm, CodeForm, PersonForm
+from sightline.people.forms import AddressForm, AwayForm, CodeForm, PersonForm
 from sightline.people.models import Person
-from sightline.people.rules import Refused
+from sightline.people.rules import Refused, away_words
 
 _PENDING = "new_address"  # in the session, on the server: the address, the code's digest, tries left, until when
 _TRIES = 3
@@ -44,6 +44,11 @@ def account_detail(request: PersonRequest) -> HttpResponse:
             "key": "E-mail address",
             "value": person.email,
             "action": {"href": reverse("account_address"), "text": "Change"},
+        },
+        {
+            "key": "Away",
+            "value": away_words(person.away_from, person.away_until, clock.today()),
+            "action": {"href": reverse("account_away"), "text": "Change"},
         },
     ]
     rows = [
@@ -88,6 +93,29 @@ def account_edit(request: PersonRequest) -> HttpResponse:
         "cancel_url": reverse("account_detail"),
     }
     return render(request, "people/account_edit.html", context)
+
+
+@signed_in("everybody may say when she herself is away")
+def account_away(request: PersonRequest) -> HttpResponse:
+    """From when until when she is away: her deputies are asked meanwhile."""
+    person = request.user
+    form = AwayForm(request.POST or None, person=person)
+    if request.method == "POST" and form.is_valid():
+        if reads.ever_seated(person):
+            actions.set_away(by=person, person=person, **form.cleaned_data)
+            messages.success(request, f"Saved. {away_words(person.away_from, person.away_until, clock.today())}.")
+        else:
+            messages.error(request, "You hold no seat in any partnership, so nobody writes to you.")
+        return redirect("account_detail")
+    context = {
+        "title": "When you are away",
+        "lede": "On these days nobody reminds you. Your deputies are asked instead, in every partnership; where you "
+        "have none, the chair or the business manager. Empty both dates when you are back early.",
+        "back": {"href": reverse("account_detail"), "text": "Your account"},
+        "form": form,
+        "cancel_url": reverse("account_detail"),
+    }
+    return render(request, "people/account_away.html", context)
 
 
 @signed_in("everybody may see and mend what is kept about herself")

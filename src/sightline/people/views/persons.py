@@ -14,11 +14,11 @@ from django.views.decorators.http import require_POST
 from sightline.kit import clock
 from sightline.people import actions, reads
 from sightline.people.access import MemberRequest, Membership, needs
-from sightline.people.forms import AddressForm, FindForm, HandoverForm, InviteForm, PersonForm
+from sightline.people.forms import AddressForm, AwayForm, FindForm, HandoverForm, InviteForm, PersonForm
 from sightline.people.invitations import send_invitation
 from sightline.people.models import Person, Seat
 from sightline.people.permissions import Permission
-from sightline.people.rules import Refused
+from sightline.people.rules import Refused, away_words
 from sightline.people.views.conflict import conflict_in
 from sightline.people.views.seats import seat_days
 from sightline.trail.reads import history
@@ -85,6 +85,8 @@ def person_detail(request: MemberRequest, person_id: int) -> HttpResponse:
     today = clock.today()
     may_edit = membership.may(Permission.PERSON_EDIT)
     facts: list[dict[str, Any]] = [{"key": "Job title", "value": person.post or "Not given"}]
+    if person.away_until and person.away_until >= today:
+        facts.append({"key": "Away", "value": away_words(person.away_from, person.away_until, today)})
     if may_edit or person == membership.person:
         facts.append({"key": "E-mail address", "value": person.email})
     if may_edit:
@@ -97,6 +99,9 @@ def person_detail(request: MemberRequest, person_id: int) -> HttpResponse:
             href = _href(membership, "person_handover", person_id=person.pk)
             buttons.append({"text": "Leaves: hand over", "href": href, "kind": "secondary"})
         if reads.only_here(person, membership.partnership):
+            if going_on:
+                href = _href(membership, "person_away", person_id=person.pk)
+                buttons.append({"text": "Say when away", "href": href, "kind": "secondary"})
             href = _href(membership, "person_edit", person_id=person.pk)
             buttons.append({"text": "Change name or job title", "href": href, "kind": "secondary"})
             if person.last_login is None:
@@ -218,6 +223,33 @@ def person_edit(request: MemberRequest, person_id: int) -> HttpResponse:
         "cancel_url": here,
     }
     return render(request, "people/person_edit.html", context)
+
+
+@needs(Permission.PERSON_EDIT)
+def person_away(request: MemberRequest, person_id: int) -> HttpResponse:
+    """From when until when somebody is away who cannot say it herself."""
+    membership = request.membership
+    person = _person_here(membership, person_id)
+    form = AwayForm(request.POST or None, person=person)
+    here = _href(membership, "person_detail", person_id=person.pk)
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.set_away(by=membership.person, person=person, **form.cleaned_data)
+        except Refused as refused:
+            form.add_error(None, str(refused))
+        else:
+            messages.success(
+                request, f"{person.name} is saved. {away_words(person.away_from, person.away_until, clock.today())}."
+            )
+            return redirect(here)
+    context = {
+        "title": f"When {person.name} is away",
+        "lede": "On these days the deputies are asked instead; where there are none, the chair or the manager.",
+        "back": {"href": here, "text": person.name},
+        "form": form,
+        "cancel_url": here,
+    }
+    return render(request, "people/person_away.html", context)
 
 
 @needs(Permission.PERSON_EDIT)
