@@ -60,6 +60,7 @@ SILENT_ACTIONS: dict[str, str] = {
     "post.queue": "the action that wants a message says what happened; the outbox keeps what was sent when",
     "post.claim_message": "a worker's claim is the outbox's own book-keeping",
     "post.record_sent": "what became of a message is shown in the outbox",
+    "post.remember_reminders": "the action that wants the message says what happened",
     "post.record_refused": "what became of a message is shown in the outbox",
     "post.make_link": "the action that sends the link says so; its token must stand nowhere",
     "post.revoke_links": "the action that ends the thing says so",

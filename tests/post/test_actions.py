@@ -8,7 +8,7 @@ from django.db import transaction
 from sightline.kit import clock
 from sightline.post import actions, reads, rules
 from sightline.post.models import Link, Outbox, Slot
-from sightline.post.rules import State
+from sightline.post.rules import Rung, State
 from sightline.trail.models import Entry
 from tests.cast import Cast
 
@@ -147,6 +147,40 @@ def test_old_messages_lose_their_words_and_keep_their_fact(cast: Cast) -> None:
     assert Outbox.objects.get(key="old").lines == []
     assert Outbox.objects.get(key="young").lines == ["It is due."]
     assert not Link.objects.exists()
+
+
+def test_the_links_of_a_message_that_was_sent_are_its_readers_alone(cast: Cast) -> None:
+    token = actions.make_link(
+        partnership=cast.partnership, person=cast.action_owner, thing="ask", thing_id=1, until=clock.now() + HOUR
+    )
+    said = f"Your update is due.\nhttps://sightline.example/answer/{token}/"
+    wanted = {"partnership": cast.partnership, "person": cast.action_owner, "key": "one", "subject": "One thing"}
+    actions.queue(**wanted, lines=[said])
+    message = actions.claim_message()
+    assert message is not None
+    assert message.lines == [said]
+    actions.record_sent(message=message)
+    assert Outbox.objects.get().lines == ["Your update is due.\nhttps://sightline.example/answer/…/"]
+
+
+def test_what_a_message_reminded_of_is_kept_for_each_partnership(cast: Cast, django_assert_num_queries) -> None:
+    class Away:
+        partnership = cast.elsewhere
+
+    message, day = queue(cast), dt.date(2018, 1, 15)
+    here, there = cast.partnership.pk, cast.elsewhere.pk
+    actions.remember_reminders(
+        message=message, things=[(here, "ask", "7", Rung.OWNER), (there, "ask", "8", Rung.CHAIR)], on=day
+    )
+    with django_assert_num_queries(1):
+        [about] = reads.reminders_about(here, "ask", [7, 8])["7"]
+        assert (about.rung, about.on, about.message.person) == (Rung.OWNER, day, cast.action_owner)
+    assert reads.reminders_about(here, "ask", [8]) == {}
+    assert list(reads.messages_of(Away)) == [message], "it reminded somebody of a thing of theirs"
+    later = queue(cast, "asked:2")
+    actions.remember_reminders(message=later, things=[(here, "ask", "7", Rung.OWNER)], on=day + dt.timedelta(days=2))
+    who = cast.action_owner.pk
+    assert reads.last_reminded([who]) == {(who, "ask", "7"): day + dt.timedelta(days=2), (who, "ask", "8"): day}
 
 
 def test_messages_are_seen_by_their_own_partnership(cast: Cast) -> None:

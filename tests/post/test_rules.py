@@ -73,3 +73,16 @@ def test_work_was_last_due_within_a_day_and_an_hour(now: dt.datetime, at: dt.tim
 
 def test_a_token_is_kept_as_its_digest() -> None:
     assert rules.token_hash("a") == "ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb"
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        (f"Do it:\nhttps://a.example/answer/{'x' * 43}/", "Do it:\nhttps://a.example/answer/…/"),
+        (f"https://a.example/provide/{'-_Az9' * 8}abc now", "https://a.example/provide/… now"),
+        ("https://a.example/p/northmere/rounds/3/", "https://a.example/p/northmere/rounds/3/"),
+        (f"The word {'x' * 43} is no link.", f"The word {'x' * 43} is no link."),
+    ],
+)
+def test_links_are_taken_out_of_words_that_others_read(line: str, shown: str) -> None:
+    assert rules.without_tokens([line]) == [shown]

@@ -7,10 +7,10 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
-from sightline.people.models import Partnership, Person
-from sightline.post.rules import State
+from sightline.people.models import MemberQuerySet, Partnership, Person
+from sightline.post.rules import Rung, State
 
 
 def new_message_id() -> str:
@@ -22,8 +22,10 @@ class OutboxQuerySet(models.QuerySet):
     """Messages, seen by those of the partnership who may see them."""
 
     def visible_to(self, membership):
-        """The messages of the member's partnership. `membership` is what `people.access` gave the request."""
-        return self.filter(partnership_id=membership.partnership.pk)
+        """The messages of the member's partnership, and those that reminded somebody of something of it."""
+        here = membership.partnership.pk
+        about_here = Reminder.objects.filter(message=OuterRef("pk"), partnership_id=here)
+        return self.filter(Q(partnership_id=here) | Exists(about_here))
 
 
 class Outbox(models.Model):
@@ -86,6 +88,28 @@ class Link(models.Model):
 
     def __str__(self) -> str:
         return f"{self.thing} {self.thing_id} for {self.person} until {self.until:%d %B %Y}"
+
+
+class Reminder(models.Model):
+    """That a message reminds its reader of one thing, and as what. A message may remind of things of several
+    partnerships, since a person gets one a day; each reminder is of its own partnership, and so is its page."""
+
+    partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="+")
+    message = models.ForeignKey(Outbox, on_delete=models.PROTECT, related_name="reminders")
+    thing = models.CharField(max_length=40)
+    thing_id = models.CharField(max_length=40)
+    rung = models.CharField(max_length=10, choices=[(rung, rung) for rung in Rung])
+    on = models.DateField()
+
+    objects = MemberQuerySet.as_manager()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["message", "thing", "thing_id"], name="reminded_once_a_message")]
+        indexes = [models.Index(fields=["partnership", "thing", "thing_id"], name="reminder_of_thing")]
+        ordering = ["on", "id"]
+
+    def __str__(self) -> str:
+        return f"{self.thing} {self.thing_id} on {self.on:%d %B %Y}"
 
 
 class Slot(models.Model):

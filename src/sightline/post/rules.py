@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import enum
 import hashlib
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
@@ -28,6 +30,15 @@ class State(enum.StrEnum):
     SENDING = "sending"
     SENT = "sent"
     FAILED = "failed"
+
+
+class Rung(enum.StrEnum):
+    """As what somebody is reminded: because she owes it, stands in, chairs the body that owes it, or manages all."""
+
+    OWNER = "owner"
+    DEPUTY = "deputy"
+    CHAIR = "chair"
+    MANAGER = "manager"
 
 
 # What each state may become: taken by a worker; sent, tried again or given up; queued again by a person.
@@ -62,6 +73,14 @@ def is_for_good(smtp_code: int | None) -> bool:
 def token_hash(token: str) -> str:
     """What is stored of a link's token (hex): whoever reads the table cannot open the link."""
     return hashlib.sha256(token.encode()).hexdigest()
+
+
+_TOKEN = re.compile(r"(https?://\S*/)[A-Za-z0-9_-]{43}(?=/|\s|$)")
+
+
+def without_tokens(lines: Sequence[str]) -> list[str]:
+    """A message's words as others may read them: its links lead to one person's tasks and are hers alone."""
+    return [_TOKEN.sub(r"\1…", line) for line in lines]
 
 
 def latest_due(at: dt.time, now: dt.datetime) -> dt.datetime:

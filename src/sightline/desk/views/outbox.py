@@ -16,7 +16,7 @@ from sightline.people.permissions import Permission
 from sightline.post import actions
 from sightline.post.models import Outbox
 from sightline.post.reads import messages_of
-from sightline.post.rules import KEPT, State
+from sightline.post.rules import KEPT, State, without_tokens
 from sightline.ui.templatetags.ui import moment
 
 PAGE = 50
@@ -106,7 +106,7 @@ def outbox_message(request: HttpRequest, message_id: int) -> HttpResponse:
         "back": {"href": _href(membership, "outbox"), "text": "Messages"},
         "actions": [again] if message.state == State.FAILED else [],
         "facts": facts,
-        "message": message,
+        "lines": without_tokens(message.lines),
         "kept_days": KEPT.days,
     }
     return render(request, "desk/outbox_message.html", context)

@@ -1,7 +1,14 @@
 """Every write of the room: messages, links, and turns of scheduled work."""
 
 from sightline.post.actions.links import make_link, revoke_links
-from sightline.post.actions.messages import claim_message, queue, queue_again, record_refused, record_sent
+from sightline.post.actions.messages import (
+    claim_message,
+    queue,
+    queue_again,
+    record_refused,
+    record_sent,
+    remember_reminders,
+)
 from sightline.post.actions.slots import claim_slot, forget_old_messages, record_done
 
 __all__ = [
@@ -14,5 +21,6 @@ __all__ = [
     "record_done",
     "record_refused",
     "record_sent",
+    "remember_reminders",
     "revoke_links",
 ]

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from django.db.models import Q
 
 from sightline.kit import clock
 from sightline.people.models import Partnership, Person
 from sightline.post import rules
-from sightline.post.models import Outbox
-from sightline.post.rules import State
+from sightline.post.models import Outbox, Reminder
+from sightline.post.rules import Rung, State
 from sightline.trail.actions import action, record, silent_action
 from sightline.trail.rules import Actor
 
@@ -33,6 +33,15 @@ def queue(*, partnership: Partnership, person: Person, key: str, subject: str, l
     }
     message, _ = Outbox.objects.get_or_create(key=key, defaults=wanted)
     return message
+
+
+@silent_action("the action that wants the message says what happened")
+def remember_reminders(*, message: Outbox, things: Iterable[tuple[int, str, str, Rung]], on: dt.date) -> None:
+    """Keeps what `message` reminds its reader of: (partnership's id, thing, its id, as what), each once."""
+    Reminder.objects.bulk_create(
+        Reminder(message=message, partnership_id=partnership_id, thing=thing, thing_id=thing_id, rung=rung, on=on)
+        for partnership_id, thing, thing_id, rung in things
+    )
 
 
 @action
@@ -82,9 +91,9 @@ def claim_message() -> Outbox | None:
 
 @silent_action("what became of a message is shown in the outbox")
 def record_sent(*, message: Outbox) -> None:
-    """The mail server took the message."""
+    """The mail server took the message. Its words stay for a while, but the links in it are its reader's alone."""
     Outbox.objects.filter(pk=message.pk, state=State.SENDING, attempts=message.attempts).update(
-        state=State.SENT, sent_at=clock.now(), next_at=None, trouble=""
+        state=State.SENT, sent_at=clock.now(), next_at=None, trouble="", lines=rules.without_tokens(message.lines)
     )
 
 
