@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import uuid
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 
 from sightline.governance.rules.states import LABELS, MINUTES_LABELS, MeetingState, MinutesState
 from sightline.governance.rules.words import PURPOSES
@@ -36,6 +38,10 @@ class RestrictedQuerySet(MemberQuerySet):
     def public(self):
         """The rows that nothing restricts: what the public copy holds."""
         return self.filter(self.is_open())
+
+    def seen_by(self, viewer):
+        """What a member sees; with None what the public copy holds."""
+        return self.public() if viewer is None else self.visible_to(viewer)
 
     def is_open(self) -> Q:
         """That no flag is set; a row that reaches no item is not restricted by one."""
@@ -116,6 +122,16 @@ class Meeting(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def day(self) -> dt.date:
+        """Its day in the United Kingdom."""
+        return timezone.localtime(self.starts_at).date()
+
+    @property
+    def words(self) -> str:
+        """As a decision names it: "Executive Group, 24 January 2018"."""
+        return f"{self.body}, {self.day.day} {self.day:%B %Y}"
 
 
 class StandingItem(models.Model):
