@@ -4,6 +4,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("sightline.people.urls")),
+    path("", include("sightline.privacy.urls")),
     path("", include("sightline.plan.urls")),
     path("", include("sightline.intake.urls")),
     path("", include("sightline.desk.urls")),

@@ -5,6 +5,7 @@ DOORS: dict[str, str] = {
     "people.access": "a view's permission is said with @needs",
     "people.permissions": "the enum that @needs takes",
     "people.names": "matching a printed name to a body is used by whoever reads documents",
+    "privacy.forms": "a form's free text is scanned by inheriting from ScannedForm",
     "trail.verify": "checking the chains is a command and a page of rooms above",
     "trail.words": "how a verb and a field are said on the record's pages",
 }
@@ -38,6 +39,7 @@ OPEN_ROUTES: dict[str, str] = {
     "account_request_login_code": "the same page under the name that allauth calls it by",
     "account_confirm_login_code": "the second half of signing in",
     "account_logout": "whoever signs out is signed out a moment later; a code not yet entered is given up here too",
+    "text_scan": "a box asks as one types, on pages opened by link too; the address holds a signed stamp of the page",
     "sign_in_as": "the demonstration lets anybody be anybody; everywhere else there is no such page",
 }
 

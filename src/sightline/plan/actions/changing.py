@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -24,6 +25,7 @@ from sightline.plan.rules import replay
 from sightline.plan.rules.errors import BadFormat, NotYet
 from sightline.plan.rules.format import normal_thing, plain
 from sightline.plan.rules.states import CHANGE_STEPS, PLAN_STEPS, ChangeKind, ChangeState, can_step, check_step
+from sightline.privacy.actions import scan_texts
 from sightline.trail.actions import action, record
 from sightline.trail.rules import Actor
 
@@ -41,11 +43,22 @@ THINGS: dict[str, type[Thing]] = {
 
 
 @action
-def ask_change(*, by: Person, plan: Plan, thing: str, uid: object, field: str, becomes: Json, reason: str) -> Change:
+def ask_change(
+    *,
+    by: Person,
+    plan: Plan,
+    thing: str,
+    uid: object,
+    field: str,
+    becomes: Json,
+    reason: str,
+    kept: Mapping[str, str] | None = None,
+) -> Change:
     """Asks that one field of an adopted plan becomes something else, with the reason. It is decided by another.
 
     `thing`, `uid` and `field` name the place (rules.changes.FIELDS), `becomes` is a value of the plan format.
-    Raises BadFormat for a value that cannot be, NotYet where the plan's state or another open change forbids it.
+    Raises BadFormat for a value that cannot be, NotYet where the plan's state or another open change forbids it,
+    HoldsIdentifier where the words read like an identifier and `kept` has no reason for that.
     """
     locked, row = _locked(plan, thing, uid)
     known = rules.field_of(thing, field, correction=False)
@@ -65,15 +78,25 @@ def ask_change(*, by: Person, plan: Plan, thing: str, uid: object, field: str, b
         asked_by=by,
         asked_on=clock.today(),
     )
+    scan_texts(by=by, row=change, fields=("reason", "becomes"), **_read_on(change), kept=kept)
     _record(by, change, "asked for a change of", before=was, after=wanted, reason=change.reason)
     return change
 
 
 @action
-def decide_change(*, by: Person, change: Change, approve: bool, meeting: str, note: str = "") -> Change:
+def decide_change(
+    *,
+    by: Person,
+    change: Change,
+    approve: bool,
+    meeting: str,
+    note: str = "",
+    kept: Mapping[str, str] | None = None,
+) -> Change:
     """Approves or refuses a change; `meeting` names in words who decided ("Executive, 24 January 2018").
 
-    Raises NotYet where it is not open, was asked for by the same person, or what it would change has changed since.
+    Raises NotYet where it is not open, was asked for by the same person, or what it would change has changed since;
+    HoldsIdentifier where the words read like an identifier and `kept` has no reason for that.
     """
     locked = _locked_change(change, "approve" if approve else "refuse")
     check_can_decide(locked, by)
@@ -90,6 +113,8 @@ def decide_change(*, by: Person, change: Change, approve: bool, meeting: str, no
     locked.decided_by, locked.decided_on = by, clock.today()
     locked.meeting_words, locked.decision_note = meeting.strip(), note.strip()
     locked.save()
+    words = {"meeting_words": "meeting", "decision_note": "note"}
+    scan_texts(by=by, row=locked, fields=words, **_read_on(locked), kept=kept)
     if approve:
         _set_live(locked.plan, row, locked.field)
     verb = "approved a change of" if approve else "refused a change of"
@@ -120,11 +145,13 @@ def correct(
     becomes: Json,
     reason: str,
     corrects: Change | None = None,
+    kept: Mapping[str, str] | None = None,
 ) -> Change:
     """Puts right what was read or typed wrongly: in the plan as adopted, or in the approved change `corrects`.
 
     The baseline document stays as it is; the plan as at any date, and what "moved" is measured from, go by the
-    correction. Raises BadFormat for a value that cannot be, NotYet where there is nothing to correct.
+    correction. Raises BadFormat for a value that cannot be, NotYet where there is nothing to correct, HoldsIdentifier
+    where the words read like an identifier and `kept` has no reason for that.
     """
     locked, row = _locked(plan, thing, uid)
     known = rules.field_of(thing, field, correction=True)
@@ -152,6 +179,7 @@ def correct(
         asked_by=by if isinstance(by, Person) else None,
         asked_on=clock.today(),
     )
+    scan_texts(by=by, row=correction, fields=("reason", "becomes"), **_read_on(correction), kept=kept)
     _set_live(locked, row, field)
     if field == "due" and corrects is None:
         row.due_adopted = dt.date.fromisoformat(wanted) if wanted else None
@@ -232,6 +260,13 @@ def _place(plan: Plan, row: Thing, thing: str, field: str) -> dict[str, Any]:
         "thing_uid": row.uid,
         "field": field,
     }
+
+
+def _read_on(change: Change) -> dict[str, Any]:
+    """The thing on whose page a change is read, as the record names it."""
+    if change.action_id:
+        return {"thing": "action", "thing_id": change.action_id}
+    return {"thing": "plan", "thing_id": change.plan_id}
 
 
 def _check_reason(reason: str) -> None:
@@ -334,14 +369,12 @@ def _set_live(plan: Plan, row: Thing, field: str) -> None:
 
 
 def _record(by: Actor, change: Change, verb: str, *, before: Json, after: Json, **more: str) -> None:
-    thing, thing_id = ("action", change.action_id) if change.action_id else ("plan", change.plan_id)
     words = rules.FIELDS[change.thing, change.field].words
     record(
         by=by,
         partnership_id=change.partnership_id,
         verb=verb,
-        thing=thing,
-        thing_id=thing_id,
+        **_read_on(change),
         before={words: rules.in_words(change.thing, change.field, before)},
         after={words: rules.in_words(change.thing, change.field, after), **more},
     )

@@ -14,6 +14,7 @@ from sightline.plan.forms.rows import COMPARATORS
 from sightline.plan.models import Change
 from sightline.plan.reads.changes import Target
 from sightline.plan.rules.format import plain
+from sightline.privacy.forms import ScannedForm
 from sightline.ui.forms import DateField, Form, Says
 
 Json = Any
@@ -34,7 +35,7 @@ class WhatForm(Form):
             self.fields["what"].label = "What was read or typed wrongly?"
 
 
-class ValueForm(Form):
+class ValueForm(ScannedForm, Form):
     """What it becomes, and why. `target` says what the value is: a date, words, a figure, owners."""
 
     field_order = ("becomes", "answers", "joint", "corrects", "reason")
@@ -162,7 +163,7 @@ def _owners(stand: Sequence[Json], answering: Body, joint: Sequence[Body]) -> li
     return owners
 
 
-class DecisionForm(Form):
+class DecisionForm(ScannedForm, Form):
     """What a meeting decided about a change."""
 
     decision = forms.ChoiceField(

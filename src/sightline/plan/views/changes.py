@@ -87,6 +87,7 @@ def change_decide(request: HttpRequest, change_id: int) -> HttpResponse:
                 approve=given["decision"] == "approve",
                 meeting=given["meeting"],
                 note=given["note"],
+                kept=form.kept,
             ),
         )
         if decided:
@@ -153,7 +154,7 @@ def _change_form(request: HttpRequest, action_id: int, *, correction: bool) -> H
     )
     if request.method == "POST" and form.is_valid():
         place = {"by": request.user, "plan": plan, "thing": target.thing, "uid": target.uid, "field": target.field}
-        given = {"becomes": form.becomes, "reason": form.cleaned_data["reason"]}
+        given = {"becomes": form.becomes, "reason": form.cleaned_data["reason"], "kept": form.kept}
 
         def act() -> Change:
             if not correction:

@@ -1,0 +1,109 @@
+"""A form whose free text is scanned before it is stored: a hit asks for other words, or for a reason to keep them.
+
+    class UpdateForm(ScannedForm, Form):
+        done = forms.CharField(label="What was done?", widget=area(5))
+
+    form = UpdateForm(request.POST, kept=reasons_of(update))      # `kept` where the row exists already
+    if form.is_valid():
+        actions.submit_update(by=..., done=form.cleaned_data["done"], kept=form.kept)
+
+Every box for free text is scanned, but for those that `unscanned` names. What was found, and the box for the reason,
+stand beneath the field wherever the form is drawn; where there is script they come as one types.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.signing import TimestampSigner
+from django.urls import reverse
+
+from sightline.privacy.rules import Finding, HoldsIdentifier, scan
+from sightline.privacy.rules.checking import REASON_LENGTH, why_no_reason
+
+SIGNER = TimestampSigner(salt="privacy.text_scan")
+
+
+@dataclass(frozen=True, slots=True)
+class Beneath:
+    """What stands beneath a scanned box: the sentences, and the box for the reason, once something was found."""
+
+    box: str
+    """The id of the box for the text."""
+    name: str
+    """What the box for the reason is called in the form; its id is the box's with `_kept` at its end."""
+    findings: tuple[Finding, ...] = ()
+    reason: str = ""
+    length: int = REASON_LENGTH
+
+
+class ScannedForm(forms.BaseForm):
+    """The mixin, before `Form` or `ModelForm`."""
+
+    unscanned: ClassVar[tuple[str, ...]] = ()
+
+    def __init__(self, *args: Any, kept: Mapping[str, str] | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._standing = dict(kept or {})
+        self._found: dict[str, tuple[Finding, ...]] = {}
+        self._stamp = SIGNER.sign("box")
+
+    def is_scanned(self, name: str) -> bool:
+        """Whether the field of that name is one for free text that is scanned."""
+        return name not in self.unscanned and name in self.fields and is_free_text(self.fields[name])
+
+    @property
+    def kept(self) -> dict[str, str]:
+        """The reasons for keeping what was found, by field; only of fields in which something was."""
+        return {name: reason for name in self._found if (reason := self._reason(name)) and not why_no_reason(reason)}
+
+    def __getitem__(self, name: str) -> forms.BoundField:
+        if self.is_scanned(name):  # here, because a subclass may make its fields after this class has begun
+            field = self.fields[name]
+            field.template_name = "privacy/scanned_field.html"
+            field.widget.attrs.setdefault("data-scan", reverse("text_scan", args=[self._stamp]))
+        return super().__getitem__(name)
+
+    def beneath(self, name: str) -> Beneath:
+        """What stands beneath a box."""
+        box = self.auto_id % self.add_prefix(name) if self.auto_id else self.add_prefix(name)
+        return Beneath(
+            box=str(box),
+            name=self._kept_name(name),
+            findings=self._found.get(name, ()),
+            reason=self._reason(name),
+        )
+
+    def _clean_fields(self) -> None:
+        super()._clean_fields()
+        for name in filter(self.is_scanned, self.fields):
+            text = self.cleaned_data.get(name)
+            if text and (findings := scan(text)):
+                self._found[name] = findings
+                if wrong := why_no_reason(self._reason(name)):
+                    said = " ".join(dict.fromkeys(one.sentence for one in findings))
+                    self.add_error(name, ValidationError(f"{said} {wrong}", code="identifier"))
+
+    def refuse(self, refusal: HoldsIdentifier) -> None:
+        """An action's refusal as this form's: at the field that it names, or at the top."""
+        for name, findings in refusal.found.items():
+            self._found[name] = findings
+            said = " ".join(dict.fromkeys(one.sentence for one in findings))
+            self.add_error(name if name in self.fields else None, ValidationError(said, code="identifier"))
+
+    def _kept_name(self, name: str) -> str:
+        return f"{self.add_prefix(name)}_kept"
+
+    def _reason(self, name: str) -> str:
+        """The reason as sent; where none was sent, the one that stands from before."""
+        sent = self.data.get(self._kept_name(name)) if self.is_bound else None
+        return str(sent).strip() if sent is not None else self._standing.get(name, "")
+
+
+def is_free_text(field: forms.Field) -> bool:
+    """Whether people write their own words in it: a box or a line for text, and nothing that is looked up or hidden."""
+    return type(field) is forms.CharField and type(field.widget) in (forms.Textarea, forms.TextInput)
