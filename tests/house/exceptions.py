@@ -4,6 +4,7 @@
 DOORS: dict[str, str] = {
     "people.access": "a view's permission is said with @needs",
     "people.permissions": "the enum that @needs takes",
+    "people.words": "a partnership's own words, for whoever writes a sentence of it",
     "people.names": "matching a printed name to a body is used by whoever reads documents",
     "privacy.forms": "a form's free text is scanned by inheriting from ScannedForm",
     "trail.verify": "checking the chains is a command and a page of rooms above",

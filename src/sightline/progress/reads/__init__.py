@@ -1,0 +1,25 @@
+"""Every query that a page or a paper needs of the round."""
+
+from sightline.progress.reads.frozen import FROZEN_SCHEMA, frozen_document, frozen_standings, standing_document
+from sightline.progress.reads.shapes import Standing
+from sightline.progress.reads.standing import standing, standings
+from sightline.progress.rules.order import Count, Distribution, distribution, exceptions, why_worst, worst_first
+from sightline.progress.rules.since import Changed, changed_since
+
+__all__ = [
+    "FROZEN_SCHEMA",
+    "Changed",
+    "Count",
+    "Distribution",
+    "Standing",
+    "changed_since",
+    "distribution",
+    "exceptions",
+    "frozen_document",
+    "frozen_standings",
+    "standing",
+    "standing_document",
+    "standings",
+    "why_worst",
+    "worst_first",
+]
