@@ -211,7 +211,7 @@ class TestSettings:
 
     def test_fewer_than_five_are_never_published(self, cast, client_of):
         shown = client_of(cast.business_manager).post(address(cast, "partnership_edit"), {"threshold": "4"})
-        assert "greater than or equal to 5" in shown.content.decode()
+        assert "Smallest number of children or families to publish must be 5 or more" in shown.content.decode()
 
 
 class TestLogo:

@@ -44,6 +44,12 @@ def test_changes_name_only_what_changed():
     assert words.changes(before, after) == [words.FieldChange("Name", "A", "B")]
 
 
+def test_a_field_that_says_nothing_before_and_after_is_left_out():
+    assert words.changes("", '{"checked": [], "baseline_sha256": "4f1c"}') == [
+        words.FieldChange("Baseline digest", "", "4f1c")
+    ]
+
+
 def test_changes_of_something_new_and_of_something_gone():
     assert words.changes("", canonical({"short_name": "QA"})) == [words.FieldChange("Short name", "", "QA")]
     assert words.changes(canonical({"short_name": "QA"}), "") == [words.FieldChange("Short name", "QA", "")]

@@ -113,7 +113,7 @@ def test_a_form_that_changes_something_is_a_post_with_its_token():
 
 def test_a_cell_may_be_nought_and_shows_it():
     html = draw("table", caption="c", columns=["a", "b"], rows=[["x", {"text": 0, "numeric": True}]])
-    assert re.search(r"numeric\">\s*0\s*</td>", html)
+    assert re.search(r"numeric\"[^>]*>\s*0\s*</td>", html)
 
 
 def test_an_empty_cell_is_empty():
@@ -161,6 +161,13 @@ def test_the_structure_stands_in_a_list_too():
 
 def _template(source: str, **context: object) -> str:
     return Template("{% load ui %}" + source).render(Context(context))
+
+
+def test_a_cell_carries_the_name_of_its_column_for_a_phone():
+    columns = ["Name", {"text": "Due & done", "href": "#"}]
+    html = draw("table", caption="c", columns=columns, rows=[["x", "1 May"], ["y", "2 May", "more"]])
+    assert html.count('data-label="Due &amp; done"') == 2
+    assert "data-label" not in html.partition("more")[0].rpartition("<td")[2]
 
 
 def test_the_first_place_found_in_a_cell_is_marked():

@@ -168,6 +168,29 @@ def test_initials_keep_their_capitals():
     assert Initials({}).errors["url"] == ["Enter the NHS number of the trust"]
 
 
+def test_a_word_with_a_hyphen_is_no_initials():
+    class Address(Form):
+        email = forms.EmailField(label="E-mail address")
+
+    assert Address({}).errors["email"] == ["Enter the e-mail address"]
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"number": "4", "name": "a"}, "Smallest number must be 5 or more"),
+        ({"number": "51", "name": "a"}, "Smallest number must be 50 or less"),
+        ({"number": "5", "name": "abcd"}, "What is it called can have at most 3 characters"),
+    ],
+)
+def test_limits_are_said_by_the_fields_name(given, said):
+    class Limited(Form):
+        number = forms.IntegerField(label="Smallest number", min_value=5, max_value=50)
+        name = forms.CharField(label="What is it called?", max_length=3)
+
+    assert [text for texts in Limited(given).errors.values() for text in texts] == [said]
+
+
 # --- the error summary ---
 
 

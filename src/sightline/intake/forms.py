@@ -13,6 +13,7 @@ from sightline.intake.models import Check
 from sightline.intake.reads import PrintedName
 from sightline.people.models import Body, BodyKind
 from sightline.plan.models import Action, Milestone, Thread
+from sightline.plan.rules.titles import short_title
 from sightline.ui.forms import DateField, Form
 
 AS_PRINTED = "as-printed"
@@ -23,8 +24,9 @@ class DocumentForm(Form):
 
     document = forms.FileField(
         label="The plan",
-        help_text=f"Word, Excel, PDF with text, or text: {', '.join(KINDS)}, up to {SIZE_LIMIT // 1024 // 1024} MB.",
-        widget=forms.FileInput(attrs={"accept": ",".join(KINDS)}),
+        help_text=f"Word, Excel, PDF with text, or text: {', '.join(KINDS)}, up to {SIZE_LIMIT // 1024 // 1024} MB. "
+        "Choose it, or drop it on the box.",
+        widget=forms.FileInput(attrs={"accept": ",".join(KINDS), "class": "ui-drop"}),
     )
 
 
@@ -129,7 +131,7 @@ class AnswersForm(Form):
             owners = list(action.owners.all())
             chosen = next((owner for owner in owners if owner.answers), owners[0])
             self.fields[field] = forms.TypedChoiceField(
-                label=f"{action.number} {action.title or action.text.splitlines()[0][:120]}",
+                label=f"{action.number} {short_title(action.title, action.text, 120)}",
                 widget=forms.RadioSelect,
                 choices=[(owner.pk, f"{owner.body or owner} ({owner.role or 'owner'})") for owner in owners],
                 initial=chosen.pk,
@@ -199,7 +201,7 @@ class ThreadsForm(Form):
             now = [thread.pk for thread in action.threads.all()]
             likely = [thread.pk for thread in threads if rules.suggests_thread(thread.title, words)]
             self.fields[field] = forms.TypedMultipleChoiceField(
-                label=f"{action.number} {action.text.splitlines()[0][:120]}",
+                label=f"{action.number} {short_title(action.title, action.text, 120)}",
                 widget=forms.CheckboxSelectMultiple,
                 choices=[(thread.pk, thread.title) for thread in threads],
                 initial=now if tagged else likely,

@@ -222,7 +222,7 @@ class BodyForm(Meanwhile):
 
     name = _text("Name", length=160)
     short_name = _text("Short name", length=40, width="20", required=False, help_text="As it stands on small tiles.")
-    kind = forms.ChoiceField(label="Kind", choices=BodyKind)
+    kind = forms.ChoiceField(label="Kind", choices=[("", "Choose a kind"), *BodyKind.choices])
     parent = _Placed(label="Stands under", queryset=Body.objects.none(), required=False, empty_label="Nothing")
     aliases = forms.CharField(
         label="Other names",
@@ -232,8 +232,10 @@ class BodyForm(Meanwhile):
     )
 
     def __init__(self, *args: Any, partnership: Partnership, body: Body | None = None, **kwargs: Any) -> None:
-        initial: dict[str, Any] = {}
-        if body is not None:
+        if body is None:  # most bodies stand under the board
+            board = _bodies(partnership).filter(kind=BodyKind.BOARD, parent=None).first()
+            initial: dict[str, Any] = {"parent": board.pk} if board else {}
+        else:
             initial = {
                 "name": body.name,
                 "short_name": body.short_name,

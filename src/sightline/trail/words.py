@@ -56,11 +56,12 @@ def changes(before: str, after: str) -> list[FieldChange]:
     was = json.loads(before) if before else {}
     is_now = json.loads(after) if after else {}
     names = [*was, *(key for key in is_now if key not in was)]
-    return [
+    found = [
         FieldChange(_field(key), in_words(was.get(key)), in_words(is_now.get(key)))
         for key in names
         if was.get(key) != is_now.get(key)
     ]
+    return [change for change in found if change.before or change.after]  # an empty list and no list say the same
 
 
 def in_words(value: object) -> str:
@@ -84,5 +85,5 @@ def in_words(value: object) -> str:
 
 
 def _field(key: str) -> str:
-    words = key.replace("_", " ")
+    words = key.replace("sha256", "digest").replace("_", " ")
     return words[:1].upper() + words[1:]

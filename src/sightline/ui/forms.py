@@ -97,6 +97,13 @@ class Says(str):
         return made
 
 
+_LIMITS = {
+    "min_value": "must be {} or more",
+    "max_value": "must be {} or less",
+    "max_length": "can have at most {} characters",
+}
+
+
 class InWords(forms.BaseForm):
     """Says what is missing by the field's name: "Enter the meeting", "Choose the body", never "This field is required".
 
@@ -110,9 +117,12 @@ class InWords(forms.BaseForm):
         super().__init__(*args, **kwargs)
         for name, field in self.fields.items():
             own = field.error_messages.get("required")
+            label = str(field.label) if field.label else name.replace("_", " ")
             if own == forms.Field.default_error_messages["required"]:
-                label = str(field.label) if field.label else name.replace("_", " ")
                 field.error_messages["required"] = _asks_for(field, label)
+            for code, said in _LIMITS.items():
+                if (limit := getattr(field, code, None)) is not None:
+                    field.error_messages.setdefault(code, f"{label.removesuffix('?')} {said.format(limit)}")
 
     @property
     def sections(self) -> list[dict[str, Any]]:
@@ -318,7 +328,7 @@ def _wrong_parts(field: forms.BoundField) -> tuple[str, ...]:
 
 def _lower_first(words: str) -> str:
     """ "Date due" -> "date due"; initials keep their capitals."""
-    return words if words[:2].isupper() else words[:1].lower() + words[1:]
+    return words if words[:2].isalpha() and words[:2].isupper() else words[:1].lower() + words[1:]
 
 
 def _words(day: dt.date) -> str:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
@@ -13,11 +14,26 @@ from sightline.plan.rules.format import normal_thing
 from sightline.plan.rules.quarters import Mark, heaviest, strip
 from sightline.plan.rules.timing import Timing, moved_days, next_due, timing
 from sightline.plan.rules.titles import short_title
-from sightline.plan.rules.words import action_in_words, differing
+from sightline.plan.rules.words import action_in_words, differing, figure_in_words
 from tests.plan.documents import small_action
 
 D = dt.date
 TODAY = D(2018, 1, 15)
+
+
+@pytest.mark.parametrize(
+    ("comparator", "threshold", "unit", "said"),
+    [
+        (">", Decimal("90.0000"), "%", "over 90%"),
+        (">=", Decimal(4), "sessions", "at least 4 sessions"),
+        ("=", Decimal("2.5"), "", "2.5"),
+        ("increase", None, "", "to rise"),
+        ("decrease", Decimal(100), "children", "falling to 100 children"),
+        ("", None, "", ""),
+    ],
+)
+def test_a_figure_in_words(comparator, threshold, unit, said):
+    assert figure_in_words(comparator, threshold, unit) == said
 
 
 @dataclass

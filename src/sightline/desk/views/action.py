@@ -147,32 +147,13 @@ def _milestones(page: ActionPage) -> list[list[object]]:
 def _measure(one) -> dict[str, object]:
     """A measure with its figure in words and its wording as adopted where that differs."""
     row = one.row
-    figure = ""
-    if row.threshold is not None:
-        value = f"{row.threshold.normalize():f}"
-        unit = row.unit if row.unit == "%" else f" {row.unit}".rstrip()
-        figure = f"{_COMPARED[row.comparator]} {value}{unit}"
-    elif row.comparator:
-        figure = {"increase": "to rise", "decrease": "to fall", "monitor": "to be watched"}.get(row.comparator, "")
     return {
         "text": row.text,
         "lead_in": row.lead_in,
-        "figure": figure,
+        "figure": row.figure,
         "due": said(row.due) if row.due else "",
         "adopted": one.adopted_text if one.adopted_text != row.text else "",
     }
-
-
-_COMPARED = {
-    ">": "over",
-    ">=": "at least",
-    "=": "",
-    "<": "under",
-    "<=": "at most",
-    "increase": "rising to",
-    "decrease": "falling to",
-    "monitor": "watched against",
-}
 
 
 def _change(one: Change, start_month: int, decide: str) -> dict[str, object]:

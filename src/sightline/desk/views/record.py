@@ -144,6 +144,7 @@ _ways = {
     "link": "By a link from a message",
     "command": "By a command on the server",
     "work": "By scheduled work",
+    "demo": "By the script of the demonstration",
 }
 
 

@@ -38,7 +38,8 @@ def reading_list(request: HttpRequest) -> HttpResponse:
         "intake/reading_list.html",
         {
             "title": "Documents brought in",
-            "actions": [{"text": "Bring in a plan", "href": reverse("reading_create", args=[slug])}],
+            "back": {"href": reverse("plan_list", args=[slug]), "text": "Plans"},
+            "actions": [{"text": "Bring in a plan", "href": reverse("reading_create", args=[slug])}] if rows else [],
             "table": {
                 "caption": "Documents",
                 "columns": ["Document", "Where it stands", "Read on", "By"],

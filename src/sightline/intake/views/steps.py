@@ -16,7 +16,8 @@ from sightline.people.access import needs
 from sightline.people.models import Body
 from sightline.people.permissions import Permission
 from sightline.people.rules import Refused
-from sightline.plan.models import Thread
+from sightline.plan.models import Action, Thread
+from sightline.plan.reads.action import printed_items
 from sightline.plan.rules.errors import NotYet
 from sightline.ui.forms import Form
 
@@ -146,9 +147,14 @@ def reading_side_by_side(request: HttpRequest, reading_id: int) -> HttpResponse:
             "caption": reading.source.name,
             "back": back_to_review(reading),
             "reading": reading,
-            "actions_read": reads.side_by_side(reading.plan),
+            "actions_read": [(action, _kept(action)) for action in reads.side_by_side(reading.plan)],
         },
     )
+
+
+def _kept(action: Action) -> list[dict[str, str]]:
+    """What the document says in columns without a field, where it says anything."""
+    return [{"key": label, "value": text} for label, text in printed_items(action.as_printed)]
 
 
 def _step(request: HttpRequest, reading: Reading, template: str, title: str, form: Form) -> HttpResponse:

@@ -10,6 +10,7 @@ from django.db.models import Q
 from sightline.people.models import Body, Partnership
 from sightline.plan.models.plans import Outcome, Plan, PlanRowQuerySet, Priority, Thread
 from sightline.plan.rules.format import COMPARATORS, KINDS, LEVELS
+from sightline.plan.rules.words import figure_in_words
 
 
 class Action(models.Model):
@@ -210,6 +211,11 @@ class Measure(models.Model):
 
     def __str__(self) -> str:
         return self.text
+
+    @property
+    def figure(self) -> str:
+        """What it promises in a word or two: "over 90%", "to rise"; "" where it names none."""
+        return figure_in_words(self.comparator, self.threshold, self.unit)
 
 
 class Monitoring(models.Model):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import Any
 
 from sightline.kit.periods import said
@@ -78,6 +79,26 @@ def measure_in_words(one: Mapping[str, Json]) -> str:
         return f"{one['text']} ({one['comparator']})" if one["comparator"] else one["text"]
     figure = " ".join(str(part) for part in (one["comparator"], one["threshold"], one["unit"]) if part is not None)
     return f"{one['text']} ({figure})"
+
+
+def figure_in_words(comparator: str, threshold: Decimal | None, unit: str) -> str:
+    """ "over 90%", "at least 4 sessions", "to rise"; "" for a measure without figure and direction."""
+    if threshold is None:
+        return _DIRECTIONS.get(comparator, "")
+    spaced = unit if unit == "%" else f" {unit}"
+    return f"{_COMPARED.get(comparator, '')} {threshold.normalize():f}{spaced}".strip()
+
+
+_DIRECTIONS = {"increase": "to rise", "decrease": "to fall", "monitor": "to be watched"}
+_COMPARED = {
+    ">": "over",
+    ">=": "at least",
+    "<": "under",
+    "<=": "at most",
+    "increase": "rising to",
+    "decrease": "falling to",
+    "monitor": "watched against",
+}
 
 
 def monitoring_in_words(one: Mapping[str, Json]) -> str:

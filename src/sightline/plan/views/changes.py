@@ -61,6 +61,8 @@ def change_list(request: HttpRequest, plan_id: int) -> HttpResponse:
             "empty": {
                 "title": "Nothing was changed",
                 "text": "The plan stands as it was adopted. A change is asked for from the page of its action.",
+                "href": reverse("plan_detail", args=[plan.partnership.slug, plan.pk]),
+                "action": "Go to the actions",
             },
             **about(plan),
         },

@@ -19,6 +19,7 @@ from sightline.plan.forms import plans as forms
 from sightline.plan.models import Action, Plan
 from sightline.plan.reads import compare_plans, plans_of
 from sightline.plan.rules.compare import Pair
+from sightline.plan.rules.states import PlanState
 from sightline.plan.rules.titles import next_years_title, short_title
 from sightline.plan.views.answers import about, attempt, form_page, posted
 
@@ -245,11 +246,18 @@ def plan_compare(request: HttpRequest, plan_id: int) -> HttpResponse:
             "plan": plan,
             "other": other,
             "alone": not others.exists(),
+            "roll_forward": _roll_forward(request, plan),
             "sections": [one for one in sections if one["pairs"]],
             "same": sum(not pair.changed for pair in found.pairs) if found else 0,
             **about(plan),
         },
     )
+
+
+def _roll_forward(request: HttpRequest, plan: Plan) -> str:
+    """Where next year's plan begins, for whom may begin it; "" otherwise."""
+    may = request.membership.may(Permission.PLAN_EDIT) and plan.state != PlanState.DRAFT
+    return reverse("plan_roll_forward", args=[plan.partnership.slug, plan.pk]) if may else ""
 
 
 def _alone(action: Mapping[str, Any]) -> dict[str, object]:

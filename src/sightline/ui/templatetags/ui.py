@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import html
 from collections.abc import Iterable, Mapping
+from itertools import zip_longest
 from typing import Any
 
 from django import forms, template
@@ -80,13 +81,14 @@ def fold(content: str, summary: str, open: bool = False) -> str:
 
 
 @register.simple_block_tag
-def as_printed(content: str, words: str, place: str = "", found: str = "") -> str:
+def as_printed(content: str, words: str, place: str = "", found: str = "", label: str = "") -> str:
     """A cell as the document has it, beside what was made of it (the markup inside: facts or a form's fields).
 
-    `words` keeps its lines; `place` says where it stands ("Table 2, row 4, Timescale"); `found`, where it occurs in
-    `words`, is marked.
+    `words` keeps its lines; `label` says what they are where "As printed" is not enough; `place` says where they stand
+    ("Table 2, row 4, Timescale"); `found`, where it occurs in `words`, is marked.
     """
-    printed = render_to_string("ui/components/printed.html", {"words": words, "place": place, "found": found})
+    cell = {"words": words, "label": label, "place": place, "found": found}
+    printed = render_to_string("ui/components/printed.html", cell)
     return format_html('<div class="ui-beside">{}<div class="ui-reading">{}</div></div>', printed, content)
 
 
@@ -101,13 +103,18 @@ def marking(words: str, found: str) -> str:
 
 
 @register.filter
-def as_cells(row: Iterable[Any]) -> str:
+def as_cells(row: Iterable[Any], columns: Iterable[Any] = ()) -> str:
     """The cells of a table's row, the first of them its header; see the component `table` for what a cell may be.
+
+    Each carries the name of its column, which stands before it where a phone shows the row as a block.
 
     Written here rather than in the template, and escaped by hand, because a hundred rows are five hundred cells:
     a fifth of the time. `_escaped` is applied to every word that comes from outside this file.
     """
-    return SafeString("".join(_cell(cell, first=place == 0) for place, cell in enumerate(row)))
+    labels = [_escaped(column.get("text") if isinstance(column, Mapping) else column) for column in columns]
+    return SafeString(
+        "".join(_cell(cell, label, first=not place) for place, (cell, label) in enumerate(zip_longest(row, labels)))
+    )
 
 
 def _escaped(value: Any) -> str:
@@ -117,7 +124,7 @@ def _escaped(value: Any) -> str:
     return "" if value is None else html.escape(str(value))
 
 
-def _cell(cell: Any, *, first: bool) -> str:
+def _cell(cell: Any, label: str | None, *, first: bool) -> str:
     if not isinstance(cell, Mapping):
         cell = {"text": cell}
     inside = _escaped(cell.get("text"))
@@ -131,7 +138,8 @@ def _cell(cell: Any, *, first: bool) -> str:
     if first:
         return f'<th scope="row" class="govuk-table__header">{inside}</th>'
     numeric = " govuk-table__cell--numeric" if cell.get("numeric") else ""
-    return f'<td class="govuk-table__cell{numeric}">{inside}</td>'
+    named = f' data-label="{label}"' if label else ""
+    return f'<td class="govuk-table__cell{numeric}"{named}>{inside}</td>'
 
 
 @register.filter
