@@ -7,6 +7,7 @@ DOORS: dict[str, str] = {
     "people.words": "a partnership's own words, for whoever writes a sentence of it",
     "people.names": "matching a printed name to a body is used by whoever reads documents",
     "privacy.forms": "a form's free text is scanned by inheriting from ScannedForm",
+    "post.schedule": "what the clock starts is said with @daily",
     "trail.verify": "checking the chains is a command and a page of rooms above",
     "trail.words": "how a verb and a field are said on the record's pages",
 }
@@ -69,6 +70,8 @@ SILENT_ACTIONS: dict[str, str] = {
     "post.revoke_links": "the action that ends the thing says so",
     "post.claim_slot": "a turn of scheduled work is the program's own book-keeping",
     "post.record_done": "a turn of scheduled work is the program's own book-keeping",
+    "progress.begin_update": "nothing is said until it is sent, and the sending is on the record",
+    "progress.save_draft": "a draft is nobody's word yet: it is kept as typed and goes when it is sent",
     "post.forget_old_messages": "forgetting is a rule (docs/reference/personal-data.md), not somebody's decision",
 }
 

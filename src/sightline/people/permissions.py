@@ -70,8 +70,9 @@ _MEMBER = frozenset(
         P.PAPER_VIEW,
     }
 )
-_LEAD = _MEMBER | {P.CHANGE_ASK}
-_CHAIR = _LEAD | {P.UPDATE_AGREE, P.MEETING_RUN}
+# The lead of an agency agrees for it as a chair does for a group.
+_LEAD = _MEMBER | {P.CHANGE_ASK, P.UPDATE_AGREE}
+_CHAIR = _LEAD | {P.MEETING_RUN}
 # The whole record tells of drafts too, so nobody has TRAIL_VIEW without PLAN_DRAFT_VIEW (a test holds this). Every
 # member reads the history of a thing on the thing's own page.
 _RECORD = frozenset({P.PLAN_DRAFT_VIEW, P.TRAIL_VIEW})
@@ -95,7 +96,6 @@ _MANAGER = _SUPPORT | {
     P.PLAN_ADOPT,
     P.PARTNERSHIP_EDIT,
     P.TRAIL_BLANK,
-    P.UPDATE_AGREE,
     P.PROGRESS_PUBLISH,
     P.IDENTIFIER_REVIEW,
 }

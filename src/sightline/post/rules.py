@@ -83,6 +83,26 @@ def without_tokens(lines: Sequence[str]) -> list[str]:
     return [_TOKEN.sub(r"\1…", line) for line in lines]
 
 
+class Standing(enum.StrEnum):
+    """Where a link stands for whoever opens it."""
+
+    OPENS = "opens"
+    WRONG = "wrong"  # no such link, or one to another kind of thing
+    OVER = "over"
+    REVOKED = "revoked"
+    LEFT = "left"  # its person is no longer there
+    ANOTHERS = "another's"  # somebody else is signed in
+
+
+def standing(*, until: dt.datetime, revoked_at: dt.datetime | None, now: dt.datetime, person_active: bool) -> Standing:
+    """Where a link that exists stands at `now`. One that was taken back says so, even once it is over."""
+    if revoked_at is not None:
+        return Standing.REVOKED
+    if until <= now:
+        return Standing.OVER
+    return Standing.OPENS if person_active else Standing.LEFT
+
+
 def latest_due(at: dt.time, now: dt.datetime) -> dt.datetime:
     """The last moment, up to `now`, when work done daily at the hour `at` (in London) was due.
 

@@ -10,6 +10,7 @@ THINGS = {  # what the things are called; one that is not here is called by its 
     "action": "action",
     "body": "body",
     "change": "change to the plan",
+    "cycle": "round",
     "file": "file",
     "intake": "document brought in",
     "measure": "measure",
@@ -20,6 +21,7 @@ THINGS = {  # what the things are called; one that is not here is called by its 
     "plan": "plan",
     "priority": "priority",
     "seat": "seat",
+    "update": "update",
 }
 _LABEL_FIELDS = ("label", "name", "person", "title", "number")
 

@@ -71,8 +71,8 @@ class Draft(models.Model):
 class Update(models.Model):
     """An answer to an ask, as it stands; every version that was sent is kept beside it.
 
-    An ask may have several, one after the other: once one is agreed it stands for good, and what its owner says later in
-    the same cycle is a new one. The newest is the one that speaks.
+    An ask may have several, one after the other: once one is agreed it stands for good, and what its owner says later
+    in the same cycle is a new one. The newest is the one that speaks.
     `late`: first sent after the cycle's due day. `belated_for`: the closed cycle that asked and was not answered."""
 
     partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="+")

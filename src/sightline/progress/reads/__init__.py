@@ -1,6 +1,7 @@
 """Every query that a page or a paper needs of the round."""
 
 from sightline.progress.reads.frozen import FROZEN_SCHEMA, frozen_document, frozen_standings, standing_document
+from sightline.progress.reads.rounds import answered, asks_of, cycle_for, next_cycle, owed, settings_of
 from sightline.progress.reads.shapes import Standing
 from sightline.progress.reads.standing import standing, standings
 from sightline.progress.rules.order import Count, Distribution, distribution, exceptions, why_worst, worst_first
@@ -12,11 +13,17 @@ __all__ = [
     "Count",
     "Distribution",
     "Standing",
+    "answered",
+    "asks_of",
     "changed_since",
+    "cycle_for",
     "distribution",
     "exceptions",
     "frozen_document",
     "frozen_standings",
+    "next_cycle",
+    "owed",
+    "settings_of",
     "standing",
     "standing_document",
     "standings",

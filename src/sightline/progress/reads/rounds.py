@@ -1,0 +1,138 @@
+"""Which cycle is meant, who owes what in it, and who may agree."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+
+from sightline.people.models import Partnership, Person, Seat
+from sightline.plan.models import Action, Milestone, Occurrence, Owner, Plan
+from sightline.progress.models import Ask, Cycle, RoundSettings, Update, Version
+from sightline.progress.rules.agreeing import Seated
+from sightline.progress.rules.cycles import Pace
+from sightline.progress.rules.said import Promise
+from sightline.progress.rules.states import CycleState, UpdateState
+
+SPOKEN = (UpdateState.SUBMITTED, UpdateState.AGREED)
+
+
+def settings_of(partnership: Partnership) -> RoundSettings:
+    """How the partnership runs its rounds; the usual way, unsaved, where it never said."""
+    return RoundSettings.objects.filter(pk=partnership.pk).first() or RoundSettings(partnership=partnership)
+
+
+def pace_of(settings: RoundSettings) -> Pace:
+    """The settings that the days of cycles come from."""
+    return Pace(settings.ask_days_before_end, settings.due_working_days, settings.closing_working_days)
+
+
+def cycle_for(plan: Plan, day: dt.date) -> Cycle | None:
+    """The cycle that `day` is about: the open one, else the next one planned, else the last; None where the plan has
+    none."""
+    coming = cycles_to_speak_in(plan, day).first()
+    return coming or Cycle.objects.filter(plan=plan).order_by("-number").first()
+
+
+def cycles_to_speak_in(plan: Plan, day: dt.date) -> QuerySet[Cycle]:
+    """The cycles that an update given on `day` may belong to, the first of them first: the open one, then those planned
+    whose last day has not passed. One that passed without being opened is over."""
+    return Cycle.objects.filter(_to_come(day), plan=plan).order_by("number")
+
+
+def next_cycle(cycle: Cycle, day: dt.date) -> Cycle | None:
+    """The cycle after `cycle` that is still to be answered on `day`; None after the plan's last."""
+    return Cycle.objects.filter(_to_come(day), plan_id=cycle.plan_id, number__gt=cycle.number).first()
+
+
+def _to_come(day: dt.date) -> Q:
+    return Q(state=CycleState.OPEN) | Q(state=CycleState.PLANNED, closes_on__gte=day)
+
+
+def answered(asks: QuerySet[Ask]) -> QuerySet[Ask]:
+    """`asks` with `is_answered`: its body sent something since it was asked that was not returned and did not lapse."""
+    sent = Update.objects.filter(ask=OuterRef("pk"), state__in=SPOKEN)
+    since = Q(ask__asked_on__isnull=True) | Q(submitted_at__date__gte=F("ask__asked_on"))
+    return asks.annotate(is_answered=Exists(sent.filter(since)))
+
+
+def owed(asks: QuerySet[Ask]) -> QuerySet[Ask]:
+    """Those of `asks` that somebody still has to answer: asked, not excused, not answered, in a cycle not closed."""
+    standing = asks.filter(asked_on__isnull=False, excused_on__isnull=True).exclude(cycle__state=CycleState.CLOSED)
+    return answered(standing).filter(is_answered=False)
+
+
+def sent_count(ask: Ask) -> int:
+    """How many versions of how many updates were sent for an ask: what two people who type at once compare."""
+    return Version.objects.filter(update__ask=ask).count()
+
+
+def seated(partnership_id: int, day: dt.date) -> list[Seated]:
+    """Every seat held in the partnership on `day`, as the rule of agreement reads it. One query."""
+    seats = Seat.objects.filter(partnership_id=partnership_id).held_on(day).select_related("person")
+    return [
+        Seated(one.person_id, one.person.name, one.body_id, one.role, one.deputy_for_id is not None)
+        for one in seats
+        if one.person.is_active
+    ]
+
+
+def sits_in(person: Person, body_id: int, day: dt.date) -> bool:
+    """Whether the person holds a seat in the body on `day`."""
+    return Seat.objects.filter(person=person, body_id=body_id).held_on(day).exists()
+
+
+def authors_of(updates: Iterable[int]) -> dict[int, frozenset[int]]:
+    """Who sent any version of each update, by its id. One query."""
+    found: dict[int, set[int]] = defaultdict(set)
+    for update_id, person_id in Version.objects.filter(update__in=list(updates)).values_list(
+        "update_id", "submitted_by_id"
+    ):
+        found[update_id].add(person_id)
+    return defaultdict(frozenset, {key: frozenset(value) for key, value in found.items()})
+
+
+def promises_of(action: Action) -> dict[int, Promise]:
+    """The action's milestones as the rules of an update need them, by id. Two queries."""
+    days: dict[int, dict[int, dt.date]] = defaultdict(dict)
+    for one in Occurrence.objects.filter(milestone__action=action):
+        days[one.milestone_id][one.pk] = one.due
+    return {
+        one.pk: Promise(one.label, one.kind, one.due, days[one.pk]) for one in Milestone.objects.filter(action=action)
+    }
+
+
+def wanted_asks(plan: Plan, day: dt.date) -> Mapping[tuple[int, int], bool]:
+    """Which bodies are asked about which actions on `day`: (action, body) and whether that body answers for it.
+
+    Every body that owns the action or a part of it, once; nobody about an action withdrawn by then. One query."""
+    owners = Owner.objects.filter(action__plan=plan, body__isnull=False)
+    standing = owners.filter(Q(action__withdrawn_on__isnull=True) | Q(action__withdrawn_on__gt=day))
+    wanted: dict[tuple[int, int], bool] = {}
+    for action_id, body_id, answers in standing.values_list("action_id", "body_id", "answers"):
+        wanted[action_id, body_id] = wanted.get((action_id, body_id), False) or answers
+    return wanted
+
+
+def cycles_to_open(day: dt.date) -> QuerySet[Cycle]:
+    """Planned cycles of adopted plans whose first day of asking has come, where none before them is open."""
+    open_ones = Cycle.objects.filter(plan=OuterRef("plan"), state=CycleState.OPEN)
+    return (
+        Cycle.objects.filter(state=CycleState.PLANNED, asks_on__lte=day, closes_on__gte=day, plan__state="adopted")
+        .exclude(Exists(open_ones))
+        .select_related("plan__partnership")
+        .order_by("plan", "number")
+    )
+
+
+def asks_of(cycle: Cycle) -> QuerySet[Ask]:
+    """Every ask of a cycle with its action, body and `is_answered`, in the plan's order; the excused too. One query,
+    and one for their updates, the newest last."""
+    return (
+        answered(Ask.objects.filter(cycle=cycle))
+        .annotate(draft_count=Count("drafts"))
+        .select_related("action", "body", "cycle")
+        .prefetch_related("updates__submitted_by", "updates__decided_by")
+    )
