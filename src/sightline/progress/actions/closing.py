@@ -11,11 +11,12 @@ from sightline.kit import clock
 from sightline.kit.periods import said
 from sightline.people.models import Person
 from sightline.plan.rules.errors import NotYet
+from sightline.plan.rules.format import digest
 from sightline.plan.rules.states import check_step
 from sightline.progress.actions.agreeing import settle_agreed
 from sightline.progress.actions.asks import ask_in
 from sightline.progress.models import Ask, Cycle, Draft, Frozen, Update
-from sightline.progress.reads.freezing import SCHEMA, cycle_document, digest_of
+from sightline.progress.reads.frozen import FROZEN_SCHEMA, frozen_document
 from sightline.progress.reads.rounds import SPOKEN, authors_of, next_cycle, owed
 from sightline.progress.rules.cycles import check_clock, name_of
 from sightline.progress.rules.states import CYCLE_STEPS, AgreedAs, CycleState, UpdateState
@@ -53,13 +54,13 @@ def close_cycle(*, by: Person, cycle: Cycle, agree: Collection[Seen] = (), leave
     onward = next_cycle(locked, today)
     carried_drafts = _carry(asks, owing, locked, onward)
     locked.save(update_fields=["state", "closed_on", "closed_by"])
-    document = cycle_document(locked)
+    document = frozen_document(locked.plan, locked, today)
     frozen = Frozen.objects.create(
         cycle=locked,
         partnership_id=locked.partnership_id,
-        schema=SCHEMA,
+        schema=FROZEN_SCHEMA,
         document=document,
-        sha256=digest_of(document),
+        sha256=digest(document),
     )
     record(
         by=by,
