@@ -218,6 +218,24 @@ CASES = [
             TITLE,
             table(
                 """
+            Ref | Action | Lead | Deadline | Status
+            1 | Train all staff | Police | Q2 | Delayed
+            2 | Audit twenty cases | PQA | Q3 | In progress
+            """
+            ),
+        ],
+        """
+        None None
+          1 | Train all staff | Police | 2018-09-30
+          2 | Audit twenty cases | PQA | 2018-12-31
+        """,
+        id="a status that says how far, and rates nothing",
+    ),
+    pytest.param(
+        [
+            TITLE,
+            table(
+                """
             No | Action | Lead | Target date
             1.1 | Train staff in all of the schools and | PQA | Dec 2018
             """

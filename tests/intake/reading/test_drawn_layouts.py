@@ -111,6 +111,34 @@ CASES = [
     pytest.param(
         [
             TITLE,
+            "## Priority 1: Neglect",
+            table(
+                """
+            Action 1.1 | Train all staff
+            Lead officer | Police
+            Start date | May 2018
+            Completion date | Q2
+            """
+            ),
+            table(
+                """
+            Action 1.2 | Audit twenty cases
+            Lead officer | PQA
+            Start date | June 2018
+            Completion date | Q3
+            """
+            ),
+        ],
+        """
+        1 Neglect
+          1.1 | Train all staff | Police | 2018-09-30
+          1.2 | Audit twenty cases | PQA | 2018-12-31
+        """,
+        id="cards whose label carries the number",
+    ),
+    pytest.param(
+        [
+            TITLE,
             table(
                 """
             Priority | Neglect

@@ -131,6 +131,51 @@ CASES = [
             TITLE,
             table(
                 """
+             | Date | Task | Who
+            EARLY HELP | May 2018 | Agree the continuum of need | Early Help Board
+            ^ | June 2018 | Brief school governors | Education
+             | Date | Task | Who
+            VOICE | July 2018 | Set up a shadow board | Youth Service
+            ^ | Q4 | Hold a takeover day | Chair
+            """
+            ),
+        ],
+        """
+        1* EARLY HELP
+          1.1* | Agree the continuum of need | Early Help Board | 2018-05-31
+          1.2* | Brief school governors | Education | 2018-06-30
+        2* VOICE
+          2.1* | Set up a shadow board | Youth Service | 2018-07-31
+          2.2* | Hold a takeover day | Chair | 2019-03-31
+        """,
+        id="a first column without heading, merged over its rows",
+    ),
+    pytest.param(
+        [
+            TITLE,
+            "*Strategic Priority 1: Wellbeing*",
+            "*Objective 1.1: Shorter waits*",
+            table("Action | Owner | By\nPublish waiting times | Trust | Q2"),
+            "*Objective 1.2: Adults can talk*",
+            table("Action | Owner | By\nTrain sports coaches | Sports Council | Q3"),
+            "*Strategic Priority 2: Harm*",
+            "*Objective 2.1: Children under threat*",
+            table("Action | Owner | By\nAgree a protocol | Police | Q4"),
+        ],
+        """
+        1 Wellbeing
+          1.1* | Publish waiting times | Trust | 2018-09-30
+          1.2* | Train sports coaches | Sports Council | 2018-12-31
+        2 Harm
+          2.1* | Agree a protocol | Police | 2019-03-31
+        """,
+        id="objectives in bold under priorities in bold",
+    ),
+    pytest.param(
+        [
+            TITLE,
+            table(
+                """
             No | Action | Lead | Target date
             Priority 1: Neglect | < | < | <
             Objective 1.1: See it early | < | < | <

@@ -59,6 +59,13 @@ def test_a_table_headed_as_a_key_and_one_on_a_sheet_called_so() -> None:
     assert find_key([grid(rows, title="Key")]) == expected
 
 
+def test_a_table_with_persons_and_posts_in_columns_of_their_own() -> None:
+    rows = [["Initials", "Name", "Post"], ["HB", "H. Bramble", "Board Manager"], ["PY", "", "Named Nurse"]]
+    assert find_key([grid(rows)]) == {"HB": {"name": "Board Manager", "person": "H. Bramble"}, "PY": "Named Nurse"}
+    members = [["Name", "Role", "Agency"], ["DL", "Board Manager", "Police"], ["FO", "Nurse", "ICB"]]
+    assert find_key([grid(members)]) == {}
+
+
 def test_a_table_of_something_else_is_no_key() -> None:
     assert find_key([grid([["Venue", "Date"], ["Town hall", "12 May 2017"]])]) == {}
 

@@ -183,6 +183,9 @@ SEVERAL = """
     Hampshire County Council and Southampton City Council -> Hampshire County Council, Southampton City Council
     Named Nurse and Named Midwife -> Named Nurse, Named Midwife
     PVP Unit, Thames Valley Police -> PVP Unit, Thames Valley Police
+    Education, Youth Service -> Education, Youth Service
+    Training Leads, Youth Justice Service and Kooth -> Training Leads, Youth Justice Service, Kooth
+    Participation Sub-Committee and Children's Fund -> Participation Sub-Committee, Children's Fund
     Director, Children's Services and Police -> Director, Children's Services, Police
     CSC & Health & Police -> CSC, Health, Police
     Police and Probation with YOT -> Police, Probation, YOT

@@ -56,6 +56,7 @@ SHARES = """
     under 15% staff turnover -> <15%
     <5% repeat -> <5%
     No more than 5% of plans last over 2 years -> <=5%
+    absence among children with a plan no more than 8% -> <=8%
     not exceeding 10% -> <=10%
     a maximum of 20% -> <=20%
     Referred again within a year: 20% or less -> <=20%
@@ -145,6 +146,7 @@ COUNTS = """
 """
 NO_THRESHOLD = """
     children with attendance below 50%
+    children with an attendance of less than 50%
     Pupils whose attendance is below 90% are reviewed
     Children with School attendance below 50% are monitored
     children with 3 or more missing episodes

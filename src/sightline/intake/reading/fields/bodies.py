@@ -158,6 +158,16 @@ def _unknown_name(text: str) -> bool:
     return not any(part.casefold() in _NAME_PARTS for part in parts)
 
 
+def is_proper(text: str) -> bool:
+    """Whether `text` is one capitalised word that is no part of any body's name known here, as a charity's: it is an
+    owner in a list of others."""
+    word = text.strip(" .,;:")
+    if not _NAME_WORD.fullmatch(word):
+        return False
+    low = word.casefold()
+    return low not in _NAME_PARTS and not any(low in after for after in COMPOUNDS.values())
+
+
 def is_complete(text: str, known: Container[str] = ()) -> bool:
     """Whether `text` can stand alone as an owner; `known` holds the abbreviations that the document explains."""
     name = text.strip(" .,;:")

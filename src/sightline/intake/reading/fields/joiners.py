@@ -20,6 +20,7 @@ from .bodies import (
     is_person,
     is_post,
     is_post_of,
+    is_proper,
     is_topical,
 )
 from .patterns import Pattern, plain
@@ -102,11 +103,12 @@ def _stands_alone(text: str, key: Key) -> bool:
     return all(is_complete(half, key) for half in halves) or bare.casefold().startswith("all ")
 
 
-def _may_part(before: str, after: Piece) -> bool:
-    """Whether two neighbours can be two owners: a topic before a group's name, or after a post of it, belongs to it."""
+def _may_part(before: str, after: Piece, listed: bool = False) -> bool:
+    """Whether two neighbours can be two owners: a topic before a group's name, or after a post of it, belongs to it
+    (but "Education, Youth Service" is a list: a name of several topics has an "and")."""
     if after.mark.strip().casefold() in ("and", "&") and is_compound(before, after.text):
         return False
-    if is_topical(before) and is_group(after.text) and not is_post(after.text):
+    if is_topical(before) and is_group(after.text) and not is_post(after.text) and not listed:
         return False
     if is_post_of(before) and is_topical(_DASH.split(after.text, maxsplit=1)[0]):
         return False
@@ -130,6 +132,7 @@ def _soft_pieces(text: str, key: Key) -> list[Piece]:
     pieces = _split(text, _masked(text, key), _SOFT)
     if len(pieces) == 1 or len(pieces) > _MOST:
         return whole
+    listed = all(piece.mark.strip() == "," for piece in pieces[1:])
     best = whole
     for cuts in product((False, True), repeat=len(pieces) - 1):
         runs = [[pieces[0]]]
@@ -139,7 +142,11 @@ def _soft_pieces(text: str, key: Key) -> list[Piece]:
             else:
                 runs[-1].append(piece)
         joined = [_joined(run) for run in runs]
-        if len(joined) > len(best) and _all_stand(joined, key) and not any(_hides_two(run, key) for run in runs):
+        if (
+            len(joined) > len(best)
+            and _all_stand(joined, key, listed)
+            and not any(_hides_two(run, key) for run in runs)
+        ):
             best = joined
     return _with_shared_tail(best, pieces)
 
@@ -149,10 +156,12 @@ def _joined(run: Sequence[Piece]) -> Piece:
     return Piece(run[0].mark, run[0].text + "".join(piece.mark + piece.text for piece in run[1:]))
 
 
-def _all_stand(pieces: Sequence[Piece], key: Key) -> bool:
-    if not all(_stands_alone(piece.text, key) for piece in pieces):
+def _all_stand(pieces: Sequence[Piece], key: Key, listed: bool = False) -> bool:
+    """Whether each piece can be an owner of its own beside the others; `listed` where nothing but commas joins them."""
+    unknown = [piece for piece in pieces if not _stands_alone(piece.text, key)]
+    if unknown and not (len(pieces) > max(2, 2 * len(unknown)) and all(is_proper(one.text) for one in unknown)):
         return False
-    return all(_may_part(one.text, other) for one, other in pairwise(pieces))
+    return all(_may_part(one.text, other, listed) for one, other in pairwise(pieces))
 
 
 def _hides_two(run: Sequence[Piece], key: Key) -> bool:

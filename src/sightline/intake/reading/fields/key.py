@@ -94,10 +94,13 @@ def _letters_fit(short: str, long: str) -> bool:
 def _grid_pairs(grid: Grid) -> Iterator[tuple[str, str]]:
     """The pairs of a key table of two columns, or of several pairs side by side: called or headed so, or all of whose
     first cells are short."""
-    if grid.width not in (2, 4, 6) or not grid.height:
+    if grid.width not in (2, 3, 4, 6) or not grid.height:
         return
     rows = [[" ".join(cell.text.split()) for cell in row] for row in grid.cells]
     head = [set(text.casefold().strip(" :").split()) for text in rows[0]]
+    if grid.width == 3:
+        yield from _persons(head, rows[1:])
+        return
     short_head = bool(head[0] & _SHORT_HEADS)
     headed = short_head and (bool(head[1] & _LONG_HEADS) or rows[0][0] == rows[0][1] or not rows[0][1])
     body = rows[1:] if headed else rows
@@ -108,6 +111,15 @@ def _grid_pairs(grid: Grid) -> Iterator[tuple[str, str]]:
     coloured = len(pairs) > 1 and all(_colour(short) for short, _ in pairs)
     if listed or fits or coloured:
         yield from ((short.strip(" .:"), long) for short, long in pairs if len(short) <= 20)
+
+
+def _persons(head: list[set[str]], rows: list[list[str]]) -> Iterator[tuple[str, str]]:
+    """The pairs of a key that names person and post in columns of their own: "Initials | Name | Role"."""
+    if not head[0] & _SHORT_HEADS or not (head[1] & _LONG_HEADS and head[2] & _LONG_HEADS):
+        return
+    for short, one, other in rows:
+        if _is_short(short) and (one or other):
+            yield short.strip(" .:"), ", ".join(filter(None, (one, other)))
 
 
 def _colour(text: str) -> str | None:

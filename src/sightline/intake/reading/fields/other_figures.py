@@ -84,6 +84,11 @@ _COHORT = _ignoring_case(
     rf"\b{_PEOPLE}\s+(?:with|whose|who\s+(?:have|has|had)|having|scoring|attending|missing)\s+(?:\w+[\s-]+){{0,5}}$",
     r"|\b(?:with|whose|having)\s+(?:\w+\s+){0,3}(?:attendance|absence)\s+(?:of\s+|is\s+|rates?\s+(?:of\s+)?)?$",
 )
+# "absence among children with a plan no more than 8%": who is counted is said before the comparator begins.
+_OF_THOSE_WITH = _ignoring_case(
+    rf"\b{_PEOPLE}\s+with\s+an?\s+(?!attendance|absence|score|rate)(?:\w+\s+){{1,3}}?"
+    r"(?:is\s+|are\s+)?(?:no|not|at|below|under|over|above|less|fewer|more)\s+(?:\w+\s+){0,2}$"
+)
 _NO_COUNT_AFTER = _ignoring_case(
     r"^(?:(?:st|nd|rd|th)\b|[:/]\d|-\w|\w|\)|\s*(?:out\s+of\b|in\s+(?:\d+|ten|five|four|three)\b|/"
     r"|degrees?\b|point\b|fold\b|",
@@ -156,7 +161,9 @@ def _is_share_of_something_else(place: Place) -> bool:
         return True
     if re.match(r"\w", place.after) or re.match(r"\s*\(?(?:\0+|last\s+year|baseline|currently)\)", place.after):
         return True
-    return place.sign is not None and bool(_COHORT.search(place.before))
+    if place.sign is None or _OF_THOSE_WITH.search(place.before):
+        return False
+    return bool(_COHORT.search(place.before))
 
 
 def _counts(place: Place) -> bool:

@@ -29,7 +29,9 @@ AGENCY_NOUNS = words(
     academies academy agencies agency aid ambulance association authorities authority barnardo's barnardos business
     cafcass camhs care ccg ccgs center centre centres charity church cic club college colleges commission
     commissioning company constabulary council councils crc cymru cyps dentistry dentists department dept diocese
-    directorate division education england federation fire force foundation health healthwatch home-start homes
+    clinic coastguard collective congregation co-operative directorate division education england federation fire
+    force foundation fund guild health healthwatch helpline institute mosque parish synagogue temple theatre union
+    home-start homes
     homestart hospice hospital hospitals housing icb icbs ics inspectorate inspectorates ireland libraries llp ltd
     mash mats mencap midwifery mind nhs nps nspcc nurseries nursery office ombudsman organisation organisations
     organization partner partners pct pcts pharmacies pharmacy police practice practices prison prisons probation

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from sightline.intake.reading.blocks import EMPTY, Cell, Grid
@@ -29,12 +30,19 @@ from sightline.intake.reading.layouts.vocabulary import (
 
 LEAST_LABELS = 3  # different fields down the left for a table to be a card
 LEAST_SHARE = 0.6  # of its rows must begin with a label
+# "Action 1.1", "Action no. 4": the label of an action that carries its number.
+_NUMBERED_ACTION = re.compile(
+    r"(?P<label>(?:action|task|objective)s?)\s*(?:no\.?|number|ref)?\s*#?\s*(?P<number>[A-Z]{0,4}\d[\w./-]{0,8})[.:]?",
+    re.IGNORECASE,
+)
 ABOUT = {OWNER, TARGET, MEASURE, MONITORING, RATING, PERSON, AGENCY}
 
 
 def label(cell: Cell) -> Meaning:
     """The field a label at the left announces, UNKNOWN where it announces none."""
     text = cell.flat.rstrip(":").strip()
+    if numbered := _NUMBERED_ACTION.fullmatch(text):
+        text = numbered["label"]
     found = meaning(text, tolerant=True) if text and len(text) < 70 else UNKNOWN
     return found if found.score >= LIKELY and found.field != IGNORED else UNKNOWN
 
@@ -144,6 +152,7 @@ class _CardReader:
     def _pair(self, one: Cell, value: Cell, where: str) -> None:
         name = label(one).field
         heading = one.flat.rstrip(":")
+        numbered = _NUMBERED_ACTION.fullmatch(heading.strip())
         if name == PRIORITY:
             self.path = (*self.path, parse_title(value.flat, "title row", where))
             if self.row is not None:
@@ -162,6 +171,8 @@ class _CardReader:
         self.opener = self.opener or name
         if name in (OUTCOME, OBJECTIVE) and ACTION not in row.cells:
             self.common[name] = value
+        if numbered:
+            row.number = row.number or numbered["number"]
         row.headings[name] = heading
         row.cells[name] = joined(row.cells[name], value) if name in row.cells and name not in self.common else value
         self.last = name

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from sightline.intake.reading.blocks import Cell, Grid, Line, Note
 from sightline.intake.reading.layouts.entries import QUOTED, Entries, Title
 from sightline.intake.reading.layouts.header import spans
+from sightline.intake.reading.layouts.sections import DEPTHS, UNLABELLED
 from sightline.intake.reading.layouts.titles import (
     LONGEST_TITLE,
     generic,
@@ -77,7 +78,7 @@ class Context:
         if line.heading:
             source, depth = f"heading {line.heading}", HEADING + line.heading
         elif is_labelled(text):
-            source, depth = "bold" if line.bold else "plain", LABELLED
+            source, depth = "bold" if line.bold else "plain", _labelled_depth(text)
         else:
             source, depth = "bold", SET_OFF - min(line.size, LARGEST) / 100
         self.push(parse_title(text, source, where), depth)
@@ -103,7 +104,7 @@ class Context:
             for line in _lines_of_row(cells):
                 text = f"{line.number} {line.text}".strip()
                 if is_labelled(text):
-                    self.push(parse_title(text, "title row", where), LABELLED)
+                    self.push(parse_title(text, "title row", where), _labelled_depth(text))
                 else:
                     self.line(line, where, in_table=True)
 
@@ -146,6 +147,11 @@ class Context:
             where = f"under “{head}”" if head else "text"
             out.append(Note(where, "unread", f"text that is not read as part of the plan: “{shown[:QUOTED]}{more}”"))
         return out
+
+
+def _labelled_depth(text: str) -> float:
+    """How deep a labelled line stands that is no heading: an objective within its priority."""
+    return LABELLED + DEPTHS.get(parse_title(text).label, UNLABELLED) / 100
 
 
 def _is_long_heading(line: Line, text: str) -> bool:

@@ -60,9 +60,11 @@ _BODILY = re.compile(
 )
 _COLOURED = re.compile(
     r"^(?:(?:[ragbypw]|red|amber|green|blue|yellow|purple|grey|white)\b"
-    r"|(?:on|off|not on)[\s-]?(?:track|target|schedule|course)|at risk|overdue|delayed|behind|slipp)",
+    r"|(?:on|off|not on)[\s-]?(?:track|target|schedule|course)|at risk)",
     re.IGNORECASE,
 )
+_LATE = re.compile(r"^(?:overdue|delayed|behind|slipp)", re.IGNORECASE)
+_UNDER_WAY = re.compile(r"^(?:in progress|not (?:yet )?started|under ?way|started|open|in hand)\b", re.IGNORECASE)
 _BOTH = re.compile(r"\s*(?:/|&|,|\band\b)\s*", re.IGNORECASE)
 _LINKED = re.compile(r"\b(?:links?|linked|cross|related|contributes?|supports?)\b", re.IGNORECASE)
 _SO_FAR = re.compile(r"\b(?:progress|updates?|to date|so far|currently)\b", re.IGNORECASE)
@@ -123,6 +125,17 @@ def _blank_headings(table: Table, cells: dict[int, list[Cell]]) -> None:
             table.inferred.append(
                 f"column {column.first + 1} has no heading and was read as the rating: its cells look like ratings"
             )
+        elif blank and left and _groups(table, column, texts):
+            table.move(column, OBJECTIVE)
+            table.inferred.append(f"column {column.first + 1} has no heading and was read as what groups the actions")
+
+
+def _groups(table: Table, column: Column, texts: list[Cell]) -> bool:
+    """Do the cells of a first column without heading each stand over several rows, where nothing else groups them?"""
+    if column is not table.header.columns[0] or {PRIORITY, OBJECTIVE, OUTCOME, RECOMMENDATION} & set(table.columns):
+        return False
+    words = [cell.flat for cell in texts]
+    return bool(texts) and len(set(words)) == len(words) and all(cell.rows > 1 for cell in texts)
 
 
 def _settle_title(table: Table) -> None:
@@ -237,13 +250,22 @@ def _settle_ratings(table: Table, cells: dict[int, list[Cell]]) -> None:
         if (
             simplify(column.heading) in ("status", "current status", "action status", "delivery status")
             and texts
-            and not any(_COLOURED.search(cell.flat) or hue_of(cell.fill) for cell in texts)
+            and not _rates(texts)
         ):
             table.move(column, STATUS)
     for column in list(table.columns.get(PROGRESS, [])):
         texts = cells[id(column)]
         if RATING not in table.columns and texts and share(texts, "rating") > 0.8:
             table.move(column, RATING)
+
+
+def _rates(texts: list[Cell]) -> bool:
+    """Does a "Status" rate: by colours, letters, or "on track" and "at risk"? "Delayed" beside "in progress" and "not
+    started" only says how far a thing is."""
+    if any(_COLOURED.search(cell.flat) or hue_of(cell.fill) for cell in texts):
+        return True
+    late = any(_LATE.search(cell.flat) for cell in texts)
+    return late and not any(_UNDER_WAY.search(cell.flat) for cell in texts)
 
 
 def _settle_owners(table: Table) -> None:

@@ -37,6 +37,11 @@ def test_a_ruled_table(tmp_path: Path) -> None:
         pytest.param("Train:\n- schools\n- housing", ["Train:", "- schools", "- housing"], id="dashes"),
         pytest.param("a) finalise it\nb) spread it", ["a) finalise it", "b) spread it"], id="letters"),
         pytest.param("Develop one multi-\nagency protocol", ["Develop one multi-agency protocol"], id="hyphen"),
+        pytest.param(
+            "The rights officers and, with them, Who Cares?\nScotland",
+            ["The rights officers and, with them, Who Cares? Scotland"],
+            id="a question mark in a name",
+        ),
     ],
 )  # fmt: skip
 def test_paragraphs_of_a_cell(tmp_path: Path, text: str, lines: list[str]) -> None:

@@ -18,8 +18,9 @@ _BEGINS = re.compile(
     r"|[A-Z][A-Za-z/&’' -]{1,28}:\s)"
 )
 # What a paragraph of a cell ends with, where a line that begins with a capital follows: a full stop, a closed bracket,
-# a year or a quarter. (In running text a line may end so within a paragraph; in cells, paragraphs are one sentence.)
-_CLOSES = re.compile(r"([.;!?)]|\b(20\d\d|\d\d/\d\d|Q ?[1-4]))$")
+# a year or a quarter; not a question mark, which may stand in a name. (In running text a line may end so within a
+# paragraph; in cells, paragraphs are one sentence.)
+_CLOSES = re.compile(r"([.;!)]|\b(20\d\d|\d\d/\d\d|Q ?[1-4]))$")
 _HYPHEN = re.compile(r"[A-Za-z][-\u00ad]$")  # a word goes on in the next line
 _NEVER_FIRST = "/)]}!?;:,.%"  # what no program begins a line with: it keeps the word before it
 _SPACE = 0.12  # of the size: a gap between words that is a space
