@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
@@ -47,9 +47,10 @@ class Sent(NamedTuple):
 
 @dataclass(frozen=True)
 class Loaded:
-    """A plan's facts on a day and what was sent, by action; `owners_then` are the owners, in the plan format, of the
+    """A plan's facts and what was sent up to `day`, by action; `owners_then` are the owners, in the plan format, of the
     actions whose owners have changed since."""
 
+    day: dt.date
     facts: dict[int, Facts]
     sent: dict[int, list[Sent]]
     owners_then: dict[int, Json]
@@ -69,25 +70,47 @@ class Scope:
         return {f"{path}__plan" if path else "plan": self._plan}
 
 
-def load(plan: Plan, scope: Scope, day: dt.date, start_month: int, *, closing: Cycle | None = None) -> Loaded:
-    """The facts of the actions in `scope` on `day`, in 7 queries. `closing` counts as closed on that day."""
+def load(
+    plan: Plan,
+    scope: Scope,
+    day: dt.date,
+    withdrawn: Mapping[int, dt.date],
+    *,
+    closing: Cycle | None = None,
+) -> Loaded:
+    """The facts of the actions in `scope` on `day`, in 7 queries. `closing` counts as closed on that day.
+
+    A closed plan stands as it stood when it closed, or when its last round did. `withdrawn` says of which actions the
+    row says that they are withdrawn; where a change did that, the change says from when it was known."""
+    numbers, rounds = _rounds(plan, day, closing)
+    day = _counted(plan, rounds, day)
     changes = _Changes(Change.objects.filter(plan=plan, thing__in=["milestone", "action"], **scope.by("action")))
     milestones, by_uid = _milestones(scope, changes)
-    numbers, rounds = _rounds(plan, day, closing)
     asked = _asked(scope, numbers, rounds)
     closed = {one.number for one in rounds if one.closed_on is not None and one.closed_on <= day}
     sent = _sent(scope, day, numbers, closed, by_uid)
     facts = {}
-    for action_id in {*milestones, *asked, *sent, *changes.withdrawals}:
+    for action_id in {*milestones, *asked, *sent, *changes.withdrawals, *withdrawn}:
+        withdrawals = tuple(changes.withdrawals.get(action_id, ()))
         facts[action_id] = Facts(
-            milestones=tuple(milestones[action_id]),
-            rounds=tuple(asked[action_id].get(one.number, one) for one in rounds),
-            words=tuple(Word(one.round, one.on, one.answers, one.agreed_on, met=one.met) for one in sent[action_id]),
+            milestones=tuple(milestones.get(action_id, ())),
+            rounds=tuple(asked[action_id].get(one.number, one) for one in rounds) if action_id in asked else rounds,
+            words=tuple(
+                Word(one.round, one.on, one.answers, one.agreed_on, met=one.met) for one in sent.get(action_id, ())
+            ),
             plan_end=plan.year_end,
-            withdrawals=tuple(changes.withdrawals[action_id]),
-            start_month=start_month,
+            withdrawn_adopted=None if withdrawals else withdrawn.get(action_id),
+            withdrawals=withdrawals,
+            start_month=plan.partnership.fiscal_start_month,
         )
-    return Loaded(facts=facts, sent=sent, owners_then=changes.owners_on(day))
+    return Loaded(day=day, facts=facts, sent=sent, owners_then=changes.owners_on(day))
+
+
+def _counted(plan: Plan, rounds: Iterable[Round], day: dt.date) -> dt.date:
+    """The day on which the plan is looked at: of a closed one whose rounds are over, no later than the last of them."""
+    if plan.closed_on is None or any(one.opened_on and not one.closed_on for one in rounds):
+        return day
+    return min(day, max([plan.closed_on, *(one.closed_on for one in rounds if one.closed_on)]))
 
 
 class _Changes:
@@ -147,7 +170,7 @@ def _milestones(scope: Scope, changes: _Changes) -> tuple[dict[int, list[Promise
     return by_action, by_uid
 
 
-def _rounds(plan: Plan, day: dt.date, closing: Cycle | None) -> tuple[dict[int, int], list[Round]]:
+def _rounds(plan: Plan, day: dt.date, closing: Cycle | None) -> tuple[dict[int, int], tuple[Round, ...]]:
     """The plan's rounds in order, and the number of each by its key. One query."""
     numbers, rounds = {}, []
     for one in Cycle.objects.filter(plan=plan).order_by("number"):
@@ -156,7 +179,7 @@ def _rounds(plan: Plan, day: dt.date, closing: Cycle | None) -> tuple[dict[int, 
         rounds.append(
             Round(one.number, one.starts_on, one.ends_on, one.due_on, opened_on=one.opened_on, closed_on=closed_on)
         )
-    return numbers, rounds
+    return numbers, tuple(rounds)
 
 
 def _asked(scope: Scope, numbers: dict[int, int], rounds: Iterable[Round]) -> dict[int, dict[int, Round]]:

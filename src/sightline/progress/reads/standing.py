@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from sightline.people.words import words_of
@@ -37,27 +37,26 @@ def standings_at_closing(
     plan: Plan, day: dt.date, cycle: Cycle | None, *, action_ids: Collection[int] | None = None
 ) -> dict[int, Standing]:
     """The same with `cycle` counted as closed on `day`: what its closing freezes."""
-    start_month = plan.partnership.fiscal_start_month
     ratings = words_of(plan.partnership.kind, plan.partnership.words).ratings
     scope = Scope(plan, action_ids)
-    columns = ("pk", "number", "title", "text", "priority_id")
+    columns = ("pk", "number", "title", "text", "priority_id", "withdrawn_on")
     actions = list(Action.objects.filter(**scope.by("")).order_by("position", "id").values_list(*columns))
     owners = owner_lines(Owner.objects.filter(answers=True, **scope.by("action")))
-    loaded = load(plan, scope, day, start_month, closing=cycle)
-    bare = Facts(milestones=(), plan_end=plan.year_end, start_month=start_month)
+    withdrawn = {pk: on for pk, *_, on in actions if on is not None}
+    loaded = load(plan, scope, day, withdrawn, closing=cycle)
+    bare = Facts(milestones=(), plan_end=plan.year_end)
     found = {}
-    for pk, number, title, text, priority_id in actions:
-        facts = loaded.facts.get(pk, bare)
+    for pk, number, title, text, priority_id, _ in actions:
         if pk in loaded.owners_then:
             answering = _answering_then(loaded.owners_then[pk])
         else:
             answering = owner_name(owners[pk][0]) if owners[pk] else None
         head = (pk, number, short_title(title, text), priority_id, answering)
-        found[pk] = _standing(head, facts, loaded.sent.get(pk, []), day, ratings)
+        found[pk] = _standing(head, loaded.facts.get(pk, bare), loaded.sent.get(pk, ()), loaded.day, ratings)
     return found
 
 
-def _standing(head: tuple, facts: Facts, sent: list[Sent], day: dt.date, ratings: dict[str, str]) -> Standing:
+def _standing(head: tuple, facts: Facts, sent: Sequence[Sent], day: dt.date, ratings: Mapping[str, str]) -> Standing:
     pk, number, title, priority_id, answering = head
     stands = delivery(facts, day)
     own = [one for one in sent if one.answers]

@@ -132,7 +132,11 @@ def _state(seen: AsAt, milestones: tuple[MilestoneStanding, ...]) -> tuple[Deliv
         return DeliveryState.UNDATED, 0, ("No milestone has a date." if milestones else "It has no milestone.",)
     overdue = [one for one in milestones if one.state == MilestoneState.OVERDUE]
     if overdue:
-        return DeliveryState.OVERDUE, max(one.days_late for one in overdue), tuple(map(_why_overdue, overdue))
+        return (
+            DeliveryState.OVERDUE,
+            max(one.days_late for one in overdue),
+            tuple(_why_overdue(one, seen) for one in overdue),
+        )
     past = [one for one in milestones if one.due and one.due < seen.day]
     for state, found in (
         (DeliveryState.AWAITING_WORD, [one for one in past if one.state == MilestoneState.AWAITING_WORD]),
@@ -187,16 +191,16 @@ def _risks(seen: AsAt, milestones: tuple[MilestoneStanding, ...]) -> Iterator[st
         away = (first - seen.day).days
         when = f"is {days_words(away)} away" if away > 0 else "is today" if away == 0 else "has passed"
         yield f"Nothing was ever met or said, and the first date, {said(first, seen.start_month)}, {when}."
-    if last and seen.asked(last) and silent:
+    if last and seen.asked(last) and not seen.answered(last):
         yield f"The last closed round ({_round_name(seen)}) asked and got no answer, then or since."
 
 
 def _no_word(seen: AsAt) -> bool:
     """Whether a round that asked has passed in silence: the last closed one, or the open one once answers were due."""
     last, now = seen.last_closed, seen.open
-    if last and seen.asked(last) and not seen.spoke_since(last.number):
+    if last and seen.asked(last) and not seen.answered(last):
         return True
-    return now is not None and seen.asked(now) and now.due_on < seen.day and not seen.spoke_since(now.number)
+    return now is not None and seen.asked(now) and now.due_on < seen.day and not seen.answered(now)
 
 
 def _asked(seen: AsAt) -> bool:
@@ -222,9 +226,14 @@ def _round_name(seen: AsAt) -> str:
     return quarter_of(last.starts_on, seen.start_month).label if last else ""
 
 
-def _why_overdue(one: MilestoneStanding) -> str:
-    tail = f"; it is said to be met on {said(one.said_on)}, which is not agreed" if one.said_on else ""
-    return f"{_cap(one.name)} was due on {one.due_words} and is not met: {overdue_words(one.days_late)}{tail}."
+def _why_overdue(one: MilestoneStanding, seen: AsAt) -> str:
+    if one.said_on:
+        why = f"it is said to be met on {said(one.said_on)}, which nobody has agreed"
+    elif one.due and seen.covering_has_closed(one.due):
+        why = "its round has closed"
+    else:
+        why = "its owner has sent an update since without saying that it is met"
+    return f"{_cap(one.name)} was due on {one.due_words} and is not met: {why}."
 
 
 def _why_awaiting(one: MilestoneStanding) -> str:
@@ -248,7 +257,8 @@ def _stays_said(milestones: tuple[MilestoneStanding, ...]) -> Iterator[str]:
             yield f"{_cap(one.name)} was {each.words}."
         missed = [said(each.due) for each in one.occurrences if each.state == MilestoneState.MISSED and each.due]
         if missed:
-            yield f"{_cap(one.name)} was missed on {' and '.join(missed)}."
+            days = " and ".join(filter(None, [", ".join(missed[:-1]), missed[-1]]))
+            yield f"{_cap(one.name)} was missed on {days}."
 
 
 def _words(state: DeliveryState, days: int, milestones: tuple[MilestoneStanding, ...]) -> str:

@@ -140,6 +140,11 @@ class AsAt:
         """Whether the answering body has sent anything in the round `number` or a later one."""
         return any(word.answers and word.round >= number for word in self.sent)
 
+    def answered(self, one: Round) -> bool:
+        """Whether the answering body has sent anything since the round asked it, in that round or a later one."""
+        since = one.asked_on or dt.date.min
+        return any(word.answers and word.round >= one.number and word.on >= since for word in self.sent)
+
     def covering_has_closed(self, due: dt.date) -> bool:
         """Whether the round that covers the date has closed."""
         if not self.rounds:
@@ -164,8 +169,12 @@ class AsAt:
         """Whether the answering body answered the plan's last round; an answer left unagreed on purpose is none."""
         if not self.rounds:
             return False
-        last = self.rounds[-1].number
-        return any(word.answers and word.round == last and not self.has_lapsed(word) for word in self.standing)
+        last = self.rounds[-1]
+        since = last.asked_on or dt.date.min
+        return any(
+            word.answers and word.round == last.number and word.on >= since and not self.has_lapsed(word)
+            for word in self.standing
+        )
 
 
 def milestone_standing(one: Promised, seen: AsAt) -> MilestoneStanding:
@@ -256,14 +265,17 @@ def _ongoing(one: Promised, due: dt.date | None, seen: AsAt) -> MilestoneStandin
 
 
 def _later_date(one: Promised, now: dt.date | None, seen: AsAt) -> tuple[str, str]:
-    """Whether the last request for a date later than `now` is pending or was refused, and that in words."""
+    """Whether the last request for a date later than `now` is pending or was refused, and that in words. A change
+    approved since settles what was refused before it."""
     for change in reversed(one.changes):
-        if change.asked_on <= seen.day and not change.approved_by(seen.day) and is_later(change.becomes, now):
-            wanted = said(change.becomes, seen.start_month) if change.becomes else "no date"
+        if change.approved_by(seen.day):
+            break
+        if change.asked_on <= seen.day and is_later(change.becomes, now):
+            wanted = said(change.becomes, seen.start_month) if change.becomes else "“none”"
             if change.decided_on is None or change.decided_on > seen.day:
                 asked = said(change.asked_on)
-                return "asked", f"a later date ({wanted}) was asked for on {asked} and is not decided"
-            return "refused", f"a later date ({wanted}) was refused on {said(change.decided_on)}"
+                return "asked", f"the later date {wanted} was asked for on {asked} and is not decided"
+            return "refused", f"the later date {wanted} was refused on {said(change.decided_on)}"
     return "", ""
 
 
