@@ -112,6 +112,19 @@ def milestone(plan):
     return Milestone.objects.get(action__plan=plan, action__number="1.1", kind="due")
 
 
+@pytest.mark.parametrize(
+    ("route", "said"),
+    [("change_ask", "What is to change?"), ("correction_make", "What was read or typed wrongly?")],
+)
+def test_going_on_with_nothing_chosen_says_so(cast, client_of, page_of_action, route, said):
+    client = client_of(cast.business_manager)
+    first = client.get(page_of_action(route))
+    assert "Answer" not in first.content.decode()
+    sent = client.get(page_of_action(route) + "?sent=yes")
+    assert f"Answer “{said}”" in sent.content.decode()
+    assert sent.content.decode().count("<title>Error: ") == 1
+
+
 def test_a_date_is_asked_for_and_decided(cast, client, client_of, adopted, page_of_action):
     address = page_of_action("change_ask")
     groups = dict(client.get(address).context["form"].fields["what"].choices)

@@ -24,6 +24,7 @@ class WhatForm(Form):
     """Which field of the action is to change."""
 
     what = forms.ChoiceField(label="What is to change?", widget=forms.RadioSelect)
+    sent = forms.CharField(initial="yes", required=False, widget=forms.HiddenInput)  # a GET with nothing chosen says so
 
     def __init__(self, *args: Any, targets: Sequence[Target], correction: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

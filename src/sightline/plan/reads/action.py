@@ -217,7 +217,7 @@ def _neighbours(action: Action) -> dict[int, int]:
     return dict(found.values_list("position", "pk"))
 
 
-NOT_PRINTED = frozenset({"where"})  # the reader's own words, not the document's
+NOT_PRINTED = frozenset({"where", "parts"})  # the reader's own words, not the document's
 LABELS = {"rag": "Rating", "scope": "Scope", "completed": "Completed", "signed_off": "Signed off"}
 
 

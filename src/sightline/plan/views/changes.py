@@ -144,7 +144,11 @@ def _change_form(request: HttpRequest, action_id: int, *, correction: bool) -> H
         "cancel_url": here,
     }
     if target is None:
-        form = WhatForm(request.GET if "what" in request.GET else None, targets=targets, correction=correction)
+        form = WhatForm(
+            request.GET if "sent" in request.GET or "what" in request.GET else None,
+            targets=targets,
+            correction=correction,
+        )
         return form_page(request, template, form, method="get", submit="Continue", **context)
     approved = approved_changes(action, target) if correction else []
     form = ValueForm(

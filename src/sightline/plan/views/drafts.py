@@ -314,8 +314,8 @@ def _with_rows(
 def _overview(request: HttpRequest, page: DraftPage) -> dict[str, Any]:
     slug = request.membership.partnership.slug
     buttons = [
-        {"text": "Title, period and threads", "href": reverse("plan_head_edit", args=[slug, page.plan.pk])},
-        {"text": "Add a priority", "href": reverse("priority_create", args=[slug, page.plan.pk]), "kind": "secondary"},
+        {"text": text, "href": reverse(name, args=[slug, page.plan.pk]), "kind": "secondary"}
+        for name, text in (("plan_head_edit", "Title, period and threads"), ("priority_create", "Add a priority"))
     ]
     if page.suggested_dates:
         buttons.append(
