@@ -5,6 +5,8 @@ import hashlib
 import json
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from sightline.progress.models import Cycle, Frozen
 from sightline.progress.reads import frozen_document, frozen_standings, standings
@@ -54,10 +56,17 @@ def test_the_round_counts_as_closed_while_it_is_being_closed(plan):
     assert document["schema"] == "sightline-cycle/1"
     assert document["cycle"] == {
         "number": 3,
+        "name": "Q3 2017/18",
         "starts_on": "2017-10-01",
         "ends_on": "2017-12-31",
+        "asks_on": "2017-12-25",
+        "due_on": "2018-01-15",
+        "opened_on": "2017-12-25",
         "closed_on": "2018-01-22",
     }
+    assert [(one["body"], one["asked_on"]) for one in document["asked"]] == [
+        ("Workforce Development Group", "2017-12-25")
+    ] * 3
     words = [one["delivery"]["words"] for one in document["standings"]]
     assert words == ["on track", "22 days overdue", "22 days overdue"]
     assert document["distribution"]["contradicted"] == 1
@@ -65,10 +74,23 @@ def test_the_round_counts_as_closed_while_it_is_being_closed(plan):
         "Owner says blue. Delivery is 22 days overdue.",
         "Owner has given no rating. Delivery is 22 days overdue.",
     ]
-    assert [(one["body"], one["claim"], one["agreed_as"]) for one in document["said"]] == [
-        ("Workforce Development Group", "green", "chair"),
-        ("Workforce Development Group", "blue", "chair"),
+    assert [(one["submitted_by"], one["claim"], len(one["met"]), one["agreed_as"]) for one in document["said"]] == [
+        ("Helen Osei", "green", 2, "chair"),
+        ("Helen Osei", "blue", 0, "chair"),
     ]
+
+
+def test_freezing_takes_as_many_queries_for_many(cast, plan):
+    many = plan_with_rounds(cast, 30)
+    for one in many.actions.all():
+        answer(ask_of(one, Q3), D(2018, 1, 4), cast.subgroup_chair, agreed_on=D(2018, 1, 8))
+    counts = set()
+    for each in (plan, many):
+        cycle = Cycle.objects.get(plan=each, number=Q3)
+        with CaptureQueriesContext(connection) as captured:
+            frozen_document(each, cycle, CLOSING)
+        counts.add(len(captured))
+    assert counts == {12}
 
 
 def test_read_back_without_computing_anything_again(cast, plan):
