@@ -12,9 +12,8 @@ from sightline.progress.rules.facts import Facts
 from tests.progress.year import CLOSED, SCRIPT, TAKEN, Later, Said, Withdrawn, actions, days, rounds
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "reference" / "delivery.md"
-PRINTED = (
-    "<!-- From here on printed by tests/progress/test_reference.py; UPDATE_DOCS=1 before the test does it anew. -->\n"
-)
+PRINTED = "<!-- From here on printed by tests/progress/test_reference.py; with UPDATE_DOCS=1 it prints anew. -->\n"
+
 SHORT = {
     DeliveryState.AWAITING_WORD: "word?",
     DeliveryState.AWAITING_AGREEMENT: "agreed?",

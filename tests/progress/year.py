@@ -26,8 +26,8 @@ TAKEN = {"3.1": {"label": "Action plan agreed", "due": "2017-06-30", "kind": "du
 
 @dataclass(frozen=True)
 class Said:
-    """An update: in which round, sent when, agreed when (never, where it is left out), and which milestones it says were
-    met, as label (and quarter, of a recurring one) to day. `anew` is the day on which its next version was sent."""
+    """An update: in which round, sent when, agreed when (never, where that is left out), and which milestones it says
+    were met, as label (and quarter, of a recurring one) to day. `anew`: the day its next version was sent."""
 
     round: int
     sent: str
