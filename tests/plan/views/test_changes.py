@@ -114,14 +114,14 @@ def milestone(plan):
 
 @pytest.mark.parametrize(
     ("route", "said"),
-    [("change_ask", "What is to change?"), ("correction_make", "What was read or typed wrongly?")],
+    [("change_ask", "Choose what is to change"), ("correction_make", "Choose what was read or typed wrongly")],
 )
 def test_going_on_with_nothing_chosen_says_so(cast, client_of, page_of_action, route, said):
     client = client_of(cast.business_manager)
     first = client.get(page_of_action(route))
     assert "<title>Error: " not in first.content.decode()
     sent = client.get(page_of_action(route) + "?sent=yes")
-    assert f"Answer “{said}”" in sent.content.decode()
+    assert said in sent.content.decode()
     assert sent.content.decode().count("<title>Error: ") == 1
 
 

@@ -23,7 +23,11 @@ Json = Any
 class WhatForm(Form):
     """Which field of the action is to change."""
 
-    what = forms.ChoiceField(label="What is to change?", widget=forms.RadioSelect)
+    what = forms.ChoiceField(
+        label="What is to change?",
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose what is to change"},
+    )
     sent = forms.CharField(initial="yes", required=False, widget=forms.HiddenInput)  # a GET with nothing chosen says so
 
     def __init__(self, *args: Any, targets: Sequence[Target], correction: bool, **kwargs: Any) -> None:
@@ -34,6 +38,7 @@ class WhatForm(Form):
         ]
         if correction:
             self.fields["what"].label = "What was read or typed wrongly?"
+            self.fields["what"].error_messages["required"] = "Choose what was read or typed wrongly"
 
 
 class ValueForm(ScannedForm, Form):
