@@ -7,5 +7,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("sightline.privacy.urls")),
     path("", include("sightline.plan.urls")),
     path("", include("sightline.intake.urls")),
+    path("", include("sightline.governance.urls")),
     path("", include("sightline.desk.urls")),
 ]

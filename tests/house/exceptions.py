@@ -6,6 +6,7 @@ DOORS: dict[str, str] = {
     "people.permissions": "the enum that @needs takes",
     "people.words": "a partnership's own words, for whoever writes a sentence of it",
     "people.names": "matching a printed name to a body is used by whoever reads documents",
+    "post.links": "a page behind a link says so with @by_link",
     "privacy.forms": "a form's free text is scanned by inheriting from ScannedForm",
     "post.schedule": "what the clock starts is said with @daily",
     "trail.verify": "checking the chains is a command and a page of rooms above",
@@ -42,6 +43,9 @@ OPEN_ROUTES: dict[str, str] = {
     "account_confirm_login_code": "the second half of signing in",
     "account_logout": "whoever signs out is signed out a moment later; a code not yet entered is given up here too",
     "text_scan": "a box asks as one types, on pages opened by link too; the address holds a signed stamp of the page",
+    "challenge_reply": "whoever holds the link answers one challenge; the link says who she is",
+    "paper_provide": "whoever holds the link gives one paper; the link says who she is",
+    "meeting_feed": "calendar programs cannot sign in; the address is one person's, and she can end it",
     "sign_in_as": "the demonstration lets anybody be anybody; everywhere else there is no such page",
 }
 
@@ -68,6 +72,8 @@ SILENT_ACTIONS: dict[str, str] = {
     "post.record_refused": "what became of a message is shown in the outbox",
     "post.make_link": "the action that sends the link says so; its token must stand nowhere",
     "post.revoke_links": "the action that ends the thing says so",
+    "governance.make_feed": "an address for one's own calendar changes nothing that the partnership keeps",
+    "governance.end_feed": "an address for one's own calendar changes nothing that the partnership keeps",
     "post.claim_slot": "a turn of scheduled work is the program's own book-keeping",
     "post.record_done": "a turn of scheduled work is the program's own book-keeping",
     "progress.begin_update": "nothing is said until it is sent, and the sending is on the record",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.db.models import Model
 from django.urls import reverse
 
+from sightline.governance.models import Challenge, Decision, Escalation, Meeting
 from sightline.people.access import Membership
 from sightline.people.models import Body, Person
 from sightline.plan.models import Action, Plan, Priority
@@ -26,6 +27,10 @@ class Page:
 PAGES = {
     "action": Page(Action, "action_detail", "action_id"),
     "body": Page(Body, "body_detail", "body_id"),
+    "challenge": Page(Challenge, "challenge_detail", "challenge_id"),
+    "decision": Page(Decision, "decision_detail", "decision_id"),
+    "escalation": Page(Escalation, "escalation_detail", "escalation_id"),
+    "meeting": Page(Meeting, "meeting_detail", "meeting_id"),
     "person": Page(Person, "person_detail", "person_id"),
     "plan": Page(Plan, "plan_detail", "plan_id"),
     "priority": Page(Priority, "priority_detail", "priority_id"),

@@ -8,12 +8,18 @@ from dataclasses import dataclass
 
 THINGS = {  # what the things are called; one that is not here is called by its own name
     "action": "action",
+    "agenda_item": "meeting, at a restricted item",
     "body": "body",
+    "chair_report": "chair’s report",
+    "challenge": "challenge",
     "change": "change to the plan",
     "cycle": "round",
+    "decision": "decision",
+    "escalation": "escalation",
     "file": "file",
     "intake": "document brought in",
     "measure": "measure",
+    "meeting": "meeting",
     "milestone": "milestone",
     "outbox": "message",
     "partnership": "partnership",
@@ -21,6 +27,7 @@ THINGS = {  # what the things are called; one that is not here is called by its 
     "plan": "plan",
     "priority": "priority",
     "seat": "seat",
+    "standing_item": "restricted standing item of a body",
     "update": "update",
 }
 _LABEL_FIELDS = ("label", "name", "person", "title", "number")

@@ -118,9 +118,26 @@ class Decision(models.Model):
         return f"Decision {self.number}"
 
     @property
+    def hidden(self) -> bool:
+        """Whether a restricted item keeps it to the meeting."""
+        return self.item is not None and self.item.restricted
+
+    @property
     def state(self) -> DecisionState:
         """Whether it is followed still."""
         return DecisionState.DONE if self.effect_on else DecisionState.FOLLOWED
+
+
+class TaskQuerySet(RestrictedQuerySet):
+    """Tasks, restricted by their item."""
+
+    flags = ("item__restricted",)
+    path_to_body = "meeting__body"
+
+    def seen_or_set_for(self, membership):
+        """What a member sees, and what she herself is to do, of a restricted item too."""
+        own = Q(partnership_id=membership.partnership.pk, person=membership.person)
+        return self.filter(Q(pk__in=self.visible_to(membership).values("pk")) | own)
 
 
 class Task(models.Model):
@@ -143,7 +160,7 @@ class Task(models.Model):
     ended_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     outcome = models.TextField(blank=True)
 
-    objects = RestrictedQuerySet.under("item__restricted", body="meeting__body")
+    objects = TaskQuerySet.as_manager()
 
     class Meta:
         constraints = [

@@ -67,7 +67,7 @@ def calendar_of(membership: Membership, *, body_id: int | None = None) -> QueryS
 
 def meetings_for_feed(person: Person, partnership: Partnership, day: dt.date) -> list[Meeting]:
     """The meetings of the bodies that a person sits in on a day, cancelled ones too, so that calendars strike them out.
-    Whoever serves every body gets them all. One query."""
+    Two queries."""
     seats = person.seats.filter(partnership=partnership).held_on(day)
     found = Meeting.objects.filter(partnership=partnership, body__in=seats.values("body_id"))
     return list(found.select_related("body", "partnership").order_by("starts_at", "pk"))

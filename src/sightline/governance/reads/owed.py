@@ -10,6 +10,7 @@ from typing import Any
 from django.db.models import Exists, Max, OuterRef, Q, Subquery
 
 from sightline.governance.models import ChairReport, Challenge, Decision, Meeting, PaperAsk, Task
+from sightline.governance.reads.seats import REPORTING_KINDS
 from sightline.governance.rules.due import PRESSED_WORKING_DAYS
 from sightline.governance.rules.seats import PRESIDING, SPEAKING
 from sightline.governance.rules.states import (
@@ -21,13 +22,10 @@ from sightline.governance.rules.states import (
     TaskState,
 )
 from sightline.kit.periods import add_working_days
-from sightline.people.models import BodyKind, Partnership, Person, Seat
+from sightline.people.models import Partnership, Person, Seat
 from sightline.people.permissions import Role
 from sightline.progress.models import Ask
 from sightline.progress.rules.states import CycleState
-
-# Bodies whose chair reports of a cycle to the body above.
-REPORTING_KINDS = frozenset({BodyKind.SUBGROUP, BodyKind.TASK_GROUP, BodyKind.PANEL})
 
 
 @dataclass(frozen=True, slots=True)

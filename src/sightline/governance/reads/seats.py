@@ -9,9 +9,12 @@ from django.db.models import QuerySet
 
 from sightline.governance.rules.seats import PRESIDING, SPEAKING, Expected, SeatLine, expected
 from sightline.people.access import Membership
-from sightline.people.models import Body, Partnership, Person, Seat
+from sightline.people.models import Body, BodyKind, Partnership, Person, Seat
 from sightline.people.permissions import Permission, Role, permissions_of
 from sightline.people.reads import MEETING_KINDS
+
+# Bodies whose chair reports of a cycle to the body above.
+REPORTING_KINDS = frozenset({BodyKind.SUBGROUP, BodyKind.TASK_GROUP, BodyKind.PANEL})
 
 
 def runs(membership: Membership, body_id: int) -> bool:

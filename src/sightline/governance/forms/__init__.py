@@ -1,0 +1,1 @@
+"""What people type about meetings, challenges and the rest, as the actions take it."""
