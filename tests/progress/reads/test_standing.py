@@ -252,6 +252,7 @@ def test_queries_do_not_grow(cast, plan, action):
         met = {toolkit(one): D(2017, 12, 20)}
         answer(ask_of(one, Q3), D(2018, 1, 4), cast.subgroup_chair, met=met)
         answer(ask_of(one, Q3), D(2018, 1, 9), cast.subgroup_chair, met=met, agreed_on=D(2018, 1, 10))
-    for on in (TODAY, D(2018, 1, 5)):
-        assert {queries(lambda plan=plan, on=on: standings(plan, on)) for plan in (plan, many)} == {9}
-        assert queries(lambda on=on: standing(action, on)) == 9
+    answer(ask_of(action, Q3), D(2018, 1, 9), cast.subgroup_chair)
+    for on, count in ((TODAY, 7), (D(2018, 1, 5), 8)):  # what was sent on the 9th is looked up as it was before
+        assert {queries(lambda plan=plan, on=on: standings(plan, on)) for plan in (plan, many)} == {count}
+        assert queries(lambda on=on, count=count: standing(action, on)) == count

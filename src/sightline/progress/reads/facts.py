@@ -11,18 +11,21 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
+from zoneinfo import ZoneInfo
 
+from django.conf import settings
 from django.utils import timezone
 
 from sightline.plan.models import Change, Milestone, Plan
 from sightline.plan.reads.format import replayable
 from sightline.plan.rules import replay
 from sightline.plan.rules.states import ChangeKind, ChangeState
-from sightline.progress.models import Ask, Cycle, Said, Update, Version
+from sightline.progress.models import Ask, Cycle, Said, Version
 from sightline.progress.rules.facts import DateChange, Facts, Promised, Round, SaidMet, Word
 from sightline.progress.rules.states import UpdateState
 
 Json = Any
+LONDON = ZoneInfo(settings.TIME_ZONE)
 
 
 class Sent(NamedTuple):
@@ -78,7 +81,7 @@ def load(
     *,
     closing: Cycle | None = None,
 ) -> Loaded:
-    """The facts of the actions in `scope` on `day`, in 7 queries. `closing` counts as closed on that day.
+    """The facts of the actions in `scope` on `day`, in 5 queries. `closing` counts as closed on that day.
 
     A closed plan stands as it stood when it closed, or when its last round did. `withdrawn` says of which actions the
     row says that they are withdrawn; where a change did that, the change says from when it was known."""
@@ -86,9 +89,7 @@ def load(
     day = _counted(plan, rounds, day)
     changes = _Changes(Change.objects.filter(plan=plan, thing__in=["milestone", "action"], **scope.by("action")))
     milestones, by_uid = _milestones(scope, changes)
-    asked = _asked(scope, numbers, rounds)
-    closed = {one.number for one in rounds if one.closed_on is not None and one.closed_on <= day}
-    sent = _sent(scope, day, numbers, closed, by_uid)
+    asked, sent = _asked_and_sent(scope, day, numbers, rounds, by_uid)
     facts = {}
     for action_id in {*milestones, *asked, *sent, *changes.withdrawals, *withdrawn}:
         withdrawals = tuple(changes.withdrawals.get(action_id, ()))
@@ -182,96 +183,81 @@ def _rounds(plan: Plan, day: dt.date, closing: Cycle | None) -> tuple[dict[int, 
     return numbers, tuple(rounds)
 
 
-def _asked(scope: Scope, numbers: dict[int, int], rounds: Iterable[Round]) -> dict[int, dict[int, Round]]:
-    """By action and number, the rounds that asked the answering body. One query.
-
-    Where another body came to answer in the middle of a round, the ask that still stands counts."""
-    bare = {one.number: one for one in rounds}
-    asked: dict[int, dict[int, Round]] = defaultdict(dict)
-    rows = Ask.objects.filter(answers=True, asked_on__isnull=False, **scope.by("action")).order_by("id")
-    for action_id, cycle_id, asked_on, excused_on in rows.values_list(
-        "action_id", "cycle_id", "asked_on", "excused_on"
-    ):
-        number = numbers[cycle_id]
-        there = asked[action_id].get(number)
-        if there is None or there.excused_on is not None:
-            asked[action_id][number] = replace(bare[number], asked_on=asked_on, excused_on=excused_on)
-    return asked
+ASKED = ("pk", "action_id", "body_id", "cycle_id", "answers", "asked_on", "excused_on")
+TEXTS = ("done", "difference", "coming", "good_practice")
+UPDATE = ("pk", "state", "claim", "submitted_at", "decided_at", *TEXTS)
 
 
-SENT = (
-    "pk",
-    "ask_id",
-    "ask__action_id",
-    "ask__body_id",
-    "ask__cycle_id",
-    "ask__answers",
-    "state",
-    "claim",
-    "done",
-    "difference",
-    "coming",
-    "good_practice",
-    "submitted_at",
-    "decided_at",
-)
-
-
-def _sent(
-    scope: Scope, day: dt.date, numbers: dict[int, int], closed: Collection[int], by_uid: dict[str, Promised]
-) -> dict[int, list[Sent]]:
-    """What had been sent by the end of `day`, in the order of sending. Three queries."""
+def _asked_and_sent(
+    scope: Scope, day: dt.date, numbers: Mapping[int, int], rounds: Iterable[Round], by_uid: Mapping[str, Promised]
+) -> tuple[dict[int, dict[int, Round]], dict[int, list[Sent]]]:
+    """By action: the rounds that asked the answering body, by number, and what had been sent by the end of `day`, in
+    the order of sending. Two queries, and a third where something was sent after the day."""
     end = timezone.make_aware(dt.datetime.combine(day + dt.timedelta(days=1), dt.time.min))
-    said: dict[int, list[SaidMet]] = defaultdict(list)
-    rows = Said.objects.filter(**scope.by("update__ask__action")).order_by("id")
-    for update_id, milestone_id, occurrence_id, on in rows.values_list(
-        "update_id", "milestone_id", "occurrence_id", "met_on"
-    ):
-        said[update_id].append(SaidMet(milestone_id, occurrence_id, on))
-    earlier: dict[int, tuple[dt.datetime, Json]] = {}
-    versions = Version.objects.filter(
-        submitted_at__lt=end, update__submitted_at__gte=end, **scope.by("update__ask__action")
-    )
-    for update_id, at, document in versions.order_by("number").values_list("update_id", "submitted_at", "document"):
-        earlier[update_id] = at, document
+    bare = {one.number: one for one in rounds}
+    closed = {one.number for one in rounds if one.closed_on is not None and one.closed_on <= day}
+    columns = (*ASKED, *(f"updates__{name}" for name in UPDATE))
+    rows = list(Ask.objects.filter(**scope.by("action")).order_by("id", "updates__id").values_list(*columns))
+    said = _said(scope)
+    at_column = len(ASKED) + UPDATE.index("submitted_at")
+    then = _then(scope, end) if any(row[at_column] is not None and row[at_column] >= end for row in rows) else {}
+    asked: dict[int, dict[int, Round]] = defaultdict(dict)
     found: list[tuple[dt.datetime, Sent]] = []
-    updates = Update.objects.filter(**scope.by("ask__action")).order_by("id").values_list(*SENT)
-    for pk, ask_id, action_id, body_id, cycle_id, answers, state, claim, *texts, at, decided_at in updates:
-        met = tuple(said[pk]) if pk in said else ()
-        if at >= end:
-            if pk not in earlier:
-                continue
-            at, then = earlier[pk]
-            state, claim, decided_at = UpdateState.SUBMITTED, then["claim"], None
-            texts = [then[key] for key in ("done", "difference", "coming", "good_practice")]
-            met = tuple(_met_then(then["met"], by_uid))
+    for ask_id, action_id, body_id, cycle_id, answers, asked_on, excused_on, *update in rows:
         number = numbers[cycle_id]
-        agreed_on = local_day(decided_at) if state == UpdateState.AGREED and decided_at < end else None
-        found.append(
-            (
-                at,
-                Sent(
-                    pk,
-                    ask_id,
-                    action_id,
-                    body_id,
-                    number,
-                    # Only the answering body rates; another may answer for the action by now.
-                    answers or bool(claim),
-                    local_day(at),
-                    _state(state, agreed_on, number in closed, decided_at is not None and decided_at < end),
-                    claim,
-                    *texts,
-                    agreed_on,
-                    met,
-                ),
-            )
+        if answers and asked_on is not None:
+            # Where another body came to answer in the middle of a round, the ask that still stands counts.
+            there = asked[action_id].get(number)
+            if there is None or there.excused_on is not None:
+                asked[action_id][number] = replace(bare[number], asked_on=asked_on, excused_on=excused_on)
+        pk, state, claim, at, decided_at, *texts = update
+        if pk is None or (at >= end and pk not in then):
+            continue
+        met = tuple(said.get(pk, ()))
+        if at >= end:
+            at, document = then[pk]
+            state, claim, decided_at = UpdateState.SUBMITTED, document["claim"], None
+            texts = [document[key] for key in TEXTS]
+            met = tuple(_met_then(document["met"], by_uid))
+        decided = decided_at is not None and decided_at < end
+        agreed_on = local_day(decided_at) if decided and state == UpdateState.AGREED else None
+        one = Sent(
+            update_id=pk,
+            ask_id=ask_id,
+            action_id=action_id,
+            body_id=body_id,
+            round=number,
+            answers=answers or bool(claim),  # only the answering body rates; another may answer by now
+            on=local_day(at),
+            state=_state(state, agreed_on, number in closed, decided),
+            claim=claim,
+            agreed_on=agreed_on,
+            met=met,
+            **dict(zip(TEXTS, texts, strict=True)),
         )
+        found.append((at, one))
     found.sort(key=lambda pair: (pair[0], pair[1].update_id))
     sent: dict[int, list[Sent]] = defaultdict(list)
     for _, one in found:
         sent[one.action_id].append(one)
-    return sent
+    return asked, sent
+
+
+def _said(scope: Scope) -> dict[int, list[SaidMet]]:
+    """What each update says was met, as it stands now."""
+    said: dict[int, list[SaidMet]] = defaultdict(list)
+    rows = Said.objects.filter(**scope.by("milestone__action")).order_by("id")
+    for update_id, *met in rows.values_list("update_id", "milestone_id", "occurrence_id", "met_on"):
+        said[update_id].append(SaidMet(*met))
+    return said
+
+
+def _then(scope: Scope, end: dt.datetime) -> dict[int, tuple[dt.datetime, Json]]:
+    """The last version before `end` of each update that was sent anew since: when it was sent, and its document."""
+    rows = Version.objects.filter(
+        submitted_at__lt=end, update__submitted_at__gte=end, **scope.by("update__ask__action")
+    ).order_by("number")
+    return {pk: (at, document) for pk, at, document in rows.values_list("update_id", "submitted_at", "document")}
 
 
 def _state(state: str, agreed_on: dt.date | None, closed: bool, decided: bool) -> str:
@@ -283,7 +269,7 @@ def _state(state: str, agreed_on: dt.date | None, closed: bool, decided: bool) -
     return UpdateState.RETURNED if state == UpdateState.RETURNED and decided else UpdateState.SUBMITTED
 
 
-def _met_then(told: Iterable[Json], by_uid: dict[str, Promised]) -> Iterable[SaidMet]:
+def _met_then(told: Iterable[Json], by_uid: Mapping[str, Promised]) -> Iterable[SaidMet]:
     """What an earlier version said was met, found again by lasting identity and date."""
     for one in told:
         milestone = by_uid.get(one["milestone"])
@@ -294,4 +280,4 @@ def _met_then(told: Iterable[Json], by_uid: dict[str, Promised]) -> Iterable[Sai
 
 def local_day(moment: dt.datetime) -> dt.date:
     """The date of a moment in the United Kingdom."""
-    return timezone.localtime(moment).date()
+    return moment.astimezone(LONDON).date()

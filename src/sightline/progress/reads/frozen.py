@@ -28,7 +28,7 @@ def frozen_document(plan: Plan, cycle: Cycle, day: dt.date) -> dict[str, Json]:
     """What closing `cycle` on `day` freezes: where each action stands once it is closed, who was asked in it, and each
     update given in it, as it was sent last. Names stand as they are on the day, so that nothing need be looked up.
 
-    Whoever closes it has settled its unagreed updates before. 12 queries."""
+    Whoever closes it has settled its unagreed updates before. 10 queries."""
     found = standings_at_closing(plan, day, cycle)
     days = ("starts_on", "ends_on", "asks_on", "due_on", "opened_on")
     return {
