@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sightline.intake.reading.actions import Reading, period_lines, read_action, sub_actions
+from sightline.intake.reading.actions import LONGEST_READ, Reading, period_lines, read_action, sub_actions
 from sightline.intake.reading.blocks import Line
 from sightline.intake.reading.fields.years import fiscal
 from sightline.intake.reading.layouts.entries import Row
@@ -116,3 +116,14 @@ def test_an_impossible_date_must_be_settled() -> None:
     reading = Reading(fiscal(2017), {})
     read_action(Row("table 1, row 2", {"action": cell("Do it"), "target": cell("31/02/2018")}), reading)
     assert [(note.kind, note.field) for _, note in reading.notes] == [("settle", "target")]
+
+
+def test_of_a_paragraph_as_long_as_no_plan_has_one_only_the_beginning_is_searched_and_all_is_kept() -> None:
+    words = "90% of staff. " + "J. " * 20_000
+    row = Row("table 1, row 2", {"action": cell("Train"), "measure": cell(words.strip())})
+    reading = Reading(fiscal(2017), {})
+    action = read_action(row, reading)
+    assert action["measures"][0]["threshold"] == 90
+    assert action["measures_raw"] == words.strip()
+    assert sum(len(one["text"]) for one in action["measures"]) <= LONGEST_READ
+    assert [note.kind for _, note in reading.notes] == ["check"]

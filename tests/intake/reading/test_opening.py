@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from sightline.intake.reading.blocks import Refused
 from sightline.intake.reading.read import plan_of
 from tests.intake.reading.drawn import document, table
 
@@ -112,3 +113,33 @@ def test_text_before_the_plan_that_has_no_place_in_it_is_noted() -> None:
     (note,) = [note for note in plan["notes"] if note["kind"] == "unread"]
     assert note["where"] == "under “Foreword”"
     assert "It was a hard year." in note["message"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "why"),
+    [
+        (["# Minutes of the Board, 4 June 2024"], "its title is “Minutes of the Board, 4 June 2024”"),
+        (["# Service Level Agreement: support for children"], "its title is “Service Level Agreement: support for"),
+        (["# Quotation for conference services"], "its title is “Quotation for conference services”"),
+        (
+            ["# Schedule 2", "The Customer shall pay what is due on a valid invoice."],
+            "it speaks as a contract does (“The Customer shall”, “valid invoice”)",
+        ),
+    ],
+)
+def test_another_kind_of_document_is_refused_whatever_its_table_looks_like(lines: list[str], why: str) -> None:
+    with pytest.raises(Refused) as refusal:
+        plan_of(document(*lines, table(PLAN)))
+    assert why in str(refusal.value)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["# Business Plan 2017-18", "The provider shall send a valid invoice."],
+        ["# Draft for agreement", "Neglect"],
+        ["# Neglect", "The provider shall report each quarter."],
+    ],
+)
+def test_a_plan_that_speaks_of_a_contract_is_a_plan(lines: list[str]) -> None:
+    assert len(plan_of(document(*lines, table(PLAN)))["priorities"][0]["actions"]) == 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sightline.intake.reading.blocks import EMPTY, Cell, Line, Note
@@ -59,6 +59,7 @@ AS_PRINTED = (
     COST,
     STATUS,
 )
+LONGEST_READ = 2_000  # characters of a paragraph that are searched for owners, dates and figures; all of it is kept
 # Cells without a key of their own, kept under `other` by their heading.
 BESIDE = (START, REVIEW, STEPS, SUPPORT, PERSON)
 
@@ -93,7 +94,10 @@ def read_action(row: Row, reading: Reading) -> dict[str, Any]:
     action |= _measures(row, reading)
     action["monitoring_raw"] = row.cells.get(MONITORING, EMPTY).text
     action["monitoring"] = _noted(
-        read_monitoring(flat_lines(row.cells.get(MONITORING, EMPTY)), reading.key), row, MONITORING, reading
+        read_monitoring(_lines(row.cells.get(MONITORING, EMPTY), row, MONITORING, reading), reading.key),
+        row,
+        MONITORING,
+        reading,
     )
     if parts > 1:
         action["parts"] = parts
@@ -115,6 +119,18 @@ def read_action(row: Row, reading: Reading) -> dict[str, Any]:
             del action[name]
     action["where"] = row.where
     return action
+
+
+def _lines(cell: Cell, row: Row, name: str, reading: Reading) -> list[Line]:
+    """The lines of a cell to be read into a field; of a paragraph as long as no plan has one, the beginning."""
+    lines = flat_lines(cell)
+    if all(len(line.text) <= LONGEST_READ for line in lines):
+        return lines
+    message = (
+        f"a paragraph is longer than {LONGEST_READ:,} characters; only its beginning was searched, all of it is kept"
+    )
+    _note([message], row, name, reading)
+    return [replace(line, text=line.text[:LONGEST_READ]) for line in lines]
 
 
 def _own_lines(row: Row, number: str | None) -> list[Line]:
@@ -172,7 +188,7 @@ def _parts(lines: Sequence[Line], row: Row) -> int:
 
 def _owners(row: Row, reading: Reading, parts: int) -> dict[str, Any]:
     cell = row.cells.get(OWNER) or _named_in_brackets(row, reading)
-    lines = flat_lines(cell)
+    lines = _lines(cell, row, OWNER, reading)
     whole = _noted(read_owners(lines, reading.key), row, OWNER, reading)
     if parts > 1 and len(lines) == parts:
         by_part = [read_owners([line], reading.key)[0] for line in lines]
@@ -184,9 +200,9 @@ def _owners(row: Row, reading: Reading, parts: int) -> dict[str, Any]:
                 for place, found in enumerate(by_part, start=1)
                 for one in found
             ]
-    people = read_owners(flat_lines(row.cells.get(PERSON, EMPTY)), reading.key)[0]
+    people = read_owners(_lines(row.cells.get(PERSON, EMPTY), row, PERSON, reading), reading.key)[0]
     whole = _with_people(whole, people)
-    helpers = read_owners(flat_lines(row.cells.get(SUPPORT, EMPTY)), reading.key)[0]
+    helpers = read_owners(_lines(row.cells.get(SUPPORT, EMPTY), row, SUPPORT, reading), reading.key)[0]
     whole += [one | {"role": "support"} for one in helpers]
     return {"owner_raw": cell.text, "owners": whole}
 
@@ -218,7 +234,7 @@ def _with_people(owners: list[dict[str, Any]], people: list[dict[str, Any]]) -> 
 
 def _milestones(row: Row, reading: Reading, parts: int, subs: list[dict[str, str | None]]) -> dict[str, Any]:
     cell = row.cells.get(TARGET, EMPTY)
-    lines = flat_lines(cell)
+    lines = _lines(cell, row, TARGET, reading)
     steps = flat_lines(row.cells.get(STEPS, EMPTY))
     labels = _labels_beside(lines, steps, subs)
     found: list[dict[str, Any]] = []
@@ -299,7 +315,7 @@ def _measures(row: Row, reading: Reading) -> dict[str, Any]:
         return {"measures_raw": text, "measures": found}
     return {
         "measures_raw": cell.text,
-        "measures": _noted(read_measures(flat_lines(cell), reading.year), row, MEASURE, reading),
+        "measures": _noted(read_measures(_lines(cell, row, MEASURE, reading), reading.year), row, MEASURE, reading),
     }
 
 

@@ -13,6 +13,7 @@ from sightline.intake.reading.layouts.entries import QUOTED, Entries
 from sightline.intake.reading.layouts.titles import parse_title, said
 
 FIRST_LINES = 12  # of a document, among which its title and board stand
+LONGEST_QUOTED = 80  # characters of a title in a refusal
 LINES_OF_TITLE = 4
 LONGEST_LEAD, LONGEST_BOLD = 200, 100  # characters of a line that heads what follows
 MOST_PRINCIPLES = 6  # lines read as principles where nothing marks them as a list
@@ -43,9 +44,23 @@ _OVER_TITLE = re.compile(
 _SUBJECT = re.compile(r"subject\s*:\s*(?:(?:fwd?|re)\s*:\s*)*", re.IGNORECASE)
 _OTHER_DOCUMENT = re.compile(
     r"(?:draft |confirmed |approved )?(?:minutes|agenda|notes of (?:the |a )?meeting|contract|agreement"
-    r"|invitation to tender|tender|invoice|terms of reference|risk register)\b",
+    r"|invitation to tender|tender|invoice|terms of reference|risk register|quotation|purchase order)\b"
+    r"|[^.]{0,80}\b(?:(?:service|services|level|framework|supply|grant|funding|hire|purchase|licence|sharing) agreement"
+    r"|contract|price list|schedule of (?:rates|prices|charges))(?:\s*[:–—-].*)?$",
     re.IGNORECASE,
 )
+# What only a contract says; two of these in one document are enough.
+_CONTRACT = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"\bthe\s+(?:supplier|provider|contractor|customer|purchaser|consultant|client|parties|buyer|seller)\s+(?:shall|agrees?)\b",
+        r"\bthis\s+(?:agreement|contract)\s+(?:is|shall|may|will|sets)\b",
+        r"\b(?:valid|undisputed)\s+invoices?\b|\b(?:exclusive|exclud\w+|plus|net)\s+(?:of\s+)?VAT\b|\bVAT\s+(?:is|at|will)\b",
+        r"\bhereinafter\b|\bgoverning\s+law\b|\bindemnif|\bforce\s+majeure\b|\bterms\s+and\s+conditions\b",
+        r"\b(?:the|following)\s+(?:charges|prices?|fees)\s+(?:set\s+out|below|are|is|payable|quoted)\b",
+    )
+)
+CONTRACT_SIGNS = 2
 # A strategy for some years may hold the plan for one of them: the plan's own years go before the strategy's.
 _DATED_PLAN = re.compile(
     r"\b(?:delivery|action|business|work|implementation|annual|improvement)\s+plan\b.{0,20}\b20\d\d.*", re.IGNORECASE
@@ -106,15 +121,17 @@ def _first_lines(document: Document) -> list[Line]:
 
 
 def other_document(document: Document) -> str | None:
-    """What a document is by its title, where that is no plan: minutes keep lists of actions too. None otherwise."""
+    """Why a document is no plan whatever its tables are, by its title or its words: minutes keep lists of actions too.
+    None where it may be one."""
     first = [line.text for line in _first_lines(document)][:LINES_OF_TITLE]
     if any(_PLAN_WORDS.search(text) for text in first):
         return None
     for text in first:
-        match = _OTHER_DOCUMENT.match(text)
-        if match:
-            return match[0].strip().casefold()
-    return None
+        if _OTHER_DOCUMENT.match(text):
+            return f"its title is “{text[:LONGEST_QUOTED]}”"
+    lines = [block.text for block in document.blocks if isinstance(block, Line)]
+    said = [match[0] for sign in _CONTRACT if (match := next(filter(None, map(sign.search, lines)), None))]
+    return f"it speaks as a contract does (“{said[0]}”, “{said[1]}”)" if len(said) >= CONTRACT_SIGNS else None
 
 
 def find_period(document: Document, entries: Entries, texts: Texts) -> PlanYear | None:

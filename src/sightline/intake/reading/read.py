@@ -54,8 +54,8 @@ def plan_of(document: Document) -> dict[str, Any]:
         lines = labelled_lines(block) if isinstance(block, Grid) else None
         blocks.extend([block] if lines is None else lines)
     document = replace(document, blocks=blocks)
-    if (kind := other_document(document)) is not None:
-        raise Refused(f"No plan was found in this document: its title says that it is {kind}.")
+    if (why := other_document(document)) is not None:
+        raise Refused(f"No plan was found in this document: {why}.")
     entries = walk(document)
     if not entries.rows:
         prose = read_prose(document)

@@ -42,6 +42,14 @@ def test_a_library_that_catches_every_error_does_not_catch_the_alarm() -> None:
                 sum(range(1000))
 
 
+def test_what_calls_itself_without_end_is_refused() -> None:
+    def deeper() -> None:
+        deeper()
+
+    with pytest.raises(Refused, match="deeper than any plan"), limited():
+        deeper()
+
+
 def test_what_needs_too_much_memory_is_refused() -> None:
     # In a process of its own, so that the limit meets no more than this test takes.
     program = (

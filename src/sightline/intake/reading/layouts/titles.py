@@ -67,6 +67,7 @@ _LABELLED = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _CONTINUED = re.compile(r"\s*[\[(–—-]*\s*\b(?:continued|cont(?:inue)?['’]?d?)\b\.?\s*[\])]*\s*$", re.IGNORECASE)
+_TAIL = 40  # characters at a title's end in which "(continued)" is looked for
 _AIM_AFTER = re.compile(
     r"^(?P<title>[^:–—]{3,90}?)(?:\s*:\s+|\s+[–—-]\s+)(?P<aim>(?:to|we|ensur|children|all|our|making|improv|every|embed|for)\w*\b.{20,})$",
     re.IGNORECASE | re.DOTALL,
@@ -119,7 +120,8 @@ def parse_title(text: str, source: str = "", where: str = "") -> Title:
     >>> one.label, one.number, one.title
     ('priority', '1', 'Child Neglect')
     """
-    text = _in_english(_CONTINUED.sub("", " ".join(text.split())))
+    text = " ".join(text.split())
+    text = _in_english(text[:-_TAIL] + _CONTINUED.sub("", text[-_TAIL:]))
     title = Title(text=text, source=source, where=where)
     match = _LABELLED.match(text)
     if match and _is_label(match):

@@ -30,7 +30,8 @@ def limited(seconds: float = SECONDS, memory: int = MEMORY) -> Iterator[None]:
 
     Processor time, so that a busy machine does not refuse a good file; nothing that reads a file ever waits.
 
-    Raises Refused with a sentence for either. The alarm needs the main thread: elsewhere only memory is limited."""
+    Raises Refused with a sentence for either, and for what calls itself too deep. The alarm needs the main thread:
+    elsewhere only memory is limited."""
     with _memory(memory), _alarm(seconds):
         try:
             yield
@@ -38,6 +39,11 @@ def limited(seconds: float = SECONDS, memory: int = MEMORY) -> Iterator[None]:
             raise Refused(
                 f"Reading the file took longer than {seconds:.0f} seconds; it was not read. Please save it anew, "
                 "or give only the part that is the plan."
+            ) from fault
+        except RecursionError as fault:
+            raise Refused(
+                "The document is built deeper than any plan needs to be; it was not read. Please save it anew, or give "
+                "only the part that is the plan."
             ) from fault
         except MemoryError as fault:
             raise Refused(
