@@ -8,13 +8,14 @@ from typing import NamedTuple
 
 from sightline.intake.reading.blocks import Line
 from sightline.intake.reading.sources.characters import Cleaner, without_bullet
-from sightline.intake.reading.sources.markup import MC, W_VAL, A, Element, M, W, is_on, whole
+from sightline.intake.reading.sources.markup import MC, W_VAL, A, Element, M, W, first, is_on, whole
 from sightline.intake.reading.sources.symbols import plain, symbol
 from sightline.intake.reading.sources.word.numbering import Numbering
-from sightline.intake.reading.sources.word.styles import Look, Styles, look, shading
+from sightline.intake.reading.sources.word.styles import Look, ParagraphStyle, Styles, look, shading
 
 P, R, T, PPR, RPR, TXBX = W + "p", W + "r", W + "t", W + "pPr", W + "rPr", W + "txbxContent"
 ALTERNATE, CHOICE, FALLBACK = MC + "AlternateContent", MC + "Choice", MC + "Fallback"
+PSTYLE, RSTYLE, SHD, OUTLINE, NUM_PR = W + "pStyle", W + "rStyle", W + "shd", W + "outlineLvl", W + "numPr"
 SDT, SDT_CONTENT, SDT_PR = W + "sdt", W + "sdtContent", W + "sdtPr"
 _THROUGH = frozenset(
     W + name for name in ("ins", "moveTo", "hyperlink", "smartTag", "customXml", "bdo", "dir", "fldSimple", "rubyBase")
@@ -73,35 +74,31 @@ class Paragraphs:
     def read(self, element: Element) -> Paragraph:
         """Gather one w:p."""
         found = Paragraph()
-        properties = element.find(PPR)
-        style_name = None
-        mark: Element | None = None
-        if properties is not None:
-            named = properties.find(W + "pStyle")
-            style_name = named.get(W_VAL) if named is not None else None
-            mark = properties.find(RPR)
-            shade = properties.find(W + "shd")
-            found.fill = shading(shade) if shade is not None else ""
+        properties = first(element, PPR)
+        stated = {} if properties is None else {child.tag: child for child in properties}
+        named, shade, outline = stated.get(PSTYLE), stated.get(SHD), stated.get(OUTLINE)
+        style_name = named.get(W_VAL) if named is not None else None
+        found.fill = shading(shade) if shade is not None else ""
         style = self._styles.paragraph(style_name)
         found.heading, found.contents = style.heading, style.contents
-        if properties is not None and (outline := properties.find(W + "outlineLvl")) is not None:
+        if outline is not None:
             depth = whole(outline.get(W_VAL), 9)
             found.heading = depth + 1 if depth < 9 else 0
+        mark = stated.get(RPR)
         if mark is not None:
-            found.unseen = is_on(mark.find(W + "vanish"))
-            found.joins = mark.find(W + "del") is not None or mark.find(W + "moveFrom") is not None
+            marks = {child.tag: child for child in mark}
+            found.unseen = is_on(marks.get(W + "vanish"))
+            found.joins = W + "del" in marks or W + "moveFrom" in marks
         _Runs(self, found, style.look).gather(element)
         if (found.joins or found.unseen) and not found.pieces:
             return found  # deleted or hidden as a whole: it is not counted
-        self._number(found, properties, style_name)
+        self._number(found, stated.get(NUM_PR), style, style_name)
         return found
 
-    def _number(self, found: Paragraph, properties: Element | None, style_name: str | None) -> None:
-        own = properties.find(W + "numPr") if properties is not None else None
-        style = self._styles.paragraph(style_name)
+    def _number(self, found: Paragraph, own: Element | None, style: ParagraphStyle, style_name: str | None) -> None:
         identity, depth = style.numbering, None
         if own is not None:
-            number, level = own.find(W + "numId"), own.find(W + "ilvl")
+            number, level = first(own, W + "numId"), first(own, W + "ilvl")
             if number is not None:
                 identity = number.get(W_VAL, "")
             if level is not None:
@@ -116,11 +113,11 @@ class Paragraphs:
 
     def look_of(self, run: Element, below: Look) -> Look:
         """How a run looks, over the look of its paragraph."""
-        properties = run.find(RPR)
+        properties = first(run, RPR)
         if properties is None:
             return below
         seen = look(properties)
-        named = properties.find(W + "rStyle")
+        named = first(properties, RSTYLE)
         if named is not None:
             seen = seen.over(self._styles.character(named.get(W_VAL, "")))
         return seen.over(below)

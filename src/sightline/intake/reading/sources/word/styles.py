@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from sightline.intake.reading.sources.markup import W_VAL, Element, W, is_on, whole
@@ -24,6 +25,7 @@ class Look(NamedTuple):
     mark: str | None = None  # highlight or shading behind the text, RRGGBB, "" none
     font: str | None = None
 
+    @lru_cache(maxsize=1024)  # noqa: B019 - a look is a few plain values, and most runs of a document share a few looks
     def over(self, below: Look) -> Look:
         """This look, with what it leaves open taken from `below`."""
         return Look(*[below[i] if mine is None else mine for i, mine in enumerate(self)])

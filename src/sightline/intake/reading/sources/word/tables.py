@@ -9,12 +9,12 @@ from typing import NamedTuple
 
 from sightline.intake.reading.blocks import Cell, Line, Refused
 from sightline.intake.reading.sources.limits import MAX_CELLS, MAX_COLUMNS, MAX_ROWS
-from sightline.intake.reading.sources.markup import W_VAL, Element, W, is_on, whole
+from sightline.intake.reading.sources.markup import W_VAL, Element, W, first, is_on, whole
 from sightline.intake.reading.sources.spans import lay_out
 from sightline.intake.reading.sources.word.paragraphs import PPR, RPR, SDT, SDT_CONTENT, P
 from sightline.intake.reading.sources.word.styles import shading
 
-TBL, _TR, _TC = W + "tbl", W + "tr", W + "tc"
+TBL, _TR, _TC, _TR_PR, _TC_PR = W + "tbl", W + "tr", W + "tc", W + "trPr", W + "tcPr"
 _SLIVER = 170  # twentieths of a point (3 mm): a column narrower than this comes from a border dragged by hand
 
 
@@ -62,18 +62,18 @@ def _inside(parent: Element, wanted: str) -> Iterator[Element]:
 
 def is_gone(row: Element) -> bool:
     """Whether a row was deleted by a tracked change."""
-    properties = row.find(W + "trPr")
+    properties = first(row, _TR_PR)
     return properties is not None and properties.find(W + "del") is not None
 
 
 def is_hidden(row: Element) -> bool:
     """Whether a row is hidden: marked so, or with the marks of all its paragraphs hidden."""
-    properties = row.find(W + "trPr")
+    properties = first(row, _TR_PR)
     if properties is not None and is_on(properties.find(W + "hidden")):
         return True
     paragraphs = row.iter(P)
-    first = next(paragraphs, None)
-    return first is not None and _is_unseen(first) and all(_is_unseen(one) for one in paragraphs)
+    top = next(paragraphs, None)
+    return top is not None and _is_unseen(top) and all(_is_unseen(one) for one in paragraphs)
 
 
 def _is_unseen(paragraph: Element) -> bool:
@@ -94,7 +94,7 @@ def read_table(
         if is_gone(row):
             continue
         hidden = is_hidden(row)
-        properties = row.find(W + "trPr")
+        properties = first(row, _TR_PR)
         col = _count(properties, "gridBefore")
         below: dict[int, _Placed] = {}
         for element in cells_of(row):
@@ -151,7 +151,7 @@ def _count(properties: Element | None, name: str) -> int:
 
 def _properties(cell: Element) -> tuple[int, str, str, bool]:
     """A span, the part in a merge ("", "restart", "continue", "beside"), its fill, and whether it was deleted."""
-    properties = cell.find(W + "tcPr")
+    properties = first(cell, _TC_PR)
     span, merge, fill, gone = 1, "", "", False
     if properties is not None:
         for one in properties:
