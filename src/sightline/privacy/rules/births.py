@@ -1,0 +1,149 @@
+"""Dates of birth: full dates that the words about them say somebody was born on. Any other date is a date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)"
+)
+_ORDINAL = (
+    r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth"
+    r"|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty[ -](?:first|second|third|fourth|fifth"
+    r"|sixth|seventh|eighth|ninth)|thirtieth|thirty[ -]first)"
+)
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+_YEAR = r"(?:(?:19|20)\d\d|'?\d\d)"
+_DATE = re.compile(
+    rf"(?<![\w/.-])(?:"
+    rf"(?:19|20)\d\d([-/.])(?:0?[1-9]|1[0-2])\1{_DAY}"
+    rf"|{_DAY}(\s?[-/.]\s?|\s)(?:0?[1-9]|1[0-2])\2{_YEAR}"
+    rf"|(?:0?[1-9]|1[0-2])(/){_DAY}/(?:19|20)\d\d"
+    rf"|{_DAY}(?:\s?(?:st|nd|rd|th))?[\s./-]{{0,2}}(?:of\s+)?{_MONTH}[.,]?[\s./-]{{0,2}}{_YEAR}"
+    rf"|{_MONTH}\.?\s+{_DAY}(?:st|nd|rd|th)?,?\s+{_YEAR}"
+    rf"|(?:the\s+)?{_ORDINAL}(?:\s+day)?\s+(?:of\s+)?{_MONTH},?\s+(?:19|20)\d\d"
+    rf")(?![\w/]|[.-]\d)",
+    re.IGNORECASE,
+)
+_COMPACT = re.compile(rf"(?<!\d)(?:{_DAY.replace('0?', '0')}(?:0[1-9]|1[0-2])(?:(?:19|20)\d\d|\d\d))(?!\d)")
+
+_BIRTH = (
+    r"(?:\bd\.?\s?\.?o\.?\s?\.?b\b\.?|\bdobs\b|\bd/o/b\b|\bdates?[ -]of[ -]birth\b|\bbirth[ -]?dates?\b"
+    r"|\bbirthdays?\b|\bbirths?\b|\bborn\b)"
+)
+# Between such a word and its date a few words may stand, but none that gives the date another meaning.
+_BEFORE = re.compile(
+    rf"({_BIRTH})(?:'s)?((?:[^\w;!?]{{1,3}}(?:[^\W\d_]|['-])+){{0,9}}?)[^\w;!?]{{1,4}}$", re.IGNORECASE
+)
+_OTHER_MEANING = re.compile(
+    r"\b(?:before|after|between|since|from|until|till|by|to|and|prior|during|within|per|each|every|quarters?|years?|months?|weeks?"
+    r"|meetings?|met|review\w*|returns?|returned|due|deadline|audit\w*|report\w*|checked|completed|added|removed|collected"
+    r"|required|mandatory|fields?|columns?|forms?|policy|policies|agreed|launch\w*|introduced|published|approved|visit\w*|seen"
+    r"|will|should|must|not|no|missing|unknown|blank|redacted|anonymised|register\w*|rates?|cert\w*|notif\w*|weights?|cohort"
+    r"|part(?:y|ies)|celebrat\w*|events?|plan|plans|order|partners?|referral|referred|transferred|updated|data|sent|held"
+    r"|conference|session|training|course|started?|begin\w*|began|opened|closed|ended|moved|died|death)\b",
+    re.IGNORECASE,
+)
+_ON = re.compile(r"\bon\b", re.IGNORECASE)
+# What was born, or has a birthday, without being a person.
+_NO_PERSON = re.compile(
+    r"\b(?:partnership|project|programme|board|group|service|idea|hub|team|initiative|charity|unit|campaign|organisation|network"
+    r"|collaboration|society|trust|agency|club|forum|committee|newsletter|magazine|model|framework|protocol|strategy|nhs)(?:'s)?"
+    r"(?:\s(?:is|was|were|has|had|been|which|that|itself|first|own|formally|\w+(?:st|nd|rd|th)))*\s*$",
+    re.IGNORECASE,
+)
+_RANGE_AFTER = re.compile(
+    r"\s*(?:(?:or|and)\s+(?:later|after|before|earlier|onwards?|since)\b|onwards\b|(?:to|until|till|through|-)\s*(?:the\s+)?\d)",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    r"[\s,(:=-]{0,4}(?:(?:is|was|being|as|given|recorded|the|his|her|their|a|my|child's|whose|[^\W\d_]{2,20}'s)\s+){0,4}"
+    r"(?:d\.?\s?o\.?\s?b\b|date[ -]of[ -]birth\b|birth[ -]?dates?\b|birthday\b(?!\s+part))"
+    r"|[\s,-]{0,3}(?:(?:when|that|the day|on which|as)\s+)?(?:[^\W\d_]+['\w]*\s+){0,4}(?:was|were)\s+born\b"
+    r"|\s*\(born\)|\s+births?\b(?!\s+(?:cohort|rate|cert|notif|data|register))",
+    re.IGNORECASE,
+)
+_TURNED = re.compile(
+    r"\b(?:turn(?:s|ed|ing)?|will be|reach(?:es|ed|ing)?|became|becomes|(?:1st|2nd|3rd|\d{1,2}th|[a-z]{3,12}th|first|second"
+    r"|third)\s+birthday)\s+(?:(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]{3,6}teen)\s+"
+    r"(?:years?\s+old\s+|years?\s+)?)?(?:(?:is|was|falls)\s+)?on\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_AGED = re.compile(
+    r"\b(?:aged?\s+)?(?:\d{1,2}|[a-z]{3,9})(?:\s+(?:years?|months?|weeks?)(?:\s+old)?)?\s*[,(:;-]\s*(?:on\s+)?$",
+    re.IGNORECASE,
+)
+_PERSON_BRACKET = re.compile(
+    r"\b(?:boys?|girls?|child(?:ren)?|bab(?:y|ies)|sons?|daughters?|brothers?|sisters?|twins?|infant|toddler|mother|father|mum|dad"
+    r"|pupil|sibling|young person|parent|(?:step|half|grand)-?\w+|niece|nephew|he|she|unborn|male|female)"
+    r"(?:[ ]+(?:[A-Z][\w'-]*|of|the|in|this|family)){0,3}[ ]*[(\[][ ]*$"
+    r"|[(\[,;/][ ]*(?:m|f|male|female|boy|girl|b|b\.|born)[ ]*[,;:/ ][ ]*$",
+    re.IGNORECASE,
+)
+_SHORT_B = re.compile(r"(?:[(\[,;][ ]*|\b[A-Z][a-z]+[ ])b\.?[ ]*:?[ ]*$")
+_CHAIN = re.compile(r"(?:\s|,|;|&|/|\+|\band\b|\bor\b|[(][^()\d]{0,20}[)]|[A-Z][a-z]+\s?:?)+", re.IGNORECASE)
+_LABEL = re.compile(
+    r"\b(?:d\.?\s?o\.?\s?b\b\.?|dates?[ -]of[ -]birth|born|birth[ -]?date)\W{0,4}(?:(?:is|was|as)\s)?$", re.IGNORECASE
+)
+
+
+def find(text: str) -> Iterator[tuple[int, int]]:
+    """Where dates of birth stand in a folded text."""
+    last = -1000
+    for match in _DATE.finditer(text):
+        if _is_birth(text, match) or _follows(text, last, match.start()):
+            last = match.end()
+            yield match.span()
+    for match in _COMPACT.finditer(text):
+        if _LABEL.search(text[max(0, match.start() - 30) : match.start()]):
+            yield match.span()
+
+
+def _is_birth(text: str, match: re.Match[str]) -> bool:
+    before, after = text[max(0, match.start() - 90) : match.start()], text[match.end() : match.end() + 60]
+    if _RANGE_AFTER.match(after):
+        return False
+    if _said_before(before) or _said_after(before, after):
+        return True
+    if _TURNED.search(before) and not _NO_PERSON.search(before):
+        return True
+    if _SHORT_B.search(before):
+        return True
+    aged = _AGED.search(before)
+    if aged and re.search(r"\baged?\b|\byears? old|\bmonths? old", before[aged.start() :], re.IGNORECASE):
+        return after.lstrip()[:1] in ")],;." or not after.strip()
+    return bool(_PERSON_BRACKET.search(before)) and after.lstrip()[:1] in ")],;" and "(" in before
+
+
+def _said_before(before: str) -> bool:
+    """Whether "born", "DOB" or the like leads to the date."""
+    leads = list(_leads(before))
+    if not leads:
+        return False
+    found = leads[-1]
+    word, between = found[1].lower(), found[2]
+    if _OTHER_MEANING.search(between):
+        return False
+    if word.startswith("born") or "birthday" in word or word == "births":
+        return not _NO_PERSON.search(before[: found.start()])
+    return not _ON.search(between)
+
+
+def _leads(before: str) -> Iterator[re.Match[str]]:
+    """Each place before the date from which the word for a birth leads to it."""
+    for word in re.finditer(_BIRTH, before, re.IGNORECASE):
+        found = _BEFORE.match(before, word.start())
+        if found:
+            yield found
+
+
+def _said_after(before: str, after: str) -> bool:
+    found = _AFTER.match(after)
+    return bool(found) and not _OTHER_MEANING.search(found[0]) and not _NO_PERSON.search(before[-30:] + found[0])
+
+
+def _follows(text: str, last: int, start: int) -> bool:
+    """Whether the date stands in a list straight after a date of birth."""
+    return 0 <= start - last <= 30 and bool(_CHAIN.fullmatch(text, last, start))

@@ -1,0 +1,68 @@
+"""E-mail addresses, also those written to hide from machines: "jo (at) example (dot) org"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_LOCAL = r"[\w.%+'&/=-]{1,64}"
+_DOMAIN = r"[^\W_](?:[\w-]{0,61}[^\W_])?"
+_BEFORE = re.compile(rf"{_LOCAL}$")
+_PLAIN = re.compile(rf"@(?:{_DOMAIN}\.){{1,5}}[^\W\d_]{{2,24}}(?![\w-])")
+# What stands for "@" and for "." in an address in disguise. Bare words count only where the rest leaves no doubt.
+_DOT = r"(?:\s?\.\s?|\s?[(\[{<]\s?(?:dot|\.)\s?[)\]}>]\s?|\s(?:dot)\s)"
+_BRACKETED = re.compile(
+    rf"\s?[(\[{{<]\s?(?:at|@)\s?[)\]}}>]\s?{_DOMAIN}(?:{_DOT}{_DOMAIN}){{1,4}}(?![\w-])", re.IGNORECASE
+)
+_SPACED = re.compile(rf"(?:\s@\s|\s@|@\s){_DOMAIN}(?:\s?\.\s?{_DOMAIN}){{0,4}}\.[^\W\d_]{{2,24}}(?![\w-])")
+_SPOKEN = re.compile(
+    rf"\s(?:at)\s{_DOMAIN}(?:(?:\sdot\s|\.){_DOMAIN}){{0,3}}\sdot\s[^\W\d_]{{2,24}}(?![\w-])", re.IGNORECASE
+)
+_WORD_AT = re.compile(rf"\sat\s(?:{_DOMAIN}\.){{1,4}}[^\W\d_]{{2,24}}(?![\w-])", re.IGNORECASE)
+_SIGNS = re.compile(r"@|[(\[{<]\s?at\s?[)\]}>]|\sat\s", re.IGNORECASE)
+
+
+def find(text: str) -> Iterator[tuple[int, int]]:
+    """Where addresses stand in a folded text: looked for around each sign that may be an "@"."""
+    for sign in _SIGNS.finditer(text):
+        yield from _around(text, sign.start())
+
+
+def _around(text: str, at: int) -> Iterator[tuple[int, int]]:
+    char = text[at]
+    if char == "@":
+        bracket = _opening(text, at)
+        if bracket is not None:
+            yield from _address(text, bracket, _BRACKETED)
+            return
+        yield from _address(text, at, _PLAIN)
+        yield from _address(text, at, _SPACED)
+        if at and text[at - 1].isspace():
+            yield from _address(text, at - 1, _SPACED)
+    elif char.isspace():
+        yield from _address(text, at, _SPOKEN)
+        yield from _address(text, at, _WORD_AT, obvious=True)
+    else:
+        yield from _address(text, at - 1 if at and text[at - 1].isspace() else at, _BRACKETED)
+
+
+def _opening(text: str, at: int) -> int | None:
+    """Where a bracketed sign "(@)" begins, with the space before it; None where it stands alone."""
+    before = text[max(0, at - 3) : at]
+    found = re.search(r"\s?[(\[{<]\s?$", before)
+    return at - len(before) + found.start() if found else None
+
+
+def _address(text: str, at: int, rest: re.Pattern[str], *, obvious: bool = False) -> Iterator[tuple[int, int]]:
+    """The address whose name ends at `at` and goes on with `rest`; `obvious`: the name itself must look like one."""
+    after = rest.match(text, at)
+    if after is None:
+        return
+    begin = max(0, at - 65)
+    before = _BEFORE.search(text[begin:at])
+    if before is None:
+        return
+    name = before[0].lstrip(".'-/&=")
+    if not name or (obvious and not re.search(r"[._\d]", name)):
+        return
+    yield at - len(name), after.end()

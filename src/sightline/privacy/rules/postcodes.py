@@ -1,0 +1,53 @@
+"""Full postcodes of the United Kingdom, the islands among them: a known area, a district, and where in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sightline.privacy.rules.wordlists import words
+
+AREAS = words(
+    """
+    AB AL B BA BB BD BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY E EC EH EN EX FK FY G
+    GL GU GY HA HD HG HP HR HS HU HX IG IM IP IV JE KA KT KW KY L LA LD LE LL LN LS LU M ME MK ML N NE NG NN NP NR NW
+    OL OX PA PE PH PL PO PR RG RH RM S SA SE SG SK SL SM SN SO SP SR SS ST SW SY TA TD TF TN TQ TR TS TW UB W WA WC WD
+    WF WN WR WS WV YO ZE
+    """
+)
+# The last part never has C, I, K, M, O or V: they are misread. O for 0 is taken where all else is as it should be.
+_CODE = re.compile(
+    r"(?<![A-Za-z0-9])([A-Za-z]{1,2})(\d[\dO]?|\d[A-HJKMNPR-Ya-hjkmnpr-y])"
+    r"(\s{0,3}|[ ]?-[ ]?|\.)(\d|O)([ABD-HJLNP-UW-Zabd-hjlnp-uw-z]{2})(?![A-Za-z0-9])"
+)
+_ORDINALS = {"1st", "2nd", "3rd", "4th", "5th", "6th", "7th", "8th", "9th"}
+# "Room B2 1AA", "form E3 2BB": what stands straight after such a word is a label.
+_LABELLED = re.compile(
+    r"\b(?:room|form|unit|module|version|invoice|ref|reference|table|figure|appendix|annex|slide|code|class|level"
+    r"|part no|stock|serial|plate|registration)\.?:?\s$",
+    re.IGNORECASE,
+)
+
+
+def find(text: str) -> Iterator[tuple[int, int]]:
+    """Where full postcodes stand in a folded text."""
+    for match in _CODE.finditer(text):
+        if _is_one(match, text):
+            yield match.span()
+
+
+def _is_one(match: re.Match[str], text: str) -> bool:
+    area, district, gap, digit, last = match.groups()
+    if area.upper() not in AREAS or _has_lone_capital(area, last):
+        return False
+    inward = digit + last
+    if inward.lower() in _ORDINALS and not (inward.isupper() and area.isupper()):
+        return False
+    if digit == "O" or "O" in district:
+        return area.isupper() and last.isupper() and len(district) == 2 and gap == " " and "O" not in inward[1:]
+    return not _LABELLED.search(text[max(0, match.start() - 16) : match.start()])
+
+
+def _has_lone_capital(area: str, last: str) -> bool:
+    """Written with capitals here and small letters there in one part, as no postcode is."""
+    return any(not part.isupper() and not part.islower() and not part.istitle() for part in (area, last))
