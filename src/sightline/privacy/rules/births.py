@@ -23,7 +23,7 @@ _DATE = re.compile(
     rf"|(?:0?[1-9]|1[0-2])(/){_DAY}/(?:19|20)\d\d"
     rf"|{_DAY}(?:\s?(?:st|nd|rd|th))?[\s./-]{{0,2}}(?:of\s+)?{_MONTH}[.,]?[\s./-]{{0,2}}{_YEAR}"
     rf"|{_MONTH}\.?\s+{_DAY}(?:st|nd|rd|th)?,?\s+{_YEAR}"
-    rf"|(?:the\s+)?{_ORDINAL}(?:\s+day)?\s+(?:of\s+)?{_MONTH},?\s+(?:19|20)\d\d"
+    rf"|{_ORDINAL}(?:\s+day)?\s+(?:of\s+)?{_MONTH},?\s+(?:19|20)\d\d"
     rf")(?![\w/]|[.-]\d)",
     re.IGNORECASE,
 )
@@ -66,8 +66,8 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 _TURNED = re.compile(
-    r"\b(?:turn(?:s|ed|ing)?|will be|reach(?:es|ed|ing)?|became|becomes|(?:1st|2nd|3rd|\d{1,2}th|[a-z]{3,12}th|first|second"
-    r"|third)\s+birthday)\s+(?:(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]{3,6}teen)\s+"
+    r"\b(?:turn(?:s|ed|ing)?|will be|reach(?:es|ed|ing)?|became|becomes|(?:1st|2nd|3rd|\d{1,2}th|[a-z]{3,12}th"
+    r"|first|second|third)\s+birthday)\s+(?:(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]{3,6}teen)\s+"
     r"(?:years?\s+old\s+|years?\s+)?)?(?:(?:is|was|falls)\s+)?on\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
@@ -76,13 +76,12 @@ _AGED = re.compile(
     re.IGNORECASE,
 )
 _PERSON_BRACKET = re.compile(
-    r"\b(?:boys?|girls?|child(?:ren)?|bab(?:y|ies)|sons?|daughters?|brothers?|sisters?|twins?|infant|toddler|mother|father|mum|dad"
-    r"|pupil|sibling|young person|parent|(?:step|half|grand)-?\w+|niece|nephew|he|she|unborn|male|female)"
-    r"(?:[ ]+(?:[A-Z][\w'-]*|of|the|in|this|family)){0,3}[ ]*[(\[][ ]*$"
-    r"|[(\[,;/][ ]*(?:m|f|male|female|boy|girl|b|b\.|born)[ ]*[,;:/ ][ ]*$",
-    re.IGNORECASE,
+    r"\b(?i:boys?|girls?|child(?:ren)?|bab(?:y|ies)|sons?|daughters?|brothers?|sisters?|twins?|infant|toddler|mother"
+    r"|father|mum|dad|pupil|sibling|young person|parent|(?:step|half|grand)-?\w+|niece|nephew|he|she|unborn)"
+    r"(?:[ ]+[A-Z][\w'-]*){0,3}[ ]*[(\[][ ]*$"
+    r"|[(\[,;/][ ]*(?i:m|f|male|female|boy|girl)[ ]*[,;:/ ][ ]*$"
 )
-_SHORT_B = re.compile(r"(?:[(\[,;][ ]*|\b[A-Z][a-z]+[ ])b\.?[ ]*:?[ ]*$")
+_SHORT_B = re.compile(r"(?:^|[(\[,;][ ]*|\b[A-Z][a-z]+[ ])b\.?[ ]*:?[ ]*$")
 _CHAIN = re.compile(r"(?:\s|,|;|&|/|\+|\band\b|\bor\b|[(][^()\d]{0,20}[)]|[A-Z][a-z]+\s?:?)+", re.IGNORECASE)
 _LABEL = re.compile(
     r"\b(?:d\.?\s?o\.?\s?b\b\.?|dates?[ -]of[ -]birth|born|birth[ -]?date)\W{0,4}(?:(?:is|was|as)\s)?$", re.IGNORECASE
@@ -107,7 +106,8 @@ def _is_birth(text: str, match: re.Match[str]) -> bool:
         return False
     if _said_before(before) or _said_after(before, after):
         return True
-    if _TURNED.search(before) and not _NO_PERSON.search(before):
+    turned = _TURNED.search(before)
+    if turned and not _NO_PERSON.search(before[: turned.start()]):
         return True
     if _SHORT_B.search(before):
         return True
@@ -128,7 +128,7 @@ def _said_before(before: str) -> bool:
         return False
     if word.startswith("born") or "birthday" in word or word == "births":
         return not _NO_PERSON.search(before[: found.start()])
-    return not _ON.search(between)
+    return word == "birth" or not _ON.search(between)
 
 
 def _leads(before: str) -> Iterator[re.Match[str]]:

@@ -12,14 +12,15 @@ _PLAIN = re.compile(rf"@(?:{_DOMAIN}\.){{1,5}}[^\W\d_]{{2,24}}(?![\w-])")
 # What stands for "@" and for "." in an address in disguise. Bare words count only where the rest leaves no doubt.
 _DOT = r"(?:\s?\.\s?|\s?[(\[{<]\s?(?:dot|\.)\s?[)\]}>]\s?|\s(?:dot)\s)"
 _BRACKETED = re.compile(
-    rf"\s?[(\[{{<]\s?(?:at|@)\s?[)\]}}>]\s?{_DOMAIN}(?:{_DOT}{_DOMAIN}){{1,4}}(?![\w-])", re.IGNORECASE
+    rf"(?:\s?[(\[{{<]\s?(?:at|@)\s?[)\]}}>]\s?|\s[-_*]at[-_*]\s){_DOMAIN}(?:{_DOT}{_DOMAIN}){{1,4}}(?![\w-])",
+    re.IGNORECASE,
 )
 _SPACED = re.compile(rf"(?:\s@\s|\s@|@\s){_DOMAIN}(?:\s?\.\s?{_DOMAIN}){{0,4}}\.[^\W\d_]{{2,24}}(?![\w-])")
 _SPOKEN = re.compile(
     rf"\s(?:at)\s{_DOMAIN}(?:(?:\sdot\s|\.){_DOMAIN}){{0,3}}\sdot\s[^\W\d_]{{2,24}}(?![\w-])", re.IGNORECASE
 )
 _WORD_AT = re.compile(rf"\sat\s(?:{_DOMAIN}\.){{1,4}}[^\W\d_]{{2,24}}(?![\w-])", re.IGNORECASE)
-_SIGNS = re.compile(r"@|[(\[{<]\s?at\s?[)\]}>]|\sat\s", re.IGNORECASE)
+_SIGNS = re.compile(r"@|[(\[{<]\s?at\s?[)\]}>]|\s[-_*]?at[-_*]?\s", re.IGNORECASE)
 
 
 def find(text: str) -> Iterator[tuple[int, int]]:
@@ -40,6 +41,7 @@ def _around(text: str, at: int) -> Iterator[tuple[int, int]]:
         if at and text[at - 1].isspace():
             yield from _address(text, at - 1, _SPACED)
     elif char.isspace():
+        yield from _address(text, at, _BRACKETED)
         yield from _address(text, at, _SPOKEN)
         yield from _address(text, at, _WORD_AT, obvious=True)
     else:

@@ -17,7 +17,8 @@ _USUAL = {(10,), (3, 3, 4), (3, 7), (6, 4), (1,) * 10, (2,) * 5}
 _NEAR = re.compile(r"nhs|health (?:service )?(?:no|num)|\bh\s?&\s?c\b|\bchi\b", re.IGNORECASE)
 # Letters that may touch the number: "NHS9434765919", "NHSno9434765919".
 _GLUED = re.compile(r"(?:nhs|nhs[ _-]?(?:no|nos|num|number|nr|id)[.:]?|no|number)_?$", re.IGNORECASE)
-_OTHERWISE = re.compile(r"(?:isbn|issn)(?:-1[03])?[\s:]*$|[£$€+#@/]\s?$", re.IGNORECASE)
+_BOOK = re.compile(r"(?:isbn|issn)(?:-1[03])?[\s:]*$", re.IGNORECASE)
+_AMOUNT = re.compile(r"[£$€+#@/]\s?$")
 # O and I for 0 and 1, in a number that is otherwise as it should be.
 _MISTYPED = re.compile(
     r"(?<![A-Za-z0-9])(?=[\dOoIl -]{0,11}[OoIl])([\dOoIl]{3})([ -]?)([\dOoIl]{3})\2([\dOoIl]{4})(?![A-Za-z0-9])"
@@ -69,20 +70,22 @@ def _is_one(text: str, groups: list[tuple[int, int]], first: int, last: int) -> 
     if not is_number("".join(text[begin:stop] for begin, stop in chosen)):
         return False
     before = text[max(0, start - 40) : start]
-    if _OTHERWISE.search(before) or (text[end : end + 1].isalnum() and text[end : end + 3].upper() != "NHS"):
+    if _BOOK.search(before) or (text[end : end + 1].isalnum() and text[end : end + 3].upper() != "NHS"):
         return False
     near = bool(_NEAR.search(before) or _NEAR.match(text[end : end + 20].lstrip(" (-")))
     if before and (before[-1].isalpha() or before[-1] == "_") and not _GLUED.search(before):
         return False
     if near:
         return True
+    if _AMOUNT.search(before):
+        return False
     gaps = {text[begin:stop] for (_, begin), (stop, _) in pairwise(chosen)}
     usual = tuple(stop - begin for begin, stop in chosen) in _USUAL and not any("," in gap for gap in gaps)
     return usual and not _goes_on(text, groups, first, last)
 
 
 def _goes_on(text: str, groups: list[tuple[int, int]], first: int, last: int) -> bool:
-    """Whether it is a piece of something longer: another group stands close by, with a sign between or in a column."""
-    if first and not text[groups[first - 1][1] : groups[first][0]].isspace():
-        return True
-    return last + 1 < len(groups) and not text[groups[last][1] : groups[last + 1][0]].isspace()
+    """Whether it is a piece of something longer: another group hangs on by a sign, with no space between."""
+    before = text[groups[first - 1][1] : groups[first][0]] if first else " "
+    after = text[groups[last][1] : groups[last + 1][0]] if last + 1 < len(groups) else " "
+    return not (any(char.isspace() for char in before) and any(char.isspace() for char in after))
