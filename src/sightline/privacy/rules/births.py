@@ -16,19 +16,28 @@ _ORDINAL = (
 )
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _YEAR = r"(?:(?:19|20)\d\d|'?\d\d)"
-_DATE = re.compile(
-    rf"(?<![\w/.-])(?:"
-    rf"(?:19|20)\d\d([-/.])(?:0?[1-9]|1[0-2])\1{_DAY}"
+_END = r"(?![\w/]|[.-]\d)"
+_NUMBER_FIRST = re.compile(
+    rf"(?:(?:19|20)\d\d([-/.])(?:0?[1-9]|1[0-2])\1{_DAY}"
     rf"|{_DAY}(\s?[-/.]\s?|\s)(?:0?[1-9]|1[0-2])\2{_YEAR}"
     rf"|(?:0?[1-9]|1[0-2])(/){_DAY}/(?:19|20)\d\d"
-    rf"|{_DAY}(?:\s?(?:st|nd|rd|th))?[\s./-]{{0,2}}(?:of\s+)?{_MONTH}[.,]?[\s./-]{{0,2}}{_YEAR}"
-    rf"|{_MONTH}\.?\s+{_DAY}(?:st|nd|rd|th)?,?\s+{_YEAR}"
-    rf"|{_ORDINAL}(?:\s+day)?\s+(?:of\s+)?{_MONTH},?\s+(?:19|20)\d\d"
-    rf")(?![\w/]|[.-]\d)",
+    rf"|{_DAY}(?:\s?(?:st|nd|rd|th))?[\s./-]{{0,2}}(?:of\s+)?{_MONTH}[.,]?[\s./-]{{0,2}}{_YEAR}){_END}",
     re.IGNORECASE,
 )
-_COMPACT = re.compile(rf"(?<!\d)(?:{_DAY.replace('0?', '0')}(?:0[1-9]|1[0-2])(?:(?:19|20)\d\d|\d\d))(?!\d)")
-
+_WORD_FIRST = re.compile(
+    rf"(?:{_MONTH}\.?\s+{_DAY}(?:st|nd|rd|th)?,?\s+{_YEAR}"
+    rf"|{_ORDINAL}(?:\s+day)?\s+(?:of\s+)?{_MONTH},?\s+(?:19|20)\d\d){_END}",
+    re.IGNORECASE,
+)
+_STARTS = re.compile(
+    r"(?<![\w/.-])(?:\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+    r"|fir|sec|thi|fou|fif|six|sev|eig|nin|ten|ele|twe))",
+    re.IGNORECASE,
+)
+_COMPACT = re.compile(
+    r"(?<!\d)(?:(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:(?:19|20)\d\d|\d\d)"
+    r"|(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?!\d)"
+)
 _BIRTH = (
     r"(?:\bd\.?\s?\.?o\.?\s?\.?b\b\.?|\bdobs\b|\bd/o/b\b|\bdates?[ -]of[ -]birth\b|\bbirth[ -]?dates?\b"
     r"|\bbirthdays?\b|\bbirths?\b|\bborn\b)"
@@ -91,13 +100,24 @@ _LABEL = re.compile(
 def find(text: str) -> Iterator[tuple[int, int]]:
     """Where dates of birth stand in a folded text."""
     last = -1000
-    for match in _DATE.finditer(text):
+    for match in _dates(text):
         if _is_birth(text, match) or _follows(text, last, match.start()):
             last = match.end()
             yield match.span()
     for match in _COMPACT.finditer(text):
         if _LABEL.search(text[max(0, match.start() - 30) : match.start()]):
             yield match.span()
+
+
+def _dates(text: str) -> Iterator[re.Match[str]]:
+    """Every full date."""
+    end = 0
+    for start in _STARTS.finditer(text):
+        if start.start() >= end:
+            match = (_NUMBER_FIRST if start[0].isdigit() else _WORD_FIRST).match(text, start.start())
+            if match:
+                end = match.end()
+                yield match
 
 
 def _is_birth(text: str, match: re.Match[str]) -> bool:

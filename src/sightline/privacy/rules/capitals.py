@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sightline.privacy.rules.family_words import (
     AT_WORK,
@@ -32,23 +32,18 @@ _ROLE_AFTER = re.compile(
 _PSEUDONYMS = words("st saint family case")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of the text and where it stands."""
 
     text: str
+    lower: str
     start: int
     end: int
 
     @property
-    def lower(self) -> str:
-        return self.text.lower()
-
-    @property
     def owner(self) -> str:
         """Without the 's of the one to whom something belongs, in small letters; "" where it has none."""
-        lower = self.lower
-        return lower[:-2] if lower.endswith("'s") else ""
+        return self.lower[:-2] if self.lower.endswith("'s") else ""
 
     @property
     def plain(self) -> str:
@@ -65,7 +60,7 @@ class Page:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.words = [Word(found[0], *found.span()) for found in _WORD.finditer(text)]
+        self.words = [Word(found[0], found[0].lower(), *found.span()) for found in _WORD.finditer(text)]
         self._starts = [word.start for word in self.words]
 
     def lower(self, place: int) -> str:
@@ -99,7 +94,13 @@ class Page:
         """Whether the word has a capital and is not one of those that have it for another reason."""
         word = self.words[place]
         plain = word.plain
-        if not word.is_capital or plain in NO_NAMES or word.lower in NO_NAMES or plain in FAMILY_WORDS:
+        if (
+            not word.is_capital
+            or plain.endswith("-old")
+            or plain in NO_NAMES
+            or word.lower in NO_NAMES
+            or plain in FAMILY_WORDS
+        ):
             return False
         if plain in TIMES and self._is_a_time(place):
             return False

@@ -19,6 +19,7 @@ from sightline.privacy.rules.family_words import (
     PERSONS,
     RELATIVES,
     SURNAMES,
+    TITLES,
 )
 from sightline.privacy.rules.first_names import FIRST_NAMES
 from sightline.privacy.rules.wordlists import words
@@ -50,7 +51,13 @@ _REAL_NAME = re.compile(
     r"\s?[,(-]\s?(?:which is |that is |not )?(?:his|her|their|the child's|a|the) (?:real|true|full|actual|own) name\b",
     re.IGNORECASE,
 )
+_BORN = re.compile(
+    r"\s?[,(-]\s?(?:d\.?\s?o\.?\s?b\b|date of birth|born\b|b\.\s?\d|nhs (?:no|number|num)\b)", re.IGNORECASE
+)
 _YEAR_OLD = re.compile(rf"\b{_AGE}[ -](?:years?|months?|weeks?)[ -]old\s$", re.IGNORECASE)
+_AGE_HINT = re.compile(
+    r"\bage|\bold\b|\bname\b|\bborn\b|\bb\.|d\.?\s?o\.?\s?b|birth|nhs|[(,]\s?(?:\d|[mf]\s?\d)", re.IGNORECASE
+)
 _CHAIN = re.compile(r"\s?(?:[(\[][^()\[\]]{0,25}[)\]])?(?:,?\s(?:and|&|or)\s|,\s|\s?/\s?)")
 _ENDS = re.compile(r"\s?[,.;:)\]!?\n-]|\s?$|\s(?:of|who|and|was|is|has|had|told|said|from|at|in|to|about|with)\b")
 _CLOSES = re.compile(r"\s?[,.;)\]\n]|\s?$|\s\(")
@@ -66,19 +73,23 @@ def find(text: str) -> Iterator[Span]:
 
 
 def _runs(page: Page) -> Iterator[range]:
+    speaks_of_age = bool(_AGE_HINT.search(page.text))
     for place, word in enumerate(page.words):
-        lower = word.lower
-        if lower in FAMILY_WORDS:
-            yield from _before(page, place)
-            yield from _after(page, place)
-        elif lower == "person" and page.lower(place - 1) == "young":
-            yield from _after(page, place)
-        elif lower in ("called", "named", "as", "aka"):
-            yield from _called(page, place)
-        elif lower in ("name", "names"):
-            yield from _name_is(page, place)
-        if word.is_capital and page.begins_here(place):
+        find_from = _FROM.get(word.lower)
+        if find_from:
+            yield from find_from(page, place)
+        if speaks_of_age and word.is_capital and page.begins_here(place):
             yield from _aged(page, place)
+
+
+def _beside(page: Page, place: int) -> Iterator[range]:
+    yield from _before(page, place)
+    yield from _after(page, place)
+
+
+def _young(page: Page, place: int) -> Iterator[range]:
+    if page.lower(place - 1) == "young":
+        yield from _after(page, place)
 
 
 def _others_after(page: Page, run: range) -> Iterator[Span]:
@@ -264,6 +275,8 @@ def _name_is(page: Page, place: int) -> Iterator[range]:
 
 
 def _aged(page: Page, place: int) -> Iterator[range]:
+    if not page.may_be_name(place) and page.lower(place) not in TITLES:
+        return
     run = page.run_from(place)
     if not run or page.introduced_at_work(run) or page.is_pseudonym(run):
         return
@@ -271,5 +284,14 @@ def _aged(page: Page, place: int) -> Iterator[range]:
     known = page.is_known(run[0])
     old = _YEAR_OLD.search(page.text[max(0, start - 24) : start])
     aged = bool(old or _AGED.match(page.text, end)) and (known or page.is_person_like(run))
-    if aged or (known and (_AGE_ALONE.match(page.text, end) or _REAL_NAME.match(page.text, end))):
+    if aged or (known and any(said.match(page.text, end) for said in (_AGE_ALONE, _REAL_NAME, _BORN))):
         yield run
+
+
+# From which word a name is looked for, and how.
+_FROM = {
+    **dict.fromkeys(FAMILY_WORDS, _beside),
+    "person": _young,
+    **dict.fromkeys(("called", "named", "as", "aka"), _called),
+    **dict.fromkeys(("name", "names"), _name_is),
+}

@@ -11,10 +11,12 @@ from collections.abc import Iterator
 
 from sightline.privacy.rules.wordlists import words
 
-_START = re.compile(r"(?<![A-Za-z0-9_£$€+#@(])(?:\((?=[+0])|(?=[+0O47]))")
+_START = re.compile(r"(?<![A-Za-z0-9_£$€+#@])(?:\((?=[+0])|(?=[+0O47]))")
 _REST = re.compile(r"\+?[\dO](?:[\s().-]{0,4}[\dO]){6,20}")
 _GROUP = re.compile(r"[\dO]+")
 _NATIONAL = re.compile(r"0(?:1[1-9]|2[03489]|3[0347]|5[056]|7\d|8[0-9]|9[018])")
+# How a number begins that has no plus; what does not is looked at no longer.
+_HEAD = re.compile(rf"0044|447|7[1-9]|{_NATIONAL.pattern}")
 _MOBILE = re.compile(r"7[1-9]\d{8}")
 _CALLED = re.compile(
     r"\b(?:tel|tels|telephoned?|phoned?|phones?|mobiles?|mob|cell|landline|fax|whatsapp|call|called|calling|ring|rang|ringing"
@@ -55,16 +57,16 @@ _TIME = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d$")
 def find(text: str) -> Iterator[tuple[int, int]]:
     """Where telephone numbers stand in a folded text."""
     end = 0
-    for start in _START.finditer(text):
-        if start.start() < end:
+    for sign in _START.finditer(text):
+        rest = _REST.match(text, sign.end())
+        if sign.start() < end or rest is None:
             continue
-        rest = _REST.match(text, start.end())
-        if rest is None:
-            continue
-        stop = _stop(text, start.start(), rest)
-        if stop is not None:
-            end = stop
-            yield start.start(), stop
+        for start in dict.fromkeys((sign.start(), sign.end())):  # "(01632) 960123", then "(01632 960123)"
+            stop = _stop(text, start, rest)
+            if stop is not None:
+                end = stop
+                yield start, stop
+                break
     for match in _LOCAL.finditer(text):
         digits = re.sub(r"\D", "", match[1])
         if not digits.startswith("116"):
@@ -73,6 +75,9 @@ def find(text: str) -> Iterator[tuple[int, int]]:
 
 def _stop(text: str, begin: int, rest: re.Match[str]) -> int | None:
     """Where the number ends that begins at `begin`: the first group of digits with which one is complete."""
+    head = "".join(char for char in rest[0][:24] if char.isalnum()).replace("O", "0")
+    if not rest[0].startswith("+") and not _HEAD.match(head):
+        return None
     groups: list[str] = []
     for group in _GROUP.finditer(text, rest.start(), rest.end()):
         groups.append(group[0].replace("O", "0"))
