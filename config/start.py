@@ -35,6 +35,7 @@ HELP = """\
 ./sightline work [--once]                 scheduled work and mail, beside the server
 
 ./sightline read-plan FILE                what the reader makes of a plan, as JSON; stores nothing
+./sightline scan-text FILE                what in a file, one text a line, reads like an identifier; stores nothing
 ./sightline import-plan FILE --partnership SLUG
 ./sightline export-plan --partnership SLUG --to FILE      Word, Excel, CSV, JSON or calendar, by the name's ending
 ./sightline verify-trail                  checks every chain of the record; names the first broken entry

@@ -1,5 +1,6 @@
 """The launcher, from a copy of the tree: another folder, an environment not ready, a demonstration started twice."""
 
+import json
 import os
 import re
 import shutil
@@ -92,7 +93,18 @@ def pip_that_fails(copy: Copy, tmp_path: Path) -> Iterator[Path]:
 def test_help_from_any_folder(copy: Copy, words: Words) -> None:
     code, out, err = copy.run(*words)
     assert (code, err) == (0, "")
-    for word in ("demo", "test", "serve", "work", "read-plan", "import-plan", "export-plan", "verify-trail", "bench"):
+    for word in (
+        "demo",
+        "test",
+        "serve",
+        "work",
+        "read-plan",
+        "scan-text",
+        "import-plan",
+        "export-plan",
+        "verify-trail",
+        "bench",
+    ):
         assert f"./sightline {word}" in out
 
 
@@ -155,6 +167,27 @@ def test_a_plan_is_read_without_django(copy: Copy, tmp_path: Path) -> None:
     code, out, err = copy.run("read-plan", str(empty))
     assert (code, out) == (2, "")
     assert "\n" not in err.strip()
+    assert not (copy.folder / "data").exists()
+
+
+def test_a_file_is_scanned_without_django(copy: Copy, tmp_path: Path) -> None:
+    file = tmp_path / "texts.txt"
+    file.write_bytes("NHS number 999 123 4500\r\n\nzoë@example.org\n".encode())
+    code, out, err = copy.run("scan-text", str(file))
+    assert (code, err) == (0, "")
+    assert [json.loads(line) for line in out.splitlines()] == [
+        {"line": 1, "findings": [{"kind": "nhs_number", "text": "999 123 4500"}]},
+        {"line": 2, "findings": []},
+        {"line": 3, "findings": [{"kind": "email", "text": "zoë@example.org"}]},
+    ]
+    file.write_bytes(b"caf\xe9\n")
+    assert copy.run("scan-text", str(file)) == (
+        2,
+        "",
+        "texts.txt is not UTF-8 text: byte 4 is not. Save it as UTF-8.\n",
+    )
+    assert copy.run("scan-text", str(tmp_path)) == (2, "", f"{tmp_path} is not a file.\n")
+    assert copy.run("scan-text") == (2, "", "Usage: scan-text FILE (a UTF-8 file, one text a line).\n")
     assert not (copy.folder / "data").exists()
 
 

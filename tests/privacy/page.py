@@ -1,0 +1,128 @@
+"""docs/reference/scan.md, written from what was measured."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sightline.privacy.rules import Kind
+from tests.privacy.measuring import STRUCTURED, Measured
+
+FOUND = {
+    Kind.NHS_NUMBER: (
+        "ten digits that pass the check, in one piece, in the usual groups, with spaces, hyphens, dots or a line break"
+        " between, or touching “NHS”; any grouping where “NHS” stands near; O and I typed for 0 and 1",
+        "numbers that fail the check (a number with a slip in it too), ISBNs, amounts. One ten-digit reference in eleven"
+        " passes the check by chance and is asked about",
+    ),
+    Kind.DATE_OF_BIRTH: (
+        "a full date that “born”, “DOB”, “date of birth”, “birthday”, “turned 16 on”, “aged 9 (…)” or a child in brackets"
+        " leads to or follows, and dates listed after one",
+        "any other date: of a meeting, a review, a milestone, a cohort (“born between … and …”); a month or a year alone",
+    ),
+    Kind.POSTCODE: (
+        "a full postcode of a postal area that exists, in capitals or small letters, with or without the space",
+        "the first half alone (“PO30”), the second half alone, labels (“room E3 2AB”), shapes without such an area (“Q3 2AB”)",
+    ),
+    Kind.TELEPHONE: (
+        "landlines, mobiles, +44, 0044, brackets, dots and hyphens; other countries after a plus; a local number after"
+        " “tel” or “mobile”",
+        "years, money, times, references (“invoice 01234567890”), extensions; 101, 111, 999; helplines that are published,"
+        " such as 0800 1111, and 0800 or 0300 numbers beside such a word",
+    ),
+    Kind.EMAIL: (
+        "addresses, also in disguise: “jo (at) example.org”, “jo at example dot org”, “jo @ example.org”",
+        "addresses of web pages, accounts such as @example. An address of a professional is asked about too",
+    ),
+    Kind.NAME: (
+        "a name beside a word for a child or a relative: “Jake’s mother”, “her son Tyler”, “a boy called Ayo”, “Maisie"
+        " (aged 7)”, “the Smith family”, and those listed after it",
+        "a name that stands alone; most names that are no common first name, away from “mother”, “son” and the like; a"
+        " nickname in small letters. Names of those at work (“DI Shah”, “Helen Osei, chair”), bodies, places and"
+        " pseudonyms (“Child G”, “Family A”) are left alone",
+    ),
+}
+NAMES = {
+    Kind.NHS_NUMBER: "NHS number",
+    Kind.DATE_OF_BIRTH: "date of birth",
+    Kind.POSTCODE: "postcode",
+    Kind.TELEPHONE: "telephone",
+    Kind.EMAIL: "e-mail",
+    Kind.NAME: "name",
+}
+TITLES = {"tuning": "tuning", "held_out": "held out", "fresh": "fresh"}
+
+
+def page(measured: Sequence[Measured]) -> str:
+    """The whole page."""
+    return "\n".join([*_opening(), *_what_is_found(), *_figures(measured), *_honestly(), *_closing()]) + "\n"
+
+
+def _opening() -> list[str]:
+    return [
+        "# The scan of free text",
+        "",
+        "Sightline is to hold nothing by which a child can be known. What people type into a box is scanned as they type,",
+        "where there is script, and always before it is stored. A hit is said beneath the box and asks for other words. Where",
+        "no other words will do, a reason can be given; the words are then stored, and somebody other than their author",
+        "reviews them (“may stay” or “to be reworded”). The record says that this was done, and never repeats the words.",
+        "",
+        "The rules are in `src/sightline/privacy/rules`: patterns and word lists, no model, no service outside, the same",
+        "for the browser, the server and `./sightline scan-text FILE`. `tests/privacy/test_measured.py` writes this page.",
+        "",
+    ]
+
+
+def _what_is_found() -> list[str]:
+    rows = [f"| {NAMES[kind]} | {found} | {left} |" for kind, (found, left) in FOUND.items()]
+    return [
+        "## What is found, and what is not",
+        "",
+        "| kind | found | not found, or left alone |",
+        "|---|---|---|",
+        *rows,
+        "",
+        "Digits of other scripts, full-width letters, odd spaces and dashes, soft hyphens and letters that take no room are",
+        "read as what they look like. What is found is quoted exactly as it was typed.",
+        "",
+    ]
+
+
+def _figures(measured: Sequence[Measured]) -> list[str]:
+    heads = " | ".join(TITLES[one.name] for one in measured)
+    rows = [
+        f"| texts with · without identifiers | {_each(measured, lambda one: f'{one.texts_with} · {one.texts_without}')} |",
+        f"| structured identifiers found (goal: 0.99) | {_each(measured, lambda one: _share(one, *STRUCTURED))} |",
+        *(f"| … {NAMES[kind]} | {_each(measured, lambda one, kind=kind: _share(one, kind))} |" for kind in STRUCTURED),
+        f"| false alarms: texts without, flagged (goal: 0.02) | {_each(measured, lambda one: f'{one.false_alarms:.3f}')} |",
+        f"| names found | {_each(measured, lambda one: _share(one, Kind.NAME))} |",
+        f"| names: how many of those found are names | {_each(measured, lambda one: f'{one.precision(Kind.NAME):.3f}')} |",
+    ]
+    return ["## How well", "", f"| | {heads} |", f"|---|{'---|' * len(measured)}", *rows, ""]
+
+
+def _each(measured: Sequence[Measured], say) -> str:
+    return " | ".join(say(one) for one in measured)
+
+
+def _share(one: Measured, *kinds: str) -> str:
+    return f"{one.recall(*kinds):.3f} ({sum(one.found[kind] for kind in kinds)} of {sum(one.marked[kind] for kind in kinds)})"
+
+
+def _honestly() -> list[str]:
+    return [
+        "The texts (`tests/privacy/texts`) are in our own words, as people write updates, minutes and challenges; persons and",
+        "numbers are invented. They were written before the rules were tuned and split in two by chance. **When the held-out",
+        "half was first measured, with the rules as first written, 0.975 of the structured identifiers and 0.909 of the names",
+        "were found, 0.930 of the names found were names, and 0.014 of the texts without were flagged.** After tuning on the",
+        "other half alone it was 0.983, 0.932, 1.000 and 0.000. The five misses that were left were then read and mended too,",
+        "so what the table says of that half is no longer a measurement of the unseen.",
+        "",
+    ]
+
+
+def _closing() -> list[str]:
+    return [
+        "Names are the weak part, and a text of another writer will do worse than the table says: no list of names is whole,",
+        "and a name without a family word beside it is not looked for, since minutes are full of colleagues' names. The scan",
+        "helps people who mean well to notice what slipped in; it does not replace them.",
+    ]
