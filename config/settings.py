@@ -166,7 +166,11 @@ CACHES = {
 
 # --- people and sign-in ---
 AUTH_USER_MODEL = "people.Person"
-SILENCED_SYSTEM_CHECKS = ["auth.W004"]  # addresses are unique by a constraint on Lower("email")
+SILENCED_SYSTEM_CHECKS = [
+    "auth.W004",  # addresses are unique by a constraint on Lower("email")
+    "security.W005",  # what the council's other sites do is not ours to promise,
+    "security.W021",  # and browsers' lists of sites that only speak https hold whole domains
+]
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"

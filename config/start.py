@@ -154,14 +154,17 @@ def say_start_code() -> None:
     except CommandError:
         return  # there is a partnership: the code is refused
     print(
-        f"Nothing is set up yet. Open {settings.SITE_URL}/start/ and enter this start code: {code.getvalue().strip()}"
+        f"Nothing is set up yet. Open {settings.SITE_URL}/start/ and enter this start code: {code.getvalue().strip()}",
+        flush=True,  # becoming the server throws away what is not written yet
     )
 
 
 def is_behind() -> bool:
-    """Whether the database lacks a migration of this version."""
+    """Whether the database lacks a migration of this version, or the table that limits on sign-in are counted in."""
     executor = MigrationExecutor(connection)
-    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        return True
+    return settings.CACHES["default"]["LOCATION"] not in connection.introspection.table_names()
 
 
 def become_server(bind: str, workers: int) -> None:
