@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from config import start
+from sightline.files.rules import SIZE_LIMIT
 from tests.house.tree import kept_files
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -38,6 +39,19 @@ def test_every_setting_is_listed_and_every_listed_setting_is_read() -> None:
     internal = {"PYTEST_VERSION", "PATH", "SIGHTLINE_ANNOUNCE", "SIGHTLINE_OPEN", "SIGHTLINE_SET_UP"}
     listed = set(re.findall(r"^\| `([A-Z_]+)` \|", HOW_TO_RUN.read_text(encoding="utf-8"), flags=re.MULTILINE))
     assert listed == read - internal
+
+
+def test_the_settings_shown_are_read_by_a_shell(tmp_path: Path) -> None:
+    lines = re.findall(r"^    ([A-Z_]+=.*)$", HOW_TO_RUN.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    (tmp_path / "sightline.env").write_text("\n".join(lines))
+    command = 'set -eau; . ./sightline.env; printf "%s" "$MAIL_FROM"'
+    done = subprocess.run(["sh", "-c", command], cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert done.stdout == "Sightline <sightline@example.gov.uk>"
+
+
+def test_the_proxy_shown_lets_the_largest_document_through() -> None:
+    (megabytes,) = re.findall(r"client_max_body_size (\d+)m;", HOW_TO_RUN.read_text(encoding="utf-8"))
+    assert int(megabytes) * 1024 * 1024 > SIZE_LIMIT
 
 
 @pytest.mark.parametrize("page", PAGES, ids=named)
