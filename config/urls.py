@@ -9,4 +9,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("sightline.intake.urls")),
     path("", include("sightline.governance.urls")),
     path("", include("sightline.desk.urls")),
+    path("", include("sightline.papers.urls")),
 ]

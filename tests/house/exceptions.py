@@ -2,6 +2,7 @@
 
 # Modules of a room, besides models, rules, reads and actions, that rooms above may import.
 DOORS: dict[str, str] = {
+    "plan.exports": "papers print the plan with its progress in the very cells of its own Word export",
     "people.access": "a view's permission is said with @needs",
     "people.permissions": "the enum that @needs takes",
     "people.words": "a partnership's own words, for whoever writes a sentence of it",

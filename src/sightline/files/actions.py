@@ -18,15 +18,17 @@ from sightline.trail.rules import Actor
 
 
 @action
-def store_file(*, by: Actor, partnership: Partnership, name: str, content: bytes) -> Stored:
-    """Stores an upload and gives its row; the same bytes given again give the row that is there.
+def store_file(*, by: Actor, partnership: Partnership, name: str, content: bytes, made: bool = False) -> Stored:
+    """Stores an upload and gives its row; the same bytes given again give the row that is there. `made` says that the
+    program made the file, of what was scanned before: it is not scanned again.
 
     Raises rules.NotStored, with nothing stored, for what rules.media_type or the scanner refuses. The row is
     committed after the bytes are on disk, so a process killed on the way leaves at most a file that no row names.
     """
     name = rules.plain_name(name)
-    media_type = rules.media_type(name, content)
-    scan(content, settings.CLAMD_SOCKET)
+    media_type = rules.media_type(name, content, made=made)
+    if not made:
+        scan(content, settings.CLAMD_SOCKET)
     sha256 = hashlib.sha256(content).hexdigest()
     stored, new = Stored.objects.get_or_create(
         partnership=partnership,

@@ -19,6 +19,9 @@ KINDS: dict[str, tuple[str, tuple[bytes, ...]]] = {
     ".json": ("application/json", ()),
 }
 
+# What the program makes itself and keeps beside what people give; nobody can upload these.
+MADE: dict[str, str] = {".html": "text/html; charset=utf-8"}
+
 
 class NotStored(Exception):
     """The file was refused and nothing was stored; the message says what is wrong and what to do."""
@@ -39,17 +42,20 @@ def plain_name(name: str) -> str:
     return name if len(name) <= NAME_LIMIT else name[: NAME_LIMIT - len(suffix)] + suffix
 
 
-def media_type(name: str, content: bytes) -> str:
-    """The media type of an upload, by its name and its first bytes together.
+def media_type(name: str, content: bytes, *, made: bool = False) -> str:
+    """The media type of an upload, by its name and its first bytes together. `made` is for what the program made: of a
+    kind in MADE too, and as large as it comes.
 
     Raises NotStored for an empty file, one over SIZE_LIMIT, a kind not in KINDS, or one that is not what its name says.
     """
     if not content:
         raise NotStored("The file is empty. Check that it was saved, and choose it again.")
-    if len(content) > SIZE_LIMIT:
+    if len(content) > SIZE_LIMIT and not made:
         megabytes = SIZE_LIMIT // (1024 * 1024)
         raise NotStored(f"The file is larger than {megabytes} MB. Take large pictures out of it and try again.")
     suffix = suffix_of(name)
+    if made and suffix in MADE:
+        return MADE[suffix]
     if suffix not in KINDS:
         known = ", ".join(KINDS)
         raise NotStored(

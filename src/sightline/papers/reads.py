@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection
 
-from django.db.models import Prefetch, Q
+from django.db.models import Prefetch, Q, QuerySet
 
-from sightline.governance.models import ChairReport, Challenge, Decision, Escalation, Promotion, Task
+from sightline.files.models import Stored
+from sightline.governance.models import ChairReport, Challenge, Decision, Escalation, Promotion, Publication, Task
 from sightline.governance.reads.about import with_answers, with_decisions
 from sightline.governance.rules.states import OPEN_CHALLENGES, WAITING_ESCALATIONS, ReportState, TaskState
+from sightline.papers.models import Issued
 from sightline.people.access import Membership
 from sightline.people.models import Body, Partnership
 from sightline.plan.models import Action, Change, Measure, Owner, Plan
@@ -87,6 +89,11 @@ def is_frozen(cycle: Cycle) -> bool:
     return Frozen.objects.filter(cycle=cycle).exists()
 
 
+def is_published(cycle: Cycle) -> bool:
+    """Whether a decision to publish the progress of a cycle stands. One query."""
+    return Publication.objects.filter(cycle=cycle, withdrawn_on=None).exists()
+
+
 def measures_of(priority_id: int, action_ids: Collection[int]) -> list[Measure]:
     """A priority's own measures and those of its actions, in the plan's order. One query."""
     found = Measure.objects.filter(Q(priority_id=priority_id) | Q(action_id__in=list(action_ids)))
@@ -132,3 +139,27 @@ def only(pk: int) -> Q:
 def identities(plan: Plan) -> list[tuple[object, int]]:
     """The lasting identity and the key of each action of a plan. One query."""
     return list(Action.objects.filter(plan=plan).values_list("uid", "pk"))
+
+
+# --- what was issued ---
+
+
+def issued_of(membership: Membership) -> QuerySet[Issued]:
+    """The issued papers that the member may read, newest first, with what a list says of each. One query."""
+    return (
+        Issued.objects.visible_to(membership)
+        .select_related("issued_by", "replaced_by")
+        .defer("content")
+        .order_by("-number")
+    )
+
+
+def issued_for_page(membership: Membership, issued_id: int) -> QuerySet[Issued]:
+    """An issued paper that the member may read with all its page needs, for `get_object_or_404`. One query."""
+    found = Issued.objects.visible_to(membership).filter(pk=issued_id)
+    return found.select_related("issued_by", "pdf", "docx", "html", "replaces", "replaced_by", "meeting__body")
+
+
+def annex_files(partnership: Partnership, digests: Collection[str]) -> dict[str, Stored]:
+    """The stored files of a paper's annexes by digest. One query."""
+    return {one.sha256: one for one in Stored.objects.filter(partnership=partnership, sha256__in=list(digests))}

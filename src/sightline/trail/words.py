@@ -18,6 +18,7 @@ THINGS = {  # what the things are called; one that is not here is called by its 
     "escalation": "escalation",
     "file": "file",
     "intake": "document brought in",
+    "issued_paper": "paper",
     "measure": "measure",
     "meeting": "meeting",
     "milestone": "milestone",

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from django.db.models import prefetch_related_objects
+
 from sightline.governance.models import Attendance, Item, Meeting, PaperAsk
 from sightline.governance.reads import Agenda, AgendaItem, agenda_of
 from sightline.governance.rules.states import MinutesState
@@ -24,6 +28,8 @@ from sightline.papers.rules.content import Annex, Block, Box, Facts, Row, Run, S
 from sightline.progress.reads import standing
 from sightline.trail.reads import moment
 
+_PAPERS = (ItemKind.MINUTES, ItemKind.CYCLE, ItemKind.REPORT)  # what is a paper of its own begins on a new page
+
 
 def agenda_and_pack(subject: Subject) -> tuple[tuple[Section, ...], tuple[Annex, ...]]:
     """The agenda, then each item with what it is about, and the papers given for it as annexes.
@@ -32,7 +38,7 @@ def agenda_and_pack(subject: Subject) -> tuple[tuple[Section, ...], tuple[Annex,
     agenda = agenda_of(subject.meeting, subject.viewer)
     given = [(item, one) for item in agenda.items for one in item.papers if one.stored_id]
     annexes = tuple(_annex(item, one) for item, one in given)
-    first = section("Agenda", _when(agenda), _agenda_table(agenda))
+    first = section("Agenda", _when(agenda), _agenda_table(agenda), new_page=True)
     return (first, *(_item(subject, agenda, one) for one in agenda.items)), annexes
 
 
@@ -113,40 +119,50 @@ def _item(subject: Subject, agenda: Agenda, one: AgendaItem) -> Section:
         sections,
         anchor=_anchor(one.row),
         numbered=True,
-        new_page=bool(sections),
+        new_page=one.row.kind in _PAPERS,
         restricted=one.row.restricted,
     )
 
 
 def _about(subject: Subject, agenda: Agenda, item: Item) -> tuple[list[Block], tuple[Section, ...]]:
-    """What an item is about: blocks, or sections where it is a paper of its own."""
+    """What an item is about: blocks, or sections where it is a paper of its own. Draft minutes, progress that nobody
+    decided to publish, and what is written for colleagues stay out of the public copy (`rules.issuing`)."""
     match item.kind:
         case ItemKind.MATTERS:
+            prefetch_related_objects(agenda.matters, "item")  # which may be restricted
             made = task_rows("Matters arising", agenda.matters)
             return [rows_or("There are no matters arising.", made)], ()
         case ItemKind.MINUTES:
-            return [], minutes_sections(agenda_of(item.minutes_of, subject.viewer))
+            inner = minutes_sections(agenda_of(item.minutes_of, subject.viewer))
+            return [], _inside(inner) if item.minutes_of.minutes_state != MinutesState.APPROVED else inner
         case ItemKind.ACTION:
-            return [update_facts(standing(item.action, subject.day))], ()
+            return [replace(update_facts(standing(item.action, subject.day)), restricted=True)], ()
         case ItemKind.CHANGE:
             return [change_facts(subject, item.change)], ()
         case ItemKind.CHALLENGE:
-            return [challenge_rows(reads.challenges(subject.partnership, about=reads.only(item.challenge_id)))], ()
+            asked = challenge_rows(reads.challenges(subject.partnership, about=reads.only(item.challenge_id)))
+            return [replace(asked, restricted=True)], ()
         case ItemKind.ESCALATION:
             about = reads.only(item.escalation_id)
             found = reads.escalations(subject.partnership, subject.viewer, waiting=False, about=about)
             return [], tuple(escalation_section(one) for one in found)
         case ItemKind.CYCLE:
-            inner = subject.of(cycle=item.cycle, plan=item.cycle.plan)
-            return [], tuple(_unnumbered(one) for one in highlight_report(inner))
+            report = highlight_report(subject.of(cycle=item.cycle, plan=item.cycle.plan))
+            inner = tuple(_unnumbered(one) for one in report)
+            return [], inner if reads.is_published(item.cycle) else _inside(inner)
         case ItemKind.REPORT:
-            return [], report_sections(item.report)
+            return [], _inside(report_sections(item.report))
     return [], ()
+
+
+def _inside(sections: tuple[Section, ...]) -> tuple[Section, ...]:
+    """The sections for members only."""
+    return tuple(replace(one, restricted=True) for one in sections)
 
 
 def _unnumbered(one: Section) -> Section:
     """A part of another paper as a part of this one: its numbers would be read as items of the agenda."""
-    return Section(one.heading, one.blocks, tuple(map(_unnumbered, one.sections)), restricted=one.restricted)
+    return replace(one, numbered=False, sections=tuple(map(_unnumbered, one.sections)))
 
 
 # --- minutes ---
@@ -154,6 +170,11 @@ def _unnumbered(one: Section) -> Section:
 
 def minutes_sections(agenda: Agenda) -> tuple[Section, ...]:
     """The minutes as sections: who came, each item, and what stands against no item."""
+    for item in agenda.items:
+        for one in (*item.decisions, *item.tasks):
+            one.meeting, one.item = agenda.meeting, item.row
+    for one in (*agenda.decisions, *agenda.tasks):
+        one.meeting = agenda.meeting
     rest: list[Block] = []
     if agenda.decisions:
         rest.append(decision_rows("Other decisions", agenda.decisions))
@@ -177,7 +198,7 @@ def _minutes_state(meeting: Meeting) -> str:
 
 def _came(agenda: Agenda) -> list[Block]:
     rows = [_line(one) for one in agenda.attendance]
-    made = table("Who came", {"Name": 4, "For": 4, "As": 2, "": 2}, rows)
+    made = table("Who came", {"Name": 4, "For": 4, "As": 2, "Came": 2}, rows)
     return [rows_or("Nobody is listed yet.", made), say(agenda.quorum.sentence)]
 
 

@@ -121,13 +121,9 @@ def distributions(standings: Sequence[Standing], about: str) -> list[Block]:
     for what, parts in (("delivery", by_delivery), ("what their owners say", by_claim)):
         bar = charts.distribution(parts)
         alt = f"{about} by {what}. {bar.summary}"
-        numbers = table(
-            f"{about} by {what}",
-            {"State": 3, "Actions": 1},
-            [row(_capital(label), cell(str(number), numeric=True)) for label, number, _ in parts if number],
-            small=True,
-        )
-        blocks.append(say([strong(f"{about} by {what}")]))
+        there = [(_capital(label), str(number)) for label, number, _ in parts if number]
+        columns = {"What": 1.2, **{label: 1.0 for label, _ in there}}
+        numbers = table(f"{about} by {what}", columns, [row("Actions", *(number for _, number in there))], small=True)
         blocks.append(Picture(pictures.distribution(bar), alt, 0.8, numbers))
     return blocks
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db.models import Q
 
+from sightline.governance.models import Challenge, Escalation
 from sightline.governance.reads import decisions_of, notes_of
 from sightline.papers import reads
 from sightline.papers.documents.matters import challenge_rows, decision_rows, escalation_section
@@ -83,7 +84,7 @@ def action_record(subject: Subject) -> tuple[Section, ...]:
             numbered=True,
         ),
         section("Notes", _notes(subject), numbered=True),
-        section("The record", _history(subject), numbered=True),
+        section("The record", _history(subject, updates, challenges, escalations), numbered=True),
     )
 
 
@@ -174,8 +175,13 @@ def _notes(subject: Subject) -> list[Block]:
     ]
 
 
-def _history(subject: Subject) -> Block:
-    entries = history(subject.partnership.pk, [("action", subject.action.pk)], limit=LAST_ENTRIES)
+def _history(
+    subject: Subject, updates: list[Update], challenges: list[Challenge], escalations: list[Escalation]
+) -> Block:
+    things: list[tuple[str, int]] = [("action", subject.action.pk)]
+    things += [("update", one.pk) for one in updates] + [("ask", one.ask_id) for one in updates]
+    things += [("challenge", one.pk) for one in challenges] + [("escalation", one.pk) for one in escalations]
+    entries = history(subject.partnership.pk, things, limit=LAST_ENTRIES)
     rows = [
         row(one.when, one.text, one.who, "\n".join(f"{each.name}: {each.after or '–'}" for each in one.changes))
         for one in entries

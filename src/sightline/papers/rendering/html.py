@@ -128,7 +128,7 @@ def _table(block: Table) -> str:
     body = "".join(f"<tr>{_cells(row, 'row' if block.header_column else '')}</tr>" for row in block.rows)
     small = " paper-table-small" if block.small else ""
     return (
-        f'<div class="paper-table" role="region" tabindex="0" aria-label="{_say(block.caption)}">'
+        f'<div class="paper-table" role="group" tabindex="0" aria-label="{_say(block.caption)}">'
         f'<table class="paper-of-{len(block.widths)}{small}"><caption>{_say(block.caption)}</caption>'
         f"<colgroup>{columns}</colgroup><thead>{head}</thead><tbody>{body}</tbody></table></div>"
     )

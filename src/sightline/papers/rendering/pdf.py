@@ -16,13 +16,14 @@ from typing import Any
 import typst
 
 from sightline.papers.rendering import annexes, colours
-from sightline.papers.rules.content import Paper, Table, to_json
+from sightline.papers.rules.content import Facts, Paper, Table, to_json
 from sightline.papers.rules.numbering import counted
 
 # The first of these that the machine has; the last comes with typst.
 FONTS = ("Arial", "Liberation Sans", "Helvetica", "Libertinus Serif")
 _LONGEST_UNBROKEN = 40  # lines; a row that is longer than most of a page has to break
 _LETTERS_ACROSS = 105  # of a table's small words over the width of A4
+_LETTERS_OF_FACT = 60  # in a line of a fact
 
 Json = Any
 
@@ -82,24 +83,51 @@ def _compiler(template: str) -> typst.Compiler:
 
 
 def _told(paper: Paper) -> Json:
-    """The paper's JSON, in which each row of a table says whether it may break across pages."""
+    """The paper's JSON, its tables as the template wants them."""
     document = to_json(paper)["paper"]
-    _mark_rows(document)
+    _settle_tables(document)
     return document
 
 
-def _mark_rows(value: Json) -> None:
+def _settle_tables(value: Json) -> None:
+    """Says of each row whether it may break across pages, and takes apart cells that reach down: rows tied together by
+    one could be longer than a page, and what does not fit a page would be lost."""
     if isinstance(value, list):
         for one in value:
-            _mark_rows(one)
+            _settle_tables(one)
+    elif isinstance(value, dict) and value["is"] == Table.__name__:
+        _take_apart(value.get("rows", []))
+        for row in value.get("rows", ()):
+            row["breaks"] = _lines(row, value["widths"]) > _LONGEST_UNBROKEN
+    elif isinstance(value, dict) and value["is"] == Facts.__name__:
+        for fact in value["facts"]:
+            said = ["".join(run.get("text", "") for run in line) for line in fact.get("lines", ())]
+            fact["breaks"] = sum(1 + len(text) // _LETTERS_OF_FACT for text in said) > _LONGEST_UNBROKEN
     elif isinstance(value, dict):
-        if value["is"] == Table.__name__:
-            for row in value.get("rows", ()):
-                row["breaks"] = _lines(row, value["widths"]) > _LONGEST_UNBROKEN
-        else:
-            for one in value.values():
-                if isinstance(one, list | dict):
-                    _mark_rows(one)
+        for one in value.values():
+            if isinstance(one, list | dict):
+                _settle_tables(one)
+
+
+def _take_apart(rows: list[Json]) -> None:
+    """A cell over several rows becomes one in each, the first with its words, without a line between them (`open`)."""
+    reaching: dict[int, tuple[int, int]] = {}  # column: how many rows are left, how many columns wide
+    for row in rows:
+        cells, column, given = [], 0, iter(row.get("cells", ()))
+        while True:
+            if column in reaching:
+                left, across = reaching.pop(column)
+                cells.append({"is": "Cell", "columns": across, "open": left > 1})
+            else:
+                one = next(given, None)
+                if one is None:
+                    break
+                left, across = one.pop("rows", 1), one.get("columns", 1)
+                cells.append({**one, "open": left > 1})
+            if left > 1:
+                reaching[column] = (left - 1, across)
+            column += across
+        row["cells"] = cells
 
 
 def _lines(row: Json, widths: list[float]) -> float:

@@ -145,8 +145,9 @@ class Table:
     small: bool = False
 
     def __post_init__(self) -> None:
-        if not self.caption or not self.header:
-            raise BadContent("A table has a caption and a heading row, for those who hear it.")
+        heads = [one for row in self.header for one in row.cells]
+        if not self.caption or not heads or not all(one.text.strip() for one in heads):
+            raise BadContent("A table has a caption and heads that say something, for those who hear it.")
         if any(one.restricted for one in self.rows) and any(one.rows > 1 for row in self.rows for one in row.cells):
             raise BadContent("A table with restricted rows has no cell that reaches over several of them.")
 
