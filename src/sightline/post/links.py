@@ -98,9 +98,11 @@ def refused(request: HttpRequest, why: Standing, link: Link | None) -> HttpRespo
 
 
 def private(response: HttpResponse) -> HttpResponse:
-    """A page behind a link is kept nowhere, found by no search, and its address told to no other site."""
+    """A page behind a link is kept nowhere, found by no search, and its address told to no other site.
+
+    To our own it is told: a browser that may not say where a form was sent from sends none."""
     add_never_cache_headers(response)
-    response.headers["Referrer-Policy"] = "no-referrer"
+    response.headers["Referrer-Policy"] = "same-origin"
     response.headers["X-Robots-Tag"] = "noindex, nofollow"
     return response
 

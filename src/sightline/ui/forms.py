@@ -115,6 +115,10 @@ class InWords(forms.BaseForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.ask_in_words()
+
+    def ask_in_words(self) -> None:
+        """Gives each field its own words for being empty; a form that adds fields once it is made calls it again."""
         for name, field in self.fields.items():
             own = field.error_messages.get("required")
             label = str(field.label) if field.label else name.replace("_", " ")

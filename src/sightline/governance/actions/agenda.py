@@ -196,7 +196,7 @@ def told(item: Item) -> dict[str, Any]:
         "purpose": item.purpose,
         "text": item.text,
         "presenter": item.presenter.name if item.presenter else item.presenter_words,
-        "restricted": item.restricted,
+        **({"restricted": True} if item.restricted else {}),
     }
 
 

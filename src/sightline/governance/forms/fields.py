@@ -19,24 +19,26 @@ class Form(ScannedForm, ui.Form):
 
 
 class ReasonForm(Form):
-    """Why. `label` and `help_text` say of what; `required` words what is missing."""
+    """Why. `label` and `help_text` say of what."""
 
-    def __init__(self, *args: Any, label: str, help_text: str = "", required: str = "", **kwargs: Any) -> None:
+    def __init__(self, *args: Any, label: str, help_text: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["reason"] = forms.CharField(label=label, help_text=help_text, widget=area(3), max_length=500)
-        if required:
-            self.fields["reason"].error_messages["required"] = required
+        self.ask_in_words()
 
 
 class HourField(forms.TimeField):
     """A time of day as people type it: 14:00, 2pm, 2.30 pm."""
 
     def __init__(self, **kwargs: Any) -> None:
-        wrong = f"{kwargs.get('label', 'The time')} must be a time, such as 14:00 or 2pm"
+        label = kwargs["label"]
         super().__init__(
             input_formats=_HOURS,
             widget=forms.TimeInput(format="%H:%M", attrs={"class": "govuk-input--width-5"}),
-            error_messages={"invalid": wrong},
+            error_messages={
+                "required": f"Enter when it {label.lower()}",
+                "invalid": f"{label} must be a time, such as 14:00 or 2pm",
+            },
             **kwargs,
         )
 
@@ -46,7 +48,11 @@ class HourField(forms.TimeField):
 
 
 class PersonField(forms.ModelChoiceField):
-    """A person by name, with her post."""
+    """A person by name, with her post; nobody where none is chosen."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("empty_label", "Nobody")
+        super().__init__(*args, **kwargs)
 
     def label_from_instance(self, person: Person) -> str:
         return f"{person.name}, {person.post}" if person.post else person.name

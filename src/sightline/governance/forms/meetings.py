@@ -45,6 +45,7 @@ class MeetingForm(Form):
         super().__init__(*args, **kwargs)
         if bodies is not None:
             self.fields["body"] = forms.ModelChoiceField(label="Who meets?", queryset=bodies, empty_label="Choose")
+            self.ask_in_words()
             self.order_fields(self.field_order)
 
     def clean(self) -> dict[str, Any]:
@@ -173,16 +174,16 @@ class BuildForm(Form):
 
 
 class AttendanceForm(Form):
-    """Whether one person came, and as what. A guest's row has her name instead of a person."""
+    """Whether one person, or one guest, came; `capacity` says in words as what."""
 
-    unscanned = ("guest",)
+    mark_optional = False
 
-    def __init__(self, *args: Any, row: Attendance, people: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, row: Attendance, capacity: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.row = row
-        self.who = row.person.name if row.person else row.guest
         self.fields["presence"] = forms.ChoiceField(
-            label=f"{self.who}",
+            label=str(row),
+            help_text=capacity,
             choices=[*PRESENCES.items(), ("", "Not said yet")],
             required=False,
             initial=row.presence,
@@ -198,7 +199,7 @@ class GuestForm(Form):
 
     person = PersonField(label="A person with a seat", queryset=Person.objects.none(), required=False)
     capacity = forms.ChoiceField(
-        label="She comes as",
+        label="Comes as",
         choices=[(key, words) for key, words in CAPACITIES.items() if key != Capacity.GUEST],
         required=False,
         initial=Capacity.MEMBER,
@@ -208,7 +209,7 @@ class GuestForm(Form):
         label="Or a guest by name", help_text="Such as “Jo Hale, County Council”.", max_length=160, required=False
     )
     comes_for = forms.ModelChoiceField(
-        label="She comes for", queryset=Body.objects.none(), required=False, empty_label="Nobody in particular"
+        label="Comes for", queryset=Body.objects.none(), required=False, empty_label="Nobody in particular"
     )
 
     def __init__(self, *args: Any, people: Any, bodies: Any, **kwargs: Any) -> None:
@@ -250,6 +251,7 @@ class ApproveForm(Form):
             widget=forms.RadioSelect,
             initial=next(iter(self.meetings), None),
         )
+        self.ask_in_words()
 
     @property
     def at(self) -> Meeting:

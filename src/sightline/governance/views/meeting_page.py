@@ -113,9 +113,8 @@ def _facts(agenda: Agenda) -> list[dict[str, Any]]:
         return facts
     if meeting.quorum or agenda.attendance:
         tag = {}
-        if any(one.presence for one in agenda.attendance) and meeting.quorum and meeting.state == MeetingState.HELD:
-            words, kind = ("quorate", "good") if agenda.quorum.reached else ("not quorate", "bad")
-            tag = {"tag": {"text": words, "kind": kind}}
+        if meeting.state == MeetingState.HELD and not agenda.quorum.reached:
+            tag = {"tag": {"text": "Not quorate", "kind": "bad"}}
         facts.append({"key": "Quorum", "value": agenda.quorum.sentence, **tag})
     papers = [paper for one in agenda.items for paper in one.papers]
     if papers:
@@ -145,7 +144,7 @@ def _parts(agenda: Agenda, held: bool) -> list[dict[str, str]]:
         parts.append(("Matters arising", "#matters"))
     parts.append(("Who came" if held else "Who comes", "#attendance"))
     if held:
-        parts += [("Decisions", "#decisions"), ("Tasks", "#tasks")]
+        parts += [("Minutes", "#minutes"), ("Decisions", "#decisions"), ("Tasks", "#tasks")]
     parts.append(("History", "#history"))
     return [{"text": text, "href": address} for text, address in parts]
 

@@ -46,7 +46,7 @@ def attendance_edit(request: MemberRequest, meeting_id: int) -> HttpResponse:
     check_runs(membership, meeting.body_id)
     rows = _rows(meeting)
     data, people = posted(request), people_here(membership, meeting.day)
-    forms = [AttendanceForm(data, row=row, people=people, prefix=f"row{place}") for place, row in enumerate(rows)]
+    forms = [AttendanceForm(data, row=row, capacity=_as(row), prefix=f"row{place}") for place, row in enumerate(rows)]
     guest = GuestForm(data, people=people, bodies=bodies_here(membership), prefix="guest")
     whole = Form(data)
     if request.method == "POST" and all(one.is_valid() for one in (*forms, guest, whole)):
@@ -66,7 +66,7 @@ def attendance_edit(request: MemberRequest, meeting_id: int) -> HttpResponse:
         "caption": meeting.words,
         "form": whole,
         "forms": [*forms, guest],
-        "rows": [(one, _as(one.row)) for one in forms],
+        "rows": forms,
         "guest": guest,
         "submit": "Save who came",
         "cancel_url": to_meeting(meeting, membership, "attendance"),
