@@ -73,21 +73,21 @@ OPENING = _wrapped(
     " Where no other words will do, a reason can be given; the words are then stored, and somebody other than their"
     " author reviews them (“may stay” or “to be reworded”). The record says that this was done, and never repeats the"
     " words.\n\n"
-    "The rules are in `src/sightline/privacy/rules`: patterns and word lists, no model, no service outside, the same for"
-    " the browser, the server and `./sightline scan-text FILE`. `tests/privacy/test_measured.py` writes this page."
+    "The rules are in `src/sightline/privacy/rules`: patterns and word lists, no model, no service outside, the same"
+    " for the browser, the server and `./sightline scan-text FILE`. `tests/privacy/test_measured.py` writes this page."
 )
 HONESTLY = _wrapped(
     "The texts (`tests/privacy/texts`) are in our own words, as people write updates, minutes and challenges; persons"
     " and numbers are invented. They were written before the rules were tuned and split in two by chance. **When the"
-    " held-out half was first measured, with the rules as first written, 0.975 of the structured identifiers and 0.909"
-    " of the names were found, 0.930 of the names found were names, and 0.014 of the texts without were flagged.** After"
-    " tuning on the other half alone it was 0.983, 0.932, 1.000 and 0.000. The five misses that were left were then read"
-    " and mended too, so what the table says of that half is no longer a measurement of the unseen."
+    " held-out half was first measured, with the rules as first written, 0.975 of the structured identifiers and"
+    " 0.909 of the names were found, 0.930 of the names found were names, and 0.014 of the texts without were"
+    " flagged.** After tuning on the other half alone it was 0.983, 0.932, 1.000 and 0.000. The five misses that were"
+    " left were then read and mended too, so what the table says of that half is no longer a measurement of the unseen."
 )
 CLOSING = _wrapped(
-    "Names are the weak part, and a text of another writer will do worse than the table says: no list of names is whole,"
-    " and a name without a family word beside it is not looked for, since minutes are full of colleagues' names. The"
-    " scan helps people who mean well to notice what slipped in; it does not replace them."
+    "Names are the weak part, and a text of another writer will do worse than the table says: no list of names is"
+    " whole, and a name without a family word beside it is not looked for, since minutes are full of colleagues'"
+    " names. The scan helps people who mean well to notice what slipped in; it does not replace them."
 )
 
 

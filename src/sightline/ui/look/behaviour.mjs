@@ -20,3 +20,41 @@ function wake(scope) {
 wake(document);
 // What htmx brings in later wants waking too.
 document.addEventListener("htmx:load", (event) => wake(event.target));
+
+// A box for free text asks about its words after a pause in typing, or once it is left; what reads like an identifier
+// is then said beneath it. Nothing is stored by asking, and the server looks again before it stores anything.
+const PAUSE = 1000;
+const waiting = new WeakMap();
+const asked = new WeakMap();
+
+async function ask(box) {
+  const beneath = document.getElementById(`${box.id}_scan`);
+  const text = box.value;
+  if (!beneath || asked.get(box) === text) return;
+  asked.set(box, text);
+  const kept = document.getElementById(`${box.id}_kept`);
+  const body = new FormData();
+  body.set("text", text);
+  body.set("box", box.id);
+  body.set("name", `${box.name}_kept`);
+  body.set("reason", kept ? kept.value : "");
+  const token = box.form?.elements.csrfmiddlewaretoken?.value ?? "";
+  try {
+    const answer = await fetch(box.dataset.scan, { method: "POST", body, headers: { "X-CSRFToken": token } });
+    const newest = asked.get(box) === text && !beneath.contains(document.activeElement);
+    if (answer.ok && newest) beneath.innerHTML = await answer.text();
+  } catch {
+    asked.delete(box); // away from the network: asked again next time
+  }
+}
+
+document.addEventListener("input", ({ target }) => {
+  if (!target.dataset?.scan) return;
+  clearTimeout(waiting.get(target));
+  waiting.set(target, setTimeout(ask, PAUSE, target));
+});
+document.addEventListener("change", ({ target }) => {
+  if (!target.dataset?.scan) return;
+  clearTimeout(waiting.get(target));
+  ask(target);
+});
