@@ -112,7 +112,7 @@ class TestPages:
     def test_as_many_queries_at_twenty_five_as_at_three(self, cast, client_of, count, django_assert_num_queries):
         write(partnership_id=cast.partnership.pk, count=count)
         client = client_of(cast.chair)
-        with django_assert_num_queries(7):
+        with django_assert_num_queries(8):
             client.get(reverse("record", kwargs={"slug": cast.slug}))
 
     def test_the_check_says_whole_or_names_the_entry(self, cast, client_of):

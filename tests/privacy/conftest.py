@@ -19,8 +19,7 @@ REASON = "It is the address that the team publishes."
 DAY = dt.date(2017, 5, 24)
 
 
-@pytest.fixture
-def adopted(cast: Cast) -> Plan:
+def adopted_plan(cast: Cast) -> Plan:
     """A plan of three actions, adopted."""
     draft = create_from_format(
         by=cast.business_manager,
@@ -29,6 +28,12 @@ def adopted(cast: Cast) -> Plan:
         bodies=bodies_of(cast),
     )
     return adopt_plan(by=cast.business_manager, plan=draft, adopted_on=DAY, meeting="Board, 24 May 2017")
+
+
+@pytest.fixture
+def adopted(cast: Cast) -> Plan:
+    """The same."""
+    return adopted_plan(cast)
 
 
 @pytest.fixture

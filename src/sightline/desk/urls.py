@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sightline.desk.views import action, listing, outbox, plans, record
+from sightline.desk.views import action, identifiers, listing, outbox, plans, record
 from sightline.desk.views.gallery import gallery
 from sightline.desk.views.home import home
 
@@ -17,6 +17,8 @@ urlpatterns = [
     path("p/<slug:slug>/actions/<int:action_id>/", action.action_detail, name="action_detail"),
     path("p/<slug:slug>/record/", record.record, name="record"),
     path("p/<slug:slug>/record/check/", record.record_check, name="record_check"),
+    path("p/<slug:slug>/record/kept/", identifiers.identifier_list, name="identifier_list"),
+    path("p/<slug:slug>/record/kept/<int:kept_id>/", identifiers.identifier_review, name="identifier_review"),
     path("p/<slug:slug>/record/<int:seq>/", record.record_entry, name="record_entry"),
     path("p/<slug:slug>/record/<int:seq>/blank/", record.record_blank_ask, name="record_blank_ask"),
     path("p/<slug:slug>/record/blankings/<int:blanking_id>/", record.record_blank_decide, name="record_blank_decide"),

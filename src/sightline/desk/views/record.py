@@ -14,6 +14,7 @@ from django.urls import reverse
 from sightline.desk.things import Thing, things_of
 from sightline.people.access import MemberRequest, Membership, needs
 from sightline.people.permissions import Permission
+from sightline.privacy.reads import waiting_in
 from sightline.trail import words
 from sightline.trail.actions.blanking import Refused, agree_to_blank, ask_to_blank, refuse_to_blank
 from sightline.trail.models import Blanking, Entry
@@ -68,7 +69,10 @@ def record(request: MemberRequest) -> HttpResponse:
     context = {
         "title": "Record",
         "lede": "Every change: who, when, what before and after. Nothing can be altered or removed without it showing.",
-        "actions": [{"text": "Check the record", "href": _href(membership, "record_check"), "kind": "secondary"}],
+        "actions": [
+            {"text": "Check the record", "href": _href(membership, "record_check"), "kind": "secondary"},
+            *_kept(membership),
+        ],
         "filters": form,
         "lines": [(one, _href(membership, "record_entry", seq=one.seq), thing) for one, thing in lines],
         "waiting": [
@@ -87,6 +91,15 @@ def record(request: MemberRequest) -> HttpResponse:
         },
     }
     return render(request, "desk/record.html", context)
+
+
+def _kept(membership: Membership) -> list[dict[str, str]]:
+    """The way to the words kept with a reason, for those who review them."""
+    if not membership.may(Permission.IDENTIFIER_REVIEW):
+        return []
+    waiting = waiting_in(membership)
+    text = f"Words kept with a reason ({waiting} to review)" if waiting else "Words kept with a reason"
+    return [{"text": text, "href": _href(membership, "identifier_list"), "kind": "link"}]
 
 
 def _line(entry: Entry, things: dict[tuple[str, str], Thing]) -> Line:
