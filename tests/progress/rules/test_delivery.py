@@ -6,14 +6,16 @@ import pytest
 
 from sightline.progress.rules.delivery import DeliveryState as S
 from sightline.progress.rules.delivery import delivery
-from tests.progress.rules.facts import change, day, due, facts, ongoing, recurring, rounds, word
+from sightline.progress.rules.facts import Promised
+from tests.progress.rules.facts import RECURRING, change, day, due, facts, ongoing, recurring, rounds, word
 
 ALL = (1, 2, 3, 4)
 SPOKE = word(2, "2017-10-01", agreed="2017-10-02")  # so that the action has begun
 MET = word(3, "2018-01-04", (1, "2017-12-20"), agreed="2018-01-08")
 LATE = word(4, "2018-03-28", (1, "2018-03-03"), agreed="2018-03-29")
 SAID = word(3, "2018-01-04", (1, "2017-12-20"))
-EXCUSED = replace(rounds(2)[1], excused_on=day("2017-10-01"))
+MOVED = change("2018-06-15", "2018-01-10", "2018-01-24")
+EXCUSED = replace(rounds(2)[1], excused_on=day("2017-10-24"))  # on the day on which it closed
 
 
 def rows(title, made, *states):
@@ -174,6 +176,17 @@ CASES = [
         ("2018-06-30", S.ON_TRACK),
         ("2018-07-01", S.OVERDUE, "1 day overdue"),
     ),
+    *rows(
+        "and waits for it to close",
+        facts(due("2018-06-30"), said=(word(4, "2018-04-10"),), rounds=rounds(closed=(1, 2, 3))),
+        ("2018-07-01", S.AWAITING_WORD),
+    ),
+    *rows(
+        "a day to come is not met before it comes",
+        facts(due(), said=(word(3, "2018-01-04", (1, "2018-01-20"), agreed="2018-01-08"),)),
+        ("2018-01-19", S.AWAITING_AGREEMENT),
+        ("2018-01-20", S.COMPLETE, "complete, met 20 days late"),
+    ),
     # recurring
     *rows(
         "an earlier date is missed once the next is due",
@@ -252,6 +265,16 @@ CASES = [
         ("2017-11-01", S.AT_RISK),  # asked for
         ("2017-11-10", S.AT_RISK),  # stands later
         ("2018-01-08", S.COMPLETE),
+    ),
+    *rows(
+        "a date moved later and met is no risk to the others",
+        facts(
+            due("2017-12-20", change("2018-01-31", "2017-11-01", "2017-11-10")),
+            due("2018-03-31", id=5),
+            said=(SPOKE, MET),
+        ),
+        ("2018-01-07", S.AT_RISK),
+        ("2018-01-08", S.ON_TRACK),
     ),
     *rows(
         "a date moved earlier is no risk",
@@ -495,10 +518,27 @@ def test_a_recurring_milestone_shows_the_date_that_counts(on, state, words, show
     assert (one.state, one.words, one.due) == (state, words, day(shown))
 
 
+def test_a_word_left_unagreed_at_closing_stands_no_longer():
+    early = facts(due("2018-03-31"), said=(SAID,))
+    states = [delivery(early, day(on)).milestones[0].state for on in ("2018-01-21", "2018-01-22")]
+    assert states == ["awaiting_agreement", "due"]
+    past = delivery(facts(due(), said=(SAID,)), day("2018-01-22"))
+    assert past.reasons[0].endswith("is not met: its round has closed.")
+
+
+def test_a_recurring_milestone_whose_dates_end_elsewhere_keeps_them():
+    made = facts(Promised(2, "Review", "recurring", day("2018-02-28"), (MOVED,), RECURRING))
+    dates = [one.due for one in delivery(made, day("2018-01-24")).milestones[0].occurrences]
+    assert dates == [on for _, on in RECURRING]
+
+
 def test_the_last_date_of_a_recurring_milestone_moves_with_it():
     made = facts(recurring(change("2018-06-15", "2018-01-10", "2018-01-24")))
     dates = [one.due for one in delivery(made, day("2018-01-24")).milestones[0].occurrences]
     assert dates == [day(one) for one in ("2017-06-30", "2017-09-30", "2017-12-31", "2018-06-15")]
+    made = facts(recurring(change("2017-12-31", "2017-07-10", "2017-07-24")))
+    dates = [one.occurrence_id for one in delivery(made, day("2017-07-24")).milestones[0].occurrences]
+    assert dates == [11, 12, 14]  # the last is now where another was
     made = facts(recurring(change("2017-11-30", "2017-07-10", "2017-07-24")))
     assert [one.due for one in delivery(made, day("2017-07-23")).milestones[0].occurrences][-1] == day("2018-03-31")
     dates = [one.due for one in delivery(made, day("2017-07-24")).milestones[0].occurrences]

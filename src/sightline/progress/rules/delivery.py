@@ -149,15 +149,7 @@ def _state(seen: AsAt, milestones: tuple[MilestoneStanding, ...]) -> tuple[Deliv
     if any(True for _ in _risks(seen, milestones)):
         return DeliveryState.AT_RISK, 0, ()
     if not _begun(seen):
-        if not _asked(seen):
-            return DeliveryState.NOT_STARTED, 0, ("Nothing was met or said, and nobody was asked yet.",)
-        first = _first_date(seen)
-        if first is None:
-            return DeliveryState.NOT_STARTED, 0, ("Nothing was met or said.",)
-        away = (first - seen.day).days
-        if away > FIRST:
-            when = f"the first date, {said(first, seen.start_month)}, is {days_words(away)} away"
-            return DeliveryState.NOT_STARTED, 0, (f"Nothing was met or said, and {when}.",)
+        return DeliveryState.NOT_STARTED, 0, (_why_not_started(seen),)
     return DeliveryState.ON_TRACK, 0, tuple(_what_is_next(milestones))
 
 
@@ -240,6 +232,17 @@ def _why_awaiting(one: MilestoneStanding) -> str:
     if one.state == MilestoneState.AWAITING_AGREEMENT:
         return f"{_cap(one.name)}, due on {one.due_words}, is {one.words}."
     return f"{_cap(one.name)} was due on {one.due_words}, and nobody has said yet whether it is met."
+
+
+def _why_not_started(seen: AsAt) -> str:
+    """Nobody was asked, or the first date is more than 90 days away: nearer than that would be a risk."""
+    first = _first_date(seen)
+    if not _asked(seen):
+        return "Nothing was met or said, and nobody was asked yet."
+    if first is None:
+        return "Nothing was met or said, and there is no first date yet."
+    away = days_words((first - seen.day).days)
+    return f"Nothing was met or said, and the first date, {said(first, seen.start_month)}, is {away} away."
 
 
 def _what_is_next(milestones: tuple[MilestoneStanding, ...]) -> Iterator[str]:

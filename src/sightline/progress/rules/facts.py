@@ -43,9 +43,10 @@ class Promised:
     def moved_later(self, day: dt.date) -> int:
         """How often approved changes have moved the date later, up to `day`."""
         times, now = 0, self.due_adopted
-        for change in _in_force(self.changes, day):
-            times += is_later(change.becomes, now)
-            now = change.becomes
+        for change in self.changes:
+            if change.approved_by(day):
+                times += is_later(change.becomes, now)
+                now = change.becomes
         return times
 
     def dates(self, day: dt.date) -> tuple[tuple[int | None, dt.date], ...]:
@@ -114,17 +115,14 @@ class Facts:
 
 
 def date_as_at(adopted: dt.date | None, changes: Sequence[DateChange], day: dt.date) -> dt.date | None:
-    """What a date is at the end of `day`: as adopted, with the changes approved by then in the order of decision."""
-    for change in _in_force(changes, day):
-        adopted = change.becomes
+    """What a date is at the end of `day`: as adopted, with the changes approved by then. They are in the order of
+    asking, which is that of decision too: a date has one open change at a time."""
+    for change in changes:
+        if change.approved_by(day):
+            adopted = change.becomes
     return adopted
 
 
 def is_later(day: dt.date | None, than: dt.date | None) -> bool:
     """Whether a date stands later: to have none where there was one is later than any."""
     return than is not None and (day is None or day > than)
-
-
-def _in_force(changes: Sequence[DateChange], day: dt.date) -> list[DateChange]:
-    approved = [change for change in changes if change.approved_by(day)]
-    return sorted(approved, key=lambda change: change.decided_on or day) if len(approved) > 1 else approved
