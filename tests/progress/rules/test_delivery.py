@@ -215,6 +215,12 @@ CASES = [
         ("2018-05-09", S.OVERDUE, "39 days overdue"),
         ("2018-05-10", S.COMPLETE, "complete, met 38 days late"),
     ),
+    *rows(
+        "recurring in words that name no months",
+        facts(due(kind="recurring"), said=(MET,)),
+        ("2018-01-03", S.AWAITING_WORD),
+        ("2018-01-08", S.COMPLETE),
+    ),
     # 4. complete
     *rows(
         "met late stays said",

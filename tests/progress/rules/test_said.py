@@ -14,6 +14,7 @@ PROMISES = {
     2: Promise("Review", "recurring", DUE, {21: dt.date(2017, 9, 30), 22: DUE}),
     3: Promise("Throughout", "ongoing", dt.date(2018, 3, 31), {}),
     4: Promise("", "due", None, {}),
+    5: Promise("Each term", "recurring", DUE, {}),
 }
 YESTERDAY = TODAY - dt.timedelta(days=1)
 LATER = dt.date(2018, 2, 28)
@@ -32,6 +33,7 @@ def faults(*said):
         (Met(1, None, TODAY),),
         (Met(1, None, START),),
         (Met(2, 21, YESTERDAY), Met(2, 22, TODAY)),
+        (Met(5, None, TODAY),),
         (Met(2, 21, YESTERDAY), Later(1, LATER, "The trainer was ill.")),
         (Later(4, TODAY, "It never had a date."),),
     ],
@@ -50,6 +52,7 @@ def test_what_may_be_said(said):
         (Met(2, None, TODAY), "say which of its dates"),
         (Met(2, 99, TODAY), "say which of its dates"),
         (Met(1, 21, TODAY), "has one date only"),
+        (Met(5, 21, TODAY), "has one date only"),
         (Later(1, DUE, "Why"), r"must be later than 31 December 2017 (end of Q3)."),
         (Later(4, YESTERDAY, "Why"), "The new date of the milestone must be today or later."),
         (Later(1, LATER, "  "), "Say why “Toolkit” needs a new date"),

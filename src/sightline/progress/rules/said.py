@@ -103,10 +103,11 @@ def _met(promises: Mapping[int, Promise], one: Met, today: dt.date, plan_start: 
     if promise.kind == "ongoing":
         yield fault(f"{name} is ongoing, so it is never met on a day: say how it goes under what was done.")
         return
-    if promise.kind == "recurring" and one.occurrence_id not in promise.occurrences:
+    # A recurring milestone whose words name no months ("each term") has no dates but its last, and is met as one.
+    if promise.occurrences and one.occurrence_id not in promise.occurrences:
         yield fault(f"{name} comes again and again: say which of its dates was met.")
         return
-    if promise.kind != "recurring" and one.occurrence_id is not None:
+    if not promise.occurrences and one.occurrence_id is not None:
         yield fault(f"{name} has one date only: load the page again.")
         return
     if one.met_on > today:
