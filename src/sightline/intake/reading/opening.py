@@ -137,8 +137,12 @@ def other_document(document: Document) -> str | None:
 def find_period(document: Document, entries: Entries, texts: Texts) -> PlanYear | None:
     """The plan's period from its title, its headings, its sheets, its margins, its file's name, then its text."""
     named = [match[0] for text in texts.titles for match in _DATED_PLAN.finditer(text)]
+    periods = list(filter(None, (find_year([text]) for text in named)))
+    if periods:  # of a plan for some years and one of these years, the one year's is the plan
+        within = [one for one in periods if periods[0].holds(one.start) and periods[0].holds(one.end)]
+        return min(within, key=lambda one: one.end - one.start)
     plannish = [text for text in texts.body if _PLAN_WORDS.search(text) and len(text) < 300]
-    for group in (named, texts.titles, texts.headings, texts.sheets, texts.margins, [document.name], plannish):
+    for group in (texts.titles, texts.headings, texts.sheets, texts.margins, [document.name], plannish):
         found = find_year(group)
         if found:
             return found

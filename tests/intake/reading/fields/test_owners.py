@@ -38,6 +38,7 @@ ONE_BODY = """
     Learning and Inquiry Group
     Learning & Inquiry Group
     Health and Wellbeing Board
+    NHS Ashdale and Penholt ICB
     Policy, Procedure and Practice Subgroup
     Policy and Procedures
     Performance and Quality Assurance
@@ -183,6 +184,7 @@ SEVERAL = """
     Hampshire County Council and Southampton City Council -> Hampshire County Council, Southampton City Council
     Named Nurse and Named Midwife -> Named Nurse, Named Midwife
     PVP Unit, Thames Valley Police -> PVP Unit, Thames Valley Police
+    Communications Lead & Healthwatch Wealdshire -> Communications Lead, Healthwatch Wealdshire
     Education, Youth Service -> Education, Youth Service
     Training Leads, Youth Justice Service and Kooth -> Training Leads, Youth Justice Service, Kooth
     Participation Sub-Committee and Children's Fund -> Participation Sub-Committee, Children's Fund

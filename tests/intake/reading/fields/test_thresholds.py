@@ -126,6 +126,8 @@ COUNTS = """
     3 x workshops delivered -> =3 workshops
     Specialist workers in post: 2 -> =2
     Reach of 50,000 -> =50000
+    Over 2000 pupils. -> >2000 pupils
+    1950 leaflets sent -> =1950 leaflets
     Seen by 20,000 -> =20000
     12 case audits (3 per quarter) -> =12 audits
     500+ staff trained -> >=500 staff

@@ -177,4 +177,14 @@ def is_complete(text: str, known: Container[str] = ()) -> bool:
         return True
     if last_word(name) in _BODY_NOUNS or is_group(name) or is_post(name) or is_post_of(name) or is_person(name):
         return True
-    return bool(_OF_A_PLACE.match(name)) or _unknown_name(name)
+    return bool(_OF_A_PLACE.match(name)) or _unknown_name(name) or _agency_of_a_place(name)
+
+
+def _agency_of_a_place(name: str) -> bool:
+    """ "Healthwatch Wealdshire", "Police Scotland": an agency's own word, then nothing but where it is."""
+    first, *rest = name.split()
+    return (
+        bool(rest)
+        and (fold(first) in AGENCIES or fold(first) in AGENCY_NOUNS)
+        and all(_NAME_WORD.fullmatch(word) and word.casefold() not in _NAME_PARTS for word in rest)
+    )

@@ -49,6 +49,7 @@ _ADJECTIVE = Pattern(
     r"|external|statutory",
     re.IGNORECASE,
 )
+_OF_THE_NHS = Pattern(r"NHS (?:[A-Z][a-z-]+ )+(?:and|&) (?:[A-Z][a-z-]+ )+(?:[A-Z][a-z]+ )*(?:ICB|CCG|Trust|Board)")
 _DASH = Pattern(r"\s+-\s+")
 _CHAIR = Pattern(r"(?:(?:vice|deputy|co|independent)[\s-]+)?chairs?(?:person)?", re.IGNORECASE)
 _PERSON_AGENCY = Pattern(r"(?P<person>[^()]+?)\s*\([^()]*\)\s+(?=[A-Z])")
@@ -107,6 +108,8 @@ def _may_part(before: str, after: Piece, listed: bool = False) -> bool:
     """Whether two neighbours can be two owners: a topic before a group's name, or after a post of it, belongs to it
     (but "Education, Youth Service" is a list: a name of several topics has an "and")."""
     if after.mark.strip().casefold() in ("and", "&") and is_compound(before, after.text):
+        return False
+    if _OF_THE_NHS.fullmatch(f"{before} {after.mark.strip()} {after.text}"):
         return False
     if is_topical(before) and is_group(after.text) and not is_post(after.text) and not listed:
         return False

@@ -111,7 +111,12 @@ def _blank(match: re.Match[str]) -> str:
 
 
 _NO_FIGURES = Pattern(
-    r"\b(?:19|20)\d\d\b|\bcovid[\s-]?19\b|\b24/7\b|\(\s*see\b[^)]*\)|\b\d(?:\.\d+)+\s+audit\b", re.IGNORECASE
+    r"\b(?:19|20)\d\d\b|\bcovid[\s-]?19\b|\b24/7\b|\(\s*see\b[^)]*\)|\b\d(?:\.\d+)+\s+audit\b",
+    re.IGNORECASE,
+)
+_THINGS = Pattern(r"\s+(?!and\b|to\b|or\b|as\b|in\b|is\b|was\b|the\b)[a-z]{3,}")
+EARLIEST_YEAR = (
+    2004  # no plan speaks of what is to be reached in an earlier year: the boards began with the Act of 2004
 )
 _LIST_MARK = Pattern(r"^\s*\(?(?:\d{1,2}|[a-z])[.)](?=\s)")
 
@@ -120,9 +125,16 @@ def _masked(text: str) -> str:
     """The text with its list number and printed dates blanked out, so that their figures are not read."""
     text = _LIST_MARK.sub(lambda match: " " * len(match[0]), text)
     for piece in dates.scan(text):
-        if not piece.loose:
+        if not piece.loose and not _is_count(text, piece.start, piece.stop):
             text = f"{text[: piece.start]}{chr(0) * (piece.stop - piece.start)}{text[piece.stop :]}"
-    return _NO_FIGURES.sub(_blank, text)
+    return _NO_FIGURES.sub(lambda match: match[0] if _is_count(text, *match.span()) else _blank(match), text)
+
+
+def _is_count(text: str, start: int, stop: int) -> bool:
+    """Whether four figures that look like a year count things: "over 2000 pupils", "1500 leaflets"."""
+    if stop - start != 4 or not text[start:stop].isdigit() or not _THINGS.match(text, stop):
+        return False
+    return bool(_BEFORE.search(text[:start])) or int(text[start:stop]) < EARLIEST_YEAR
 
 
 @lru_cache(maxsize=2048)

@@ -10,15 +10,20 @@ from sightline.intake.reading.layouts.header import Column, Header, spans
 from sightline.intake.reading.layouts.table import Table, body_cells, share
 from sightline.intake.reading.layouts.vocabulary import (
     ACTION,
+    COST,
+    IGNORED,
     MEASURE,
     MONITORING,
     NUMBER,
+    OUTCOME,
     OWNER,
+    PROGRESS,
     RATING,
     TARGET,
 )
 
 LEAST_LENGTH = 30  # characters, on the mean, of cells that can be actions
+LEAST_WORDY = 25  # and where the other columns are known by their headings
 NEARLY_ALL = 0.9  # of a column's cells must look like dates for it to be the target date against no heading's word
 LEAST_FIGURES = 0.5  # and of them must hold a figure: "ongoing" and "completed" may be how things stand
 LEAST_DATED = 2  # cells
@@ -107,6 +112,26 @@ def dated_column(columns: list[Column], cells: dict[int, list[Cell]]) -> Column 
         >= LEAST_FIGURES * len(cells[id(column)])
     ]
     return found[0] if len(found) == 1 else None
+
+
+def action_by_cells(table: Table, cells: dict[int, list[Cell]]) -> bool:
+    """Whether the actions were found by their cells: where headings say who, when and how it is known or how it stands,
+    the one column of words whose heading nobody knows holds them. (A price list says none of the last.)"""
+    known = set(table.columns)
+    if not {OWNER, TARGET} <= known or not known & {MEASURE, OUTCOME, RATING, PROGRESS, MONITORING} or COST in known:
+        return False
+    wordy = [
+        column
+        for column in table.other
+        if column.field != IGNORED
+        and (texts := cells[id(column)])
+        and sum(len(cell.flat) for cell in texts) >= LEAST_WORDY * len(texts)
+        and len({cell.flat for cell in texts}) == len(texts)
+    ]
+    if len(wordy) == 1:
+        table.move(wordy[0], ACTION)
+        table.inferred.append(f"no column is headed as the action; “{wordy[0].heading}” was read as it by its cells")
+    return len(wordy) == 1
 
 
 def are_ordinals(cells: list[Cell]) -> bool:

@@ -33,6 +33,8 @@ class Context:
     open_remark: tuple[Title, str] | None = None  # what a list that follows belongs to
     since_table: list[Title] = field(default_factory=list)  # labelled titles since the last plan table
     unread: list[tuple[str, list[str]]] = field(default_factory=list)
+    over_tables: set[int] = field(default_factory=set)  # levels of headings right over a plan table
+    remarked: set[str] = field(default_factory=set)  # what was taken as said under a title, word for word
 
     def line(self, line: Line, where: str = "", in_table: bool = False) -> None:
         """Take in a line: a title, something said under one, or text that belongs to neither."""
@@ -45,8 +47,15 @@ class Context:
             self.entries.opening.append(line)
         if len(text) > LONGEST_TITLE and is_labelled(text) and (listed := parse_title(text, "plain", where)).aim:
             self.entries.overview.append(listed)
-        elif remark and owner is not None and not is_labelled(text) and not _is_long_heading(line, text):
+        elif (
+            remark
+            and owner is not None
+            and not is_labelled(text)
+            and not _is_long_heading(line, text)
+            and not self._is_sibling(line, text)
+        ):
             kind, rest = remark
+            self.remarked.add(text.casefold())
             self.open_remark = (owner, kind)
             if kind != "actions" and rest:
                 owner.said.setdefault(kind, []).append(replace(line, text=rest, number=""))
@@ -61,6 +70,11 @@ class Context:
         else:
             self.open_remark = None
             self._leave(text, in_table)
+
+    def _is_sibling(self, line: Line, text: str) -> bool:
+        """Whether a heading whose word could announce something is one of those that stand over the tables:
+        "Accountability" after "Empowerment" and "Prevention"."""
+        return line.heading in self.over_tables and text[-1] not in ":?" and text.casefold() not in self.remarked
 
     def _begins_remark(self, holder: Title, kind: str) -> bool:
         return not holder.said.get(kind)
@@ -137,6 +151,8 @@ class Context:
         """A plan table has been read: what was said before it is no longer about the next."""
         self.since_table.clear()
         self.open_remark = None
+        if self.stack and (level := self.stack[-1][1].source.removeprefix("heading ")).isdigit():
+            self.over_tables.add(int(level))
 
     def notes(self) -> list[Note]:
         """A note for the text under each title that is not part of the plan."""

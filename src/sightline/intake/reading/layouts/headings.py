@@ -40,6 +40,7 @@ _QUESTIONS = tuple(
         (r"(?:by )?when |how soon ", TARGET),
         (r"how (?:will|do|can|could|would|shall|should) .*\b(?:know|tell|measure|judge|show|see)", MEASURE),
         (r"how .*\b(?:monitor|check|assure|scrutin|report|review)", MONITORING),
+        (r"how .*\b(?:do|achieve|deliver|go about|get there|make (?:it|this) happen)\b", ACTION),
         (r"how (?:are|is|far|well|have) |where (?:are|have) ", PROGRESS),
         (r"what .*\b(?:difference|impact|different|success|change for|benefit|expect|see)", MEASURE),
         (r"what .*\b(?:done so far|happened|achieved so far|progress)", PROGRESS),
@@ -239,4 +240,13 @@ def _by_part(heading: str) -> Meaning:
 def _mend(word: str) -> str:
     if len(word) < 5 or word in _WORDS:
         return word
-    return next(iter(get_close_matches(word, _WORDS, 1, CLOSE)), word)
+    near = next((one for one in _WORDS if _is_swapped(word, one)), None)
+    return near or next(iter(get_close_matches(word, _WORDS, 1, CLOSE)), word)
+
+
+def _is_swapped(word: str, known: str) -> bool:
+    """Whether two neighbouring letters are all that is wrong: "Actoin"."""
+    if len(word) != len(known) or word == known:
+        return False
+    at = next(n for n, (one, other) in enumerate(zip(word, known, strict=True)) if one != other)
+    return word[at : at + 2] == known[at : at + 2][::-1] and word[at + 2 :] == known[at + 2 :]

@@ -3,9 +3,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 
 from sightline.intake.reading.blocks import EMPTY, Cell, Document, Line, Note
+from sightline.intake.reading.fields.dates import scan
 from sightline.intake.reading.layouts.entries import QUOTED, Entries, Row, Title, joined, text_cell
 from sightline.intake.reading.layouts.headings import SURE, meaning
 from sightline.intake.reading.layouts.labelled import INLINE, LONGEST_LABEL, label_of, pieces_of
@@ -25,6 +27,10 @@ from sightline.intake.reading.layouts.vocabulary import (
 
 LEAST_ACTIONS = 2  # with an owner or a date, for prose to be a plan
 LEAST_WRAPPED = 50  # characters of a line that can have been broken for want of room
+LEAST_BESIDE = 4  # characters that may stand beside a date alone in its line
+_DUE = re.compile(
+    r"(?:to be (?:done|completed|in place) )?(?:by|before|due(?: by)?)\s+(?:the\s+)?(?:end of\s+)?", re.IGNORECASE
+)
 LEAST_SHARE = 0.5  # of the actions must have one
 
 
@@ -36,6 +42,7 @@ class Prose:
     path: list[tuple[float, Title]] = field(default_factory=list)
     row: Row | None = None
     name: str = ""  # the field the last line filled
+    due: str = ""  # the date that stands over a list of actions: "By September 2015"
     unread: list[str] = field(default_factory=list)
 
 
@@ -104,8 +111,26 @@ def _open(prose: Prose, line: Line, name: str, rest: str, place: int) -> None:
     prose.name = name
 
 
+def _is_due_over(line: Line, after: Line | None) -> bool:
+    """Whether a line set as a title is nothing but the date by which all in the list below it is to be done."""
+    led = _DUE.match(line.text)
+    if not led or not after or not after.bullet or not (line.bold or line.heading or line.text.endswith(":")):
+        return False
+    date = line.text[led.end() :].rstrip(" :")
+    pieces = [piece for piece in scan(date) if not piece.loose]
+    return sum(piece.stop - piece.start for piece in pieces) >= len(date) - LEAST_BESIDE
+
+
 def _line(prose: Prose, line: Line, after: Line | None, body: float, place: int) -> None:
     text = f"{line.number} {line.text}".strip()
+    if _is_due_over(line, after) and prose.path:
+        prose.due, prose.row, prose.name = line.text.rstrip(" :"), None, ""
+        return
+    if prose.due and line.bullet:
+        _action(prose, line, None, line.text, place)
+        _fill(prose.entries.rows[-1], TARGET, "", Line(text=prose.due))
+        return
+    prose.due = ""
     opener = opener_of(line.text)
     if opener:
         _open(prose, line, *opener, place)

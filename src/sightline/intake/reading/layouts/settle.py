@@ -6,7 +6,7 @@ import re
 
 from sightline.intake.reading.blocks import Cell, Grid
 from sightline.intake.reading.fields.ratings import hue_of
-from sightline.intake.reading.layouts.by_content import are_ordinals, dated_column
+from sightline.intake.reading.layouts.by_content import action_by_cells, are_ordinals, dated_column
 from sightline.intake.reading.layouts.header import Column
 from sightline.intake.reading.layouts.headings import meaning, simplify
 from sightline.intake.reading.layouts.labelled import unfold
@@ -219,6 +219,8 @@ def _settle_action(table: Table, cells: dict[int, list[Cell]], instead: tuple[st
             and not table.periods
             and AGENCY not in table.columns
         ):
+            return
+        if not any(name in table.columns for name in instead if name != OUTCOME) and action_by_cells(table, cells):
             return
         for name in instead:
             columns = table.columns.get(name, [])

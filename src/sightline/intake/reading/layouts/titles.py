@@ -128,6 +128,9 @@ def parse_title(text: str, source: str = "", where: str = "") -> Title:
         title.label = _label(match["label"])
         title.number = bare_number(match["number"]) if match["number"] else None
         title.title = match["rest"].strip() or None
+        if title.number is None and title.title:  # "Priority: 2. Transitions"
+            number, rest = split_number(title.title)
+            title.number, title.title = (number, rest) if number and rest else (None, title.title)
     else:
         number, rest = split_number(text)
         if number and rest:

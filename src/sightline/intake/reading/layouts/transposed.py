@@ -10,7 +10,7 @@ from sightline.intake.reading.layouts.cards import ABOUT, label
 from sightline.intake.reading.layouts.entries import Row, Title, joined
 from sightline.intake.reading.layouts.headings import SURE
 from sightline.intake.reading.layouts.several import flat_lines, line_number
-from sightline.intake.reading.layouts.titles import parse_title
+from sightline.intake.reading.layouts.titles import is_labelled, parse_title
 from sightline.intake.reading.layouts.vocabulary import (
     ACTION,
     MEASURE,
@@ -26,6 +26,34 @@ from sightline.intake.reading.layouts.vocabulary import (
 
 LEAST_SHARE = 0.5  # of the rows must begin with a label
 MOST_ROWS = 25
+
+
+def with_labels(grid: Grid) -> Grid | None:
+    """A plan on a page, its priorities across and its labels inside the cells ("We will" over a list, "Lead: ..."),
+    with the labels in a first column of their own; None where it is none."""
+    if grid.width < 2 or not 2 <= grid.height <= MOST_ROWS or not all(is_labelled(cell.flat) for cell in grid.cells[0]):
+        return None
+    rows = [[Cell(lines=(Line("Priority"),)), *grid.cells[0]]]
+    for row in grid.cells[1:]:
+        parted = [_label_apart(cell) for cell in row]
+        labels = {label(Cell(lines=(Line(one[0]),))).field for one in parted if one and one[0]}
+        if len(labels) != 1 or not all(one or not cell.flat for one, cell in zip(parted, row, strict=True)):
+            return None
+        head = next(one[0] for one in parted if one)
+        rows.append([Cell(lines=(Line(head),)), *(one[1] if one else EMPTY for one in parted)])
+    return replace(grid, cells=rows)
+
+
+def _label_apart(cell: Cell) -> tuple[str, Cell] | None:
+    """The label that a cell begins with, and what it labels: the rest of its line, or the lines below."""
+    lines = flat_lines(cell)
+    if not lines:
+        return None
+    head, colon, rest = lines[0].text.partition(":")
+    if label(Cell(lines=(Line(head),))).score < SURE or (not rest.strip() and len(lines) < 2):
+        return None
+    first = (replace(lines[0], text=rest.strip(), bold=False),) if colon and rest.strip() else ()
+    return head.strip(), replace(cell, lines=(*first, *lines[1:]))
 
 
 def is_transposed(grid: Grid) -> bool:

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from sightline.intake.reading.blocks import Document, Grid, Line, Note
+from sightline.intake.reading.blocks import Cell, Document, Grid, Line, Note
 from sightline.intake.reading.layouts.by_content import by_content
 from sightline.intake.reading.layouts.cards import is_card, read_card
 from sightline.intake.reading.layouts.columns import rejoin
@@ -17,7 +17,7 @@ from sightline.intake.reading.layouts.rows import Carry, Reader
 from sightline.intake.reading.layouts.table import Table, share
 from sightline.intake.reading.layouts.tables import other_kind, understand
 from sightline.intake.reading.layouts.titles import is_labelled, parse_title, said
-from sightline.intake.reading.layouts.transposed import is_transposed, read_transposed
+from sightline.intake.reading.layouts.transposed import is_transposed, read_transposed, with_labels
 from sightline.intake.reading.layouts.vocabulary import (
     ACTION,
     AGENCY,
@@ -40,6 +40,13 @@ _LAST_YEAR = re.compile(
     r"|progress (?:against|on|in) (?:the )?(?:last|previous|20\d\d))\b",
     re.IGNORECASE,
 )
+
+
+def _is_label_and_value(row: list[Cell]) -> bool:
+    """Two cells that say something of what follows: "Priority" | "2. Transitions", "Aim" | "No cliff edge"."""
+    cells = [cell for _, _, cell in spans(row) if cell.flat]
+    label = cells[0].flat.rstrip(":").strip()
+    return row[0] is cells[0] and (is_labelled(f"{label}: x") or bool(said(f"{label}: x")))
 
 
 @dataclass(slots=True)
@@ -75,6 +82,7 @@ class Walker:
                     for line in cell.lines:
                         self.context.line(replace(line, bold=line.bold or bool(cell.fill)), grid.where)
             return
+        grid = with_labels(grid) or grid
         if grid.title:
             self.context.sheet(grid)
         over = self.context.action_over()
@@ -199,6 +207,9 @@ class Walker:
                 )
                 and len(cell.flat) < LONGEST_PREFACE
             ):
+                body = body[:-1]
+                continue
+            if len(filled) == 2 and _is_label_and_value(row):
                 body = body[:-1]
                 continue
             break
