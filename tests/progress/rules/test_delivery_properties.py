@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import replace
 
-from hypothesis import assume, given
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sightline.progress.rules.delivery import DeliveryState as S
@@ -146,15 +146,13 @@ def test_what_happened_later_changes_nothing(facts, on):
 
 @given(everything(), DAYS, st.data())
 def test_agreeing_never_makes_delivery_worse(facts, on, data):
-    waiting = [
-        one
-        for one in facts.words
-        if one.on <= on and (one.agreed_on or dt.date.max) > on and (one.replaced_on or dt.date.max) > on
-    ]
-    assume(waiting)
-    chosen = data.draw(st.sampled_from(waiting))
-    agreed = replace(chosen, agreed_on=on, replaced_on=None)
-    after = replace(facts, words=tuple(agreed if one is chosen else one for one in facts.words))
+    sent = data.draw(words(facts.milestones))
+    sent_on = on - dt.timedelta(days=data.draw(st.integers(0, 60)))
+    said = tuple(replace(one, on=sent_on - (sent.on - one.on)) for one in sent.met)
+    waiting = replace(sent, on=sent_on, agreed_on=None, replaced_on=None, met=said)
+    facts = replace(facts, words=tuple(sorted((*facts.words, waiting), key=lambda one: one.on)))
+    agreed = replace(waiting, agreed_on=on)
+    after = replace(facts, words=tuple(agreed if one is waiting else one for one in facts.words))
     was, now = delivery(facts, on), delivery(after, on)
     if was.state == S.WITHDRAWN:
         assert now.state == S.WITHDRAWN
