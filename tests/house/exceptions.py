@@ -47,6 +47,7 @@ OPEN_ROUTES: dict[str, str] = {
     "challenge_reply": "whoever holds the link answers one challenge; the link says who she is",
     "paper_provide": "whoever holds the link gives one paper; the link says who she is",
     "meeting_feed": "calendar programs cannot sign in; the address is one person's, and she can end it",
+    "answer": "whoever holds the link from a mail answers what it asks, and can do nothing else",
     "sign_in_as": "the demonstration lets anybody be anybody; everywhere else there is no such page",
 }
 

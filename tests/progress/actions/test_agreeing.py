@@ -9,8 +9,9 @@ from django.db import connection
 from sightline.kit import clock
 from sightline.people.models import Seat
 from sightline.plan.rules.errors import NotYet
+from sightline.post.models import Link, Outbox
 from sightline.progress import actions
-from sightline.progress.models import Ask
+from sightline.progress.models import Ask, Update
 from sightline.trail.models import Entry
 
 D = dt.date
@@ -170,3 +171,35 @@ def test_a_batch_of_none_is_told(cast, ask, send):
         actions.agree_updates(by=cast.subgroup_chair, updates=[])
     with pytest.raises(NotYet, match=r"Action 1\.1: You wrote this update"), clock.standing_on(NEXT_DAY):
         actions.agree_updates(by=cast.subgroup_chair, updates=[(send(ask), 1)])
+
+
+# --- returned ---
+
+
+def test_a_returned_update_goes_back_with_its_reason_and_a_link(cast, ask, send):
+    update = send_back(cast.deputy, send(ask))
+    assert (update.state, update.returned_why, update.decided_by) == ("returned", "Which sessions?", cast.deputy)
+    message, link = Outbox.objects.get(), Link.objects.get()
+    assert (message.person, message.key) == (cast.subgroup_chair, f"update-returned:{update.pk}:1")
+    assert "Which sessions?" in message.lines[1]
+    assert (link.person, link.thing, link.thing_id) == (cast.subgroup_chair, "ask", str(ask.pk))
+    assert link.until.date() == D(2018, 3, 8)
+
+
+def test_a_returned_update_is_mended_and_agreed(cast, ask, send):
+    update = send_back(cast.deputy, send(ask))
+    with pytest.raises(NotYet, match="Callum Frith returned this update"):
+        agree(cast.deputy, update)
+    mended = send(ask, done="Sessions of 4 and 11 January.", on=D(2018, 1, 12))
+    assert (mended.pk, mended.version, mended.returned_why, mended.decided_by) == (update.pk, 2, "", None)
+    assert agree(cast.deputy, mended, version=2, on=D(2018, 1, 12)).state == "agreed"
+    assert Update.objects.count() == 1
+
+
+def test_returning_needs_a_reason_and_the_right(cast, ask, send):
+    update = send(ask)
+    with pytest.raises(NotYet, match="Say what is to be mended"):
+        send_back(cast.deputy, update, why="  ")
+    with pytest.raises(NotYet, match="You wrote this update"):
+        send_back(cast.subgroup_chair, update)
+    assert not Outbox.objects.exists()

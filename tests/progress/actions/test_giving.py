@@ -12,6 +12,8 @@ from sightline.plan.models import Change, Occurrence
 from sightline.plan.rules.errors import NotYet
 from sightline.plan.rules.states import ChangeState
 from sightline.post.models import Outbox
+from sightline.privacy.models import KeptIdentifier
+from sightline.privacy.rules import HoldsIdentifier
 from sightline.progress import actions
 from sightline.progress.actions import File, SaidMeanwhile
 from sightline.progress.models import Ask, Attachment, Cycle, DateAsked, Draft, Said, Update, Version
@@ -330,3 +332,40 @@ def test_the_asks_of_a_round_are_answered_once_something_is_sent(cast, cycle, as
     before = owed(Ask.objects.filter(cycle=cycle)).count()
     send(ask)
     assert owed(Ask.objects.filter(cycle=cycle)).count() == before - 1
+
+
+# --- words that may say who a child is ---
+
+HIT, REASON = "Kelly’s address is kelly.m@example.org now.", "It is the address that the team publishes."
+
+
+@pytest.mark.parametrize("field", ["done", "difference", "coming", "good_practice"])
+def test_words_that_may_say_who_a_child_is_are_stored_with_a_reason_or_not_at_all(cast, ask, send, field):
+    with pytest.raises(HoldsIdentifier) as refused:
+        send(ask, **{field: HIT})
+    assert list(refused.value.found) == [field]
+    assert not Update.objects.exists()
+    update = send(ask, **{field: HIT}, kept={field: REASON})
+    assert KeptIdentifier.objects.get().row_id == update.pk
+    send(ask, **{field: HIT})  # the reason stands for the next version too
+    assert KeptIdentifier.objects.count() == 1
+
+
+def test_a_reason_for_a_later_date_and_what_a_file_shows_are_scanned(settings, tmp_path, cast, ask, send):
+    settings.MEDIA_ROOT = tmp_path
+    later = Later(toolkit(ask).pk, D(2018, 2, 28), HIT)
+    with pytest.raises(HoldsIdentifier) as refused:
+        send(ask, later_dates=[later])
+    assert list(refused.value.found) == [f"why_{toolkit(ask).pk}"]
+    with pytest.raises(HoldsIdentifier) as refused:
+        send(ask, files=[File("a.txt", b"A", HIT)])
+    assert list(refused.value.found) == ["files_say"]
+    kept = {f"why_{toolkit(ask).pk}": REASON, "files_say": REASON}
+    send(ask, later_dates=[later], files=[File("a.txt", b"A", HIT)], kept=kept)
+    assert sorted(KeptIdentifier.objects.values_list("table", flat=True)) == ["plan.change", "progress.attachment"]
+
+
+def test_not_even_a_draft_holds_them(cast, ask):
+    with pytest.raises(HoldsIdentifier), clock.standing_on(JANUARY):
+        actions.save_draft(by=cast.deputy, ask=ask, fields={"done": [HIT]}, began_from=0)
+    assert not Draft.objects.exists()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -15,6 +15,7 @@ from sightline.people.models import Person
 from sightline.plan.rules.errors import NotYet
 from sightline.plan.rules.states import check_step
 from sightline.post.actions import make_link, queue
+from sightline.privacy.actions import scan_texts
 from sightline.progress.actions.asks import locked
 from sightline.progress.models import Ask, Update
 from sightline.progress.reads.rounds import authors_of, seated
@@ -72,10 +73,13 @@ def agree_updates(*, by: Person, updates: Sequence[tuple[Update, int]]) -> tuple
 
 
 @action
-def return_update(*, by: Person, update: Update, version: int, why: str) -> Update:
+def return_update(
+    *, by: Person, update: Update, version: int, why: str, kept: Mapping[str, str] | None = None
+) -> Update:
     """Returns an update to its author with what is to be mended, and writes to her with a link to it.
 
-    Raises NotYet as `agree_update` does, and for no reason given.
+    Raises NotYet as `agree_update` does, and for no reason given; privacy's HoldsIdentifier for one that may tell who a
+    child is.
     """
     ours = _ours(update, "return", version)
     check_can_agree(ours, by)
@@ -84,6 +88,8 @@ def return_update(*, by: Person, update: Update, version: int, why: str) -> Upda
     ours.state, ours.returned_why = UpdateState.RETURNED, why.strip()
     ours.decided_by, ours.decided_at = by, clock.now()
     ours.save()
+    why_field = {"returned_why": "why"}
+    scan_texts(by=by, row=ours, fields=why_field, thing="update", thing_id=ours.pk, kept=kept)
     _record(by, ours, "returned", {"to be mended": ours.returned_why})
     _queue_returned(ours)
     return ours

@@ -11,8 +11,9 @@ from sightline.people.models import Person
 from sightline.plan.models import Action
 from sightline.plan.rules.errors import NotYet
 from sightline.plan.rules.states import PlanState
+from sightline.privacy.rules import check
 from sightline.progress.models import Ask, Cycle, Draft
-from sightline.progress.reads.rounds import cycles_to_speak_in, sits_in
+from sightline.progress.reads.rounds import carried_to, cycles_to_speak_in, sits_in
 from sightline.progress.rules.cycles import check_clock
 from sightline.progress.rules.states import CycleState
 from sightline.trail.actions import silent_action
@@ -39,13 +40,17 @@ def begin_update(*, by: Person, action: Action, body_id: int) -> Ask:
 
 
 @silent_action("a draft is nobody's word yet: it is kept as typed and goes when it is sent")
-def save_draft(*, by: Person, ask: Ask, fields: Mapping[str, Json], began_from: int) -> Draft:
+def save_draft(
+    *, by: Person, ask: Ask, fields: Mapping[str, Json], began_from: int, kept: Mapping[str, str] | None = None
+) -> Draft:
     """Keeps what `by` typed and has not sent. Where the round has closed, it is kept in the round it is carried to.
 
-    Raises NotYet where she may say nothing on this ask (any more).
+    Raises NotYet where she may say nothing on this ask (any more); HoldsIdentifier for words that read like an
+    identifier and have no reason in `kept`: not even a draft holds them.
     """
-    ask = carried(ask, make=False) or ask
+    ask = carried_to(ask, clock.today()) or ask
     check_can_give(ask, by)
+    check(texts_in(fields), kept)
     draft, _ = Draft.objects.update_or_create(
         ask=ask,
         person=by,
@@ -94,6 +99,13 @@ def can_give(ask: Ask, person: Person) -> bool:
     return True
 
 
+def texts_in(fields: Mapping[str, Json]) -> dict[str, str]:
+    """What a draft's fields say, as text: each as sent, in one or several parts."""
+    return {
+        name: "\n".join(map(str, value)) if isinstance(value, list) else str(value) for name, value in fields.items()
+    }
+
+
 def locked(ask: Ask) -> Ask:
     """The ask, ours until the transaction is over: closing its round locks it too, so no update falls between."""
     return (
@@ -103,18 +115,15 @@ def locked(ask: Ask) -> Ask:
     )
 
 
-def carried(ask: Ask, *, make: bool) -> Ask | None:
-    """The ask that answers `ask` now that its round has closed, made where there is none and `make`; None where the
-    round has not closed, or none is left."""
+def carried(ask: Ask) -> Ask | None:
+    """The ask that takes what is said on `ask` now that its round has closed, made where there is none, and locked;
+    None where the round has not closed, or none is left."""
     if ask.cycle.state != CycleState.CLOSED:
         return None
     cycle = cycles_to_speak_in(ask.action.plan, clock.today()).first()
     if cycle is None:
         return None
-    if make:
-        return locked(ask_in(cycle, ask.action, ask.body_id))
-    found = Ask.objects.filter(cycle=cycle, action_id=ask.action_id, body_id=ask.body_id).first()
-    return locked(found) if found else None
+    return locked(ask_in(cycle, ask.action, ask.body_id))
 
 
 def ask_in(cycle: Cycle, action: Action, body_id: int) -> Ask:

@@ -17,7 +17,8 @@ from sightline.progress.actions.agreeing import settle_agreed
 from sightline.progress.actions.asks import ask_in
 from sightline.progress.models import Ask, Cycle, Draft, Frozen, Update
 from sightline.progress.reads.frozen import FROZEN_SCHEMA, frozen_document
-from sightline.progress.reads.rounds import SPOKEN, authors_of, next_cycle, owed
+from sightline.progress.reads.rounds import SPOKEN, authors_of, next_cycle, owed, seated, unsettled_of
+from sightline.progress.rules.agreeing import MANAGER
 from sightline.progress.rules.cycles import check_clock, name_of
 from sightline.progress.rules.states import CYCLE_STEPS, AgreedAs, CycleState, UpdateState
 from sightline.trail.actions import action, record
@@ -104,13 +105,6 @@ def can_close(cycle: Cycle) -> bool:
     return True
 
 
-def unsettled_of(cycle: Cycle) -> list[Update]:
-    """The updates of a cycle that closing it would settle, in the plan's order."""
-    waiting = Update.objects.filter(ask__cycle=cycle, state__in=[UpdateState.SUBMITTED, UpdateState.RETURNED])
-    joined = waiting.select_related("ask__action", "ask__body", "submitted_by", "decided_by")
-    return list(joined.order_by("ask__action__position", "pk"))
-
-
 def _check_settles_all(unsettled: Sequence[Update], agree: Collection[Seen], leave: Collection[Seen]) -> None:
     """Raises NotYet, naming each, where what is settled is not exactly what stands unsettled."""
     there = {(one.pk, one.version): one for one in unsettled}
@@ -134,6 +128,9 @@ def _check_settles_all(unsettled: Sequence[Update], agree: Collection[Seen], lea
 
 
 def _settle(by: Person, cycle: Cycle, unsettled: Sequence[Update], agree: Collection[int]) -> None:
+    manages = any(one.person_id == by.pk and one.role == MANAGER for one in seated(cycle.partnership_id, clock.today()))
+    if agree and not manages:
+        raise NotYet(["At closing only the business manager agrees updates: leave them unagreed, or ask her to close."])
     authors = authors_of(one.pk for one in unsettled)
     own = [one for one in unsettled if one.pk in agree and by.pk in authors[one.pk]]
     if own:

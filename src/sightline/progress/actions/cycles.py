@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from django.db.models import Q
 
@@ -14,6 +14,7 @@ from sightline.people.models import Body, Partnership
 from sightline.plan.models import Action, Plan
 from sightline.plan.rules.errors import NotYet
 from sightline.plan.rules.states import PlanState, check_step
+from sightline.privacy.actions import scan_texts
 from sightline.progress.models import Ask, Cycle, RoundSettings
 from sightline.progress.reads.rounds import pace_of, settings_of, wanted_asks
 from sightline.progress.rules.cycles import check_clock, check_pace, check_reminders, cycles_of, name_of
@@ -194,7 +195,14 @@ def set_round_settings(
 
 
 @action
-def pause_reminders(*, by: Actor, partnership: Partnership, until: dt.date | None, why: str) -> RoundSettings:
+def pause_reminders(
+    *,
+    by: Actor,
+    partnership: Partnership,
+    until: dt.date | None,
+    why: str,
+    kept: Mapping[str, str] | None = None,
+) -> RoundSettings:
     """No reminder goes up to and with `until`, for the reason given; None takes the pause back.
 
     Raises NotYet for a day that has passed or no reason.
@@ -207,6 +215,8 @@ def pause_reminders(*, by: Actor, partnership: Partnership, until: dt.date | Non
     before = {"paused until": settings.paused_until, "why": settings.paused_why}
     settings.paused_until, settings.paused_why = until, why.strip()[:200] if until else ""
     settings.save()
+    why_field = {"paused_why": "why"}
+    scan_texts(by=by, row=settings, fields=why_field, thing="partnership", thing_id=partnership.pk, kept=kept)
     record(
         by=by,
         partnership_id=partnership.pk,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,6 +20,8 @@ from sightline.plan.models import Change, Milestone, Thread
 from sightline.plan.rules.errors import NotYet
 from sightline.plan.rules.states import ChangeState
 from sightline.post.actions import queue
+from sightline.privacy.actions import scan_texts
+from sightline.privacy.rules import HoldsIdentifier
 from sightline.progress.actions.asks import carried, check_can_give, locked
 from sightline.progress.models import Ask, Attachment, Cycle, DateAsked, Draft, Said, Update, Version
 from sightline.progress.reads.rounds import promises_of, sent_count
@@ -29,6 +31,7 @@ from sightline.progress.rules.states import Claim, CycleState, UpdateState
 from sightline.trail.actions import action, record
 
 Json = Any
+TEXTS = ("done", "difference", "coming", "good_practice")
 UNSETTLED = (UpdateState.SUBMITTED, UpdateState.RETURNED)
 
 
@@ -67,19 +70,23 @@ def submit_update(
     files: Sequence[File] = (),
     drop_files: Collection[int] = (),
     receipt: bool = False,
+    kept: Mapping[str, str] | None = None,
 ) -> Update:
     """Sends an update to whoever agrees it: a new one, or the next version of one that nobody agreed yet.
 
     `seen` is how many versions had been sent when the author began (`reads.sent_count`). An ask whose round has closed
     is answered in the open or next round, marked belated. `drop_files` are attachments to leave out of this version.
-    With `receipt` the author is written to, so that she learns of it where somebody else used her link.
+    With `receipt` the author is written to, so that she learns of it where somebody else used her link. `kept` has the
+    reasons for words that read like an identifier, by field; of a later date's reason the field is "why_" and the
+    milestone's id, of files "files_say".
 
     Raises SaidMeanwhile where a colleague sent something since, NotSaid for what milestones cannot be, files.NotStored
-    for a file that is refused, NotYet for everything else; nothing is then stored.
+    for a file that is refused, privacy's HoldsIdentifier for words without a reason, NotYet for everything else;
+    nothing is then stored.
     """
     asked = locked(ask)
     closed = asked.cycle.state == CycleState.CLOSED
-    here = carried(asked, make=True) or asked
+    here = carried(asked) or asked
     if closed and here is asked:
         raise NotYet(
             [
@@ -109,10 +116,11 @@ def submit_update(
     update.submitted_by, update.submitted_at, update.returned_why = by, now, ""
     update.decided_by = update.decided_at = None
     update.save()
+    scan_texts(by=by, row=update, fields=TEXTS, thing="update", thing_id=update.pk, kept=kept)
     update.threads.set(Thread.objects.filter(pk__in=threads, plan_id=here.action.plan_id))
     _say_met(update, met)
-    _ask_dates(by, update, met, later_dates)
-    _attach(by, update, files, drop_files)
+    _ask_dates(by, update, met, later_dates, kept)
+    _attach(by, update, files, drop_files, kept)
     document = document_of(update)
     Version.objects.create(
         partnership_id=update.partnership_id,
@@ -140,6 +148,8 @@ def submit_update(
 def document_of(update: Update) -> Json:
     """An update as a version keeps it: words and days, so that it can be read when the rows it names have changed."""
     met = update.said.select_related("milestone", "occurrence").order_by("milestone__position", "met_on", "pk")
+    asked = [one.change for one in update.dates_asked.select_related("change").order_by("pk")]
+    labels = dict(Milestone.objects.filter(uid__in=[one.thing_uid for one in asked]).values_list("uid", "label"))
     return {
         "done": update.done,
         "difference": update.difference,
@@ -157,9 +167,14 @@ def document_of(update: Update) -> Json:
             for one in met
         ],
         "dates_asked": [
-            {"milestone": str(one.change.thing_uid), "was": one.change.was, "becomes": one.change.becomes,
-             "reason": one.change.reason}
-            for one in update.dates_asked.select_related("change").order_by("pk")
+            {
+                "milestone": str(one.thing_uid),
+                "label": labels.get(one.thing_uid, ""),
+                "was": one.was,
+                "becomes": one.becomes,
+                "reason": one.reason,
+            }
+            for one in asked
         ],
         "files": [
             {"name": one.stored.name, "sha256": one.stored.sha256, "says": one.says}
@@ -233,7 +248,9 @@ def _say_met(update: Update, met: Sequence[Met]) -> None:
     )
 
 
-def _ask_dates(by: Person, update: Update, met: Sequence[Met], later: Sequence[Later]) -> None:
+def _ask_dates(
+    by: Person, update: Update, met: Sequence[Met], later: Sequence[Later], kept: Mapping[str, str] | None
+) -> None:
     """Asks for later dates as changes of the plan. One that waits and that she asked for herself is taken back where
     the milestone is met now, or another date is asked for."""
     if not met and not later:
@@ -245,26 +262,32 @@ def _ask_dates(by: Person, update: Update, met: Sequence[Met], later: Sequence[L
     for change in waiting.filter(asked_by=by, asked_in__update__ask__action_id=update.ask.action_id):
         take_back_change(by=by, change=change)
     for one in later:
-        row = milestones[one.milestone_id]
+        row, why = milestones[one.milestone_id], f"why_{one.milestone_id}"
+        reasons = {"reason": kept[why]} if kept and why in kept else None
+        becomes = one.becomes.isoformat()
+        place = {"plan": plan, "thing": "milestone", "uid": row.uid, "field": "due"}
         try:
-            change = ask_change(
-                by=by, plan=plan, thing="milestone", uid=row.uid, field="due", becomes=one.becomes.isoformat(),
-                reason=one.reason,
-            )  # fmt: skip
+            change = ask_change(by=by, **place, becomes=becomes, reason=one.reason, kept=reasons)
+        except HoldsIdentifier as refused:
+            raise HoldsIdentifier({why: refused.found["reason"]}) from refused
         except NotYet as refused:
             raise NotSaid([Fault(one.milestone_id, None, reason) for reason in refused.reasons]) from refused
         DateAsked.objects.create(partnership_id=update.partnership_id, update=update, change=change)
 
 
-def _attach(by: Person, update: Update, files: Sequence[File], drop: Collection[int]) -> None:
+def _attach(
+    by: Person, update: Update, files: Sequence[File], drop: Collection[int], kept: Mapping[str, str] | None
+) -> None:
     update.attachments.filter(pk__in=drop).delete()
     for file in files:
         stored = store_file(by=by, partnership=update.ask.partnership, name=file.name, content=file.content)
-        Attachment.objects.get_or_create(
+        attached, _ = Attachment.objects.get_or_create(
             update=update,
             stored=stored,
             defaults={"partnership_id": update.partnership_id, "says": file.says.strip()[:200]},
         )
+        says = {"says": "files_say"}
+        scan_texts(by=by, row=attached, fields=says, thing="update", thing_id=update.pk, kept=kept)
 
 
 def _told(update: Update, document: Json) -> Json:

@@ -1,9 +1,11 @@
 """Every query that a page or a paper needs of the round."""
 
 from sightline.progress.reads.frozen import FROZEN_SCHEMA, frozen_document, frozen_standings, standing_document
+from sightline.progress.reads.mine import owed_by, to_agree_by
 from sightline.progress.reads.rounds import answered, asks_of, cycle_for, next_cycle, owed, settings_of
 from sightline.progress.reads.shapes import Standing
 from sightline.progress.reads.standing import standing, standings
+from sightline.progress.reads.updates import UpdateView, updates_of
 from sightline.progress.rules.order import Count, Distribution, distribution, exceptions, why_worst, worst_first
 from sightline.progress.rules.since import Changed, changed_since
 
@@ -13,6 +15,7 @@ __all__ = [
     "Count",
     "Distribution",
     "Standing",
+    "UpdateView",
     "answered",
     "asks_of",
     "changed_since",
@@ -23,10 +26,13 @@ __all__ = [
     "frozen_standings",
     "next_cycle",
     "owed",
+    "owed_by",
     "settings_of",
     "standing",
     "standing_document",
     "standings",
+    "to_agree_by",
+    "updates_of",
     "why_worst",
     "worst_first",
 ]

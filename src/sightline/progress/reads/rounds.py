@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
 from sightline.people.models import Partnership, Person, Seat
 from sightline.plan.models import Action, Milestone, Occurrence, Owner, Plan
 from sightline.progress.models import Ask, Cycle, RoundSettings, Update, Version
-from sightline.progress.rules.agreeing import Seated
+from sightline.progress.rules.agreeing import Agreeing, Seated, who_may_agree
 from sightline.progress.rules.cycles import Pace
 from sightline.progress.rules.said import Promise
 from sightline.progress.rules.states import CycleState, UpdateState
@@ -47,6 +47,17 @@ def next_cycle(cycle: Cycle, day: dt.date) -> Cycle | None:
     return Cycle.objects.filter(_to_come(day), plan_id=cycle.plan_id, number__gt=cycle.number).first()
 
 
+def carried_to(ask: Ask, day: dt.date) -> Ask | None:
+    """The ask that takes what is said on `ask` once its round has closed; None where it has not closed, where no round
+    is left, or where nobody has made it yet."""
+    if ask.cycle.state != CycleState.CLOSED:
+        return None
+    cycle = cycles_to_speak_in(ask.action.plan, day).first()
+    if cycle is None:
+        return None
+    return Ask.objects.filter(cycle=cycle, action_id=ask.action_id, body_id=ask.body_id).first()
+
+
 def _to_come(day: dt.date) -> Q:
     return Q(state=CycleState.OPEN) | Q(state=CycleState.PLANNED, closes_on__gte=day)
 
@@ -77,6 +88,11 @@ def seated(partnership_id: int, day: dt.date) -> list[Seated]:
         for one in seats
         if one.person.is_active
     ]
+
+
+def agreeing(ask: Ask, author_ids: Collection[int], day: dt.date) -> list[Agreeing]:
+    """Who may agree on `day` what the authors said on `ask`, chairs first. One query."""
+    return who_may_agree(seated(ask.partnership_id, day), ask.body_id, author_ids)
 
 
 def sits_in(person: Person, body_id: int, day: dt.date) -> bool:
@@ -136,3 +152,10 @@ def asks_of(cycle: Cycle) -> QuerySet[Ask]:
         .select_related("action", "body", "cycle")
         .prefetch_related("updates__submitted_by", "updates__decided_by")
     )
+
+
+def unsettled_of(cycle: Cycle) -> list[Update]:
+    """The updates of a cycle that closing it would settle, in the plan's order."""
+    waiting = Update.objects.filter(ask__cycle=cycle, state__in=[UpdateState.SUBMITTED, UpdateState.RETURNED])
+    joined = waiting.select_related("ask__action", "ask__body", "submitted_by", "decided_by")
+    return list(joined.order_by("ask__action__position", "pk"))

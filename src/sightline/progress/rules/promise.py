@@ -1,0 +1,39 @@
+"""Above an owner's update: the promise in a sentence, and where her rating and delivery part. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sightline.plan.rules.titles import short_title
+from sightline.progress.rules.claims import contradictions
+from sightline.progress.rules.delivery import Delivery, DeliveryState
+from sightline.progress.rules.states import Claim
+
+LENGTH = 160  # characters of the action's text and of its first measure
+
+
+def promise(text: str, days: Sequence[str], measures: Sequence[str]) -> str:
+    """The promise in a sentence or two: "Develop neglect training. Promised by 31 December 2017 (end of Q3): over 90%
+    say it will change their practice.". `days` are its dates in words."""
+    what = short_title("", text, LENGTH)
+    sentences = [f"{what}." if what and what[-1] not in ".…" else what]
+    measure = short_title("", measures[0], LENGTH) if measures else ""
+    more = f" (and {len(measures) - 1} more)" if len(measures) > 1 else ""
+    by = f"Promised by {days[-1]}" if days else "Promised"
+    if measure:
+        sentences.append(f"{by}: {measure[:1].lower() if measure[1:2].islower() else measure[:1]}{measure[1:]}{more}.")
+    elif days:
+        sentences.append(f"{by}.")
+    return " ".join(filter(None, sentences))
+
+
+def is_that_right(claim: str, delivery: Delivery) -> str:
+    """ "You say green, and delivery is 12 days overdue: is that right?", where the two part; else ""."""
+    if not contradictions(claim, delivery):
+        return ""
+    stands = delivery.words
+    if delivery.state == DeliveryState.NOT_STARTED:
+        stands = "not started"
+    elif claim == Claim.BLUE and delivery.state != DeliveryState.OVERDUE:
+        stands = f"{delivery.words}, not complete"
+    return f"You say {claim}, and delivery is {stands}: is that right?"
