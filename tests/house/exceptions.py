@@ -70,6 +70,7 @@ SILENT_ACTIONS: dict[str, str] = {
     "post.queue": "the action that wants a message says what happened; the outbox keeps what was sent when",
     "post.claim_message": "a worker's claim is the outbox's own book-keeping",
     "post.record_sent": "what became of a message is shown in the outbox",
+    "desk.send_digest": "what was sent to whom about what is kept by the outbox and its reminders",
     "post.remember_reminders": "the action that wants the message says what happened",
     "post.record_refused": "what became of a message is shown in the outbox",
     "post.make_link": "the action that sends the link says so; its token must stand nowhere",

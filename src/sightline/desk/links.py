@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
+from typing import Any
 
 from django.urls import reverse
 
+from sightline.desk.rules.owed import Owed
 from sightline.intake.models import ReadingState
 from sightline.people.access import Membership
 from sightline.people.permissions import Permission
+from sightline.people.words import words_of
 from sightline.plan.models import Action, Plan
 from sightline.plan.rules.exports import FORM_WORDS
 from sightline.plan.rules.states import PlanState
+from sightline.progress.models import Cycle
+from sightline.progress.rules.states import CycleState
 
 Link = dict[str, str]
+# The page that a signed link to a thing opens, for its one task.
+LINKS = {"ask": "answer", "challenge": "challenge_reply", "paper": "paper_provide"}
 
 
 def plan_links(plan: Plan, membership: Membership, today: dt.date) -> list[Link]:
@@ -44,19 +52,74 @@ def plan_links(plan: Plan, membership: Membership, today: dt.date) -> list[Link]
     return found
 
 
-def action_links(action: Action, membership: Membership) -> list[Link]:
-    """The buttons of an action's page."""
+def action_links(action: Action, membership: Membership, owners: Collection[int]) -> list[Link]:
+    """The buttons of an action's page; `owners` are the bodies that own it."""
     plan, slug = action.plan, action.plan.partnership.slug
     found: list[Link] = []
     if plan.state == PlanState.DRAFT:
         if membership.may(Permission.PLAN_EDIT):
             found.append(_link("Edit", "action_edit", slug, action.pk))
     elif plan.state == PlanState.ADOPTED and not action.withdrawn_on:
+        if membership.may(Permission.UPDATE_GIVE) and membership.body_ids.intersection(owners):
+            found.append(_link("Give an update", "update_begin", slug, action.pk))
+        if membership.may(Permission.CHALLENGE_RAISE):
+            raised = _link("Challenge", "challenge_raise", slug, kind="secondary")
+            found.append({**raised, "href": f"{raised['href']}?action={action.pk}"})
         if membership.may(Permission.CHANGE_ASK):
-            found.append(_link("Ask for a change", "change_ask", slug, action.pk))
+            found.append(_link("Ask for a change", "change_ask", slug, action.pk, kind="secondary"))
         if membership.may(Permission.PLAN_EDIT):
-            found.append(_link("Correct a mistake", "correction_make", slug, action.pk, kind="secondary"))
+            found.append(_link("Correct a mistake", "correction_make", slug, action.pk, kind="link"))
             found.append(_link("Give it a plan of its own", "plan_nest", slug, action.pk, kind="link"))
+    return found
+
+
+def page_of(owed: Owed, slug: str) -> str:
+    """Where what is owed is done, for those who sign in."""
+    return reverse(owed.route, args=[slug, *owed.args])
+
+
+def act_on(cycle: Cycle, action_id: int, board: str) -> list[tuple[str, str, str]]:
+    """What may be done about an action in a round, as words, address and kind of button; both are filled in there."""
+    slug = cycle.partnership.slug
+    about = f"?action={action_id}&cycle={cycle.pk}"
+    return [
+        ("Challenge", f"{reverse('challenge_raise', args=[slug])}{about}", ""),
+        (f"Escalate to the {board}", f"{reverse('escalation_raise', args=[slug])}{about}", "secondary"),
+        ("Note and move on", f"{reverse('action_note', args=[slug, action_id])}?cycle={cycle.pk}", "secondary"),
+    ]
+
+
+def ways_on(cycle: Cycle, membership: Membership, here: str) -> list[dict[str, object]]:
+    """The pages of one round, in the order in which it is read."""
+    words = words_of(cycle.partnership.kind, cycle.partnership.words)
+    pages = (
+        ("round_detail", "Answers"),
+        ("executive", f"For the {words.executive}"),
+        ("board", f"For the {words.board}"),
+    )
+    slug = cycle.partnership.slug
+    return [
+        {"text": text, "href": reverse(route, args=[slug, cycle.pk]), "current": route == here} for route, text in pages
+    ]
+
+
+def round_links(cycle: Cycle, membership: Membership) -> list[dict[str, Any]]:
+    """The buttons of a round's page."""
+    slug = cycle.partnership.slug
+    found: list[dict[str, Any]] = []
+    runs = membership.may(Permission.ROUND_RUN)
+    if cycle.state == CycleState.OPEN:
+        if membership.may(Permission.UPDATE_AGREE):
+            found.append(_link("Updates to agree", "updates_to_agree", slug))
+        if runs:
+            found.append(_link("Remind now", "round_remind", slug, cycle.pk, kind="secondary"))
+            found.append(_link("Close the round", "round_close", slug, cycle.pk, kind="secondary"))
+    elif cycle.state == CycleState.PLANNED and runs:
+        found.append({**_link("Open the round now", "round_open", slug, cycle.pk), "post": True})
+    if membership.may(Permission.PAPER_ISSUE):
+        found.append(_link("Build the papers", "paper_list", slug, kind="link"))
+    if runs:
+        found.append(_link("When owners are asked and reminded", "round_settings", slug, kind="link"))
     return found
 
 

@@ -114,3 +114,9 @@ def _midnight(day: dt.date) -> dt.datetime:
 def head_of(partnership_id: int) -> str:
     """The hash at the end of a partnership's chain: it stands for everything recorded so far; "" before the first."""
     return Head.objects.filter(pk=partnership_id).values_list("hash", flat=True).first() or ""
+
+
+def heads_of(partnership_ids: Iterable[int]) -> tuple[str, ...]:
+    """The hashes at the ends of several chains, in the order of their partnerships: what all of them hold so far."""
+    rows = Head.objects.filter(pk__in=list(partnership_ids)).order_by("pk")
+    return tuple(rows.values_list("hash", flat=True))

@@ -14,7 +14,8 @@ SITE = "https://sightline.example"
 
 
 def line(thing_id=1, kind=Kind.UPDATE, due=DUE, rung=Rung.OWNER, partnership="Northmere Board", note=""):
-    owed = Owed(kind, "ask", thing_id, 1, f"1.{thing_id} Neglect training", "Workforce development", due, note=note)
+    link = {Kind.UPDATE: "ask", Kind.PAPER: "paper"}.get(kind, "")
+    owed = Owed(kind, thing_id, 1, f"1.{thing_id} Neglect training", "Workforce development", due, note=note, link=link)
     return Line(owed, rung, partnership, f"{SITE}/answer/token{thing_id}/")
 
 

@@ -20,7 +20,7 @@ LEAD, CHAIR, VICE, MEMBER, MANAGER, SUPPORT = range(1, 7)
 
 
 def owed(due=DUE) -> Owed:
-    return Owed(Kind.UPDATE, "ask", 1, 1, "1.2 Neglect training", due=due)
+    return Owed(Kind.UPDATE, 1, 1, "1.2 Neglect training", due=due)
 
 
 def test_the_days_are_working_days_from_the_due_day_and_then_every_week():

@@ -101,7 +101,7 @@ class TestHandover:
         assert not Seat.objects.filter(body=cast.bodies["subgroup"], role="chair").held_on(D(2026, 4, 1)).exists()
 
     def test_a_seat_the_successor_has_already_stays_hers(self, cast):
-        own = _give(cast, cast.support, cast.member, "subgroup", Role.CHAIR, since=D(2026, 1, 1))
+        own = _give(cast, cast.business_manager, cast.member, "subgroup", Role.CHAIR, since=D(2026, 1, 1))
         given = _hand_over(cast, cast.subgroup_chair, cast.member, pass_on={cast.seats["subgroup_chair"].pk})
         assert given == [own]
 

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sightline.desk.rules.owed import BY_LINK, Owed, counted, due_words, in_order
+from sightline.desk.rules.owed import Owed, counted, due_words, in_order
 from sightline.post.rules import Rung
 
 
@@ -21,6 +21,11 @@ class Line:
     partnership: str
     href: str
     nation: str = "ENG"
+
+
+def opens_by_link(owed: Owed, rung: Rung) -> bool:
+    """Whether its reader does it from a signed link: her own task, or one of a body she sits in."""
+    return bool(owed.link) and rung != Rung.MANAGER
 
 
 def subject(lines: Sequence[Line], today: dt.date) -> str:
@@ -68,7 +73,7 @@ def _line(line: Line, today: dt.date) -> str:
 
 
 def _closing(lines: Sequence[Line], site: str) -> str:
-    opens = any(one.owed.kind in BY_LINK and one.rung != Rung.MANAGER for one in lines)
+    opens = any(opens_by_link(one.owed, one.rung) for one in lines)
     said = []
     if opens:
         said.append(

@@ -75,6 +75,16 @@ def steps(due: dt.date, way: Way, today: dt.date) -> list[dt.date]:
     return found
 
 
+def next_step(due: dt.date, way: Way, today: dt.date) -> dt.date:
+    """The first reminder day after `today` of something due on `due`; a pause is not looked at."""
+    ahead = today
+    while True:
+        ahead = add_working_days(ahead, 1, way.nation)
+        come = steps(due, way, ahead)
+        if come and come[-1] > today:
+            return come[-1]
+
+
 def wants_writing(owed: Owed, last: dt.date | None, way: Way, today: dt.date) -> bool:
     """Whether `owed` is a reason to write today to somebody who was last written to about it on `last`.
 

@@ -11,57 +11,51 @@ from sightline.kit.periods import working_days_between
 
 
 class Kind(enum.StrEnum):
-    """What sort of thing is owed."""
+    """What sort of thing is owed. The rooms below give most of these their words."""
 
     UPDATE = "update"
     MEND = "mend"
     AGREE = "agree"
+    CHANGE = "change"
     CHALLENGE = "challenge"
-    JUDGE = "judge"
+    ANSWER = "answer"
     PAPER = "paper"
     TASK = "task"
-    CHANGE = "change"
-    ESCALATION = "escalation"
-    EFFECT = "effect"
+    DECISION = "decision"
+    MINUTES = "minutes"
+    REPORT = "report"
 
 
-# What is to be done, before the name of the thing; and what sort of thing it is, for a tag and for those who wait.
+# What is to be done, before the name of the thing; what a room says in a whole sentence stands as it is.
 TO_DO: dict[Kind, str] = {
     Kind.UPDATE: "Say how it is going: {}",
     Kind.MEND: "Mend what you sent: {}",
     Kind.AGREE: "Agree or return: {}",
-    Kind.CHALLENGE: "Answer the challenge: {}",
-    Kind.JUDGE: "Say whether the answer satisfies: {}",
-    Kind.PAPER: "Give the paper: {}",
-    Kind.TASK: "{}",
     Kind.CHANGE: "Approve or refuse: {}",
-    Kind.ESCALATION: "Decide what was escalated: {}",
-    Kind.EFFECT: "Say what came of the decision: {}",
 }
 NAMES: dict[Kind, str] = {
     Kind.UPDATE: "update",
     Kind.MEND: "returned update",
     Kind.AGREE: "to agree",
+    Kind.CHANGE: "change to the plan",
     Kind.CHALLENGE: "challenge",
-    Kind.JUDGE: "answer to a challenge",
+    Kind.ANSWER: "answer to judge",
     Kind.PAPER: "paper",
     Kind.TASK: "task",
-    Kind.CHANGE: "change to the plan",
-    Kind.ESCALATION: "escalation",
-    Kind.EFFECT: "decision",
+    Kind.DECISION: "decision",
+    Kind.MINUTES: "minutes",
+    Kind.REPORT: "chair’s report",
 }
-# What a signed link opens without signing in; agreeing and deciding need more than a link.
-BY_LINK = frozenset({Kind.UPDATE, Kind.MEND, Kind.CHALLENGE, Kind.PAPER})
 
 
 @dataclass(frozen=True, slots=True)
 class Owed:
-    """One thing that is owed. `thing` and `thing_id` are what a link leads to; `body` names whose it is.
+    """One thing that is owed: what it is called, whose it is, by when, and the route of its page (the slug left out).
 
-    `due` may be unknown; `since` is the day from which it was owed; `note` says what else to know ("returned: …")."""
+    `link` is the sort of thing that a signed link opens it by; "" where doing it needs signing in. `due` may be
+    unknown; `since` is the day from which it was owed; `note` says what else to know ("It was returned: …")."""
 
     kind: Kind
-    thing: str
     thing_id: int
     partnership_id: int
     title: str
@@ -69,16 +63,20 @@ class Owed:
     due: dt.date | None = None
     since: dt.date | None = None
     note: str = ""
+    route: str = ""
+    args: tuple[object, ...] = ()
+    link: str = ""
 
     @property
     def key(self) -> tuple[str, str]:
-        """What tells it from every other: the thing and its number, as the outbox keeps them."""
-        return self.thing, str(self.thing_id)
+        """What tells it from every other, as the outbox keeps it. An update that came back is the same task."""
+        kind = Kind.UPDATE if self.kind == Kind.MEND else self.kind
+        return kind.value, "-".join(str(part) for part in self.args) or str(self.thing_id)
 
     @property
     def to_do(self) -> str:
         """What is to be done, as a line of a list."""
-        return TO_DO[self.kind].format(self.title)
+        return TO_DO.get(self.kind, "{}").format(self.title)
 
     def overdue(self, today: dt.date) -> int:
         """The days by which it is overdue; 0 where it is not, or has no date."""

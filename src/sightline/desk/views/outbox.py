@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from sightline.desk.reads.reminded import reminded_of
 from sightline.people.access import Membership, needs
 from sightline.people.permissions import Permission
 from sightline.post import actions
@@ -99,6 +100,9 @@ def outbox_message(request: HttpRequest, message_id: int) -> HttpResponse:
                 "value": "The program was stopped while it was sending this. It sent it again, to be sure.",
             }
         )
+    # A digest may speak of other partnerships too, so what it reminded of here is told, and not its words.
+    reminded = message.reminders.all()
+    told = reminded_of(one for one in reminded if one.partnership_id == membership.partnership.pk)
     again = {"text": "Try again", "href": _href(membership, "outbox_again", message_id=message.pk), "post": True}
     context = {
         "title": message.subject,
@@ -106,7 +110,8 @@ def outbox_message(request: HttpRequest, message_id: int) -> HttpResponse:
         "back": {"href": _href(membership, "outbox"), "text": "Messages"},
         "actions": [again] if message.state == State.FAILED else [],
         "facts": facts,
-        "lines": without_tokens(message.lines),
+        "lines": [] if reminded else without_tokens(message.lines),
+        "reminded": told,
         "kept_days": KEPT.days,
     }
     return render(request, "desk/outbox_message.html", context)
