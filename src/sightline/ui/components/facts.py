@@ -47,6 +47,46 @@ FACTS: tuple[Component, ...] = (
         ),
     ),
     Component(
+        "exception",
+        "One action that needs somebody: what is wrong in a sentence, who stands behind it, and what may be done.",
+        {
+            "id, number, href, title": "the action, and the sentence",
+            "rows": "key; value, lines or href; tag",
+            "quote": "text, who",
+            "links": "text, href, kind, and about: what a screen reader says after it",
+        },
+        (
+            {
+                "id": "example",
+                "number": "1.2",
+                "href": "#exception",
+                "title": "Neglect training: owner says green. Delivery is 15 days overdue.",
+                "rows": [
+                    {
+                        "key": "Owner",
+                        "value": "Workforce development, agreed by its own chair",
+                        "tag": tag("self-assessed", "none"),
+                    },
+                    {"key": "Late", "lines": ["“Training rolled out”: 15 days overdue"]},
+                    {"key": "Moved", "lines": ["“Training rolled out” was moved later once, by 62 days in all"]},
+                ],
+                "quote": {
+                    "text": "Four sessions ran and feedback was very good. The last is booked for February.",
+                    "who": "Workforce development, 12 January 2018",
+                },
+                "links": [
+                    {"text": "Challenge", "href": "#exception", "about": "Neglect training"},
+                    {
+                        "text": "Escalate to the Board",
+                        "href": "#exception",
+                        "kind": "secondary",
+                        "about": "Neglect training",
+                    },
+                ],
+            },
+        ),
+    ),
+    Component(
         "numbers",
         "A handful of numbers that matter on this page, large.",
         {"items": "number, label, kind (bad or quiet), href"},
