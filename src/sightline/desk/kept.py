@@ -22,17 +22,23 @@ from sightline.trail.reads import head_of
 
 
 def kept_page(
-    request: HttpRequest, template: str, frame: Mapping[str, Any], draw: Callable[[], Mapping[str, Any]]
+    request: HttpRequest,
+    template: str,
+    frame: Mapping[str, Any],
+    draw: Callable[[], Mapping[str, Any]],
+    *,
+    besides: object = "",
 ) -> HttpResponse:
     """The page `template`, for a view that changes nothing and is a member's.
 
     `frame` is what the frame needs and costs little (title, back, width, body_class); `draw` gives the rest and is
     called only where no like page was drawn since the record last grew: same address, day, permissions and bodies.
+    `besides` is what else the page shows that the record does not tell of: whose it is, what the outbox became.
 
     Raises RuntimeError for a page with a form that is sent: its token would be another person's.
     """
     end = head_of(request.membership.partnership.pk)
-    key = _key(request, template, end)
+    key = _key(request, template, end, besides)
     kept = caches["pages"].get(key) if end else None
     if kept is None:
         kept = render_to_string(template, {**frame, **draw(), "frame": "ui/bare.html"}, request)
@@ -44,7 +50,7 @@ def kept_page(
     return render(request, "ui/kept.html", {**frame, "kept": mark_safe(kept)})  # noqa: S308
 
 
-def _key(request: HttpRequest, template: str, end: str) -> str:
+def _key(request: HttpRequest, template: str, end: str, besides: object) -> str:
     membership = request.membership
     parts = (
         end,
@@ -53,5 +59,6 @@ def _key(request: HttpRequest, template: str, end: str) -> str:
         clock.today().isoformat(),
         ",".join(sorted(membership.permissions)),
         ",".join(map(str, sorted(membership.body_ids))),
+        str(besides),
     )
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()

@@ -12,6 +12,7 @@ from sightline.governance.models import Challenge, Decision, Escalation, Meeting
 from sightline.people.access import Membership
 from sightline.people.models import Body, Person
 from sightline.plan.models import Action, Plan, Priority
+from sightline.progress.models import Cycle
 from sightline.trail.models import Entry
 
 
@@ -28,6 +29,7 @@ PAGES = {
     "action": Page(Action, "action_detail", "action_id"),
     "body": Page(Body, "body_detail", "body_id"),
     "challenge": Page(Challenge, "challenge_detail", "challenge_id"),
+    "cycle": Page(Cycle, "round_detail", "cycle_id"),
     "decision": Page(Decision, "decision_detail", "decision_id"),
     "escalation": Page(Escalation, "escalation_detail", "escalation_id"),
     "meeting": Page(Meeting, "meeting_detail", "meeting_id"),

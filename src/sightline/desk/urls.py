@@ -2,13 +2,20 @@
 
 from django.urls import path
 
-from sightline.desk.views import action, identifiers, listing, outbox, plans, record
+from sightline.desk.views import action, board, executive, identifiers, listing, outbox, plans, record, rounds, work
 from sightline.desk.views.gallery import gallery
 from sightline.desk.views.home import home
 
 urlpatterns = [
     path("", home, name="home"),
     path("gallery/", gallery, name="gallery"),
+    path("p/<slug:slug>/my-work/", work.work, name="work"),
+    path("p/<slug:slug>/round/", rounds.round_current, name="round_current"),
+    path("p/<slug:slug>/rounds/<int:cycle_id>/", rounds.round_detail, name="round_detail"),
+    path("p/<slug:slug>/rounds/<int:cycle_id>/remind/", rounds.round_remind, name="round_remind"),
+    path("p/<slug:slug>/rounds/<int:cycle_id>/executive/", executive.executive, name="executive"),
+    path("p/<slug:slug>/rounds/<int:cycle_id>/board/", board.board, name="board"),
+    path("p/<slug:slug>/rounds/<int:cycle_id>/board/<int:priority_id>/", board.board_priority, name="board_priority"),
     path("p/<slug:slug>/plan/", plans.plan_current, name="plan_current"),
     path("p/<slug:slug>/plans/<int:plan_id>/", plans.plan_detail, name="plan_detail"),
     path("p/<slug:slug>/priorities/<int:priority_id>/", plans.priority_detail, name="priority_detail"),

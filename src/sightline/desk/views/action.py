@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import groupby
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
@@ -11,6 +13,7 @@ from django.utils.text import capfirst
 
 from sightline.desk.kept import kept_page
 from sightline.desk.links import action_links
+from sightline.desk.views.action_round import milestone_states, round_sections
 from sightline.kit import clock
 from sightline.kit.periods import said
 from sightline.people.access import Membership, needs
@@ -44,23 +47,29 @@ def _drawn(action: Action, membership: Membership) -> dict[str, object]:
     page = action_page(action, clock.today(), membership)
     plan, slug = action.plan, action.plan.partnership.slug
     month = plan.partnership.fiscal_start_month
+    said = {} if plan.is_draft else round_sections(action, membership, clock.today())
     return {
+        **said,
         "caption": str(action.priority),
         "lede": _lede(page),
-        "actions": action_links(action, membership),
+        "actions": action_links(action, membership, [one.body_id for one in page.owner_rows if one.body_id]),
         "page": page,
         "promised": _passages(page),
         "plan": plan,
         "slug": slug,
         "reworded": page.adopted_text != action.text,
         "facts": _facts(page, slug),
-        "milestones": _milestones(page),
-        "milestone_columns": ["Milestone", "Due"] if plan.is_draft else ["Milestone", "Due", "As adopted"],
+        "milestones": _milestones(page, milestone_states(said["stands"]) if said else {}),
+        "milestone_columns": ["Milestone", "Due"]
+        if plan.is_draft
+        else ["Milestone", "Due", "As adopted", "How it stands"],
         "measures": [_measure(one) for one in page.measures],
         "changes": [_change(one, month, _decide(one, membership)) for one in page.changes],
         "printed": [{"key": label, "lines": text.splitlines()} for label, text in page.as_printed],
         "neighbours": _neighbours(page, slug),
-        "history": history(action.partnership_id, [("action", action.pk)]),
+        "history": history(
+            action.partnership_id, [("action", action.pk), *(("update", pk) for pk in said.get("update_ids", ()))]
+        ),
     }
 
 
@@ -128,18 +137,18 @@ def _money(one) -> str:
     return " · ".join(filter(None, [one.text, amount, one.source]))
 
 
-def _milestones(page: ActionPage) -> list[list[object]]:
-    """Rows of the table of milestones: label, date as it stands, as adopted."""
+def _milestones(page: ActionPage, states: Mapping[int, dict[str, Any]]) -> list[list[object]]:
+    """Rows of the table of milestones: label, date as it stands, as adopted, and how it stands."""
     rows = []
     for one in page.milestones:
         label = capfirst(one.row.label) or "Milestone"
         if one.part:
             label = f"{label} (part {one.part.number})"
         note = f"moved {count_of(one.due.moved, 'day,days')} later" if one.due.moved > 0 else ""
-        dates = ", ".join(f"{day:%-d %b %Y}" for day in one.occurrences)
+        dates = "" if states else ", ".join(f"{day:%-d %b %Y}" for day in one.occurrences)
         row = [label, {"text": one.due.words, "note": note or dates}]
         if not page.action.plan.is_draft:
-            row.append(one.adopted_words)
+            row += [one.adopted_words, states.get(one.row.pk, "")]
         rows.append(row)
     return rows
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import count
 from typing import Any
 
@@ -15,6 +15,7 @@ from django.utils.http import content_disposition_header
 from django.utils.text import capfirst
 
 from sightline.desk.kept import kept_page
+from sightline.desk.rules.marks import claim_tag, delivery_tag
 from sightline.kit import clock
 from sightline.kit.cells import as_csv
 from sightline.kit.periods import quarters_between
@@ -22,13 +23,28 @@ from sightline.people.access import MemberRequest, Membership, needs
 from sightline.people.models import Body
 from sightline.people.permissions import Permission
 from sightline.plan.models import Owner, Plan, Thread
-from sightline.plan.reads import ActionRow, Sought, list_of_actions
+from sightline.plan.reads import ActionRow, Sought, list_of_actions, plan_for
+from sightline.progress.reads import Standing, standings
 from sightline.ui.forms import Form
 from sightline.ui.templatetags.ui import count_of
 
 PAGE = 100
 CHUNK = 500  # rows in memory at once while a file is written
-COLUMNS = ("Plan", "Priority", "Action", "Title", "Owners", "Answers", "Next date", "Every date", "Days moved")
+COLUMNS = (
+    "Plan",
+    "Priority",
+    "Action",
+    "Title",
+    "Owners",
+    "Answers",
+    "Owner says",
+    "Said on",
+    "Delivery",
+    "Claim and delivery part",
+    "Next date",
+    "Every date",
+    "Days moved",
+)
 
 
 class ListFilter(Form):
@@ -103,7 +119,9 @@ def _drawn(request: MemberRequest, slug: str) -> dict[str, Any]:
     asked = request.GET.get("page", "")
     found = list_of_actions(membership, clock.today(), sought, int(asked) if asked.isdecimal() else 1, PAGE)
     several = len(form.fields["plan"].queryset) > 1 and sought.plan is None
-    columns = ["Action", "Owners", "Next date", "Priority", *(["Plan"] if several else [])]
+    stands = _standings_of(found.rows, _told_of(membership, sought))
+    says = ["Owner says", "Delivery"] if stands else []
+    columns = ["Action", "Owners", *says, "Next date", "Priority", *(["Plan"] if several else [])]
     query = request.GET.copy()
     query.pop("page", None)
     take_away = f"{reverse('action_list_export', args=[slug])}?{query.urlencode()}".rstrip("?")
@@ -115,7 +133,7 @@ def _drawn(request: MemberRequest, slug: str) -> dict[str, Any]:
         "table": {
             "caption": "Actions",
             "columns": columns,
-            "rows": [_cells(row, slug, several=several) for row in found.rows],
+            "rows": [_cells(row, slug, stands, several=several) for row in found.rows],
         },
         # A range as long as the list: the page is read already, and only its number is wanted.
         "page_obj": Paginator(range(found.total), PAGE).get_page(found.number),
@@ -130,12 +148,40 @@ def _drawn(request: MemberRequest, slug: str) -> dict[str, Any]:
     }
 
 
-def _cells(row: ActionRow, slug: str, *, several: bool) -> list[Any]:
+def _told_of(membership: Membership, sought: Sought) -> Plan | None:
+    """The plan whose actions' standing the list tells of: the one it is narrowed to, else the one that is meant by "the
+    plan". Of other years' plans in the same list it tells dates alone."""
+    if sought.plan is not None:
+        plan = Plan.objects.visible_to(membership).select_related("partnership").filter(pk=sought.plan).first()
+    else:
+        plan = plan_for(membership, clock.today())
+    return plan if plan and not plan.is_draft else None
+
+
+def _standings_of(rows: Iterable[ActionRow], plan: Plan | None) -> Mapping[int, Standing]:
+    """Where the rows' actions stand, those of `plan`. A fixed number of queries, none where there are no such rows."""
+    ids = [row.id for row in rows if plan and row.plan_id == plan.pk]
+    return standings(plan, clock.today(), action_ids=ids) if plan and ids else {}
+
+
+def _cells(row: ActionRow, slug: str, stands: Mapping[int, Standing], *, several: bool) -> list[Any]:
     """A row of the table; the plan's name only where several plans are listed."""
     moved = f"moved {count_of(row.moved, 'day,days')} later" if row.moved > 0 else ""
+    standing = stands.get(row.id)
+    says: list[Any] = []
+    if stands:
+        says = (
+            [
+                {"text": "", "tag": claim_tag(standing.claim).plain},
+                {"text": "", "tag": delivery_tag(standing.delivery).plain},
+            ]
+            if standing
+            else ["", ""]
+        )
     cells: list[Any] = [
         {"text": f"{row.number} {row.title}", "href": reverse("action_detail", args=[slug, row.id])},
         "; ".join(dict.fromkeys(one.name for one in row.owners)) or "No owner",
+        *says,
         {"text": f"{row.next_due:%-d %B %Y}" if row.next_due else capfirst(row.timing_words), "note": moved},
         row.priority,
     ]
@@ -147,23 +193,25 @@ def action_list_export(request: MemberRequest) -> StreamingHttpResponse:
     """The same list as CSV, all its pages, written as it is read."""
     membership = request.membership
     sought = ListFilter(request.GET or None, membership=membership).sought
-    lines = (line.encode() for line in as_csv(COLUMNS, map(_line, _every(membership, sought))))
+    lines = (line.encode() for line in as_csv(COLUMNS, _lines(membership, sought)))
     name = content_disposition_header(as_attachment=True, filename=f"{membership.partnership.slug}-actions.csv")
     return StreamingHttpResponse(
         lines, content_type="text/csv; charset=utf-8", headers={"Content-Disposition": name or ""}
     )
 
 
-def _every(membership: Membership, sought: Sought) -> Iterator[ActionRow]:
-    """Every row of the list, so many at a time."""
+def _lines(membership: Membership, sought: Sought) -> Iterator[list[Any]]:
+    """Every row of the list as a line of the file, so many at a time."""
+    plan = _told_of(membership, sought)
     for number in count(1):
         found = list_of_actions(membership, clock.today(), sought, number, CHUNK)
-        yield from found.rows
+        stands = _standings_of(found.rows, plan)
+        yield from (_line(row, stands.get(row.id)) for row in found.rows)
         if number >= found.pages:
             return
 
 
-def _line(row: ActionRow) -> list[Any]:
+def _line(row: ActionRow, standing: Standing | None) -> list[Any]:
     """A row of the file, in the order of COLUMNS."""
     return [
         row.plan_title,
@@ -172,6 +220,10 @@ def _line(row: ActionRow) -> list[Any]:
         row.title,
         "; ".join(dict.fromkeys(one.name for one in row.owners)),
         next((one.name for one in row.owners if one.answers), ""),
+        standing.claim if standing else "",
+        standing.claim_on if standing else None,
+        standing.delivery.words if standing else "",
+        " ".join(standing.contradictions) if standing else "",
         row.next_due,
         "; ".join(f"{capfirst(one.label)}: {one.words}" if one.label else one.words for one in row.milestones),
         str(row.moved) if row.moved else "",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -12,12 +12,15 @@ from django.utils.text import capfirst
 
 from sightline.desk.kept import kept_page
 from sightline.desk.links import export_links, plan_links
+from sightline.desk.rules.marks import claim_tag, date_mark, delivery_tag, opening
+from sightline.desk.views.narrowing import Narrowed
 from sightline.kit import clock
 from sightline.people.access import Membership, needs
 from sightline.people.permissions import Permission
 from sightline.plan.models import Plan, Priority
 from sightline.plan.reads import Band, Chosen, PlanPage, Tile, plan_for, plan_on_a_page, priority_page
 from sightline.plan.rules.quarters import Strip
+from sightline.progress.reads import Standing, distribution, standings
 from sightline.trail.reads import history
 from sightline.ui.charts import quarter_strip
 from sightline.ui.templatetags.ui import count_of
@@ -48,16 +51,24 @@ def plan_detail(request: HttpRequest, plan_id: int) -> HttpResponse:
 def _drawn(request: HttpRequest, plan: Plan, today: dt.date) -> dict[str, object]:
     """What the plan on a page shows."""
     page = plan_on_a_page(plan, today, _chosen(request))
+    found = {} if plan.is_draft else standings(plan, today)
+    narrowed = Narrowed.by(request.GET)
+    bands = [narrowed.band(band, found) for band in page.bands]
     return {
         "caption": _standing(plan),
-        "lede": _counts(page),
+        "lede": _counts(page)
+        if plan.is_draft
+        else f"{opening(distribution(found.values()))} {_counts(page, actions=False)}",
+        "parted": _parted(found.values()),
         "plan": plan,
         "page": page,
         "slug": plan.partnership.slug,
-        "strip": _strip(page.strip, plan, today),
-        "bands": [_band(band, plan) for band in page.bands],
+        "strip": _strip(page.strip, plan, today, found),
+        "bands": [_band(band, plan, found) for band in bands],
+        "shown": sum(len(band.tiles) for band in bands),
+        "narrowed": page.chosen.anything or narrowed.anything,
         "findings": [{"text": one.sentence, "kind": "warn"} for one in page.findings],
-        "filters": list(_filters(page, request.membership)),
+        "filters": [*_filters(page, request.membership), *narrowed.links(found.values())],
         "actions": plan_links(plan, request.membership, today),
         "exports": export_links(plan),
         "may_edit": request.membership.may(Permission.PLAN_EDIT),
@@ -83,13 +94,16 @@ def _priority_drawn(priority: Priority, plan: Plan, today: dt.date) -> dict[str,
     """What a priority's page shows."""
     page = priority_page(priority, today)
     slug = plan.partnership.slug
+    ids = [tile.id for tile in page.band.tiles]
+    found = {} if plan.is_draft else standings(plan, today, action_ids=ids)
     return {
         "lede": priority.aim,
+        "parted": _parted(found.values()),
         "plan": plan,
         "page": page,
         "slug": slug,
-        "strip": _strip(page.strip, plan, today),
-        "band": _band(page.band, plan),
+        "strip": _strip(page.strip, plan, today, found),
+        "band": _band(page.band, plan, found),
         "findings": [{"text": one.sentence, "kind": "warn"} for one in page.findings],
         "neighbours": [
             {
@@ -113,15 +127,16 @@ def _standing(plan: Plan) -> str:
     return " · ".join(filter(None, [period, adopted, closed]))
 
 
-def _counts(counted: PlanPage | Band) -> str:
-    """A plan or a priority in one sentence: "5 actions, 7 dates, 13 success measures, 1 with a figure."."""
+def _counts(counted: PlanPage | Band, *, actions: bool = True) -> str:
+    """A plan or a priority in one sentence: "5 actions, 7 dates, 13 success measures, 1 with a figure."; without its
+    `actions` where another sentence counts them."""
     figures = f", {counted.figure_count} with a figure" if counted.figure_count else ""
     said = [
-        count_of(counted.action_count, "action,actions"),
+        *([count_of(counted.action_count, "action,actions")] if actions else []),
         count_of(counted.date_count, "date,dates"),
         count_of(counted.measure_count, "success measure,success measures"),
     ]
-    return f"{', '.join(said)}{figures}."
+    return capfirst(f"{', '.join(said)}{figures}.")
 
 
 def _chosen(request: HttpRequest) -> Chosen:
@@ -159,17 +174,28 @@ def _filters(page: PlanPage, membership: Membership) -> Iterator[dict[str, objec
             yield {"name": words[key], "links": links}
 
 
-def _strip(strip: Strip, plan: Plan, today: dt.date):
+def _parted(found: Iterable[Standing]) -> str:
+    """On how many actions owners claim more than delivery shows, in a sentence; "" where none does."""
+    count = sum(bool(one.contradictions) for one in found)
+    return f"Owners claim more than delivery shows on {count_of(count, 'action,actions')}." if count else ""
+
+
+def _strip(strip: Strip, plan: Plan, today: dt.date, found: Mapping[int, Standing]):
     """The year as a picture; None for a plan without a period."""
     if not strip.loads:
         return None
     marks = []
+    milestones = {each.milestone_id: each for one in found.values() for each in one.milestones}
     for load in strip.loads:
         for mark in load.marks:
             href = reverse("action_detail", args=[plan.partnership.slug, mark.action_id])
             label = f"{mark.number} {capfirst(mark.label)}"
-            state = "passed" if mark.day < today and mark.kind != "ongoing" else "due"
             note = {"recurring": "recurring", "ongoing": "throughout, to this day"}.get(mark.kind, "")
+            if mark.milestone_id in milestones:
+                state, known = date_mark(milestones[mark.milestone_id], mark.day)
+                note = known or note
+            else:
+                state = "passed" if mark.day < today and mark.kind != "ongoing" else "due"
             marks.append(
                 {
                     "on": mark.day,
@@ -187,42 +213,52 @@ def _strip(strip: Strip, plan: Plan, today: dt.date):
     return quarter_strip(quarters=quarters, milestones=marks, today=today)
 
 
-def _band(band: Band, plan: Plan) -> dict[str, object]:
+def _band(band: Band, plan: Plan, found: Mapping[int, Standing]) -> dict[str, object]:
     """A priority with its tiles, as the component wants it."""
     slug = plan.partnership.slug
+    here = [one for one in found.values() if one.priority_id == band.id]
+    spoken = any(one.claim for one in found.values())
     return {
         "id": band.id,
         "number": band.number,
         "title": band.title or "Actions",
         "text": band.aim,
         "href": reverse("priority_detail", args=[slug, band.id]),
-        "sentences": [_counts(band)],
-        "tiles": [_tile(tile, slug) for tile in band.tiles],
+        "sentences": [*([opening(distribution(here))] if here else []), _counts(band, actions=not here)],
+        "tiles": [_tile(tile, slug, found.get(tile.id), spoken=spoken) for tile in band.tiles],
     }
 
 
-def _tile(tile: Tile, slug: str) -> dict[str, object]:
-    """An action as a tile: who, when next, how success will be known."""
+def _tile(tile: Tile, slug: str, standing: Standing | None, *, spoken: bool) -> dict[str, object]:
+    """An action as a tile: what its owner says (once any has `spoken`), how delivery stands, when next; while a draft,
+    how it is measured."""
+    rows: list[dict[str, str]] = []
+    if standing and not tile.withdrawn:
+        if spoken:
+            rows.append({"label": "Owner says", **claim_tag(standing.claim).plain})
+        rows.append({"label": "Delivery", **delivery_tag(standing.delivery).plain})
     if tile.next_due:
-        rows = [{"label": "Next date", "text": f"{tile.next_due:%-d %B %Y}"}]
+        rows.append({"label": "Next date", "text": f"{tile.next_due:%-d %B %Y}"})
     else:
-        rows = [{"label": "Dates", "text": capfirst(tile.timing_words)}]
-    measured = f"{tile.measure_count}" if tile.measure_count else "None"
-    if tile.figure_count:
-        measured += f" ({tile.figure_count} with a figure)"
-    rows.append({"label": "Measures", "text": measured})
+        rows.append({"label": "Dates", "text": capfirst(tile.timing_words)})
+    if not standing:
+        measured = f"{tile.measure_count}" if tile.measure_count else "None"
+        if tile.figure_count:
+            measured += f" ({tile.figure_count} with a figure)"
+        rows.append({"label": "Measures", "text": measured})
     if tile.moved:
         later = count_of(tile.moved, "day,days")
         rows.append({"label": "Moved", "text": f"{later} later than adopted", "kind": "warn"})
     if tile.nested_plan_ids:
         rows.append({"label": "Own plan", "text": "Yes"})
+    parted = standing.contradictions[0] if standing and standing.contradictions else ""
     return {
         "href": reverse("action_detail", args=[slug, tile.id]),
         "number": tile.number,
         "title": tile.title,
         "owner": tile.owners_line or "No owner",
         "rows": rows,
-        "flag": "Withdrawn" if tile.withdrawn else "",
+        "flag": "Withdrawn" if tile.withdrawn else parted,
     }
 
 

@@ -106,9 +106,9 @@ def _strip(plan: Plan, loaded: Lines, actions: Sequence[ActionLine], today: dt.d
             label = one.label or short_title(action.title, action.text)
             if one.due:
                 moved_from = one.due_adopted if moved_days(one) else None
-                marks.append(Mark(one.due, one.kind, label, action.number, action.pk, moved_from))
+                marks.append(Mark(one.due, one.kind, label, action.number, action.pk, moved_from, milestone_id=one.pk))
             marks.extend(
-                Mark(day, one.kind, label, action.number, action.pk, counts=False)
+                Mark(day, one.kind, label, action.number, action.pk, counts=False, milestone_id=one.pk)
                 for day in loaded.occurrences[one.pk]
                 if day != one.due
             )

@@ -22,6 +22,7 @@ class Mark:
     action_id: int
     moved_from: dt.date | None = None
     counts: bool = True
+    milestone_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
