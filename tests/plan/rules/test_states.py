@@ -1,14 +1,9 @@
-"""The lives of a plan and of a change, and the reference page that is printed from them."""
-
-import os
-from pathlib import Path
+"""The lives of a plan and of a change."""
 
 import pytest
 
 from sightline.plan.rules import states
 from sightline.plan.rules.errors import NotYet
-
-PAGE = Path(__file__).resolve().parents[3] / "docs" / "reference" / "states.md"
 
 
 @pytest.mark.parametrize(
@@ -33,9 +28,3 @@ def test_what_each_state_allows(steps, state, act, allowed):
     else:
         with pytest.raises(NotYet, match="is not possible"):
             states.check_step(steps, state, act, "This")
-
-
-def test_the_reference_says_what_the_tables_say():
-    if os.environ.get("UPDATE_DOCS"):
-        PAGE.write_text(states.reference())
-    assert PAGE.read_text() == states.reference()

@@ -52,7 +52,7 @@ def add_item(
 ) -> Item:
     """An item at the end of an agenda; `about` is the thing of its `kind` (ABOUT). After the agenda was issued it is
     marked late. Raises NotYet where the minutes are approved, the meeting is cancelled, or words are missing."""
-    locked = _open_meeting(meeting)
+    locked = open_meeting(meeting)
     why = needed(restricted_why, _WHY_RESTRICTED) if restricted else ""
     field = ABOUT.get(ItemKind(kind))
     if (field is None) != (about is None):
@@ -105,7 +105,7 @@ def edit_item(
     kept: Kept = None,
 ) -> Item:
     """Saves an item's words, purpose, presenter and restriction. Raises NotYet where the minutes are approved."""
-    _open_meeting(item.meeting)
+    open_meeting(item.meeting)
     locked = _locked_item(item)
     before, was_restricted = told(locked), locked.restricted
     locked.title = needed(title, "Give the item a title.")[:200]
@@ -203,7 +203,8 @@ def told(item: Item) -> dict[str, Any]:
 _WHY_RESTRICTED = "Say why the item is restricted: members of the meeting read it beside the item."
 
 
-def _open_meeting(meeting: Meeting) -> Meeting:
+def open_meeting(meeting: Meeting) -> Meeting:
+    """The meeting as it stands, locked. Raises NotYet where nothing may be added or mended."""
     locked = Meeting.objects.select_for_update().get(pk=meeting.pk)
     check_may_add(locked)
     return locked

@@ -44,6 +44,7 @@ def record_decision(
     """Records what a meeting decided, under the partnership's next number; `body` carries it out and is told.
 
     Raises NotYet where the meeting was not held, its minutes are approved, or nothing is said."""
+    meeting = Meeting.objects.select_for_update().get(pk=meeting.pk)
     check_may_decide(meeting)
     decision = Decision.objects.create(
         partnership_id=meeting.partnership_id,
@@ -118,9 +119,10 @@ def decide_change_at_meeting(*, by: Person, item: Item, approve: bool, note: str
     action, so that plan and minutes never say different things.
 
     Raises NotYet where plan.actions.decide_change does, or the meeting was not held."""
-    meeting, change = item.meeting, item.change
+    change = item.change
     if change is None:
         raise NotYet(["This item is not about a change of the plan."])
+    meeting = Meeting.objects.select_for_update().get(pk=item.meeting_id)
     check_may_decide(meeting)
     decided = decide_change(by=by, change=change, approve=approve, meeting=meeting.words[:200], note=note, kept=kept)
     month = meeting.partnership.fiscal_start_month
@@ -154,7 +156,6 @@ def decide_escalation(
     Raises NotYet where the escalation is not on this agenda, was decided already, or the meeting was not held."""
     if item.escalation_id is None:
         raise NotYet(["This item is not about an escalation."])
-    check_may_decide(item.meeting)
     escalation = Escalation.objects.select_for_update().get(pk=item.escalation_id)
     stands = escalation.get_state_display().lower()
     step_from(ESCALATION_STEPS, escalation.state, "decide", f"{escalation} was decided already: it is {stands}.")

@@ -111,9 +111,10 @@ def send_minutes_round(*, by: Person, meeting: Meeting) -> Meeting:
     """Tells everybody who was there, or sent apologies, that the draft can be read; from now on it is corrected.
 
     Raises NotYet without a draft, or where it went round already."""
-    locked = _minuted(meeting, "send round")
+    locked = Meeting.objects.select_for_update().get(pk=meeting.pk)
     if locked.minutes_round_on:
         raise NotYet([f"The draft went round on {said(locked.minutes_round_on)} already."])
+    _check_minuted(locked, "send round")
     if not Minute.objects.filter(item__meeting=locked).exclude(draft="").exists():
         raise NotYet(["No item has minutes yet. Write some, then send them round."])
     locked.minutes_round_on = clock.today()
@@ -172,10 +173,14 @@ _NOT_TO_APPROVE = {MinutesState.APPROVED: "The minutes are approved, so nothing 
 
 def _minuted(meeting: Meeting, act: str) -> Meeting:
     locked = Meeting.objects.select_for_update().get(pk=meeting.pk)
-    if locked.state != MeetingState.HELD:
-        raise NotYet(["The meeting was not held yet. Record who came, or say that it is held; then write its minutes."])
-    step_from(MINUTES_STEPS, locked.minutes_state, act, _NOT_TO_APPROVE.get(locked.minutes_state, _NO_MINUTES))
+    _check_minuted(locked, act)
     return locked
+
+
+def _check_minuted(meeting: Meeting, act: str) -> None:
+    if meeting.state != MeetingState.HELD:
+        raise NotYet(["The meeting was not held yet. Record who came, or say that it is held; then write its minutes."])
+    step_from(MINUTES_STEPS, meeting.minutes_state, act, _NOT_TO_APPROVE.get(meeting.minutes_state, _NO_MINUTES))
 
 
 def _told(meeting: Meeting) -> dict[str, list[str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from sightline.files.actions import store_file
-from sightline.governance.actions.agenda import check_may_add
+from sightline.governance.actions.agenda import check_may_add, open_meeting
 from sightline.governance.actions.telling import Kept, address, needed, record_of_meeting, said, scanned, tell
 from sightline.governance.models import Item, PaperAsk
 from sightline.kit import clock
@@ -33,9 +33,9 @@ def ask_for_paper(
     """Asks somebody for a paper by a day; she gets a link to the one page where she gives it.
 
     Raises NotYet where the meeting's record is closed, or it is wanted after the meeting."""
-    check_may_add(item.meeting)
-    if due_on > item.meeting.day:
-        raise NotYet([f"The meeting is on {said(item.meeting.day)}: ask for the paper by that day at the latest."])
+    meeting = open_meeting(item.meeting)
+    if due_on > meeting.day:
+        raise NotYet([f"The meeting is on {said(meeting.day)}: ask for the paper by that day at the latest."])
     paper = PaperAsk.objects.create(
         partnership_id=item.partnership_id,
         item=item,
@@ -47,7 +47,6 @@ def ask_for_paper(
         asked_by=by,
         asked_on=clock.today(),
     )
-    meeting = item.meeting
     scanned(by, paper, ("wanted",), kept, "meeting", meeting.pk)
     _record(by, paper, "asked for a paper for", due=said(due_on))
     token = make_link(
@@ -101,7 +100,7 @@ def attach_paper(
     kept: Kept = None,
 ) -> PaperAsk:
     """A paper that nobody had to be asked for. Raises files.rules.NotStored or NotYet."""
-    check_may_add(item.meeting)
+    open_meeting(item.meeting)
     stored = store_file(by=by, partnership=item.partnership, name=name, content=content)
     paper = PaperAsk.objects.create(
         partnership_id=item.partnership_id,

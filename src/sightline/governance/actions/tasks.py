@@ -28,6 +28,7 @@ def set_task(
 ) -> Task:
     """A task of a meeting for a person or a body. A person is told. Raises NotYet where it is nobody's, or the meeting
     was cancelled."""
+    meeting = Meeting.objects.select_for_update().get(pk=meeting.pk)
     if meeting.state == MeetingState.CANCELLED:
         raise NotYet(["The meeting was cancelled, so it sets no tasks."])
     if person is None and body is None:

@@ -11,7 +11,7 @@ from sightline.people.models import Person
 from sightline.privacy.forms import ScannedForm
 from sightline.ui import forms as ui
 
-_HOURS = ("%H:%M", "%H.%M", "%H:%M:%S", "%I:%M%p", "%I.%M%p", "%I%p", "%I:%M %p", "%I %p")
+_HOURS = ("%H:%M", "%H.%M", "%H:%M:%S", "%I:%M%p", "%I.%M%p", "%I%p")
 
 
 class Form(ScannedForm, ui.Form):
@@ -43,8 +43,8 @@ class HourField(forms.TimeField):
         )
 
     def to_python(self, value: Any) -> Any:
-        """Capitals and spaces around do not count."""
-        return super().to_python(value.strip().upper() if isinstance(value, str) else value)
+        """Capitals and spaces do not count."""
+        return super().to_python("".join(value.upper().split()) if isinstance(value, str) else value)
 
 
 class PersonField(forms.ModelChoiceField):

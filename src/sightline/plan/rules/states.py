@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sightline.plan.rules.errors import NotYet
@@ -93,14 +94,18 @@ def diagram(steps: tuple[Step, ...]) -> str:
     return "\n".join(lines)
 
 
-def reference() -> str:
-    """The page `docs/reference/states.md`: both tables, each with its diagram."""
+# As the reference page lists them.
+TABLES = (("A plan", PLAN_STEPS), ("A change to an adopted plan", CHANGE_STEPS))
+
+
+def reference(tables: Iterable[tuple[str, tuple[Step, ...]]]) -> str:
+    """The page `docs/reference/states.md`: each table of `tables`, under its title, with its diagram."""
     parts = [
         "# States\n",
-        "Printed from `plan/rules/states.py` by `tests/plan/rules/test_states.py`, which fails when this page and the\n"
+        "Printed from each room's `rules/states.py` by `tests/test_states.py`, which fails when this page and the\n"
         "code differ; `UPDATE_DOCS=1` before the test writes it anew.\n",
     ]
-    for title, steps in (("A plan", PLAN_STEPS), ("A change to an adopted plan", CHANGE_STEPS)):
+    for title, steps in tables:
         parts.append(f"## {title}\n\n```mermaid\n{diagram(steps)}\n```\n")
         parts.append("| from | act | to | asks for |\n|---|---|---|---|")
         parts += [f"| {step.start or 'nothing'} | {step.act} | {step.end or 'gone'} | {step.asks} |" for step in steps]

@@ -65,6 +65,8 @@ UPDATE_STEPS = (
     Step(UpdateState.SUBMITTED, "lapse", UpdateState.LAPSED, "its cycle closing without agreement"),
     Step(UpdateState.RETURNED, "lapse", UpdateState.LAPSED, "its cycle closing without a new version"),
 )
+# As the reference page lists them.
+TABLES = (("A round", CYCLE_STEPS), ("An update", UPDATE_STEPS))
 LABELS: dict[str, str] = {
     CycleState.PLANNED: "Planned",
     CycleState.OPEN: "Open",
