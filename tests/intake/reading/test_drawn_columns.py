@@ -236,6 +236,24 @@ CASES = [
             TITLE,
             table(
                 """
+            Action | Lead | Deadline | Progress
+            Train all staff | Police | Q2 | Complete
+            Audit twenty cases | PQA | Q3 |
+            """
+            ),
+        ],
+        """
+        None None
+          1* | Train all staff | Police | 2018-09-30
+          2* | Audit twenty cases | PQA | 2018-12-31
+        """,
+        id="one word of progress is no rating",
+    ),
+    pytest.param(
+        [
+            TITLE,
+            table(
+                """
             No | Action | Lead | Target date
             1.1 | Train staff in all of the schools and | PQA | Dec 2018
             """

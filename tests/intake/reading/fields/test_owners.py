@@ -185,6 +185,8 @@ SEVERAL = """
     Named Nurse and Named Midwife -> Named Nurse, Named Midwife
     PVP Unit, Thames Valley Police -> PVP Unit, Thames Valley Police
     Communications Lead & Healthwatch Wealdshire -> Communications Lead, Healthwatch Wealdshire
+    Independent Chair, Director of Children's Services -> Independent Chair, Director of Children's Services
+    Housing/Workforce Development Group -> Housing, Workforce Development Group
     Education, Youth Service -> Education, Youth Service
     Training Leads, Youth Justice Service and Kooth -> Training Leads, Youth Justice Service, Kooth
     Participation Sub-Committee and Children's Fund -> Participation Sub-Committee, Children's Fund

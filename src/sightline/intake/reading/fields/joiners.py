@@ -55,6 +55,9 @@ _CHAIR = Pattern(r"(?:(?:vice|deputy|co|independent)[\s-]+)?chairs?(?:person)?",
 _PERSON_AGENCY = Pattern(r"(?P<person>[^()]+?)\s*\([^()]*\)\s+(?=[A-Z])")
 _NUMBERED = Pattern(r"^\d{1,2}[.)]\s+")
 _ETC = Pattern(r"[\s,]*\betc\b\.?$", re.IGNORECASE)
+LEAST_OF_ITS_OWN = (
+    3  # words of a group's name that needs no topic before a stroke: "Housing/Workforce Development Group"
+)
 _MOST = 9  # pieces: more soft joiners than this in one stretch are prose, not owners
 
 
@@ -83,7 +86,7 @@ def _is_inside_name(before: str, mark: str, after: str, key: Key) -> bool:
         return True
     single = " " not in before.strip() and " " in after.strip()
     if single and is_topical(before):
-        return is_group(after) and not is_post(after)
+        return is_group(after) and not is_post(after) and len(after.split()) < LEAST_OF_ITS_OWN
     return single and not is_complete(before, key) and (is_group(after) or is_post(after))
 
 
@@ -117,7 +120,7 @@ def _may_part(before: str, after: Piece, listed: bool = False) -> bool:
         return False
     if "," in after.mark and is_bare_post(before) and not (is_organisation(after.text) or is_post(after.text)):
         return is_person(after.text)
-    if "," in after.mark and _CHAIR.fullmatch(before.strip()) and is_group(after.text):
+    if "," in after.mark and _CHAIR.fullmatch(before.strip()) and is_group(after.text) and not is_post_of(after.text):
         return False
     if re.match(r"chairs\s+of\b", before, re.IGNORECASE) and not is_post(after.text):
         return False

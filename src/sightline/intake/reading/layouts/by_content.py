@@ -23,6 +23,7 @@ from sightline.intake.reading.layouts.vocabulary import (
 )
 
 LEAST_LENGTH = 30  # characters, on the mean, of cells that can be actions
+LEAST_DISTINCT = 0.5  # of such cells must differ: what is the same in every row is no action
 LEAST_WORDY = 25  # and where the other columns are known by their headings
 NEARLY_ALL = 0.9  # of a column's cells must look like dates for it to be the target date against no heading's word
 LEAST_FIGURES = 0.5  # and of them must hold a figure: "ongoing" and "completed" may be how things stand
@@ -126,7 +127,7 @@ def action_by_cells(table: Table, cells: dict[int, list[Cell]]) -> bool:
         if column.field != IGNORED
         and (texts := cells[id(column)])
         and sum(len(cell.flat) for cell in texts) >= LEAST_WORDY * len(texts)
-        and len({cell.flat for cell in texts}) == len(texts)
+        and len({cell.flat for cell in texts}) > LEAST_DISTINCT * len(texts)
     ]
     if len(wordy) == 1:
         table.move(wordy[0], ACTION)

@@ -257,7 +257,7 @@ def _settle_ratings(table: Table, cells: dict[int, list[Cell]]) -> None:
             table.move(column, STATUS)
     for column in list(table.columns.get(PROGRESS, [])):
         texts = cells[id(column)]
-        if RATING not in table.columns and texts and share(texts, "rating") > 0.8:
+        if RATING not in table.columns and texts and share(texts, "rating") > 0.8 and _rates(texts):
             table.move(column, RATING)
 
 

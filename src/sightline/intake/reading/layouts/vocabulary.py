@@ -47,7 +47,8 @@ PHRASES: dict[str, tuple[str, ...]] = {
         deliverable, deliverables, intervention, initiative, work to be done, work to be undertaken, work
         required, planned work, how will we do it, how we will do it, how will we do this, how we will do this,
         how will we achieve this, how we will achieve this, how will this be achieved, how will we get there,
-        how will it be done, how, what, specific, commitment, commitments, steps to be taken, key steps, steps, actions
+        how will it be done, how, what, specific, commitment, commitments,
+        steps to be taken, steps we will take, key steps, steps, actions
         inputs, inputs, description of action, project, what are we doing
         """
     ),
