@@ -65,8 +65,12 @@ SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 
-# The demonstration's day. Nobody can set it in production: the clock would put a wrong date on the record.
+# The demonstration's day: the file's, where a station has moved it on (demo/stations.py), else this one. Nobody can set
+# it in production: the clock would put a wrong date on the record.
 DEMO_TODAY = dt.date.fromisoformat(env.str("SIGHTLINE_DEMO_TODAY", default="2018-01-15")) if DEMO else None
+DEMO_DAY_FILE = DATA_DIR / "demonstration-day"
+# What the banner offers besides the day: a function of the day that gives words and a route, or None.
+DEMO_BANNER = "demo.stations.banner"
 if DEMO and any(host not in {"localhost", "127.0.0.1", "testserver"} for host in ALLOWED_HOSTS):
     raise ImproperlyConfigured("The demonstration lets anybody sign in as anybody; it runs on localhost only.")
 

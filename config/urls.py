@@ -1,5 +1,6 @@
 """Every address, room by room. The only place that knows every room."""
 
+from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -12,3 +13,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("sightline.desk.urls")),
     path("", include("sightline.papers.urls")),
 ]
+if settings.DEMO:
+    urlpatterns.append(path("", include("demo.urls")))

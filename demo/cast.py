@@ -146,6 +146,7 @@ SEATS = (
     SeatRow("joanne", "edu", R.CHAIR, until=dt.date(2017, 12, 31)),
     SeatRow("amir", "edu", R.VICE_CHAIR, deputy_for="joanne"),
     SeatRow("beth", "neglect", R.CHAIR),
+    SeatRow("wendy", "neglect", R.MEMBER),
     SeatRow("nuala", "deepdive", R.CHAIR),
     SeatRow("nuala", "ph", R.LEAD),
     SeatRow("wendy", "trust", R.LEAD),
@@ -186,6 +187,9 @@ TITLES = {
     "3.5": "Sexual abuse in the family: audit",
     "3.6": "Plays in schools, awareness day",
 }
+
+# Who answers where it is not the first owner named: four boards together answer to nobody.
+ANSWERING = {"2.7": "Partnership Support Team"}
 
 # Which actions serve which thread, by the thread's title in the plan.
 THREADS = {

@@ -9,6 +9,8 @@ import datetime as dt
 
 from demo import cast
 from demo.make_document import DOCUMENT
+from demo.playing import Island, play
+from demo.stations import FIRST, until_january
 from sightline.intake import actions as intake
 from sightline.intake import reads, rules
 from sightline.intake.models import Reading
@@ -29,7 +31,9 @@ BY = Program("The demonstration")
 
 
 def build() -> Partnership:
-    """The Isle of Marram's board with its people and its adopted plan. Run once, on an empty database."""
+    """The Isle of Marram's board with its people, its adopted plan and its year until 15 January 2018.
+
+    Run once, on an empty database."""
     with coming_via("demo"):
         with clock.standing_on(FOUNDED):
             partnership = _found()
@@ -46,6 +50,7 @@ def build() -> Partnership:
             _review(reading, manager)
         with clock.standing_on(ADOPTED):
             intake.adopt(by=manager, reading=reading, adopted_on=ADOPTED, meeting=MEETING)
+    play(until_january(Island(partnership)), until=FIRST)
     return partnership
 
 
@@ -88,14 +93,21 @@ def _found() -> Partnership:
 
 
 def _review(reading: Reading, manager: Person) -> None:
-    """Settles the review as the business manager would: the likeliest body, the first owner, every date offered."""
+    """Settles the review as the business manager would: the likeliest body, the first owner (but for
+    `cast.ANSWERING`), every date offered."""
     plan = reading.plan
     matches: dict[str, Body | str | None] = {}
     for name in reads.printed_names(plan):
         likely = name.candidates[0].key if name.candidates else None
         matches[name.printed] = Body.objects.get(pk=likely) if likely else (name.kind if name.owns else None)
     intake.match_names(by=manager, reading=reading, matches=matches)
-    answers = {action.pk: action.owners.all()[0].pk for action in reads.actions_of_several(plan)}
+    answers = {
+        action.pk: next(
+            (one.pk for one in action.owners.all() if one.name == cast.ANSWERING.get(action.number)),
+            action.owners.all()[0].pk,
+        )
+        for action in reads.actions_of_several(plan)
+    }
     intake.choose_answering(by=manager, reading=reading, choices=answers)
     intake.settle_dates(
         by=manager,

@@ -126,6 +126,15 @@ def test_the_demonstration_says_what_day_it_is(settings):
     assert "It is 15 January 2018 here." in html
 
 
+def test_the_demonstrations_banner_offers_the_next_station_where_it_has_its_address(settings):
+    settings.DEMO, settings.DEMO_TODAY = True, dt.date(2018, 1, 15)
+    assert "Next station" not in _frame()
+    settings.ROOT_URLCONF = "tests.ui.demonstration"
+    html = _frame()
+    assert '<form method="post" action="/next-station/">' in html
+    assert "Next station: the Executive meets, 24 January" in html
+
+
 def test_breadcrumbs_or_the_way_back():
     crumbs = _frame(breadcrumbs=[{"text": "Plan 2017–18", "href": "/p/marram/plans/3/"}], back={"href": "/x/"})
     assert 'aria-label="Breadcrumb"' in crumbs

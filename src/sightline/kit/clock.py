@@ -15,11 +15,21 @@ _travelled: ContextVar[dt.date | None] = ContextVar("travelled", default=None)
 def now() -> dt.datetime:
     """The moment, aware. In the demonstration the day is the demonstration's and the time of day is the real one."""
     real = timezone.now()
-    day = _travelled.get() or settings.DEMO_TODAY
+    day = _travelled.get() or demonstration_day()
     if day is None:
         return real
     london = real.astimezone(ZoneInfo(settings.TIME_ZONE))
     return dt.datetime.combine(day, london.timetz())
+
+
+def demonstration_day() -> dt.date | None:
+    """The day on which the demonstration stands, as its last station left it; None everywhere else."""
+    if settings.DEMO_TODAY is None:
+        return None
+    try:
+        return dt.date.fromisoformat(settings.DEMO_DAY_FILE.read_text(encoding="ascii"))
+    except FileNotFoundError:
+        return settings.DEMO_TODAY
 
 
 def today() -> dt.date:

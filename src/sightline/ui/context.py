@@ -8,6 +8,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import SimpleLazyObject
+from django.utils.module_loading import import_string
 
 from sightline.kit import clock
 
@@ -22,8 +23,22 @@ def page(request: HttpRequest) -> dict[str, Any]:
     return {
         "membership": membership,
         "demo_today": clock.today() if settings.DEMO else None,
+        "demo_banner": banner() if settings.DEMO else None,
         "navigation": SimpleLazyObject(lambda: navigation_for(membership, request.path)),
     }
+
+
+def banner() -> dict[str, str] | None:
+    """What the demonstration's banner offers: text and href, by settings.DEMO_BANNER; None where it offers nothing, or
+    the address is nowhere in the house."""
+    offered = import_string(settings.DEMO_BANNER)(clock.today())
+    if offered is None:
+        return None
+    text, route = offered
+    try:
+        return {"text": text, "href": reverse(route)}
+    except NoReverseMatch:
+        return None
 
 
 def navigation_for(membership: Any, path: str) -> list[dict[str, Any]]:
