@@ -21,6 +21,7 @@ from sightline.privacy.reads import kept_in, words_now
 from sightline.privacy.rules import HoldsIdentifier, Outcome
 from sightline.privacy.rules.findings import in_words
 from sightline.privacy.rules.reviewing import OUTCOMES, NotYet
+from sightline.trail.words import THINGS
 from sightline.ui.forms import Form, Says
 from sightline.ui.templatetags.ui import moment
 
@@ -77,7 +78,7 @@ def identifier_list(request: MemberRequest) -> HttpResponse:
 
 def _row(request: MemberRequest, kept: KeptIdentifier, thing: Thing | None) -> list[Any]:
     slug = request.membership.partnership.slug
-    where = f"{thing.name if thing else 'A page that is gone'}: {kept.field.replace('_', ' ')}"
+    where = f"{_called(kept, thing)}: {kept.field.replace('_', ' ')}"
     href = reverse("identifier_review", args=[slug, kept.pk])
     state = {"text": "Waits for a review", "kind": "info"}
     if kept.outcome:
@@ -88,6 +89,11 @@ def _row(request: MemberRequest, kept: KeptIdentifier, thing: Thing | None) -> l
         {"text": kept.reason, "note": f"{kept.by}, {moment(kept.at)}"},
         {"text": "", "tag": state},
     ]
+
+
+def _called(kept: KeptIdentifier, thing: Thing | None) -> str:
+    """On whose page the words are read: "Action 1.1"."""
+    return f"{THINGS.get(kept.thing, kept.thing).capitalize()} {thing.name}" if thing else "A page that is gone"
 
 
 @needs(Permission.IDENTIFIER_REVIEW)
@@ -105,7 +111,7 @@ def identifier_review(request: MemberRequest, kept_id: int) -> HttpResponse:
         "title": "Review words kept with a reason",
         "back": {"href": back, "text": "Words kept with a reason"},
         "facts": [
-            *([{"key": "Where", "value": thing.name, "href": thing.href}] if thing else []),
+            *([{"key": "Where", "value": _called(kept, thing), "href": thing.href}] if thing else []),
             {"key": "Field", "value": kept.field.replace("_", " ").capitalize()},
             {"key": "Read like", "value": in_words(kept.kinds).capitalize()},
             {"key": "Kept by", "value": f"{kept.by}, {moment(kept.at)}"},
