@@ -8,10 +8,11 @@ from types import FunctionType
 
 import pytest
 from django.apps import apps
+from django.db.models import CharField, TextField
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from sightline.people.permissions import Permission
-from tests.house import exceptions, fields, stairs, tidiness
+from tests.house import exceptions, fields, scanned, stairs, tidiness
 
 ROOT = Path(__file__).resolve().parent.parent
 ROOMS = sorted(path.parent.name for path in (ROOT / "src" / "sightline").glob("*/__init__.py"))
@@ -174,6 +175,23 @@ def test_every_field_is_classed_as_personal_or_not() -> None:
         for name, model in models()
     }
     say(fields.faults(fields.classed(ROOT / fields.WHERE), tables))
+
+
+def free_texts() -> dict[str, list[str]]:
+    """The fields in which people write their own words, of the tables of rooms whose words are scanned."""
+    found: dict[str, list[str]] = {}
+    for name, model in models():
+        if name.split(".")[0] in scanned.ROOMS:
+            own = [field for field in model._meta.get_fields() if isinstance(field, CharField | TextField)]
+            found[name] = [field.name for field in own if not field.choices and (field.max_length or 1000) >= 100]
+    return found
+
+
+def test_free_text_is_scanned_before_it_is_stored() -> None:
+    allowed_fields, allowed_actions = Asked(exceptions.UNSCANNED_FIELDS), Asked(exceptions.UNSCANNED_ACTIONS)
+    say(scanned.faults(ROOT, free_texts(), fields=allowed_fields, actions=allowed_actions))
+    unneeded = (allowed_fields.table - allowed_fields.needed) | (allowed_actions.table - allowed_actions.needed)
+    say([f"tests/house/exceptions.py lets {name} be unscanned, which nothing needs." for name in sorted(unneeded)])
 
 
 def test_foreign_keys_go_downstairs() -> None:

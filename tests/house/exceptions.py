@@ -94,3 +94,17 @@ MACHINERY: dict[str, str] = {
 
 # Files longer than about 400 lines.
 LONG_FILES: dict[str, str] = {}
+
+# Free text that is not scanned for identifiers before it is stored, by field.
+UNSCANNED_FIELDS: dict[str, str] = {
+    "governance.Meeting.place": "where a meeting is: the address of a room, whose postcode people need to find it",
+    "governance.Attendance.guest": "who came, by name: a professional, never a child",
+    "papers.Issued.title": "made by the program from the meeting and the paper",
+    "papers.Issued.words": "made by the program from what was scanned where it was written",
+}
+
+# Actions of rooms whose words are scanned that take text and scan none.
+UNSCANNED_ACTIONS: dict[str, str] = {
+    "governance.move_item": "takes “up” or “down”",
+    "governance.give_paper": "takes the name of a file",
+}

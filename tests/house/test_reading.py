@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.house import fields, stairs, tidiness
+from tests.house import fields, scanned, stairs, tidiness
 
 INIT = '"""In: a.\n\nHolds: b.\nOut: c."""\n'
 GOOD = {
@@ -108,3 +108,34 @@ def test_fields_must_be_classed_once_and_exist(tmp_path: Path) -> None:
     )
     assert "which the model does not have" in fields.faults(rows, {"people.Person": ["email", "id"]})[0]
     assert "which is no model" in fields.faults(rows, {})[0]
+
+
+SCANNED = (
+    "@action\ndef ask(*, by, question: str):\n    row = save(question)\n    _scanned(row, WORDS)\n\n"
+    "def _scanned(row, fields):\n    scan_texts(row=row, fields=fields)\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (SCANNED, []),
+        (SCANNED.replace("_scanned(row, WORDS)", "pass"), ["question is free text", "ask() takes words"]),
+        (SCANNED.replace("WORDS)", "('why',))"), ["question is free text"]),
+        ("@action\ndef ask(*, by, many: Mapping[str, int]):\n    ...", ["question is free text", "ask() takes words"]),
+        ("@action\ndef ask(*, by, count: int):\n    scan_texts(fields=('question',))", []),
+        ("def ask(*, question: str):\n    check({'question': question})", []),
+    ],
+)
+def test_words_that_are_not_scanned_are_said(tmp_path: Path, text: str, said: list[str]) -> None:
+    root = tree(tmp_path, {"governance/actions/asking.py": text, "governance/rules.py": "WORDS = ('question',)\n"})
+    found = scanned.faults(root, {"governance.Challenge": ["question"], "plan.Plan": ["title"]}, fields=(), actions=())
+    assert len(found) == len(said), found
+    assert all(part in one for one, part in zip(found, said, strict=True))
+
+
+def test_what_may_be_unscanned_is_not_said(tmp_path: Path) -> None:
+    root = tree(tmp_path, {"governance/actions.py": "@action\ndef move(*, by, step: str):\n    ...\n"})
+    tables = {"governance.Meeting": ["place"]}
+    fields_and_actions = {"fields": {"governance.Meeting.place"}, "actions": {"governance.move"}}
+    assert scanned.faults(root, tables, **fields_and_actions) == []

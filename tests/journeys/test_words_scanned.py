@@ -1,4 +1,4 @@
-"""Words that read like an identifier: said as one types, refused on sending, kept with a reason, reviewed by another."""
+"""Words that read like an identifier: said as one types, refused on sending, kept with a reason, then reviewed."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ from tests.privacy.measuring import STRUCTURED, Measured, measure
 from tests.privacy.page import page
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "reference" / "scan.md"
-SETS = ("tuning", "held_out")
+SETS = ("tuning", "held_out", "fresh")
 
 
 @pytest.fixture(scope="module")

@@ -44,18 +44,27 @@ _BIRTH = (
 )
 # Between such a word and its date a few words may stand, but none that gives the date another meaning.
 _BEFORE = re.compile(
-    rf"({_BIRTH})(?:'s)?((?:[^\w;!?]{{1,3}}(?:[^\W\d_]|['-])+){{0,9}}?)[^\w;!?]{{1,4}}$", re.IGNORECASE
-)
-_OTHER_MEANING = re.compile(
-    r"\b(?:before|after|between|since|from|until|till|by|to|and|prior|during|within|per|each|every|quarters?|years?|months?|weeks?"
-    r"|meetings?|met|review\w*|returns?|returned|due|deadline|audit\w*|report\w*|checked|completed|added|removed|collected"
-    r"|required|mandatory|fields?|columns?|forms?|policy|policies|agreed|launch\w*|introduced|published|approved|visit\w*|seen"
-    r"|will|should|must|not|no|missing|unknown|blank|redacted|anonymised|register\w*|rates?|cert\w*|notif\w*|weights?|cohort"
-    r"|part(?:y|ies)|celebrat\w*|events?|plan|plans|order|partners?|referral|referred|transferred|updated|data|sent|held"
-    r"|conference|session|training|course|started?|begin\w*|began|opened|closed|ended|moved|died|death)\b",
+    rf"({_BIRTH})(?:'s)?((?:[^\w;!?]{{1,3}}(?:(?:[^\W\d_]|['-])+|\d\d?(?=\sweeks))){{0,9}}?)[^\w;!?]{{1,4}}$",
     re.IGNORECASE,
 )
-_ON = re.compile(r"\bon\b", re.IGNORECASE)
+# These give the date another meaning whatever else stands there …
+_OTHER_DATE = re.compile(
+    r"\b(?:before|after|between|since|from|until|till|by|prior|during|within|per|each|every|quarters?|years?|months?|weeks?"
+    r"|deadlines?|due|targets?|cohorts?|launch\w*|next|rates?|census|part(?:y|ies)|celebrat\w*)\b",
+    re.IGNORECASE,
+)
+# … and these unless a word such as "is" or a colon leads straight to it: "DOB on the referral form is 6 May 2004".
+_OTHER_MATTER = re.compile(
+    r"\b(?:to|and|not|no|will|should|must|meetings?|met|review\w*|returns?|returned|audit\w*|report\w*|checked|completed|added"
+    r"|removed|collected|required|mandatory|fields?|columns?|forms?|policy|policies|agreed|introduced|published|approved"
+    r"|visit\w*|seen|missing|unknown|blank|redacted|anonymised|register\w*|cert\w*|notif\w*|weights?|events?|plans?|order"
+    r"|partners?|strateg\w*|programmes?|referral|referred|transferred|updated|data|figures|numbers|counted|sent|held|conference|session|training"
+    r"|course|started?|begin\w*|began|opened|closed|ended|moved|died|death|discussed|recorded|noted)\b",
+    re.IGNORECASE,
+)
+_OF_A_BIRTH = re.compile(r"\b(?:to|and|\d\d? weeks)\b", re.IGNORECASE)
+_LEADS_TO = re.compile(r"(?:\b(?:is|was|as|being|namely)(?: on)?(?: the)?|[:=])\s*$", re.IGNORECASE)
+_ENDS_WITH_ON = re.compile(r"\bon(?: the)?\s*$", re.IGNORECASE)
 # What was born, or has a birthday, without being a person.
 _NO_PERSON = re.compile(
     r"\b(?:partnership|project|programme|board|group|service|idea|hub|team|initiative|charity|unit|campaign|organisation|network"
@@ -90,6 +99,7 @@ _PERSON_BRACKET = re.compile(
     r"(?:[ ]+[A-Z][\w'-]*){0,3}[ ]*[(\[][ ]*$"
     r"|[(\[,;/][ ]*(?i:m|f|male|female|boy|girl)[ ]*[,;:/ ][ ]*$"
 )
+_AGED_AFTER = re.compile(r"\s?[(\[]\s?(?:now )?aged? \d\d?\s?[)\]]", re.IGNORECASE)
 _SHORT_B = re.compile(r"(?:^|[(\[,;][ ]*|\b[A-Z][a-z]+[ ])b\.?[ ]*:?[ ]*$")
 _CHAIN = re.compile(r"(?:\s|,|;|&|/|\+|\band\b|\bor\b|[(][^()\d]{0,20}[)]|[A-Z][a-z]+\s?:?)+", re.IGNORECASE)
 _LABEL = re.compile(
@@ -124,7 +134,10 @@ def _is_birth(text: str, match: re.Match[str]) -> bool:
     before, after = text[max(0, match.start() - 90) : match.start()], text[match.end() : match.end() + 60]
     if _RANGE_AFTER.match(after):
         return False
-    if _said_before(before) or _said_after(before, after):
+    label = _LABEL.search(before[-30:])
+    if (label and label[0][:4].lower() != "born") or _said_before(before) or _said_after(before, after):
+        return True
+    if match[0][-1].isdigit() and "/" in match[0] and _AGED_AFTER.match(after) and not _ENDS_WITH_ON.search(before):
         return True
     turned = _TURNED.search(before)
     if turned and not _NO_PERSON.search(before[: turned.start()]):
@@ -144,11 +157,16 @@ def _said_before(before: str) -> bool:
         return False
     found = leads[-1]
     word, between = found[1].lower(), found[2]
-    if _OTHER_MEANING.search(between):
+    happened = word in ("born", "birth", "births") or word.startswith("birthday")
+    if happened and _NO_PERSON.search(before[: found.start()]):
         return False
-    if word.startswith("born") or "birthday" in word or word == "births":
-        return not _NO_PERSON.search(before[: found.start()])
-    return word == "birth" or not _ON.search(between)
+    if word in ("born", "birth"):
+        between = _OF_A_BIRTH.sub("", between)
+    if _OTHER_DATE.search(between):
+        return False
+    if _LEADS_TO.search(before):
+        return True
+    return not _OTHER_MATTER.search(between) and (happened or not _ENDS_WITH_ON.search(before))
 
 
 def _leads(before: str) -> Iterator[re.Match[str]]:
@@ -161,7 +179,12 @@ def _leads(before: str) -> Iterator[re.Match[str]]:
 
 def _said_after(before: str, after: str) -> bool:
     found = _AFTER.match(after)
-    return bool(found) and not _OTHER_MEANING.search(found[0]) and not _NO_PERSON.search(before[-30:] + found[0])
+    return (
+        bool(found)
+        and not _OTHER_DATE.search(found[0])
+        and not _OTHER_MATTER.search(found[0])
+        and not _NO_PERSON.search(before[-30:] + found[0])
+    )
 
 
 def _follows(text: str, last: int, start: int) -> bool:
