@@ -73,6 +73,17 @@ def test_a_reason_from_before_stands_until_another_is_sent() -> None:
     assert not Box({"done": HIT, "done_kept": ""}, kept=standing).is_valid()
 
 
+def test_where_only_other_words_will_do_no_reason_helps() -> None:
+    class Strict(Box):
+        may_keep = False
+
+    form = Strict({"done": HIT, "done_kept": "Because"}, kept={"done": "Because"})
+    assert not form.is_valid()
+    assert "say why" not in str(form.errors["done"])
+    assert "done_kept" not in form.render()
+    assert form.kept == {}
+
+
 def test_prefixed_forms_keep_their_reasons_apart() -> None:
     given = {"a-done": HIT, "b-done": HIT, "b-done_kept": "Published."}
     assert not Box(given, prefix="a").is_valid()
@@ -90,5 +101,5 @@ def test_what_an_action_refuses_is_said_at_its_field_or_at_the_top() -> None:
 class TestLooks(SimpleTestCase):
     def test_a_scanned_box_knows_where_to_ask(self) -> None:
         drawn = Box().render()
-        assert drawn.count('data-scan="/text-scan/box:') == 2
+        assert drawn.count('data-scan="/text-scan/may-keep:') == 2
         self.assertInHTML('<div id="id_done_scan" class="ui-scan" aria-live="polite"></div>', drawn)

@@ -10,7 +10,7 @@ from django.core.signing import TimestampSigner
 from django.test import Client
 from django.urls import reverse
 
-from sightline.privacy.forms import SIGNER
+from sightline.privacy.forms import MAY_KEEP, OTHER_WORDS, SIGNER
 from sightline.privacy.models import KeptIdentifier
 from sightline.privacy.views import STAMP_LASTS
 from sightline.trail.models import Entry
@@ -21,7 +21,7 @@ ASKED = {"text": "Ring 07700 900123 <now>", "box": "id_done", "name": "done_kept
 
 @pytest.fixture
 def address() -> str:
-    return reverse("text_scan", args=[SIGNER.sign("box")])
+    return reverse("text_scan", args=[SIGNER.sign(MAY_KEEP)])
 
 
 def test_a_hit_comes_back_as_the_fragment_beneath_the_box(client_of: ClientOf, address: str) -> None:
@@ -31,6 +31,13 @@ def test_a_hit_comes_back_as_the_fragment_beneath_the_box(client_of: ClientOf, a
     assert "“07700 900123” reads like a telephone number." in page
     assert 'id="id_done_kept" name="done_kept" value="Because"' in page
     assert "<html" not in page
+
+
+def test_no_reason_is_offered_where_only_other_words_will_do(client_of: ClientOf) -> None:
+    address = reverse("text_scan", args=[SIGNER.sign(OTHER_WORDS)])
+    page = client_of(None).post(address, ASKED).content.decode()
+    assert "reads like a telephone number" in page
+    assert "<input" not in page
 
 
 def test_words_without_an_identifier_come_back_empty(client_of: ClientOf, address: str) -> None:
@@ -58,7 +65,7 @@ def test_what_is_sent_back_is_escaped(client_of: ClientOf, address: str) -> None
 def test_only_a_page_given_today_may_ask(client_of: ClientOf) -> None:
     client = client_of(None)
     assert client.post(reverse("text_scan", args=["made-up"]), ASKED).status_code == 404
-    other = TimestampSigner(salt="another").sign("box")
+    other = TimestampSigner(salt="another").sign(MAY_KEEP)
     assert client.post(reverse("text_scan", args=[other]), ASKED).status_code == 404
 
 

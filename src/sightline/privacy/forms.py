@@ -26,6 +26,8 @@ from sightline.privacy.rules import Finding, HoldsIdentifier, scan
 from sightline.privacy.rules.checking import REASON_LENGTH, why_no_reason
 
 SIGNER = TimestampSigner(salt="privacy.text_scan")
+# What the stamp in a box's address says: whether to offer the box for a reason.
+MAY_KEEP, OTHER_WORDS = "may-keep", "other-words"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,7 @@ class Beneath:
     """What the box for the reason is called in the form; its id is the box's with `_kept` at its end."""
     findings: tuple[Finding, ...] = ()
     reason: str = ""
+    may_keep: bool = True
     length: int = REASON_LENGTH
 
 
@@ -45,12 +48,14 @@ class ScannedForm(forms.BaseForm):
     """The mixin, before `Form` or `ModelForm`."""
 
     unscanned: ClassVar[tuple[str, ...]] = ()
+    # Whether a reason lets the words stand; where nothing would review it, only other words will do.
+    may_keep: ClassVar[bool] = True
 
     def __init__(self, *args: Any, kept: Mapping[str, str] | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._standing = dict(kept or {})
         self._found: dict[str, tuple[Finding, ...]] = {}
-        self._stamp = SIGNER.sign("box")
+        self._stamp = SIGNER.sign(MAY_KEEP if self.may_keep else OTHER_WORDS)
 
     def is_scanned(self, name: str) -> bool:
         """Whether the field of that name is one for free text that is scanned."""
@@ -76,6 +81,7 @@ class ScannedForm(forms.BaseForm):
             name=self._kept_name(name),
             findings=self._found.get(name, ()),
             reason=self._reason(name),
+            may_keep=self.may_keep,
         )
 
     def _clean_fields(self) -> None:
@@ -85,8 +91,9 @@ class ScannedForm(forms.BaseForm):
             if text and (findings := scan(text)):
                 self._found[name] = findings
                 if wrong := why_no_reason(self._reason(name)):
-                    said = " ".join(dict.fromkeys(one.sentence for one in findings))
-                    self.add_error(name, ValidationError(f"{said} {wrong}", code="identifier"))
+                    said = dict.fromkeys(one.sentence for one in findings)
+                    words = " ".join([*said, wrong] if self.may_keep else said)
+                    self.add_error(name, ValidationError(words, code="identifier"))
 
     def refuse(self, refusal: HoldsIdentifier) -> None:
         """An action's refusal as this form's: at the field that it names, or at the top."""
@@ -100,6 +107,8 @@ class ScannedForm(forms.BaseForm):
 
     def _reason(self, name: str) -> str:
         """The reason as sent; where none was sent, the one that stands from before."""
+        if not self.may_keep:
+            return ""
         sent = self.data.get(self._kept_name(name)) if self.is_bound else None
         return str(sent).strip() if sent is not None else self._standing.get(name, "")
 

@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
 from sightline.people.access import open_to_all
-from sightline.privacy.forms import SIGNER, Beneath
+from sightline.privacy.forms import MAY_KEEP, SIGNER, Beneath
 from sightline.privacy.rules import scan
 
 STAMP_LASTS = dt.timedelta(hours=24)
@@ -27,7 +27,7 @@ def text_scan(request: HttpRequest, stamp: str) -> HttpResponse:
 
     The stamp was signed when the page was drawn, so nobody asks who was not given one; it is good for a day."""
     try:
-        SIGNER.unsign(stamp, max_age=STAMP_LASTS)
+        said = SIGNER.unsign(stamp, max_age=STAMP_LASTS)
     except BadSignature as wrong:
         raise Http404("This page is too old to ask.") from wrong
     found = Beneath(
@@ -35,5 +35,6 @@ def text_scan(request: HttpRequest, stamp: str) -> HttpResponse:
         name=request.POST.get("name", ""),
         findings=scan(request.POST.get("text", "")[:LONGEST]),
         reason=request.POST.get("reason", ""),
+        may_keep=said == MAY_KEEP,
     )
     return render(request, "privacy/_found.html", {"found": found})

@@ -37,6 +37,7 @@ HINTS = {
 class ReviewForm(ScannedForm, Form):
     """Whether the words may stay."""
 
+    may_keep = False
     outcome = forms.ChoiceField(
         label="May these words stay?",
         choices=[(key.value, Says(name, hint=HINTS[key])) for key, name in OUTCOMES.items()],

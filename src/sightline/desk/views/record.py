@@ -14,6 +14,7 @@ from django.urls import reverse
 from sightline.desk.things import Thing, things_of
 from sightline.people.access import MemberRequest, Membership, needs
 from sightline.people.permissions import Permission
+from sightline.privacy.forms import ScannedForm
 from sightline.privacy.reads import waiting_in
 from sightline.trail import words
 from sightline.trail.actions.blanking import Refused, agree_to_blank, ask_to_blank, refuse_to_blank
@@ -41,8 +42,10 @@ class RecordFilter(Form):
     mark_optional = False
 
 
-class WhyForm(Form):
+class WhyForm(ScannedForm, Form):
     """Why a text is to be blanked."""
+
+    may_keep = False
 
     why = forms.CharField(
         label="Why",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from sightline.kit import clock
@@ -17,6 +17,7 @@ from sightline.plan.reads.format import as_lasting
 from sightline.plan.rules.errors import NotYet
 from sightline.plan.rules.rewriting import rewritten
 from sightline.plan.rules.states import PLAN_STEPS, PlanState, check_step
+from sightline.privacy.actions import scan_texts
 from sightline.trail.actions import action, record
 from sightline.trail.rules import Actor
 
@@ -60,10 +61,11 @@ def create_plan(
 
 
 @action
-def close_plan(*, by: Actor, plan: Plan, why: str) -> Plan:
+def close_plan(*, by: Actor, plan: Plan, why: str, kept: Mapping[str, str] | None = None) -> Plan:
     """Closes an adopted plan: nothing of it changes any more. Before its end, `why` must say the reason.
 
-    Raises NotYet where it is not adopted, a change waits for a decision, or a plan nested under it is still open.
+    Raises NotYet where it is not adopted, a change waits for a decision, or a plan nested under it is still open;
+    HoldsIdentifier where the reason reads like an identifier and `kept` does not say why it has to.
     """
     locked = Plan.objects.select_for_update().get(pk=plan.pk)
     check_can_close(locked)
@@ -74,6 +76,7 @@ def close_plan(*, by: Actor, plan: Plan, why: str) -> Plan:
     locked.closed_on = clock.today()
     locked.closed_why = why.strip()[:500] or "Its period has ended."
     locked.save(update_fields=["state", "closed_on", "closed_why"])
+    scan_texts(by=by, row=locked, fields={"closed_why": "why"}, thing="plan", thing_id=locked.pk, kept=kept)
     record(
         by=by,
         partnership_id=locked.partnership_id,

@@ -9,6 +9,7 @@ from django import forms
 
 from sightline.plan.models import Action, Plan
 from sightline.plan.rules.titles import short_title
+from sightline.privacy.forms import ScannedForm
 from sightline.ui.forms import DateField, Form
 
 
@@ -55,7 +56,7 @@ class AdoptForm(Form):
     )
 
 
-class CloseForm(Form):
+class CloseForm(ScannedForm, Form):
     """Why a plan is closed."""
 
     why = forms.CharField(

@@ -131,11 +131,11 @@ def plan_close(request: HttpRequest, plan_id: int) -> HttpResponse:
     """Closes an adopted plan."""
     plan = _plan(request, plan_id)
     form = forms.CloseForm(posted(request))
-    if (
-        request.method == "POST"
-        and form.is_valid()
-        and attempt(form, lambda: actions.close_plan(by=request.user, plan=plan, why=form.cleaned_data["why"]))
-    ):
+
+    def close() -> Plan:
+        return actions.close_plan(by=request.user, plan=plan, why=form.cleaned_data["why"], kept=form.kept)
+
+    if request.method == "POST" and form.is_valid() and attempt(form, close):
         messages.success(request, "The plan is closed. It stays here as it stands.")
         return redirect("plan_detail", plan.partnership.slug, plan.pk)
     return form_page(request, "plan/plan_close.html", form, title="Close this plan", submit="Close it", **about(plan))
