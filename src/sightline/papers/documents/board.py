@@ -51,7 +51,7 @@ def priority_report(subject: Subject) -> tuple[Section, ...]:
         section("Actions", actions_table("Actions, worst first", worst_first(every), _why(every)), numbered=True),
         section(
             "Milestones",
-            year_strip(subject, every),
+            year_strip(subject, every, numbers=False),
             rows_or("No milestone is set.", milestones_table(subject, every)),
             numbered=True,
         ),

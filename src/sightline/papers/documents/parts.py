@@ -29,7 +29,7 @@ from sightline.papers.rules.content import (
 from sightline.plan.models import Milestone
 from sightline.progress.reads import Standing, distribution
 from sightline.progress.rules.delivery import DeliveryState
-from sightline.progress.rules.milestones import MilestoneState
+from sightline.progress.rules.milestones import MilestoneStanding, MilestoneState
 from sightline.progress.rules.order import Count
 from sightline.progress.rules.states import Claim
 from sightline.ui import charts
@@ -136,8 +136,9 @@ def _capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def year_strip(subject: Subject, standings: Sequence[Standing]) -> list[Block]:
-    """Every date of these actions by quarter, as a picture and as a table; nothing where the plan has no period."""
+def year_strip(subject: Subject, standings: Sequence[Standing], *, numbers: bool = True) -> list[Block]:
+    """Every date of these actions by quarter, as a picture and, with `numbers`, as a table (elsewhere the milestones
+    stand in a table beside it); nothing where the plan has no period."""
     plan = subject.plan
     if plan.year_start is None or plan.year_end is None:
         return []
@@ -149,12 +150,13 @@ def year_strip(subject: Subject, standings: Sequence[Standing]) -> list[Block]:
     drawn = charts.quarter_strip(quarters=quarters, milestones=marks, today=subject.as_at)
     if not drawn.total:
         return []
-    dates = [
-        row(quarter, said_["text"], on, state) for quarter, said_, on, state in drawn.rows
-    ]  # fmt: skip
     alt = " ".join(quarter.summary for quarter in drawn.quarters)
-    numbers = table("Every date by quarter", dict(zip(drawn.columns, (1.6, 6, 2, 3), strict=True)), dates, small=True)
-    return [Picture(pictures.quarter_strip(drawn, colours.brand(subject.partnership.colour)), alt, 1.0, numbers)]
+    data = None
+    if numbers:
+        dates = [row(quarter, name["text"], on, state) for quarter, name, on, state in drawn.rows]
+        columns = dict(zip(drawn.columns, (1.6, 6, 2, 3), strict=True))
+        data = table("Every date by quarter", columns, dates, small=True)
+    return [Picture(pictures.quarter_strip(drawn, colours.brand(subject.partnership.colour)), alt, 1.0, data)]
 
 
 def _marks(standing: Standing) -> Iterable[dict[str, object]]:
@@ -170,10 +172,22 @@ def _marks(standing: Standing) -> Iterable[dict[str, object]]:
             }
 
 
+def stands(one: MilestoneStanding) -> str:
+    """How a milestone stands, beside its date."""
+    return "To come" if one.state == MilestoneState.DUE else _capital(one.words)
+
+
+def dated(one: MilestoneStanding) -> str:
+    """A milestone's date and how it stands, in one line."""
+    if one.state in (MilestoneState.DUE, MilestoneState.ONGOING, MilestoneState.UNDATED):
+        return one.words
+    return f"{one.due_words}, {one.words}" if one.due_words else one.words
+
+
 def milestones_table(subject: Subject, standings: Iterable[Standing]) -> Table:
     """Each milestone with its date and how it stands."""
     drawn = [
-        row(f"{one.number} {each.label or one.title}", each.due_words or "–", _capital(each.words))
+        row(f"{one.number} {each.label or one.title}", each.due_words or "–", stands(each))
         for one in standings
         for each in one.milestones
     ]
@@ -185,7 +199,7 @@ def update_facts(standing: Standing) -> Facts:
     facts: list[Fact] = [fact("Where it stands", standing.sentence, claim_tag(standing), delivery_tag(standing))]
     for key, text in (
         ("Done", standing.done),
-        ("Difference made for children", standing.difference),
+        ("Difference for children", standing.difference),
         ("Next", standing.coming),
     ):
         if text:

@@ -12,6 +12,7 @@ from sightline.papers.documents.parts import (
     action_words,
     actions_table,
     claim_tag,
+    dated,
     day,
     delivery_tag,
     distributions,
@@ -73,7 +74,7 @@ def work_plan(subject: Subject) -> tuple[Section, ...]:
         roles = {each.role for each in owned[one.action_id] if each.role}
         answers = any(each.answers for each in owned[one.action_id])
         role = ", ".join(filter(None, ["answers for it" if answers else "", *sorted(roles)])) or "owns it with others"
-        dates = "\n".join(f"{each.label or 'Due'}: {each.due_words} ({each.words})" for each in one.milestones)
+        dates = "\n".join(f"{each.label or 'Due'}: {dated(each)}" for each in one.milestones)
         state = cell("", claim_tag(one), delivery_tag(one))
         rows.append(row(action_words(one), role, dates or "No date yet", state, one.coming or "–"))
     columns = {"Action": 4, "Part it takes": 2, "Dates": 4.4, "Stands": 2.4, "Next": 4}

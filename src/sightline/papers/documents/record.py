@@ -138,7 +138,7 @@ def _update(one: Update) -> Section:
         fact("State", _agreed(one), Tag(UPDATE_LABELS[one.state])),
         fact("Owner says", one.claim.capitalize() or "No rating"),
         fact("Done", one.done),
-        fact("Difference made for children", one.difference or "Nothing was said."),
+        fact("Difference for children", one.difference or "Nothing was said."),
         fact("Next", one.coming or "Nothing was said."),
     ]
     if one.good_practice:

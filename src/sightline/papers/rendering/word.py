@@ -8,12 +8,16 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+from dataclasses import replace
+from itertools import groupby
 from xml.sax.saxutils import escape, quoteattr
 
 from docx.document import Document as Made
+from docx.enum.section import WD_ORIENT
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
+from docx.shared import Cm
 
 from sightline.papers.rendering import colours, house
 from sightline.papers.rendering.pdf import png_of
@@ -47,6 +51,7 @@ _INSETS = "".join(
     f'<w:{side} w:w="{width}" w:type="dxa"/>'
     for side, width in (("top", 40), ("left", 70), ("bottom", 40), ("right", 70))
 )
+_SHORT_KEY = 24  # letters before the tab of a fact
 _ROUND = 'w:header="708" w:footer="708" w:gutter="0"'
 
 
@@ -99,7 +104,8 @@ class _Body:
         self.bookmarks = 0
         self.pictures = 0
         self.width = house.TEXT_WIDTH
-        self.first_page = True
+        self.lies = False
+        self.first = True  # whether the stretch holds the first page
 
     def of(self, paper: Paper) -> str:
         """Everything, the last section's properties aside: they are the document's own."""
@@ -111,42 +117,51 @@ class _Body:
         ]
         if paper.contents and len(paper.sections) + len(paper.annexes) > 1:
             written.append(_contents(paper))
-        for one in paper.sections:
-            written.append(self.lying(one) if one.landscape else self.section(one))
+        for lies, together in groupby(paper.sections, key=lambda one: one.landscape):
+            written.append(self.turned(lies))
+            for place, one in enumerate(together):
+                written.append(self.section(replace(one, new_page=one.new_page or (lies and place > 0))))
         if paper.annexes:
-            written += map(self.annex, paper.annexes)
+            written += [self.turned(lies=False), *map(self.annex, paper.annexes)]
+        self.end()
         return "".join(written)
 
-    def lying(self, section: Section) -> str:
-        """A section whose pages lie down: between two breaks that say how the pages before and in it stand."""
-        before = self.break_of(lies=False)
-        self.width = house.LYING_WIDTH
-        inside = self.section(section)
-        self.width = house.TEXT_WIDTH
-        return before + inside + self.break_of(lies=True)
+    def turned(self, lies: bool) -> str:
+        """The end of a stretch of pages where the next ones stand otherwise; nothing where they stand the same."""
+        if lies == self.lies:
+            return ""
+        ended = f"<w:p><w:pPr><w:sectPr>{self.stretch()}</w:sectPr></w:pPr></w:p>"
+        self.lies, self.first = lies, False
+        self.width = house.LYING_WIDTH if lies else house.TEXT_WIDTH
+        return ended
 
-    def break_of(self, *, lies: bool) -> str:
-        """The end of a stretch of pages, with a copy of the document's own heads and feet."""
-        own = self.made.element.body.sectPr
+    def stretch(self) -> str:
+        """How the pages of the stretch that ends here stand, with the document's own heads and feet."""
         kept = "".join(
             f'<w:{one.tag.rpartition("}")[2]} w:type="{one.get(qn("w:type"))}" r:id="{one.get(qn("r:id"))}"/>'
-            for one in own
+            for one in self.made.element.body.sectPr
             if one.tag in (qn("w:headerReference"), qn("w:footerReference"))
         )
-        wide, high = (29.7, 21.0) if lies else (21.0, 29.7)
-        size = f'w:w="{round(wide * _TWIPS)}" w:h="{round(high * _TWIPS)}"' + (' w:orient="landscape"' if lies else "")
+        wide, high = (29.7, 21.0) if self.lies else (21.0, 29.7)
+        size = f'w:w="{round(wide * _TWIPS)}" w:h="{round(high * _TWIPS)}"' + (
+            ' w:orient="landscape"' if self.lies else ""
+        )
         side = round(house.MARGIN * _TWIPS)
         margins = f'w:top="1247" w:right="{side}" w:bottom="1134" w:left="{side}" {_ROUND}'
-        title_page = "<w:titlePg/>" if self.first_page else ""
-        if self.first_page:  # the first page is no longer in the last stretch
-            self.made.sections[0].different_first_page_header_footer = False
-        self.first_page = False
-        return f"<w:p><w:pPr><w:sectPr>{kept}<w:pgSz {size}/><w:pgMar {margins}/>{title_page}</w:sectPr></w:pPr></w:p>"
+        title_page = "<w:titlePg/>" if self.first else ""
+        return f"{kept}<w:pgSz {size}/><w:pgMar {margins}/>{title_page}"
+
+    def end(self) -> None:
+        """The last stretch is the document's own."""
+        own = self.made.sections[0]
+        if self.lies:
+            own.orientation, own.page_width, own.page_height = WD_ORIENT.LANDSCAPE, Cm(29.7), Cm(house.ACROSS)
+        own.different_first_page_header_footer = self.first
 
     def section(self, section: Section) -> str:
         """A heading and what stands under it."""
         said = f"{section.number}  {section.heading}" if section.number else section.heading
-        parts = [self.heading(said, section.level, section.anchor, section.new_page and not section.landscape)]
+        parts = [self.heading(said, section.level, section.anchor, section.new_page)]
         parts += [self.block(one) for one in section.blocks]
         parts += [self.section(one) for one in section.sections]
         return "".join(parts)
@@ -197,7 +212,8 @@ class _Body:
             if one.tags:
                 lines.append(_tags(one.tags))
             value = "<w:r><w:br/></w:r>".join(lines)
-            written.append(_styled("Fact", f"{_text(one.key, strong=True)}<w:r><w:tab/></w:r>{value}"))
+            between = "<w:tab/>" if len(one.key) <= _SHORT_KEY else "<w:br/>"
+            written.append(_styled("Fact", f"{_text(one.key, strong=True)}<w:r>{between}</w:r>{value}"))
         return "".join(written)
 
     def box(self, block: Box) -> str:
