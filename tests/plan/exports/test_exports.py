@@ -133,6 +133,19 @@ class TestWord:
         assert made.styles["Normal"].element.rPr.find(qn("w:lang")).get(qn("w:val")) == "en-GB"
         assert made.tables[0]._tbl.tblPr.find(qn("w:tblCaption")).get(qn("w:val")) == "Priority 1: Neglect"
 
+    def test_the_page_is_used_and_no_row_is_torn(self):
+        """Some programs go by the grid, not by the cells; the whole is as wide as A4 lying down, less its margins."""
+        made = word(plan(act(), act("b", number="1.2")))
+        grid = [column.width.cm for column in made.tables[0].columns]
+        assert sum(grid) == pytest.approx(27.7, abs=0.1)
+        assert grid[1] > 2 * grid[3] - 1
+        rows = made.tables[0].rows
+        assert [row._tr.find(f"{qn('w:trPr')}/{qn('w:cantSplit')}") is not None for row in rows[3:]] == [True, True]
+        for name in ("Title", "Heading 1", "Heading 2"):
+            fonts = made.styles[name].element.rPr.rFonts
+            assert not [key for key in fonts.attrib if key.endswith("Theme")]
+            assert fonts.get(qn("w:ascii")) == "Arial"
+
     def test_a_withdrawn_action_is_not_in_the_plan(self):
         text = "\n".join(
             cell.text for row in word(plan(act(withdrawn_on="2017-09-01"))).tables[0].rows for cell in row.cells
@@ -156,13 +169,20 @@ class TestRows:
         assert sheet["H2"].value == dt.datetime(2017, 12, 31)
         assert sheet.freeze_panes == "C2"
 
+    def test_a_row_is_as_high_as_what_is_in_it(self):
+        long = plan(act(text="one line\n" + "a " * 90), act("b", number="1.2", text="b " * 5000))
+        sheet = load_workbook(io.BytesIO(as_workbook("Plan", COLUMNS, rows_of_actions(long)))).active
+        assert sheet.row_dimensions[2].height == 15 * (1 + 3)
+        assert sheet.row_dimensions[3].height <= 409
+        assert sheet.column_dimensions["H"].width >= 18, "30 September 2017 is seventeen letters"
+
     def test_a_csv_reads_back_and_runs_nothing(self):
         evil = plan(act(text="=cmd|' /C calc'!A0"))
         text = "".join(as_csv(COLUMNS, rows_of_actions(evil)))
         assert text.startswith("\ufeff")
         rows = list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"))))
         assert rows[0]["Words"] == "'=cmd|' /C calc'!A0"
-        assert rows[0]["Next or last date"] == "2017-12-31"
+        assert rows[0]["Last date"] == "2017-12-31"
         assert rows[0]["Answers"] == "PQA"
         assert rows[0]["Expected outcome"] == "Assured"
 
@@ -180,8 +200,14 @@ class TestCalendar:
         (event,) = self.events(plan(act()))
         assert event["dtstart"].dt == dt.date(2017, 12, 31)
         assert event["dtend"].dt == dt.date(2018, 1, 1)
-        assert event["uid"] == "m-2017-12-31@sightline"
+        assert event["uid"] == "m@sightline"
         assert event["summary"] == "1.1 Publish the toolkit: Toolkit"
+
+    def test_a_moved_date_is_the_same_event(self):
+        moved = act(milestones=[{"uid": "m", "label": "Toolkit", "due": "2018-03-31", "kind": "due"}])
+        (before,), (after,) = self.events(plan(act())), self.events(plan(moved))
+        assert before["uid"] == after["uid"]
+        assert after["dtstart"].dt == dt.date(2018, 3, 31)
 
     def test_a_recurring_milestone_has_an_event_each_time(self):
         dates = ["2017-06-30", "2017-09-30", "2018-03-31"]

@@ -18,6 +18,7 @@ def plan_as_calendar(document: Mapping[str, Json], now: dt.datetime, where: str 
     calendar = Calendar()
     calendar.add("prodid", "-//Sightline//plan//EN")
     calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", document["plan"].get("title") or "Plan")
     for uid, day, summary, text in _dates(document):
         event = Event()
@@ -46,5 +47,7 @@ def _dates(document: Mapping[str, Json]) -> Iterator[tuple[str, dt.date, str, st
                 label = one.get("label") or "Due"
                 days = sorted({*(one.get("occurrences") or ()), *([one["due"]] if one.get("due") else [])})
                 for day in days:
+                    # One that falls on a single day keeps its identity when the day is moved; a recurring one has many.
+                    uid = one["uid"] if len(days) == 1 else f"{one['uid']}-{day}"
                     summary = f"{action['number']} {title}: {label}"
-                    yield f"{one['uid']}-{day}", dt.date.fromisoformat(day), summary, f"Owners: {owners}"
+                    yield uid, dt.date.fromisoformat(day), summary, f"{action['text']}\n\nOwners: {owners}"

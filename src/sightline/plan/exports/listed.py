@@ -20,12 +20,13 @@ COLUMNS = (
     "Owners",
     "Answers",
     "Target date as printed",
-    "Next or last date",
+    "Last date",
     "Success measures",
     "Monitoring",
     "Withdrawn",
 )
-_WIDTHS = (24, 8, 60, 40, 30, 24, 26, 14, 60, 40, 12)  # characters
+_WIDTHS = (24, 8, 60, 40, 30, 24, 26, 18, 60, 40, 18)  # characters
+_A3 = 8  # Excel's number for it
 
 
 def rows_of_actions(
@@ -77,9 +78,23 @@ def as_workbook(title: str, columns: Sequence[str], rows: Iterable[Sequence[str 
                     sheet.write_datetime(last, column, dt.datetime.combine(value, dt.time()), date)
                 elif value:
                     sheet.write_string(last, column, value, plain)
+            sheet.set_row(last, 15 * _lines(row))
         sheet.freeze_panes(1, 2)
         sheet.autofilter(0, 0, max(last, 1), len(columns) - 1)
+        sheet.set_paper(_A3)
         sheet.set_landscape()
+        sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.5)
         sheet.repeat_rows(0)
         sheet.fit_to_pages(1, 0)
     return out.getvalue()
+
+
+def _lines(row: Sequence[str | dt.date | None]) -> int:
+    """How many lines the tallest cell of a row wraps to: not every program makes rows as high as what is in them.
+
+    At most 27: no row of a sheet can be higher than 409 points."""
+    tallest = 1
+    for value, width in zip(row, _WIDTHS, strict=True):
+        if isinstance(value, str):
+            tallest = max(tallest, sum(1 + len(line) // width for line in value.splitlines()))
+    return min(tallest, 27)

@@ -12,15 +12,18 @@ from typing import Any
 from docx import Document
 from docx.document import Document as Made
 from docx.enum.section import WD_ORIENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Cm, Pt
+from docx.shared import Cm, Pt, RGBColor
 from docx.table import Table, _Cell
 
 from sightline.plan.exports.cells import HEADINGS, Cells, adopted_actions, cells_of
 
 Json = Any
 _WIDTHS = (3.4, 6.6, 3.6, 3.0, 6.4, 4.7)  # centimetres; together the width of A4 lying down, less its margins
+
+_NAVY = RGBColor(0x12, 0x34, 0x4D)
 
 
 def plan_as_word(
@@ -54,9 +57,22 @@ def _set_up(made: Made, head: Mapping[str, Json]) -> None:
     language = OxmlElement("w:lang")
     language.set(qn("w:val"), "en-GB")
     normal.element.get_or_add_rPr().append(language)
+    for name in ("Title", "Heading 1", "Heading 2"):
+        font = made.styles[name].font
+        font.name, font.color.rgb = "Arial", _NAVY
+        fonts = font.element.rPr.rFonts
+        for key in [key for key in fonts.attrib if key.endswith("Theme")]:  # the theme's typeface would win
+            del fonts.attrib[key]
     section = made.sections[0]
     section.orientation, section.page_width, section.page_height = WD_ORIENT.LANDSCAPE, Cm(29.7), Cm(21)
     section.left_margin = section.right_margin = Cm(1)
+    section.top_margin = section.bottom_margin = Cm(1.6)
+    footer = section.footer.paragraphs[0]
+    footer.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    footer.add_run("Page ")
+    number = OxmlElement("w:fldSimple")
+    number.set(qn("w:instr"), "PAGE")
+    footer._p.append(number)
 
 
 def _front_matter(made: Made, document: Mapping[str, Json]) -> None:
@@ -108,9 +124,13 @@ def _table(made: Made, priority: Mapping[str, Json], rows: Sequence[Cells]) -> N
         _fill(cells[1], action, bullets=row.bullets)
         for cell, lines in zip(cells[2:], (row.owner, row.target, row.measures, row.monitoring), strict=True):
             _fill(cell, lines)
-    for row in table.rows:
+    table.autofit = False
+    for column, width in zip(table.columns, _WIDTHS, strict=True):
+        column.width = Cm(width)
+    for row in table.rows[first - 1 :]:
         for cell, width in zip(row.cells, _WIDTHS, strict=True):
             cell.width = Cm(width)
+        row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
 
 
 def _title(priority: Mapping[str, Json]) -> str:
