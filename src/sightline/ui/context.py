@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from django.conf import settings
@@ -54,9 +55,8 @@ def navigation_for(membership: Any, path: str) -> list[dict[str, Any]]:
     for label, name, permission, *parts in settings.NAVIGATION:
         if permission is not None and permission not in membership.permissions:
             continue
-        try:
-            href = reverse(name, kwargs={"slug": membership.partnership.slug})
-        except NoReverseMatch:
+        href = _address(name, membership.partnership.slug)
+        if not href:
             continue
         entry = {"label": label, "href": href, "current": False}
         entries.append(entry)
@@ -67,3 +67,12 @@ def navigation_for(membership: Any, path: str) -> list[dict[str, Any]]:
     if nearest:
         nearest["current"] = True
     return entries
+
+
+@cache
+def _address(name: str, slug: str) -> str:
+    """Where an entry leads, worked out once: routes do not change while the program runs. "" where there is none."""
+    try:
+        return reverse(name, kwargs={"slug": slug})
+    except NoReverseMatch:
+        return ""
