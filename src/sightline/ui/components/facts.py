@@ -153,7 +153,7 @@ FACTS: tuple[Component, ...] = (
     ),
     Component(
         "table",
-        "Rows to compare. On a narrow screen it scrolls within itself, by keyboard too.",
+        "Rows to compare. A wide one scrolls within itself, by keyboard too; on a phone each row is a block, its cells named.",
         {
             "caption": "",
             "caption_hidden": "",
