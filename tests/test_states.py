@@ -1,6 +1,7 @@
 """The reference page of states is printed from the tables that the rooms go by."""
 
 import os
+from itertools import pairwise
 from pathlib import Path
 
 from sightline.governance.rules import states as governance
@@ -15,3 +16,17 @@ def test_the_reference_says_what_the_tables_say() -> None:
     if os.environ.get("UPDATE_DOCS"):
         PAGE.write_text(printed)
     assert PAGE.read_text() == printed
+
+
+def test_no_room_with_states_is_left_out() -> None:
+    rooms = {path.parents[1].name for path in PAGE.parents[2].glob("src/sightline/*/rules/states.py")}
+    assert rooms == {"plan", "progress", "governance"}
+
+
+def test_every_state_is_reached_and_no_step_is_said_twice() -> None:
+    for title, steps in [*plan.TABLES, *progress.TABLES, *governance.TABLES]:
+        reached = {steps[0].start, None, *(step.end for step in steps)}
+        stray = [step.start for step in steps if step.start not in reached]
+        assert not stray, f"{title} leaves {stray}, which nothing leads to."
+        keys = sorted((str(step.start), step.act, str(step.end)) for step in steps)
+        assert all(one != other for one, other in pairwise(keys)), f"{title} says a step twice."

@@ -12,7 +12,7 @@ from sightline.governance.models import Challenge, Decision, Escalation, Meeting
 from sightline.people.access import Membership
 from sightline.people.models import Body, Person
 from sightline.plan.models import Action, Plan, Priority
-from sightline.progress.models import Cycle
+from sightline.progress.models import Cycle, Update
 from sightline.trail.models import Entry
 
 
@@ -23,6 +23,7 @@ class Page:
     model: type[Model]
     route: str
     key: str
+    joined: tuple[str, ...] = ()  # what its name is made of besides its own row
 
 
 PAGES = {
@@ -36,6 +37,7 @@ PAGES = {
     "person": Page(Person, "person_detail", "person_id"),
     "plan": Page(Plan, "plan_detail", "plan_id"),
     "priority": Page(Priority, "priority_detail", "priority_id"),
+    "update": Page(Update, "update_detail", "update_id", ("ask__action", "ask__body", "ask__cycle")),
 }
 
 
@@ -56,7 +58,8 @@ def things_of(membership: Membership, entries: Iterable[Entry]) -> dict[tuple[st
     found = {}
     for kind, ids in wanted.items():
         page = PAGES[kind]
-        for row in page.model.objects.visible_to(membership).filter(pk__in=ids):
+        rows = page.model.objects.visible_to(membership).filter(pk__in=ids)
+        for row in rows.select_related(*page.joined) if page.joined else rows:
             href = reverse(page.route, kwargs={"slug": membership.partnership.slug, page.key: row.pk})
             found[kind, str(row.pk)] = Thing(str(row).removeprefix(f"{kind.capitalize()} "), href)
     return found

@@ -120,7 +120,7 @@ class Update(models.Model):
         ordering = ["id"]
 
     def __str__(self) -> str:
-        return f"Update: {self.ask}"
+        return str(self.ask)
 
 
 class Version(models.Model):
