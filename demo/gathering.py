@@ -29,15 +29,15 @@ def meetings(island: Island, told: Iterable[telling.Meeting]) -> list[Event]:
     """Each meeting: planned, its agenda issued, held and minuted; what it decided once its effect is there."""
     events: list[Event] = []
     for one in told:
-        day = one.at.date()
+        day, over = one.at.date(), one.at.hour + 2
         events += [
             Event(one.planned, f"{one.key} planned", partial(_plan, island, one)),
             Event(one.issued, f"{one.key} issued", partial(_issue, island, one)),
-            Event(day, f"{one.key} held", partial(_hold, island, one)),
-            *(Event(day, f"{one.key}: {item.title}", partial(_decide, island, one, item)) for item in one.items),
+            Event(day, f"{one.key} held", partial(_hold, island, one), over),
+            *(Event(day, f"{one.key}: {item.title}", partial(_decide, island, one, item), over) for item in one.items),
         ]
         if one.approves:
-            events.append(Event(day, f"{one.approves} approved", partial(_approve, island, one)))
+            events.append(Event(day, f"{one.approves} approved", partial(_approve, island, one), over))
         events.append(Event(day + AFTER_MEETING, f"{one.key} minuted", partial(_minute, island, one)))
         events += papers(island, one)
         for item in one.items:

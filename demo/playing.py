@@ -11,6 +11,7 @@ import logging
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from zoneinfo import ZoneInfo
 
 from demo import cast
 from demo.year import telling
@@ -28,23 +29,29 @@ from sightline.trail.actions import coming_via
 from sightline.trail.rules import Program
 
 logger = logging.getLogger(__name__)
+LONDON = ZoneInfo("Europe/London")
+MORNING = dt.datetime(2017, 1, 1, 9, tzinfo=LONDON)
+STEP = dt.timedelta(minutes=4)  # between two things that happen on one day
 CLOCK = Program("Sightline’s clock")
 
 
 @dataclass(frozen=True)
 class Event:
-    """Something that happens on a day; `name` is for whoever wonders why it did not."""
+    """Something that happens on a day, from an hour of it; `name` is for whoever wonders why it did not."""
 
     day: dt.date
     name: str
     play: Callable[[], object]
+    hour: int = 9  # people begin at nine
 
 
 def play(events: Iterable[Event], *, until: dt.date) -> int:
     """Plays every event up to and with `until`, in the order of their days; how many happened."""
     happened = 0
-    for event in sorted((one for one in events if one.day <= until), key=lambda one: one.day):
-        with clock.standing_on(event.day), coming_via("demo"):
+    moment = MORNING
+    for event in sorted((one for one in events if one.day <= until), key=lambda one: (one.day, one.hour)):
+        moment = max(moment + STEP, dt.datetime.combine(event.day, dt.time(event.hour), LONDON))
+        with clock.standing_on(moment), coming_via("demo"):
             try:
                 event.play()
             except NotYet as why:

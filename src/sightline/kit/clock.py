@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 from django.utils import timezone
 
-_travelled: ContextVar[dt.date | None] = ContextVar("travelled", default=None)
+_travelled: ContextVar[dt.date | dt.datetime | None] = ContextVar("travelled", default=None)
 
 
 def now() -> dt.datetime:
@@ -18,6 +18,8 @@ def now() -> dt.datetime:
     day = _travelled.get() or demonstration_day()
     if day is None:
         return real
+    if isinstance(day, dt.datetime):
+        return day
     london = real.astimezone(ZoneInfo(settings.TIME_ZONE))
     return dt.datetime.combine(day, london.timetz())
 
@@ -38,8 +40,8 @@ def today() -> dt.date:
 
 
 @contextlib.contextmanager
-def standing_on(day: dt.date) -> Iterator[None]:
-    """For the demonstration's life only: everything inside happens on `day`.
+def standing_on(day: dt.date | dt.datetime) -> Iterator[None]:
+    """For the demonstration's life only: everything inside happens on `day`, or at an (aware) moment of one.
 
     Raises RuntimeError in production, where a date on the record is the date it happened.
     """
