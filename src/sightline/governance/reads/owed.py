@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Exists, Max, OuterRef, Q, Subquery
+from django.db.models import Exists, Max, Min, OuterRef, Q, Subquery
 
 from sightline.governance.models import ChairReport, Challenge, Decision, Meeting, PaperAsk, Task
 from sightline.governance.reads.seats import REPORTING_KINDS
@@ -213,16 +213,16 @@ def _reports(hers: _Hers) -> Iterator[Owed]:
         Ask.objects.filter(
             body__in=hers.presides, body__kind__in=REPORTING_KINDS, cycle__state=CycleState.OPEN, excused_on=None
         )
-        .order_by("cycle_id", "body_id")
-        .distinct()
         .values_list("cycle_id", "body_id", "body__name", "cycle__closes_on", "cycle__number", "partnership_id")
+        .annotate(first=Min("pk"))  # the first thing asked stands for the report, which nobody may have begun
+        .order_by("cycle_id", "body_id")
     )
     submitted = set(
         ChairReport.objects.filter(body__in=hers.presides, state=ReportState.SUBMITTED).values_list(
             "cycle_id", "body_id"
         )
     )
-    for cycle_id, body_id, body, due, number, partnership_id in asked:
+    for cycle_id, body_id, body, due, number, partnership_id, first in asked:
         if (cycle_id, body_id) not in submitted:
             yield Owed(
                 kind="report",
@@ -231,7 +231,7 @@ def _reports(hers: _Hers) -> Iterator[Owed]:
                 route="chair_report_write",
                 args={"body_id": body_id, "cycle_id": cycle_id},
                 thing="",
-                thing_id=cycle_id,
+                thing_id=first,
                 partnership=hers.partnerships[partnership_id],
                 body=body,
             )

@@ -26,18 +26,22 @@ def drafted(body: Body, cycle: Cycle, day: dt.date) -> dict[str, str]:
     for update in updates:
         latest[update.ask_id] = update
     parts: dict[str, list[str]] = {"done": [], "difference": [], "good_practice": [], "coming": []}
-    silent = []
     for ask in asks:
         name = f"{ask.action.number} {short_title(ask.action.title, ask.action.text)}"
         update = latest.get(ask.pk)
         if update is None:
-            silent.append(f"{name}: no update yet.")
             continue
         for part, lines in parts.items():
             if text := getattr(update, part).strip():
                 lines.append(f"{name}: {text}")
     found = standings(cycle.plan, day, action_ids=[ask.action_id for ask in asks])
     worries = [f"{one.number} {one.title}: {why_worst(one)}" for one in exceptions(found.values())]
+    worry = {one.action_id for one in exceptions(found.values())}
+    silent = [
+        f"{ask.action.number} {short_title(ask.action.title, ask.action.text)}: no update yet."
+        for ask in asks
+        if ask.pk not in latest and ask.action_id not in worry
+    ]
     return {
         **{part: "\n\n".join(lines) for part, lines in parts.items()},
         "concerns": "\n\n".join([*worries, *silent]),

@@ -24,7 +24,6 @@ from sightline.plan.models import Action, Change, Plan
 from sightline.plan.reads import plan_for
 from sightline.plan.rules.changes import FIELDS, in_words
 from sightline.plan.rules.states import ChangeState
-from sightline.plan.rules.titles import short_title
 from sightline.progress.models import Cycle
 from sightline.progress.reads import exceptions, standings, why_worst
 from sightline.progress.rules.states import CycleState
@@ -128,7 +127,7 @@ def _waiting(meeting: Meeting, there: dict[str, set[int]]) -> Iterator[Suggestio
         for one in changes.select_related("action").order_by("pk"):
             if one.pk not in there["change_id"]:
                 words = FIELDS[one.thing, one.field].words
-                where = f"{one.action.number} {short_title(one.action.title, one.action.text)}: " if one.action else ""
+                where = f"{action_words(one.action)}: " if one.action else ""
                 becomes = in_words(one.thing, one.field, one.becomes, month)
                 yield Suggestion(
                     f"change-{one.pk}",
@@ -149,7 +148,12 @@ def _waiting(meeting: Meeting, there: dict[str, set[int]]) -> Iterator[Suggestio
                 f"challenge-{one.pk}",
                 "Open challenges",
                 f"{title}: {_short(one.question)} ({one.get_state_display().lower()})",
-                {"title": title[:200], "purpose": Purpose.ASSURANCE, "kind": ItemKind.CHALLENGE, "about": one},
+                {
+                    "title": f"{title}: {_short(one.question)}"[:200],
+                    "purpose": Purpose.ASSURANCE,
+                    "kind": ItemKind.CHALLENGE,
+                    "about": one,
+                },
             )
 
 
@@ -183,7 +187,7 @@ def _plan(meeting: Meeting, membership: Membership, there: dict[str, set[int]], 
     wanted = [one for one in stand if one.action_id not in there["action_id"]][:AT_MOST]
     actions = Action.objects.in_bulk([one.action_id for one in wanted])
     for one in wanted:
-        title = f"{one.number} {one.title}"
+        title = action_words(actions[one.action_id])
         yield Suggestion(
             f"action-{one.action_id}",
             "What the plan says needs attention, worst first",

@@ -15,7 +15,7 @@ from sightline.governance.forms.decisions import (
     EffectForm,
 )
 from sightline.governance.models import Decision
-from sightline.governance.reads.agenda import items_of
+from sightline.governance.reads.agenda import action_words, items_of
 from sightline.governance.reads.meetings import meeting_for_page
 from sightline.governance.reads.seats import may_answer_for, runs
 from sightline.governance.rules.agenda import numbered
@@ -89,7 +89,7 @@ def decision_detail(request: MemberRequest, decision_id: int) -> HttpResponse:
         facts.append({"key": "At item", "value": decision.item.title})
     if decision.action:
         address = href(membership, "action_detail", decision.action_id)
-        facts.append({"key": "About", "value": str(decision.action), "href": address})
+        facts.append({"key": "About", "value": action_words(decision.action), "href": address})
     if decision.escalation_id:
         address = href(membership, "escalation_detail", decision.escalation_id)
         facts.append({"key": "Settles", "value": str(decision.escalation), "href": address})

@@ -40,7 +40,16 @@ def meeting_context(meeting: Meeting, membership: Membership, *, may_run: bool) 
         "facts": _facts(agenda),
         "parts": _parts(agenda, held),
         "items": [
-            _item(one, membership, meeting, open_still=open_still, last=last, seated=seated) for one in agenda.items
+            _item(
+                one,
+                membership,
+                meeting,
+                open_still=open_still,
+                last=last,
+                seated=seated,
+                matters=bool(agenda.matters),
+            )
+            for one in agenda.items
         ],
         "open_still": open_still,
         "held": held,
@@ -145,16 +154,24 @@ def _parts(agenda: Agenda, held: bool) -> list[dict[str, str]]:
     parts.append(("Who came" if held else "Who comes", "#attendance"))
     if held:
         parts += [("Minutes", "#minutes"), ("Decisions", "#decisions"), ("Tasks", "#tasks")]
-    parts.append(("History", "#history"))
     return [{"text": text, "href": address} for text, address in parts]
 
 
 def _item(
-    one: AgendaItem, membership: Membership, meeting: Meeting, *, open_still: bool, last: int, seated: set[int]
+    one: AgendaItem,
+    membership: Membership,
+    meeting: Meeting,
+    *,
+    open_still: bool,
+    last: int,
+    seated: set[int],
+    matters: bool,
 ) -> dict[str, Any]:
     row = one.row
     about = None
-    if one.about:
+    if row.kind == ItemKind.MATTERS and matters:
+        about = {"text": "the tasks of earlier meetings", "href": "#matters"}
+    elif one.about:
         route, args = one.about.route, one.about.args
         if row.kind == ItemKind.CHANGE:  # whose page is its action's, until it is decided here
             route, args = ("action_detail", (row.change.action_id,)) if row.change.action_id else ("", ())
