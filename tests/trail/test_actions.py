@@ -104,3 +104,13 @@ def test_a_silent_action_is_one_transaction():
         quiet()
     assert not Head.objects.exists()
     assert quiet.silent_because == "nothing to tell"
+
+
+def test_a_verb_longer_than_the_record_has_room_for_is_refused_on_either_database():
+    @action
+    def talk(verb):
+        record(by=WRITER, partnership_id=1, verb=verb, thing="body", thing_id=1, after={"x": 1})
+
+    talk("v" * 40)
+    with pytest.raises(ValueError, match="say it in fewer words"):
+        talk("v" * 41)

@@ -93,7 +93,7 @@ def keep_with_reason(
     record(
         by=by,
         partnership_id=kept.partnership_id,
-        verb="kept, with a reason, words that read like an identifier in",
+        verb="kept, with a reason, words found in",
         thing=thing,
         thing_id=thing_id,
         after={"field": field, "reads_like": kept.kinds},

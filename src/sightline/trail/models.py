@@ -2,6 +2,8 @@
 
 from django.db import models
 
+from sightline.trail.rules import VERB_LENGTH
+
 
 class Head(models.Model):
     """The end of a partnership's chain; locked last in a transaction, so writers queue only while sealing."""
@@ -23,7 +25,7 @@ class Entry(models.Model):
     actor_id = models.CharField(max_length=40, blank=True)
     actor_label = models.CharField(max_length=200)
     via = models.CharField(max_length=20)
-    verb = models.CharField(max_length=40)
+    verb = models.CharField(max_length=VERB_LENGTH)
     thing = models.CharField(max_length=40)
     thing_id = models.CharField(max_length=40)
     digest = models.CharField(max_length=64)

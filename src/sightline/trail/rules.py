@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+VERB_LENGTH = 40  # letters a verb may have
 FIRST = "0" * 64  # what the first entry of a chain has for a previous hash
 
 

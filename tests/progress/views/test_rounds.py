@@ -103,7 +103,9 @@ def test_starting_a_plans_rounds_says_when_owners_are_first_asked(cast, plan, cl
     client = client_of(cast.business_manager)
     answer = client.post(reverse("round_plan", args=[cast.slug, plan.pk]))
     assert answer["Location"] == reverse("round_current", args=[cast.slug])
-    assert "Owners are first asked on 25 March 2018, about Q4 2017/18" in words(client.get(answer["Location"], follow=True))
+    assert "Owners are first asked on 25 March 2018, about Q4 2017/18" in words(
+        client.get(answer["Location"], follow=True)
+    )
     with time_machine.travel("2019-01-01"):
         Cycle.objects.all().delete()
         again = client_of(cast.business_manager)  # a year later she signs in anew

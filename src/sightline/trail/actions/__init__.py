@@ -107,11 +107,14 @@ def record(
     """Says what the running action changed. `thing` is the thing whose page shows it ("action", "body"); `before` and
     `after` hold only the fields that changed, as plain values. Nothing to say (before equals after) is not an entry.
 
-    Raises RuntimeError outside an action: a record must stand or fall with the change it tells of.
+    Raises RuntimeError outside an action: a record must stand or fall with the change it tells of; ValueError for a
+    verb longer than the record has room for, which one database refuses and the other would not notice.
     """
     entries = _pending.get()
     if entries is None:
         raise RuntimeError("record() was called outside an @action.")
+    if len(verb) > rules.VERB_LENGTH:
+        raise ValueError(f"“{verb}” is longer than {rules.VERB_LENGTH} letters: say it in fewer words.")
     entries.spoke = True
     if before is not None and rules.canonical(before) == rules.canonical(after):
         return
