@@ -79,6 +79,14 @@ FOUND = [
     ("uncle Vikram", ["Vikram"]),
     ("Auntie Bev has him", ["Bev"]),
     ("Leo, the younger brother,", ["Leo"]),
+    ("Amelia, who is six, told", ["Amelia"]),
+    ("The young man, Dion, said", ["Dion"]),
+    ("a mother, named as Janine,", ["Janine"]),
+    ("Harry's parents, Ruth and Alan,", ["Harry", "Ruth", "Alan"]),
+    ("two sons, Ryan and Kane,", ["Ryan", "Kane"]),
+    ("Mrs Achebe is the grandmother.", ["Mrs Achebe"]),
+    ('a child, known as "Bobby",', ["Bobby"]),
+    ("Son: Arjun (14)", ["Arjun"]),
     ("J\u200bake's mother", ["J\u200bake"]),
 ]
 NOT_FOUND = [
@@ -141,6 +149,16 @@ NOT_FOUND = [
     "Dr Patel (paediatrician) met the parents",
     "the family Support Plan",
     "Section 47 and the child's Plan",
+    "Emma Clark, children and families lead,",
+    "The Duke of Cornwall's son opened it.",
+    "Children, Jane Smith reported, waited longer.",
+    "Parents: Claire Hughes to contact schools.",
+    "pupils, Mr Hill and Mrs Day",
+    "Kate Brown (parent governor) asked.",
+    "Karen, the parent champion, spoke.",
+    "the child's social worker, Amy Stone,",
+    "St Vincent's children's ward",
+    "Headteacher Mrs Green told parents.",
 ]
 
 

@@ -81,7 +81,7 @@ OF_TIME = words(
 # Words that make what stands before them a body or a place, but after a known first name are as likely a surname.
 SURNAMES_TOO = words(
     """
-    green white brown black young north west east day park hall lane church street ward house close head parish court
+    green white brown black young north west east day park hall lane church street ward close head parish court
     drive new act page king bishop judge lord cook great abbott temple chapel prince marsh field
     """
 )

@@ -55,9 +55,9 @@ FIRST_NAMES = words(
     florrie flossie floyd folake folasade fozia frances francesca francis franciszek frank frankie fraser fred freda
     freddie frederick freya funmi gabija gabriel gabriela gabriella gaia gail gareth garry garth gary gaurav gav gavin
     gay gayle gaz gearoid geeta gemma gene geoff geoffrey george georgia georgiana georgie georgina geraint gerald
-    geraldine gerallt gert gertie gethin ghada ghazal gheorghe gigi gillian gina ginette ginny giovanni gita gjergj
-    gladys glen glenda glenn glenroy glenys gloria glyn gordon goronwy gosia grace gracie gracie-mae graeme graham
-    grainne grant grazyna greer greg gregor gregory greig greta gruff grzegorz gulsen gurpreet guy gwen gwenda
+    geraldine gerallt gert gertie gethin ghada ghazal gheorghe gigi gill gillian gina ginette ginny giovanni gita
+    gjergj gladys glen glenda glenn glenroy glenys gloria glyn gordon goronwy gosia grace gracie gracie-mae graeme
+    graham grainne grant grazyna greer greg gregor gregory greig greta gruff grzegorz gulsen gurpreet guy gwen gwenda
     gwenllian gwyn gwyneth gwynfor habib habiba hadiya haf hafiz hafsa haider haifa hailey hajra hal hala halima
     halina hallie hamish hammad hamza hana hanan hani hank hanka hanna hannah hardeep harinder haris harish harjit
     harley harlow harmony harold haroon harper harpreet harriet harrison harry harshil harvey hasan hashim hasib
@@ -148,27 +148,27 @@ FIRST_NAMES = words(
     skyler slawek slawomir sofia sofie sofija sohail sol solomon somaya sonal sonali sonam sonia sonny sonya sophia
     sophie soraya sorcha sorin sorina spencer stacey stacy stan stanislav stanislaw stanley stas stefan stefania
     stefano steffan stella steph stephanie stephen steve steven stevie stewart struan stu stuart sue sufian sufyan
-    suhail sukhdeep sukhwinder suki suleiman sultan sumaira suman sumaya sumayyah summer sunita suresh susan susanna
-    sushma susie suzanne sven svetlana swati sybil syed sylvia sylvie sylwia szymon tabby tabitha tadeusz tadhg taha
-    tahir tahira tahlia tai taimur taine taiwo taj taleb talha talia taliyah tallulah tamara tamer tamika tammy tamsin
-    tamzin tania tanisha tanveer tanvi tanya tanzeela taqwa tara taran tarek tariq tarun tasha tasmin tasnim tate
-    tatiana tauqir taylor tayo tayyab tayyib teagan ted teddie teddy tegan tegwen tehmina teifi tejal tel temi
-    temitope teo teodor teodora terence teresa terrance terrell terry tess tessa thandi thandie thanh thao thea thelma
-    theo theodore theon theresa thomas thorne thuy tia tiago tiana tiegan tien tiffany tilly tilly-mae tim timothy
-    tina tito tobey tobi tobias toby todd tom tomas tomasz tomek tomi tommy tomos tone toni tony torin toyin tracey
-    tracy traian trang travis tre tremaine trent trev trevor trey tricia trinity trish tristan troy trudy trung tuan
-    tudor tudur tullulah tunde tyler tyler-james tyra tyrell tyrese tyron tyrone tyson ubaid uche uday ugne ugo uma
-    umaima umair umar umer una ursula urszula usama usha usman uzair uzma vahid val valentin valentina valerie valon
-    vance vandana vanessa varun vasile vasilica veda veena vera verity verne veronica vi vic vicky victor victoria
-    vidya viet vihaan vijay vikas vikram viktor viktoria vimal vinay vincent vinnie vinod viola violet violeta viorel
-    viorica vishal vitalie viv vivek vivian vivienne vlad vladimir vytautas wade wafa waldemar walid wally walter
-    wanda waqar waqas warren wasim wayne wei wendy weronica weronika wes wesley weston whitney wieslaw wiktor wiktoria
-    wil wilbert wilbur wilf wilfie wilfred will william willis willow winifred winnie winston wioletta wissam witold
-    wladyslaw wojciech woody wren wyatt wyn xander xanthe xavier xena xhevat xiao xin yahya yan yana yann yaqub yara
-    yasaman yash yasin yasir yasmin yasmina yasmine yaw yemi yewande ying yinka yogesh yolanda younis yousaf yousef
-    youssef ysabel yuki yulia yuliia yumna yunus yuri yusra yusuf yvette yvonne zac zach zachariah zachary zachery
-    zack zafar zaheer zahid zahida zahra zaid zaiden zain zainab zainabu zak zakariya zaki zana zane zara zareen
-    zavier zayd zayn zaynab zaynah zbigniew zeenat zeeshan zeina zeinab zeke zelda zelie zena zenon zev zhen zia ziad
-    zion ziva zoe zofia zofija zoha zola zoya zubair zulfiqar zuri zuzanna zuzia zygmunt
+    suhail sukhdeep sukhwinder suki suleiman sultan sumaira suman sumaya sumayyah summer sunil sunita suresh susan
+    susanna sushma susie suzanne sven svetlana swati sybil syed sylvia sylvie sylwia szymon tabby tabitha tadeusz
+    tadhg taha tahir tahira tahlia tai taimur taine taiwo taj taleb talha talia taliyah tallulah tamara tamer tamika
+    tammy tamsin tamzin tania tanisha tanveer tanvi tanya tanzeela taqwa tara taran tarek tariq tarun tasha tasmin
+    tasnim tate tatiana tauqir taylor tayo tayyab tayyib teagan ted teddie teddy tegan tegwen tehmina teifi tejal tel
+    temi temitope teo teodor teodora terence teresa terrance terrell terry tess tessa thandi thandie thanh thao thea
+    thelma theo theodore theon theresa thomas thorne thuy tia tiago tiana tiegan tien tiffany tilly tilly-mae tim
+    timothy tina tito tobey tobi tobias toby todd tom tomas tomasz tomek tomi tommy tomos tone toni tony torin toyin
+    tracey tracy traian trang travis tre tremaine trent trev trevor trey tricia trinity trish tristan troy trudy trung
+    tuan tudor tudur tullulah tunde tyler tyler-james tyra tyrell tyrese tyron tyrone tyson ubaid uche uday ugne ugo
+    uma umaima umair umar umer una ursula urszula usama usha usman uzair uzma vahid val valentin valentina valerie
+    valon vance vandana vanessa varun vasile vasilica veda veena vera verity verne veronica vi vic vicky victor
+    victoria vidya viet vihaan vijay vikas vikram viktor viktoria vimal vinay vincent vinnie vinod viola violet
+    violeta viorel viorica vishal vitalie viv vivek vivian vivienne vlad vladimir vytautas wade wafa waldemar walid
+    wally walter wanda waqar waqas warren wasim wayne wei wendy weronica weronika wes wesley weston whitney wieslaw
+    wiktor wiktoria wil wilbert wilbur wilf wilfie wilfred will william willis willow winifred winnie winston wioletta
+    wissam witold wladyslaw wojciech woody wren wyatt wyn xander xanthe xavier xena xhevat xiao xin yahya yan yana
+    yann yaqub yara yasaman yash yasin yasir yasmin yasmina yasmine yaw yemi yewande ying yinka yogesh yolanda younis
+    yousaf yousef youssef ysabel yuki yulia yuliia yumna yunus yuri yusra yusuf yvette yvonne zac zach zachariah
+    zachary zachery zack zafar zaheer zahid zahida zahra zaid zaiden zain zainab zainabu zak zakariya zaki zana zane
+    zara zareen zavier zayd zayn zaynab zaynah zbigniew zeenat zeeshan zeina zeinab zeke zelda zelie zena zenon zev
+    zhen zia ziad zion ziva zoe zofia zofija zoha zola zoya zubair zulfiqar zuri zuzanna zuzia zygmunt
     """
 )

@@ -26,6 +26,8 @@ from sightline.privacy.rules.wordlists import words
 
 _WHOSE = words("his her their the my our your a an this that")
 _HERS = words("his her their my our your")
+# "Mother and baby unit", "children and families lead".
+_PAIRED = words("baby toddler family families child children carer carers parent parents")
 _BEFORE_SURNAME = words("the this that of both all two three four")
 _ALONE = PERSONS - {"partner", "family", "carer", "guardian"}
 # "Auntie Bev", "Uncle Vik": said before a name like a title.
@@ -44,7 +46,7 @@ _AGED = re.compile(
 )
 _AGE_ALONE = re.compile(
     rf"\s?[(\[](?:[mf]\s?)?{_AGE}(?:\s?{_UNIT}(?:\sold)?)?[)\]]|,\s{_AGE}(?:\s{_UNIT}(?:\sold)?)?[,.;]"
-    rf"|\s(?:is|was|turned)\s{_AGE}\s{_UNIT}\sold",
+    rf"|,?\s(?:who\s)?(?:is|was|turned)\s{_AGE}(?:\s{_UNIT}\sold|,)",
     re.IGNORECASE,
 )
 _REAL_NAME = re.compile(
@@ -56,7 +58,7 @@ _BORN = re.compile(
 )
 _YEAR_OLD = re.compile(rf"\b{_AGE}[ -](?:years?|months?|weeks?)[ -]old\s$", re.IGNORECASE)
 _AGE_HINT = re.compile(
-    r"\bage|\bold\b|\bname\b|\bborn\b|\bb\.|d\.?\s?o\.?\s?b|birth|nhs|[(,]\s?(?:\d|[mf]\s?\d)", re.IGNORECASE
+    r"\bage|\bold\b|\bwho\b|\bname\b|\bborn\b|\bb\.|d\.?\s?o\.?\s?b|birth|nhs|[(,]\s?(?:\d|[mf]\s?\d)", re.IGNORECASE
 )
 _CHAIN = re.compile(r"\s?(?:[(\[][^()\[\]]{0,25}[)\]])?(?:,?\s(?:and|&|or)\s|,\s|\s?/\s?)")
 _ENDS = re.compile(r"\s?[,.;:)\]!?\n-]|\s?$|\s(?:of|who|and|was|is|has|had|told|said|from|at|in|to|about|with)\b")
@@ -130,6 +132,8 @@ def _owner(page: Page, owner: int, place: int) -> Iterator[range]:
     run = page.run_to(owner) if word.owner or bare or slip else range(0)
     if not run or page.is_pseudonym(run) or page.introduced_at_work(run):
         return
+    if page.lower(run[0] - 1) == "of" and run[0] > 1 and page.words[run[0] - 2].is_capital:
+        return  # "the Duke of Cornwall's son"
     if bare or slip or relative or page.is_known(run[0]) or page.is_known(owner):
         yield run
 
@@ -161,6 +165,8 @@ def _said_to_be(page: Page, first: int, place: int) -> Iterator[range]:
         return
     if not joined and not _ENDS.match(page.text, page.words[place].end):
         return
+    if not has_whose and page.lower(place) in MANY and page.lower(place + 1) != "of":
+        return
     if page.is_known(run[0]) or (len(run) > 1 and page.lower(place) in RELATIVES and not joined):
         yield run
 
@@ -170,7 +176,7 @@ def _makes_a_noun(page: Page, place: int) -> bool:
     if page.gap(place) not in (" ", "-"):
         return False
     following, third = page.lower(place + 1), page.lower(place + 2)
-    return following in MAKES_A_NOUN or (following == "and" and third in {"baby", "toddler", "family", "child"})
+    return following in MAKES_A_NOUN or (following == "and" and third in _PAIRED)
 
 
 # --- after it: "her son Tyler", "mother: Sarah Jones", "mother of Jake", "a boy called Ayo" ---
@@ -192,9 +198,18 @@ def _after(page: Page, place: int) -> Iterator[range]:
     relative = page.lower(place) in RELATIVES
     if not run or page.words[place].text == "Family" or (not relative and page.works_there(run)):
         return
+    if page.lower(place) in MANY and gap != " " and not _goes_on_as_a_list(page, run):
+        return
     told = {" ": _is_told_by_capital, **dict.fromkeys((*_APPOSED, ":", ":\n", "\n"), _is_told_by_place)}.get(gap)
     if told and (page.is_known(run[0]) or told(page, place, run)):
         yield run
+
+
+def _goes_on_as_a_list(page: Page, run: range) -> bool:
+    """After "children, " or "parents: ": a name alone or the first of several, and not a colleague's "Mr Hill"."""
+    end = page.span(run)[1]
+    listed = _CLOSES.match(page.text, end) or _CHAIN.match(page.text, end)
+    return bool(listed) and page.lower(run[0]) not in TITLES
 
 
 def _is_told_by_capital(page: Page, place: int, run: range) -> bool:
@@ -250,7 +265,7 @@ def _linked(page: Page, place: int) -> Iterator[range]:
 
 
 def _called(page: Page, place: int) -> Iterator[range]:
-    if page.lower(place) == "as" and page.lower(place - 1) != "known":
+    if page.lower(place) == "as" and page.lower(place - 1) not in ("known", "named"):
         return
     run = page.run_from(place + 1)
     near = {one.lower for one in page.words[max(0, place - 8) : place]}
@@ -291,7 +306,7 @@ def _aged(page: Page, place: int) -> Iterator[range]:
 # From which word a name is looked for, and how.
 _FROM = {
     **dict.fromkeys(FAMILY_WORDS, _beside),
-    "person": _young,
+    **dict.fromkeys(("person", "man", "woman"), _young),
     **dict.fromkeys(("called", "named", "as", "aka"), _called),
     **dict.fromkeys(("name", "names"), _name_is),
 }

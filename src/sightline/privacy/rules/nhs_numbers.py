@@ -80,7 +80,8 @@ def _is_one(text: str, groups: list[tuple[int, int]], first: int, last: int) -> 
     if _AMOUNT.search(before):
         return False
     gaps = {text[begin:stop] for (_, begin), (stop, _) in pairwise(chosen)}
-    usual = tuple(stop - begin for begin, stop in chosen) in _USUAL and not any("," in gap for gap in gaps)
+    lengths = tuple(stop - begin for begin, stop in chosen)
+    usual = lengths in _USUAL and not any("," in gap for gap in gaps) and (len(lengths) < 4 or len(gaps) == 1)
     return usual and not _goes_on(text, groups, first, last)
 
 

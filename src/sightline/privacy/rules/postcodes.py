@@ -17,7 +17,7 @@ AREAS = words(
 )
 # The last part never has C, I, K, M, O or V: they are misread. O for 0 is taken where all else is as it should be.
 _CODE = re.compile(
-    r"(?<![A-Za-z0-9])([A-Za-z]{1,2})(\d[\dO]?|\d[A-HJKMNPR-Ya-hjkmnpr-y])"
+    r"(?<![A-Za-z0-9#])([A-Za-z]{1,2})(\d[\dO]?|\d[A-HJKMNPR-Ya-hjkmnpr-y])"
     r"(\s{0,3}|[ ]?-[ ]?|\.)(\d|O)([ABD-HJLNP-UW-Zabd-hjlnp-uw-z]{2})(?![A-Za-z0-9])"
 )
 _ORDINALS = {"1st", "2nd", "3rd", "4th", "5th", "6th", "7th", "8th", "9th"}

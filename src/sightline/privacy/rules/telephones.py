@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from sightline.privacy.rules.wordlists import words
 
-_START = re.compile(r"(?<![A-Za-z0-9_£$€+#@])(?:\((?=[+0])|(?=[+0O47]))")
+_START = re.compile(r"(?<![A-Za-z0-9_£$€+#@])(?<!\d[.,])(?:\((?=[+0])|(?=[+0O47]))")
 _REST = re.compile(r"\+?[\dO](?:[\s().-]{0,4}[\dO]){6,20}")
 _GROUP = re.compile(r"[\dO]+")
 _NATIONAL = re.compile(r"0(?:1[1-9]|2[03489]|3[0347]|5[056]|7\d|8[0-9]|9[018])")
@@ -138,6 +138,8 @@ def _is_national(text: str, begin: int, end: int, groups: list[str], *, called: 
     if set(map(len, groups)) == {1}:
         return True
     if _TIME.match(groups[0]) and _TIME.match(groups[1]) and len(groups[0]) == len(groups[1]) == 4:
+        return False
+    if not called and min(map(len, groups[1:])) == 1:
         return False
     return called or (len(groups[0]) >= 3 and len(groups[-1]) >= 2 and len(groups) <= 5)
 
