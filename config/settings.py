@@ -220,7 +220,7 @@ CLAMD_SOCKET = env.str("CLAMD_SOCKET", default="")
 NAVIGATION = [
     ("My work", "work", "update.give"),
     ("Plan", "plan_current", "plan.view", "plans", "priorities", "actions", "changes", "documents"),
-    ("Round", "round_current", "round.view", "rounds", "updates"),
+    ("Round", "round_current", "round.view", "rounds", "updates", "settings/rounds"),
     ("Meetings", "meeting_list", "meeting.view", "meetings", "challenges", "decisions", "escalations"),
     ("Papers", "paper_list", "paper.view", "papers"),
     ("Structure", "structure", "structure.view", "bodies", "seats", "people", "settings"),

@@ -269,9 +269,11 @@ def _fields_of(box: Box, today: dt.date) -> dict[str, forms.Field]:
     found: dict[str, forms.Field] = {}
     if box.tickable:
         found[f"met_{box.key}"] = forms.BooleanField(label=box.name, required=False)
-        found[f"on_{box.key}"] = DateField(label="Met on", required=False, initial=box.usual, last=today)
+        found[f"on_{box.key}"] = DateField(
+            label=f"The day {box.called} was met", required=False, initial=box.usual, last=today
+        )
     if box.movable:
-        found[f"later_{box.key}"] = DateField(label="New date", required=False)
+        found[f"later_{box.key}"] = DateField(label=f"The new date of {box.called}", required=False)
         found[f"why_{box.key}"] = forms.CharField(
             label="Why?",
             help_text="Whoever decides reads it, and it stands beside the change for good.",

@@ -37,12 +37,18 @@ class Box:
 
     milestone_id: int
     occurrence_id: int | None
+    label: str
     name: str
     words: str
     late: bool
     tickable: bool
     movable: bool
     usual: dt.date
+
+    @property
+    def called(self) -> str:
+        """What the labels of its fields call it."""
+        return f"“{self.label}”" if self.label else self.name
 
     @property
     def key(self) -> str:
@@ -184,6 +190,7 @@ def _box(
     return Box(
         milestone_id=one.milestone_id,
         occurrence_id=occurrence_id,
+        label=one.label,
         name=name,
         words=words,
         late=at.state in _LATE,
