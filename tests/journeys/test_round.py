@@ -69,6 +69,10 @@ def test_the_executive_goes_from_what_is_wrong_to_a_challenge_by_keyboard(live, 
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text("Raise a challenge")
     assert_accessible(page)
+    page.go_back()
+    page.locator(".ui-exception").first.get_by_role("button", name="Note and move on").click()
+    page.get_by_role("button", name="Note it").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Two actions need you")
 
 
 def test_the_business_manager_reminds_those_who_have_not_answered_without_script(live, going_on):

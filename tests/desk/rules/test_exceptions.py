@@ -107,5 +107,5 @@ def test_how_often_a_date_was_moved_and_what_was_asked_for():
         "“Toolkit” was moved later once, by 1 day in all",
         "“Toolkit” was moved later 3 times, by 62 days in all",
         "“Toolkit” was moved later twice",
-        "A later date (x) was refused",
+        "“Toolkit”: a later date (x) was refused",
     ]

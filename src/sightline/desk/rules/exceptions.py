@@ -104,7 +104,7 @@ def moved_words(milestones: Sequence[MilestoneStanding]) -> list[str]:
             days = f", by {one.moved_days} day{'' if one.moved_days == 1 else 's'} in all" if one.moved_days > 0 else ""
             found.append(f"{one.name[:1].upper()}{one.name[1:]} was moved later {times}{days}")
         if one.later_words:
-            found.append(f"{one.later_words[:1].upper()}{one.later_words[1:]}")
+            found.append(f"{one.name[:1].upper()}{one.name[1:]}: {one.later_words}")
     return found
 
 

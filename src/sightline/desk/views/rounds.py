@@ -15,7 +15,7 @@ from django.utils import timezone
 from sightline.desk.actions import remind_now
 from sightline.desk.kept import kept_page
 from sightline.desk.links import Link, round_links, ways_on
-from sightline.desk.reads import owing_now
+from sightline.desk.reads import Entry, owing_now
 from sightline.desk.reads.answers import (
     Answered,
     AskRow,
@@ -256,6 +256,11 @@ def _rounds(cycle: Cycle) -> list[dict[str, Any]]:
     ]
 
 
+def _about(one: Entry) -> str:
+    """What somebody would be written to about; and as what, where it is not hers."""
+    return one.owed.title if one.rung == Rung.OWNER else f"{one.owed.title} ({AS_WORDS[one.rung]})"
+
+
 @needs(Permission.ROUND_RUN)
 def round_remind(request: MemberRequest, cycle_id: int) -> HttpResponse:
     """Writes now to whoever still owes an answer, after showing who that is."""
@@ -287,10 +292,7 @@ def round_remind(request: MemberRequest, cycle_id: int) -> HttpResponse:
         "people": {
             "caption": "Who would be written to",
             "columns": ["Person", "About"],
-            "rows": [
-                [person.name, "; ".join(f"{one.owed.title} ({AS_WORDS[one.rung]})" for one in entries)]
-                for person, entries in found.items()
-            ],
+            "rows": [[person.name, "; ".join(_about(one) for one in entries)] for person, entries in found.items()],
         },
         "submit": "Write to them now",
         "cancel_url": here,

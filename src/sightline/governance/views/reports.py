@@ -237,17 +237,18 @@ def chair_report_reopen(request: MemberRequest, report_id: int) -> HttpResponse:
 
 @needs(Permission.CHALLENGE_RAISE)
 def action_note(request: MemberRequest, action_id: int) -> HttpResponse:
-    """Read, noted, moved on."""
+    """Read, noted, moved on: back to the round it was read in, else to the action."""
     membership = request.membership
     action = get_object_or_404(Action.objects.visible_to(membership).filter(adopted=True), pk=action_id)
-    cycle = Cycle.objects.visible_to(membership).filter(plan=action.plan_id, pk=number_in(request, "cycle") or 0)
+    rounds = Cycle.objects.visible_to(membership).filter(plan=action.plan_id)
+    cycle = rounds.filter(pk=number_in(request, "cycle") or 0).first()
     form = NoteForm(posted(request))
-    here = href(membership, "action_detail", action.pk)
+    here = href(membership, "executive", cycle.pk) if cycle else href(membership, "action_detail", action.pk)
     if request.method == "POST" and form.is_valid():
         text = form.cleaned_data["text"]
         if attempt(
             form,
-            lambda: actions.note_action(by=request.user, action=action, text=text, cycle=cycle.first(), kept=form.kept),
+            lambda: actions.note_action(by=request.user, action=action, text=text, cycle=cycle, kept=form.kept),
         ):
             messages.success(request, f"Noted: {action}.")
             return redirect(here)
@@ -258,7 +259,7 @@ def action_note(request: MemberRequest, action_id: int) -> HttpResponse:
         title="Note and move on",
         caption=f"{action.number} {short_title(action.title, action.text)}",
         submit="Note it",
-        back={"href": here, "text": str(action)},
+        back={"href": here, "text": "Exceptions" if cycle else str(action)},
     )
 
 
