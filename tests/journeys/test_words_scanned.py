@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from playwright.sync_api import Page, expect
 
+from sightline.kit import clock
 from sightline.plan.models import Action, Change
+from sightline.post.actions import make_link
 from sightline.privacy.models import KeptIdentifier
+from sightline.progress.models import Ask, Cycle, Draft
 from tests.browser import Live, assert_accessible
 from tests.privacy.conftest import adopted_plan
+from tests.progress.conftest import cycle, make_plan, make_round, plan
+
+__all__ = ["cycle", "make_plan", "make_round", "plan"]
 
 HIT = "The family moved; ring her on 07700 900123."
 SAID = "“07700 900123” reads like a telephone number."
@@ -75,3 +83,16 @@ def test_a_refused_form_is_accessible(live: Live, action: Action) -> None:
     page.get_by_role("button", name="Ask for the change").click()
     expect(page.get_by_role("alert")).to_contain_text(SAID)
     assert_accessible(page)
+
+
+def test_it_is_said_on_a_page_opened_by_link_and_no_draft_keeps_it(live: Live, cycle: Cycle) -> None:
+    ask = Ask.objects.get(cycle=cycle, action__number="1.1")
+    until = clock.now() + dt.timedelta(days=30)
+    person = live.cast.subgroup_chair
+    token = make_link(partnership=live.cast.partnership, person=person, thing="ask", thing_id=ask.pk, until=until)
+    page = live.open_page(path=f"/answer/{token}/", width=320)
+    box = page.get_by_label("What was done")
+    box.press_sequentially("Two sessions ran. Ring 07700 900123.")
+    expect(page.get_by_text(SAID)).to_be_visible()
+    assert_accessible(page)
+    assert not any("07700" in str(one.fields) for one in Draft.objects.all())
