@@ -40,6 +40,7 @@ class Line:
     strike: bool = False  # all of its visible text is struck through
     size: float = 0.0  # points, 0 where not known
     page: int = 0  # from 1, 0 where the format knows no pages
+    printed: tuple[str, ...] = ()  # its printed lines, where the format knows no paragraphs and there are several
 
 
 @dataclass(frozen=True, slots=True)

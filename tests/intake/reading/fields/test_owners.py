@@ -357,3 +357,30 @@ def test_a_struck_line_is_left_out_and_said() -> None:
     owners, messages = read_owners([Line("Police", strike=True), Line("Health")], {})
     assert [one["name"] for one in owners] == ["Health"]
     assert "Police" in messages[0]
+
+
+@pytest.mark.parametrize(
+    ("printed", "expected"),
+    [
+        (
+            ("Adult Social", "Care", "Independent", "Chair", "Housing"),
+            ["Adult Social Care", "Independent Chair", "Housing"],
+        ),
+        (("Named GP", "Designated", "Nurse"), ["Named GP", "Designated Nurse"]),
+        (("Missing Exploited and", "Trafficked Group", "METRAC"), ["Missing Exploited and Trafficked Group", "METRAC"]),
+        (("Youth Justice", "Service and Police"), ["Youth Justice Service", "Police"]),
+        (("Child Protection", "Nurse", "Adviser", "Named GP"), ["Child Protection Nurse Adviser", "Named GP"]),
+        (("NHS Ashdale", "ICB", "Named GP"), ["NHS Ashdale ICB", "Named GP"]),
+        (("NHS Ashdale", "ICB & Education", "Safeguarding Group"), ["NHS Ashdale ICB", "Education Safeguarding Group"]),
+        (("Director of", "Children's", "Services"), ["Director of Children's Services"]),
+        (("Exploitation", "Subgroup"), ["Exploitation Subgroup"]),
+        (("Education", "Safeguarding Lead"), ["Education Safeguarding Lead"]),
+        (("Partnership", "Manager and Police"), ["Partnership Manager", "Police"]),
+        (("Housing", "Options Team"), ["Housing Options Team"]),
+    ],
+)
+def test_names_that_fill_their_printed_lines_are_parted_where_each_can_stand_alone(
+    printed: tuple[str, ...], expected: list[str]
+) -> None:
+    owners, _ = read_owners([Line(" ".join(printed), printed=printed)], {})
+    assert [one["name"] for one in owners] == expected

@@ -101,10 +101,16 @@ def _hard_pieces(text: str, key: Key) -> list[Piece]:
     return [Piece(one.mark, _NUMBERED.sub("", one.text.strip())) for one in out if one.text.strip(" .,;:-–")]
 
 
-def _stands_alone(text: str, key: Key) -> bool:
+def stands_alone(text: str, key: Key) -> bool:
+    """Whether a name, with what stands in brackets after it, can be an owner of its own."""
     bare = _ETC.sub("", re.sub(r"\s*[(\[][^()]*[)\]]\s*$", "", text)).strip()
     halves = _DASH.split(bare, maxsplit=1)  # "Adult Social Care – Jane Beech"
     return all(is_complete(half, key) for half in halves) or bare.casefold().startswith("all ")
+
+
+def parts(before: str, after: str) -> bool:
+    """Whether two names printed below each other can be two owners."""
+    return _may_part(before, Piece("", after))
 
 
 def _may_part(before: str, after: Piece, listed: bool = False) -> bool:
@@ -164,7 +170,7 @@ def _joined(run: Sequence[Piece]) -> Piece:
 
 def _all_stand(pieces: Sequence[Piece], key: Key, listed: bool = False) -> bool:
     """Whether each piece can be an owner of its own beside the others; `listed` where nothing but commas joins them."""
-    unknown = [piece for piece in pieces if not _stands_alone(piece.text, key)]
+    unknown = [piece for piece in pieces if not stands_alone(piece.text, key)]
     if unknown and not (len(pieces) > max(2, 2 * len(unknown)) and all(is_proper(one.text) for one in unknown)):
         return False
     return all(_may_part(one.text, other, listed) for one, other in pairwise(pieces))

@@ -12,10 +12,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from ..blocks import Line
-from .bodies import is_acronym, is_agency, is_group, is_person, is_post, is_post_of
-from .joiners import Key, Piece, names_in
+from .bodies import AGENCIES, fold, is_acronym, is_agency, is_group, is_person, is_post, is_post_of
+from .joiners import Key, Piece, names_in, parts, stands_alone
 from .patterns import Pattern
-from .vocabulary import phrases
+from .vocabulary import GROUP_NOUNS, POST_NOUNS, phrases
 
 Owner = dict[str, Any]
 
@@ -87,6 +87,7 @@ _TAIL = Pattern(
     r"|coordinator|co-ordinator|director|council)(?:\s*\([^()]*\))?",
     re.IGNORECASE,
 )
+_JOINED = Pattern(r"[;/&+|,]")
 _A_LIST = 3  # entries: a document that explains fewer has no list in which an abbreviation could be missed
 # Pairs of words that belong together wherever a line breaks between them.
 _TOGETHER_WORDS = phrases(
@@ -112,7 +113,7 @@ def _whole_lines(lines: Iterable[str | Line], messages: list[str]) -> list[str]:
         if isinstance(line, Line) and line.strike and raw.strip():
             messages.append(f"“{raw.strip()}” is struck through and was left out")
             continue
-        for piece in raw.replace("\u00a0", " ").splitlines():
+        for piece in _parted(line) or raw.replace("\u00a0", " ").splitlines():
             bare = _BULLET.sub("", " ".join(piece.split()))
             if not bare:
                 continue
@@ -123,6 +124,34 @@ def _whole_lines(lines: Iterable[str | Line], messages: list[str]) -> list[str]:
             else:
                 out.append(bare)
     return out
+
+
+def _parted(line: str | Line) -> list[str]:
+    """The names in a paragraph that may be several, put together from printed lines that filled their column: each
+    line that does not go on with the one before begins a name, where all of them can stand alone. Empty where not."""
+    if isinstance(line, str) or " ".join(line.printed) != line.text or _JOINED.search(line.text):
+        return []  # where joiners are printed, a line's end is only that
+    out: list[str] = []
+    for one in line.printed:
+        begun = _is_tail(one) or (out and re.search(r"['’]s?$|^NHS (?!.*(?:ICB|CCG|Trust|Board|England)$)", out[-1]))
+        if out and (begun or _goes_on(out[-1], one) or not parts(out[-1], one)):
+            out[-1] += f" {one}"
+        else:
+            out.append(one)
+    whole = all(stands_alone(one, {}) for one in out) and not any(_is_half(one) for one in out[:-1])
+    return out if len(out) > 1 and whole else []
+
+
+def _is_tail(line: str) -> bool:
+    """Whether a printed line begins with the last word of a name: "Subgroup", "Manager (lead)", "Unit and Police"."""
+    bare = re.sub(r"\s*[(\[][^()]*[)\]]\s*$", "", line.partition(" and ")[0]).strip(" .,;:").casefold()
+    return bool(_TAIL.fullmatch(bare)) or (bare in POST_NOUNS | GROUP_NOUNS and bare not in AGENCIES)
+
+
+def _is_half(name: str) -> bool:
+    """Whether a name may be the beginning of the one below it: one word that is a topic of many bodies' names."""
+    bare = re.sub(r"\s*[(\[][^()]*[)\]]\s*$", "", name).strip(" .,;:/&")
+    return " " not in bare and not is_acronym(bare) and fold(bare) not in AGENCIES
 
 
 def _goes_on(before: str, text: str) -> bool:

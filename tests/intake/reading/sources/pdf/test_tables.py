@@ -63,6 +63,14 @@ def test_a_word_broken_because_its_column_is_too_narrow(tmp_path: Path) -> None:
     assert rows(grid(write_pdf(tmp_path / "plan.pdf", page)))[0] == ["Aug", "Protocol\npublished"]
 
 
+def test_a_date_broken_because_its_column_is_too_narrow(tmp_path: Path) -> None:
+    lattice = "".join(rule(40, y, 180, y) for y in (40, 70, 90)) + "".join(rule(x, 40, x, 90) for x in (40, 80, 180))
+    page = (
+        lattice + words(44, 42, "31/12/2", 9) + words(44, 53, "0", 9) + words(84, 42, "Protocol") + words(44, 72, "x")
+    )
+    assert rows(grid(write_pdf(tmp_path / "plan.pdf", page)))[0] == ["31/12/20", "Protocol"]
+
+
 def test_cells_across_and_down(tmp_path: Path) -> None:
     drawn = (
         rule(40, 40, 340, 40) + rule(40, 60, 340, 60) + rule(140, 80, 340, 80) + rule(40, 100, 340, 100)

@@ -160,7 +160,8 @@ def _is_broken_word(before: Printed, line: Printed, right: float) -> bool:
     first = line.words[0]
     letter = (first.x1 - first.x0) / len(first.text)
     narrow = right - before.x0 < 5 * before.size
-    return narrow and len(before.words) == 1 and first.text[0].islower() and before.x1 + letter > right
+    goes_on = first.text[0].islower() or (first.text[0].isdigit() and before.text[-1].isdigit() and "/" in before.text)
+    return narrow and len(before.words) == 1 and goes_on and before.x1 + letter > right
 
 
 def _ends(before: Printed, line: Printed, right: float, gap: float, in_cell: bool) -> bool:
@@ -223,6 +224,7 @@ def as_line(paragraph: Sequence[Printed], cleaner: Cleaner, where: str) -> Line 
         strike=all(word.struck for word in words),
         size=main_size(words),
         page=paragraph[0].page,
+        printed=tuple(" ".join(text_of(line.words).split()) for line in paragraph) if len(paragraph) > 1 else (),
     )
 
 
