@@ -153,7 +153,7 @@ FACTS: tuple[Component, ...] = (
     ),
     Component(
         "table",
-        "Rows to compare. A wide one scrolls within itself, by keyboard too; on a phone each row is a block, its cells named.",
+        "Rows to compare. A wide one scrolls within itself, by keyboard too; on a phone each row is a block.",
         {
             "caption": "",
             "caption_hidden": "",
