@@ -122,8 +122,8 @@ def build() -> dict[str, Any]:
             kind=PartnershipKind.CHILDREN_BOARD,
             nation=Nation.ENGLAND,
         )
-        bodies = _bodies(partnership)
-        manager = _seated(manager, bodies[GROUPS[0]])
+        bodies = bodies_of(partnership)
+        manager = seated(manager, bodies[GROUPS[0]])
         plan = _plans(partnership, bodies, size)
         _record(partnership, size)
         made["pages"][size] = _addresses(partnership, plan)
@@ -134,10 +134,11 @@ def build() -> dict[str, Any]:
     return made
 
 
-def _seated(manager: Person | None, body: Body) -> Person:
+def seated(manager: Person | None, body: Body, email: str = "manager@bench.example") -> Person:
+    """The business manager, who is made where there is none yet, with a seat in `body`."""
     seat = {"by": BY, "body": body, "role": Role.BUSINESS_MANAGER, "since": SINCE}
     if manager is None:
-        return people.add_person(**seat, email="manager@bench.example", name="The business manager").person
+        return people.add_person(**seat, email=email, name="The business manager").person
     people.give_seat(**seat, person=manager)
     return manager
 
@@ -153,7 +154,8 @@ def _addresses(partnership: Partnership, plan: Plan) -> dict[str, str]:
     }
 
 
-def _bodies(partnership: Partnership) -> dict[str, Body]:
+def bodies_of(partnership: Partnership) -> dict[str, Body]:
+    """The groups of a partnership under its board, by name."""
     made: dict[str, Body] = {}
     board = people.create_body(by=BY, partnership=partnership, name="The board", kind=BodyKind.BOARD)
     for name in GROUPS:
@@ -165,14 +167,15 @@ def _plans(partnership: Partnership, bodies: dict[str, Body], size: int) -> Plan
     """This year's plan of 21 actions, after earlier years' plans, adopted and closed, with the rest of `size`."""
     left, year = size - 21, 2016
     while left > 0:
-        plan = _adopted(partnership, bodies, min(left, A_PLAN), year)
+        plan = adopted(partnership, bodies, min(left, A_PLAN), year)
         plans.close_plan(by=BY, plan=plan, why="")
         left -= A_PLAN
         year -= 1
-    return _adopted(partnership, bodies, 21, 2017)
+    return adopted(partnership, bodies, 21, 2017)
 
 
-def _adopted(partnership: Partnership, bodies: dict[str, Body], actions: int, year: int) -> Plan:
+def adopted(partnership: Partnership, bodies: dict[str, Body], actions: int, year: int) -> Plan:
+    """A plan of `actions` actions for the year that begins in `year`, adopted."""
     plan = plans.create_from_format(by=BY, partnership=partnership, document=document(actions, year), bodies=bodies)
     return plans.adopt_plan(by=BY, plan=plan, adopted_on=dt.date(year, 5, 3), meeting=f"Board, 3 May {year}")
 

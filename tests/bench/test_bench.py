@@ -7,7 +7,8 @@ from typing import ClassVar
 
 import pytest
 
-from bench.__main__ import Page, milliseconds, verdict
+from bench import papers
+from bench.__main__ import Page, milliseconds, papers_table, verdict
 from bench.data import document
 from bench.load import Target, Times, latency, throughput
 from sightline.plan.rules.format import normal_form
@@ -84,3 +85,11 @@ def test_the_data_is_a_plan_with_so_many_actions(size: int) -> None:
     formed = normal_form(document(size, 2017))
     numbers = [action["number"] for priority in formed["priorities"] for action in priority["actions"]]
     assert len(numbers) == len(set(numbers)) == size
+
+
+@pytest.mark.django_db
+def test_the_pack_is_measured_in_every_form_and_told_beside_its_goal() -> None:
+    found = papers.measure(sizes=(3, 7), turns=1)
+    assert found["3"].keys() == {"pdf", "docx", "html", "pages"}
+    lines = papers_table(found)
+    assert [line.split(" | ")[0] for line in lines[2:]] == ["| pdf", "| docx", "| html"]
