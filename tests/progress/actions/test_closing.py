@@ -4,7 +4,7 @@ import datetime as dt
 import threading
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 
 from sightline.kit import clock
 from sightline.people.models import Seat
@@ -254,3 +254,28 @@ def test_an_update_sent_while_the_round_closes_is_in_it_or_carried_and_never_los
         assert (update.ask.cycle.number, update.belated_for) == (4, cycle)
     else:
         assert (update.ask, told.count("not closed")) == (ask, 1)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_who_waits_for_the_closing_to_be_done_finds_the_round_closed(cast, cycle, ask, send):
+    """The round is closed but not committed when she sends: she waits, and her update goes to the next."""
+    closing, sent = threading.Event(), threading.Event()
+
+    def sender():
+        try:
+            closing.wait(timeout=30)
+            send(ask, on=CLOSING)
+            sent.set()
+        finally:
+            connection.close()
+
+    thread = threading.Thread(target=sender)
+    thread.start()
+    with transaction.atomic():
+        close(cast, cycle)
+        closing.set()
+        assert not sent.wait(timeout=1)  # the ask is ours until this is committed
+    thread.join(timeout=60)
+    assert sent.is_set()
+    update = Update.objects.get()
+    assert (update.ask.cycle.number, update.belated_for) == (4, cycle)

@@ -107,12 +107,12 @@ def texts_in(fields: Mapping[str, Json]) -> dict[str, str]:
 
 
 def locked(ask: Ask) -> Ask:
-    """The ask, ours until the transaction is over: closing its round locks it too, so no update falls between."""
-    return (
-        Ask.objects.select_for_update(of=("self",))
-        .select_related("cycle__partnership", "action__plan__partnership", "body", "partnership")
-        .get(pk=ask.pk)
-    )
+    """The ask, ours until the transaction is over: closing its round locks it too, so no update falls between.
+
+    It is read once we have it: what is joined to a row that one waited for is as old as the waiting."""
+    Ask.objects.select_for_update().only("pk").get(pk=ask.pk)
+    joined = Ask.objects.select_related("cycle__partnership", "action__plan__partnership", "body", "partnership")
+    return joined.get(pk=ask.pk)
 
 
 def carried(ask: Ask) -> Ask | None:
