@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from sightline.people.models import Person
 from sightline.plan.models import Change
+from sightline.post.models import Outbox
 from sightline.privacy.actions import review_kept
 from sightline.privacy.models import KeptIdentifier
 from sightline.privacy.rules import Outcome
@@ -84,9 +85,25 @@ def test_a_review_is_recorded_once(client_of: ClientOf, cast: Cast, kept: KeptId
     assert client.post(address, {"outcome": "reword", "note": "Name the team."}).status_code == 302
     kept.refresh_from_db()
     assert (kept.outcome, kept.reviewed_by, kept.note) == ("reword", cast.chair, "Name the team.")
+    message = Outbox.objects.get(key=f"reword:{kept.pk}")
+    assert message.person == cast.member
+    assert "Name the team." in message.lines
+    assert "kelly" not in str(message.lines)
+    assert message.lines[2].endswith(reverse("action_detail", args=[cast.slug, int(kept.thing_id)]))
     page = client.get(address).content.decode()
     assert "This was reviewed already, by Dame Ruth Abara: to be reworded." in page
     assert "Name the team." in page
+
+
+def test_words_that_may_stay_are_nobodys_task(client_of: ClientOf, cast: Cast, kept: KeptIdentifier) -> None:
+    def listed(person: Person) -> str:
+        return client_of(person).get(reverse("work", args=[cast.slug])).content.decode()
+
+    assert "Say whether the words may stay" in listed(cast.business_manager)
+    assert "Say whether the words may stay" not in listed(cast.support)
+    review_kept(by=cast.chair, kept=kept, outcome=Outcome.STAYS)
+    assert "Say whether the words may stay" not in listed(cast.business_manager)
+    assert not Outbox.objects.exists()
 
 
 def test_nobody_reviews_her_own_words(client_of: ClientOf, cast: Cast) -> None:

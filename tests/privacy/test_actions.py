@@ -7,7 +7,7 @@ import pytest
 from sightline.plan.models import Change, Plan
 from sightline.privacy.actions import can_review, keep_with_reason, review_kept, scan_texts
 from sightline.privacy.models import KeptIdentifier
-from sightline.privacy.reads import kept_in, reasons_of, to_reword_by, waiting_in
+from sightline.privacy.reads import kept_in, reasons_of, waiting_in
 from sightline.privacy.rules import HoldsIdentifier, Outcome, scan
 from sightline.privacy.rules.reviewing import NotYet
 from sightline.trail.actions import action
@@ -104,8 +104,6 @@ def test_a_review_is_by_another_once_and_says_what_to_reword(cast: Cast, adopted
     assert not can_review(reviewed, cast.support)
     with pytest.raises(NotYet, match="reviewed already, by Dame Ruth Abara: to be reworded"):
         review_kept(by=cast.support, kept=kept, outcome=Outcome.STAYS)
-    assert [one.note for one in to_reword_by(cast.business_manager)] == ["Name the team."]
-    assert not to_reword_by(cast.chair)
 
 
 def test_what_waits_stands_first(cast: Cast, adopted: Plan, membership) -> None:

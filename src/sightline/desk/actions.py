@@ -1,4 +1,5 @@
-"""The desk's two writes: the message that reminds a person, by the clock or because somebody asked for it."""
+"""The desk's writes: the message that reminds a person, by the clock or because somebody asked for it; and a review
+of words kept with a reason, of which their author is told."""
 
 from __future__ import annotations
 
@@ -9,15 +10,20 @@ from dataclasses import dataclass, field
 from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
+from django.utils import timezone
 
 from sightline.desk.links import LINKS, page_of
 from sightline.desk.reads import Entry, owing_now
 from sightline.desk.rules.digest import Line, opens_by_link, paragraphs, subject
+from sightline.desk.things import PAGES
 from sightline.kit import clock
 from sightline.people.models import Person
 from sightline.plan.rules.errors import NotYet
 from sightline.post.actions import make_link, queue, remember_reminders
 from sightline.post.models import Outbox
+from sightline.privacy.actions import review_kept
+from sightline.privacy.models import KeptIdentifier
+from sightline.privacy.rules import Outcome
 from sightline.progress.models import Ask, Cycle
 from sightline.progress.reads import owed
 from sightline.progress.rules.states import CycleState
@@ -94,3 +100,28 @@ def _line(person: Person, entry: Entry) -> Line:
     else:
         path = page_of(owed_, partnership.slug)
     return Line(owed_, entry.rung, partnership.name, f"{settings.SITE_URL.rstrip('/')}{path}", partnership.nation)
+
+
+@action
+def review_identifier(*, by: Person, kept: KeptIdentifier, outcome: str, note: str = "") -> KeptIdentifier:
+    """Says whether words kept with a reason may stay; where they are to be reworded, their author is written to.
+
+    Raises what privacy.actions.review_kept does."""
+    reviewed = review_kept(by=by, kept=kept, outcome=outcome, note=note)
+    if reviewed.outcome == Outcome.REWORD:
+        page, slug = PAGES.get(reviewed.thing), reviewed.partnership.slug
+        where = reverse(page.route, kwargs={"slug": slug, page.key: reviewed.thing_id}) if page else ""
+        queue(
+            partnership=reviewed.partnership,
+            person=reviewed.by,
+            key=f"reword:{reviewed.pk}",
+            subject="Words of yours are to be put otherwise",
+            lines=[
+                f"On {timezone.localdate(reviewed.at):%-d %B %Y} you kept words by which a child could be known, in the field"
+                f" “{reviewed.field.replace('_', ' ')}”. {by.name} has read them and asks for others.",
+                reviewed.note,
+                *([f"Where they stand: {settings.SITE_URL}{where}"] if where else []),
+                "If you cannot change them any more, tell the business manager.",
+            ],
+        )
+    return reviewed

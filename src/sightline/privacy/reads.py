@@ -8,7 +8,6 @@ from django.apps import apps
 from django.db.models import Model, QuerySet
 
 from sightline.people.access import Membership
-from sightline.people.models import Person
 from sightline.privacy.models import KeptIdentifier
 from sightline.privacy.rules import Finding, scan
 from sightline.privacy.rules.reviewing import Outcome
@@ -23,12 +22,6 @@ def kept_in(membership: Membership) -> QuerySet[KeptIdentifier]:
 def waiting_in(membership: Membership) -> int:
     """How many reasons nobody has reviewed yet. One query."""
     return KeptIdentifier.objects.visible_to(membership).filter(outcome="").count()
-
-
-def to_reword_by(person: Person) -> QuerySet[KeptIdentifier]:
-    """What a reviewer asks this person to put in other words, in every partnership. One query."""
-    asked = KeptIdentifier.objects.filter(by=person, outcome=Outcome.REWORD)
-    return asked.select_related("partnership", "reviewed_by").order_by("reviewed_on", "id")
 
 
 def reasons_of(row: Model) -> dict[str, str]:

@@ -20,6 +20,7 @@ from sightline.plan.rules.changes import FIELDS
 from sightline.plan.rules.states import ChangeState
 from sightline.plan.rules.titles import short_title
 from sightline.post.rules import Rung
+from sightline.privacy.models import KeptIdentifier
 from sightline.progress.models import Ask, RoundSettings, Update
 from sightline.progress.models.cycles import usual_reminders
 from sightline.progress.reads import owed
@@ -37,6 +38,7 @@ class Ledger:
     seats: dict[int, Seats]
     seated: dict[int, list[Seated]]
     deciders: dict[int, tuple[int, ...]]
+    reviewers: dict[int, tuple[int, ...]]
     persons: dict[int, Person]
 
 
@@ -54,6 +56,7 @@ def ledger_of(partnership_ids: Iterable[int], day: dt.date) -> Ledger:
     sittings: dict[int, list[Sitting]] = {pk: [] for pk in ids}
     seated: dict[int, list[Seated]] = {pk: [] for pk in ids}
     deciders: dict[int, dict[int, None]] = {pk: {} for pk in ids}
+    reviewers: dict[int, dict[int, None]] = {pk: {} for pk in ids}
     persons = {}
     held = Seat.objects.filter(partnership_id__in=ids, person__is_active=True).held_on(day)
     for seat in held.select_related("person", "body").order_by("since", "id"):
@@ -62,13 +65,17 @@ def ledger_of(partnership_ids: Iterable[int], day: dt.date) -> Ledger:
         away = person.away_on(day)
         sittings[here].append(Sitting(seat.pk, person.pk, seat.body_id, seat.role, seat.deputy_for_id, away))
         seated[here].append(Seated(person.pk, person.name, seat.body_id, seat.role, seat.deputy_for_id is not None))
-        if Permission.CHANGE_APPROVE in permissions_of(seat.role, seat.body.kind):
+        allowed = permissions_of(seat.role, seat.body.kind)
+        if Permission.CHANGE_APPROVE in allowed:
             deciders[here][person.pk] = None
+        if Permission.IDENTIFIER_REVIEW in allowed:
+            reviewers[here][person.pk] = None
     return Ledger(
         partnerships=ids,
         seats={pk: Seats(rows) for pk, rows in sittings.items()},
         seated=seated,
         deciders={pk: tuple(rows) for pk, rows in deciders.items()},
+        reviewers={pk: tuple(rows) for pk, rows in reviewers.items()},
         persons=persons,
     )
 
@@ -101,6 +108,10 @@ def work_of(person: Person, partnership_ids: Collection[int], day: dt.date) -> W
     if deciding:
         changes = _changes(Change.objects.filter(partnership_id__in=deciding), ledger)
         mine += [debt.owed for debt in changes if person.pk in debt.persons]
+    reviewing = [pk for pk, persons in ledger.reviewers.items() if person.pk in persons]
+    if reviewing:
+        kept = _kept(KeptIdentifier.objects.filter(partnership_id__in=reviewing), ledger)
+        mine += [debt.owed for debt in kept if person.pk in debt.persons]
     mine += [*agreeing, *(one for one, _ in _of_governance(person, day))]
     return Work(mine=in_order(mine), around=in_order(around))
 
@@ -109,6 +120,7 @@ def debts_of(ledger: Ledger, day: dt.date) -> Iterator[Debt]:
     """Everything owed in the ledger's partnerships. What governance asks for is read person by person: a board has tens
     of them, and each room says itself who owes what to it."""
     yield from round_debts(ledger)
+    yield from _kept(KeptIdentifier.objects.filter(partnership_id__in=ledger.partnerships), ledger)
     owing: dict[tuple[str, str], list[int]] = defaultdict(list)
     said: dict[tuple[str, str], tuple[Owed, str]] = {}
     for person in ledger.persons.values():
@@ -224,4 +236,23 @@ def _changes(changes: QuerySet[Change], ledger: Ledger) -> Iterator[Debt]:
                 args=(one.pk,),
             ),
             persons=tuple(pk for pk in deciders if pk != one.asked_by_id),
+        )
+
+
+def _kept(kept: QuerySet[KeptIdentifier], ledger: Ledger) -> Iterator[Debt]:
+    """Words kept with a reason that nobody has reviewed, for whoever may and did not write them."""
+    for one in kept.filter(outcome="").select_related("by").order_by("id"):
+        written = timezone.localdate(one.at)
+        yield Debt(
+            Owed(
+                kind=Kind.KEPT,
+                thing_id=one.pk,
+                partnership_id=one.partnership_id,
+                title=f"kept with a reason on {written:%-d %B %Y}",
+                since=written,
+                note=f"{one.by.name} kept them because: {one.reason}",
+                route="identifier_review",
+                args=(one.pk,),
+            ),
+            persons=tuple(pk for pk in ledger.reviewers[one.partnership_id] if pk != one.by_id),
         )

@@ -13,6 +13,7 @@ from sightline.governance.models import Challenge, Decision, Meeting, PaperAsk, 
 from sightline.plan.models import Change
 from sightline.post.models import Reminder
 from sightline.post.rules import Rung
+from sightline.privacy.models import KeptIdentifier
 from sightline.progress.models import Ask, Update
 
 AS_WORDS = {
@@ -32,6 +33,7 @@ _TABLES: dict[Kind, tuple[type[Model], tuple[str, ...], Callable[[Any], str]]] =
     Kind.TASK: (Task, (), str),
     Kind.DECISION: (Decision, (), str),
     Kind.MINUTES: (Meeting, (), str),
+    Kind.KEPT: (KeptIdentifier, (), str),
 }
 
 

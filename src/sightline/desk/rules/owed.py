@@ -24,6 +24,7 @@ class Kind(enum.StrEnum):
     DECISION = "decision"
     MINUTES = "minutes"
     REPORT = "report"
+    KEPT = "kept"
 
 
 # What is to be done, before the name of the thing; what a room says in a whole sentence stands as it is.
@@ -32,6 +33,7 @@ TO_DO: dict[Kind, str] = {
     Kind.MEND: "Mend what you sent: {}",
     Kind.AGREE: "Agree or return: {}",
     Kind.CHANGE: "Approve or refuse: {}",
+    Kind.KEPT: "Say whether the words may stay: {}",
 }
 NAMES: dict[Kind, str] = {
     Kind.UPDATE: "update",
@@ -45,6 +47,7 @@ NAMES: dict[Kind, str] = {
     Kind.DECISION: "decision",
     Kind.MINUTES: "minutes",
     Kind.REPORT: "chair’s report",
+    Kind.KEPT: "words to review",
 }
 
 

@@ -11,10 +11,11 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
+from sightline.desk.actions import review_identifier
 from sightline.desk.things import Thing, things_of
 from sightline.people.access import MemberRequest, needs
 from sightline.people.permissions import Permission
-from sightline.privacy.actions import can_review, check_can_review, review_kept
+from sightline.privacy.actions import can_review, check_can_review
 from sightline.privacy.forms import ScannedForm
 from sightline.privacy.models import KeptIdentifier
 from sightline.privacy.reads import kept_in, words_now
@@ -29,8 +30,7 @@ PAGE = 50
 TAGS = {Outcome.STAYS: "good", Outcome.REWORD: "warn"}
 HINTS = {
     Outcome.STAYS: "No child can be known from these words, or they are public already.",
-    Outcome.REWORD: "Whoever wrote them is asked to find others. The record keeps what was stored until two people"
-    " blank it.",
+    Outcome.REWORD: "Whoever wrote them is written to. The record keeps what was stored until two people blank it.",
 }
 
 
@@ -131,7 +131,7 @@ def identifier_review(request: MemberRequest, kept_id: int) -> HttpResponse:
 def _review(request: MemberRequest, form: ReviewForm, kept: KeptIdentifier) -> bool:
     given = form.cleaned_data
     try:
-        review_kept(by=request.membership.person, kept=kept, outcome=given["outcome"], note=given["note"])
+        review_identifier(by=request.membership.person, kept=kept, outcome=given["outcome"], note=given["note"])
     except HoldsIdentifier as refused:
         form.refuse(refused)
     except NotYet as refused:
