@@ -117,8 +117,8 @@ def review_identifier(*, by: Person, kept: KeptIdentifier, outcome: str, note: s
             key=f"reword:{reviewed.pk}",
             subject="Words of yours are to be put otherwise",
             lines=[
-                f"On {timezone.localdate(reviewed.at):%-d %B %Y} you kept words by which a child could be known, in the field"
-                f" “{reviewed.field.replace('_', ' ')}”. {by.name} has read them and asks for others.",
+                f"On {timezone.localdate(reviewed.at):%-d %B %Y} you kept words by which a child could be known, in the"
+                f" field “{reviewed.field.replace('_', ' ')}”. {by.name} has read them and asks for others.",
                 reviewed.note,
                 *([f"Where they stand: {settings.SITE_URL}{where}"] if where else []),
                 "If you cannot change them any more, tell the business manager.",
