@@ -31,7 +31,9 @@ MOST_ROWS = 25
 def with_labels(grid: Grid) -> Grid | None:
     """A plan on a page, its priorities across and its labels inside the cells ("We will" over a list, "Lead: ..."),
     with the labels in a first column of their own; None where it is none."""
-    if grid.width < 2 or not 2 <= grid.height <= MOST_ROWS or not all(is_labelled(cell.flat) for cell in grid.cells[0]):
+    top = grid.cells[0] if grid.cells else []
+    apart = len({id(cell) for cell in top}) == len(top) > 1  # one title over all columns is no plan on a page
+    if not apart or not 2 <= grid.height <= MOST_ROWS or not all(is_labelled(cell.flat) for cell in top):
         return None
     rows = [[Cell(lines=(Line("Priority"),)), *grid.cells[0]]]
     for row in grid.cells[1:]:
