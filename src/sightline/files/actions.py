@@ -18,9 +18,12 @@ from sightline.trail.rules import Actor
 
 
 @action
-def store_file(*, by: Actor, partnership: Partnership, name: str, content: bytes, made: bool = False) -> Stored:
+def store_file(
+    *, by: Actor, partnership: Partnership, name: str, content: bytes, made: bool = False, hidden: bool = False
+) -> Stored:
     """Stores an upload and gives its row; the same bytes given again give the row that is there. `made` says that the
-    program made the file, of what was scanned before: it is not scanned again.
+    program made the file, of what was scanned before: it is not scanned again. Of a `hidden` one the record, which more
+    people read than may see it, keeps the digest and not the name.
 
     Raises rules.NotStored, with nothing stored, for what rules.media_type or the scanner refuses. The row is
     committed after the bytes are on disk, so a process killed on the way leaves at most a file that no row names.
@@ -55,7 +58,7 @@ def store_file(*, by: Actor, partnership: Partnership, name: str, content: bytes
         verb="stored" if new else "stored again",
         thing="file",
         thing_id=stored.pk,
-        after={"name": name, "size": len(content), "sha256": sha256},
+        after={"name": "a restricted file" if hidden else name, "size": len(content), "sha256": sha256},
     )
     return stored
 

@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 import time_machine
 
+from sightline.files.models import Stored
 from sightline.files.rules import NotStored
 from sightline.governance import actions
 from sightline.governance.models import Item, PaperAsk
@@ -174,8 +175,16 @@ def test_a_given_paper_is_neither_excused_nor_removed_with_its_item(cast, meetin
 def test_a_restricted_paper_of_an_open_item_stands_on_the_record_without_its_words(cast, meeting):
     item = item_of(meeting)
     actions.attach_paper(
-        by=cast.support, item=item, title="Officer B", purpose="decision", name="b.txt", content=b"B", restricted=True
+        by=cast.support,
+        item=item,
+        title="Officer B",
+        purpose="decision",
+        name="Officer B.txt",
+        content=b"B",
+        restricted=True,
     )
-    told = [entry for entry in Entry.objects.select_related("text") if entry.thing in ("meeting", "agenda_item")]
-    assert [(entry.thing, "Officer" in entry.text.after) for entry in told] == [("agenda_item", False)]
+    told = {entry.thing: entry.text.after for entry in Entry.objects.select_related("text")}
+    assert set(told) == {"file", "agenda_item"}
+    assert not any("Officer" in words for words in told.values())
+    assert Stored.objects.get().name == "Officer B.txt"
     assert PaperAsk.objects.get().given_by == cast.support

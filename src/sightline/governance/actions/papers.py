@@ -77,7 +77,8 @@ def give_paper(*, by: Person, paper: PaperAsk, name: str, content: bytes) -> Pap
 
     Raises files.rules.NotStored for what cannot be stored, NotYet where the paper is not wanted any more."""
     check_may_give(paper)
-    stored = store_file(by=by, partnership=paper.partnership, name=name, content=content)
+    hidden = paper.restricted or paper.item.restricted
+    stored = store_file(by=by, partnership=paper.partnership, name=name, content=content, hidden=hidden)
     locked = _locked(paper)
     check_may_give(locked)
     was = locked.stored.name if locked.stored else ""
@@ -101,7 +102,8 @@ def attach_paper(
 ) -> PaperAsk:
     """A paper that nobody had to be asked for. Raises files.rules.NotStored or NotYet."""
     open_meeting(item.meeting)
-    stored = store_file(by=by, partnership=item.partnership, name=name, content=content)
+    hidden = restricted or item.restricted
+    stored = store_file(by=by, partnership=item.partnership, name=name, content=content, hidden=hidden)
     paper = PaperAsk.objects.create(
         partnership_id=item.partnership_id,
         item=item,
