@@ -20,93 +20,27 @@ import sys
 import tempfile
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from bench.load import Target, Times, latency, throughput
-from bench.servers import ROOT, memory_of_workers, running
+from bench import sending
+from bench.load import Target, latency, throughput
+from bench.pages import Page, measure_pages, milliseconds, pages_table, say
+from bench.servers import ROOT, demonstration, memory_of_workers, plain_site, prepare, running, site
+from tests import postgres
 
 RESULTS = ROOT / "bench" / "results.md"
 SHARED = ROOT.parent / "shared" / "input" / "founding-plan"
-PACK_GOALS = {"pdf": 0.30, "docx": 0.20, "html": 0.10}  # seconds, for the founding plan
 REQUESTS = 30  # in each round, for each page
 CONNECTIONS = 16  # at once, for throughput
 SECONDS = 3.0  # of throughput
-
-
-@dataclass
-class Page:
-    """A page that is measured: `goal` in units of `floor`, None where there is none."""
-
-    title: str
-    target: Target
-    floor: str = ""
-    goal: float | None = None
-    rounds: list[Times] = field(default_factory=list)
-
-    @property
-    def median(self) -> float:
-        return statistics.median(one.median for one in self.rounds)
-
-    @property
-    def p95(self) -> float:
-        return statistics.median(one.p95 for one in self.rounds)
-
-    def ratio(self, other: Page) -> float:
-        """How many times as long as `other`: the median over rounds, each with its own round."""
-        return statistics.median(
-            mine.median / theirs.median for mine, theirs in zip(self.rounds, other.rounds, strict=True)
-        )
-
-
-def say(line: str) -> None:
-    """Progress, on the error stream."""
-    print(line, file=sys.stderr, flush=True)
-
-
-def prepare(function: str, settings: Mapping[str, str]) -> Any:
-    """What a function of the benchmark gives, called in a process with its own settings and database."""
-    done = subprocess.run(
-        [sys.executable, "-m", "bench.prepare", function],
-        cwd=ROOT,
-        env={**os.environ, **settings},
-        stdout=subprocess.PIPE,
-        check=True,
-    )
-    return json.loads(done.stdout)
-
-
-def site(folder: Path) -> dict[str, str]:
-    """The settings of a production site for the benchmark alone."""
-    return {
-        "DJANGO_SETTINGS_MODULE": "config.settings",
-        "SIGHTLINE_MODE": "production",
-        "SIGHTLINE_DATA": str(folder),
-        "SECRET_KEY": "a benchmark's secret is none, but production asks for fifty characters",
-        "ALLOWED_HOSTS": "127.0.0.1",
-        "SITE_URL": "http://127.0.0.1",
-        "ALLOW_HTTP": "true",
-        "EMAIL_URL": "consolemail://",
-        "DATABASE_URL": f"sqlite:///{folder / 'sightline.sqlite3'}",
-        "LOG_LEVEL": "ERROR",
-    }
+SIZES = (21, 1_000, 10_000)  # of the history, as bench.data makes it
 
 
 def documents() -> list[Path]:
     """The founding plan in each type where it lies beside the checkout, else the demonstration's Word document."""
     found = [path for kind in ("docx", "xlsx", "pdf", "txt") for path in sorted(SHARED.glob(f"*.{kind}"))]
     return found or sorted((ROOT / "demo").glob("*.docx"))
-
-
-def measure_pages(pages: Sequence[Page], rounds: int, requests: int) -> None:
-    """Every page in turn, `requests` of each in a round, again and again."""
-    for page in pages:
-        latency(page.target, requests)
-    for turn in range(rounds):
-        say(f"round {turn + 1} of {rounds}")
-        for page in pages:
-            page.rounds.append(latency(page.target, requests))
 
 
 def command_time(command: Sequence[str | Path], turns: int = 9) -> float:
@@ -117,32 +51,6 @@ def command_time(command: Sequence[str | Path], turns: int = 9) -> float:
         subprocess.run([str(word) for word in command], stdout=subprocess.DEVNULL, check=True)
         taken.append(time.perf_counter() - start)
     return statistics.median(taken)
-
-
-def milliseconds(seconds: float) -> str:
-    """A time as it stands in the table."""
-    return f"{seconds * 1000:.1f}" if seconds < 1 else f"{seconds * 1000:,.0f}"
-
-
-def verdict(ratio: float, goal: float | None) -> str:
-    """Whether the goal was met, in a word."""
-    if goal is None:
-        return "-"
-    return f"{goal:g}: met" if ratio <= goal else f"{goal:g}: **missed**"
-
-
-def pages_table(pages: Sequence[Page]) -> list[str]:
-    """Medians, the time 19 of 20 stayed below, and the ratio to the floor."""
-    by_title = {page.title: page for page in pages}
-    lines = ["| page | median ms | p95 ms | kB | ratio | goal |", "|---|---:|---:|---:|---:|---|"]
-    for page in pages:
-        ratio = page.ratio(by_title[page.floor]) if page.floor else None
-        lines.append(
-            f"| {page.title} | {milliseconds(page.median)} | {milliseconds(page.p95)} |"
-            f" {page.rounds[-1].size / 1000:.1f} | "
-            + (f"{ratio:.2f} {page.floor} | {verdict(ratio, page.goal)} |" if ratio else "- | - |")
-        )
-    return lines
 
 
 def reading_table(paths: Sequence[Path]) -> list[str]:
@@ -178,21 +86,101 @@ def commands_table(path: Path) -> list[str]:
     return lines
 
 
-def papers_table(found: Mapping[str, Mapping[str, Any]]) -> list[str]:
-    """The pack in each form: seconds at the founding size beside the goal, and at the larger one beside its pages."""
-    few, many = found.values()
-    small, large = found
-    grown = many["pages"] / few["pages"]
-    lines = [
-        f"| the pack, queries included | {small} actions, {few['pages']} pages | goal | {large} actions,"
-        f" {many['pages']} pages | growth (pages: {grown:.1f}) |",
-        "|---|---:|---|---:|---:|",
-    ]
-    for form, goal in PACK_GOALS.items():
-        first, second = statistics.median(few[form]), statistics.median(many[form])
-        met = "met" if first <= goal else "**missed**"
-        lines.append(f"| {form} | {first:.2f} s | {goal:.2f} s: {met} | {second:.2f} s | {second / first:.1f} |")
+def papers_table(founding: dict[str, Any], many: dict[str, Any]) -> list[str]:
+    """The papers in each form: the first time and again, beside T, and what they cost a page."""
+    plain = founding["floor"]
+    lines = ["| paper | pages | first ms | again ms | a page, ms | goal |", "|---|---:|---:|---:|---:|---|"]
+    lines.append(_paper("T, the bare typesetter", plain["pages"], plain["pdf"], "-"))
+    for whose, found in (("the founding plan", founding), ("200 actions", many)):
+        for kind, words in (("pack", "pack of a meeting"), ("round", "all that is told of a round")):
+            for form, (title, goal) in PACK_GOALS.items():
+                paper, again = found[kind], statistics.median(found[kind][form][1:])
+                if found is founding:
+                    said = f"{goal:.2f} s: {'met' if again <= goal else '**missed**'}"
+                else:
+                    share = (
+                        again / paper["pages"],
+                        statistics.median(founding[kind][form][1:]) / founding[kind]["pages"],
+                    )
+                    said = f"no more a page: {'met' if share[0] <= share[1] else '**missed**'}"
+                lines.append(_paper(f"{words}, {whose}, {title}", paper["pages"], paper[form], said))
     return lines
+
+
+PACK_GOALS = {"pdf": ("PDF", 0.30), "docx": ("Word", 0.20), "html": ("HTML", 0.10)}
+
+
+def _paper(title: str, pages: int, taken: Sequence[float], goal: str) -> str:
+    again = statistics.median(taken[1:])
+    return (
+        f"| {title} | {pages} | {milliseconds(taken[0])} | {milliseconds(again)} |"
+        f" {milliseconds(again / pages)} | {goal} |"
+    )
+
+
+def pages_of(plain: str, cookie: str, product: str, made: Mapping[str, Any]) -> list[Page]:
+    """Every page that is measured: the floors first, then each page at each size, then first looks after a change."""
+    titles = {
+        "plan": ("Plan on a page", "F21", 1.5),
+        "work": ("My work", "F21", 1.5),
+        "round": ("The round's page", "F21", 1.5),
+        "executive": ("The Executive's page", "F21", 1.5),
+        "board": ("The Board's page", "F21", 1.5),
+        "action": ("Action with its history", "F21", 1.2),
+        "list": ("List of 100 actions", "F100", 1.3),
+        "give": ("The form for an update", "F21", None),
+    }
+
+    def page(what: str, size: int, *, first: bool = False) -> Page:
+        title, floor, goal = titles[what]
+        address, session = made["pages"][str(size)][what]
+        before = "First look: " if first else ""
+        target = Target(f"{product}{address}", session, first_look=first)
+        return Page(f"{before}{title}, of {size:,}", target, floor, goal)
+
+    return [
+        Page("F21", Target(f"{plain}/rows/21/", cookie)),
+        Page("F100", Target(f"{plain}/rows/100/", cookie)),
+        Page("W", Target(f"{plain}/write/", method="POST")),
+        *(page(what, size) for what in titles for size in SIZES if (what, size) != ("list", 21)),
+        *(page(what, SIZES[-1], first=True) for what in titles if what != "give"),
+    ]
+
+
+def growth(pages: Sequence[Page]) -> list[str]:
+    """How many times as long a page takes with 10,000 actions in the history as with 21."""
+    by_title = {page.title: page for page in pages}
+    lines = ["| 10,000 in the history beside 21 | times |", "|---|---:|"]
+    for title, page in by_title.items():
+        small = by_title.get(title.replace("of 10,000", "of 21"))
+        if title.endswith(", of 10,000") and small:
+            grown = page.ratio(small)
+            goal = f" (goal 1.2: {'met' if grown <= 1.2 else '**missed**'})" if title.startswith("Plan") else ""
+            lines.append(f"| {title.removesuffix(', of 10,000')} | {grown:.2f}{goal} |")
+    return lines
+
+
+def on_postgresql(folder: Path) -> list[sending.Sent]:
+    """Sending on a PostgreSQL of our own, one server for the floor and one for the product; nothing without one."""
+    if postgres.binaries() is None:
+        say("PostgreSQL is not installed: not measured.")
+        return []
+    with postgres.running(durable=True) as floor_url, postgres.running(durable=True) as url:
+        settings = site(folder, url)
+        prepare("bench.floor.data.build", plain_site(floor_url))
+        with (
+            running("bench.floor.wsgi", plain_site(floor_url)) as (plain, _),
+            running("config.wsgi", settings) as (product, _),
+        ):
+            return [sending.measure("PostgreSQL", settings, plain, product, SECONDS)]
+
+
+def papers(folder: Path) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The papers of the demonstration, which is the founding plan's year, and of the partnership with 200 actions."""
+    say("papers")
+    island = demonstration(folder / "demonstration")
+    prepare("bench.data.demonstration", island)
+    return prepare("bench.papers.measured", island, "marram"), prepare("bench.papers.measured", site(folder), "pack")
 
 
 def run(rounds: int) -> str:
@@ -200,11 +188,8 @@ def run(rounds: int) -> str:
     busy = os.getloadavg()[0]
     with tempfile.TemporaryDirectory(prefix="sightline-bench-") as name, contextlib.ExitStack() as stack:
         folder = Path(name)
-        floor_settings = {
-            "DJANGO_SETTINGS_MODULE": "bench.floor.settings",
-            "FLOOR_DATABASE_URL": f"sqlite:///{folder / 'floor.sqlite3'}",
-        }
-        say("making the data: 11,021 actions, 110,210 entries in the record")
+        floor_settings = plain_site(f"sqlite:///{folder / 'floor.sqlite3'}")
+        say("making the data: 11,221 actions, 44,000 updates, 110,210 entries in the record")
         floor = prepare("bench.floor.data.build", floor_settings)
         made = prepare("bench.data.build", site(folder))
         subprocess.run(
@@ -215,76 +200,79 @@ def run(rounds: int) -> str:
         )
         plain, _ = stack.enter_context(running("bench.floor.wsgi", floor_settings))
         product, master = stack.enter_context(running("config.wsgi", site(folder)))
-
-        def page(title: str, what: str, size: int, floor: str, goal: float | None, *, first: bool = False) -> Page:
-            address = f"{product}{made['pages'][str(size)][what]}"
-            return Page(title, Target(address, made["cookie"], first_look=first), floor, goal)
-
-        pages = [
-            Page("F21", Target(f"{plain}/rows/21/", floor["cookie"])),
-            Page("F100", Target(f"{plain}/rows/100/", floor["cookie"])),
-            Page("W", Target(f"{plain}/write/", method="POST")),
-            page("Plan on a page, 21 actions in all", "plan", 21, "F21", 1.5),
-            page("Plan on a page, 1,000 in the history", "plan", 1_000, "F21", 1.5),
-            page("Plan on a page, 10,000 in the history", "plan", 10_000, "F21", 1.5),
-            page("List of 100 actions, of 1,000", "list", 1_000, "F100", 1.3),
-            page("List of 100 actions, of 10,000", "list", 10_000, "F100", 1.3),
-            page("Action with its history, of 21", "action", 21, "F21", 1.2),
-            page("Action with its history, of 1,000", "action", 1_000, "F21", 1.2),
-            page("Action with its history, of 10,000", "action", 10_000, "F21", 1.2),
-            page("First look: plan on a page, of 10,000", "plan", 10_000, "F21", 1.5, first=True),
-            page("First look: list of 100, of 1,000", "list", 1_000, "F100", 1.3, first=True),
-            page("First look: list of 100, of 10,000", "list", 10_000, "F100", 1.3, first=True),
-            page("First look: action, of 10,000", "action", 10_000, "F21", 1.2, first=True),
-        ]
+        pages = pages_of(plain, floor["cookie"], product, made)
         measure_pages(pages, rounds, REQUESTS)
         say("throughput")
-        rates = [(one.title, throughput(one.target, CONNECTIONS, SECONDS)) for one in (*pages[:3], pages[3], pages[5])]
+        looked_at = [
+            *pages[:3],
+            *(one for one in pages if one.title in ("Plan on a page, of 21", "My work, of 10,000")),
+        ]
+        rates = [(one.title, throughput(one.target, CONNECTIONS, SECONDS).each_second) for one in looked_at]
+        csv = {size: made["pages"][str(size)]["csv"] for size in SIZES}
         files = [
             Page("CSV", Target(f"{plain}/rows/as.csv", floor["cookie"])),
-            page("CSV of 21 actions", "csv", 21, "", None),
-            page("CSV of 1,000 actions", "csv", 1_000, "", None),
-            page("CSV of 10,000 actions", "csv", 10_000, "CSV", 1.5),
+            *(
+                Page(
+                    f"CSV of {size:,} actions",
+                    Target(f"{product}{address}", session),
+                    "CSV",
+                    1.5 if size > 1_000 else None,
+                )
+                for size, (address, session) in csv.items()
+            ),
         ]
         measure_pages(files, 3, 3)
+        sent = [sending.measure("SQLite", site(folder), plain, product, SECONDS)]
+        address, session = made["pack"]
+        for form in PACK_GOALS:  # by the workers that are weighed
+            latency(Target(f"{product}{address.replace('FORM', form)}", session), 4)
         memory = memory_of_workers(master)
+        sent += on_postgresql(folder)
+        founding, many = papers(folder)
         say("the record")
         record = prepare("bench.data.verify_every_chain", site(folder))
-        say("papers")
-        papers = prepare("bench.papers.measure", site(folder))
     say("reading")
     paths = documents()
-    grown = pages[5].ratio(pages[3])
     lines = [
         "# How quick Sightline is",
         "",
         f"Written by `./sightline bench` on {platform.machine()} with {os.cpu_count()} cores, Python"
         f" {platform.python_version()}, SQLite; gunicorn with 2 workers. Everything is a ratio to a floor measured in"
         f" the same run: {rounds} rounds of {REQUESTS} requests each, one connection. When it began, {busy:.1f} other"
-        " processes wanted a core.",
+        f" processes wanted a core; when it ended, {os.getloadavg()[0]:.1f}.",
         "",
         "F21 and F100 are a new Django project's page for somebody signed in, one indexed query, 21 or 100 rows; W is a"
-        " view that writes one row; X is the bare XML library reading the rows of the Word file. A page is kept until"
-        " its partnership's record grows (docs/adr/0013); a first look is what drawing it anew after a change costs.",
+        " view that writes one row; T is the bare typesetter on a prepared document; X is the bare XML library reading"
+        " the rows of the Word file. “of 10,000” is how many actions the partnership has, this year's 21 among them,"
+        " each with its rounds of answers. A page is kept until its partnership's record grows (docs/adr/0013); a first"
+        " look is what drawing it anew after a change costs.",
         "",
         *pages_table(pages),
         "",
-        f"The plan on a page costs {grown:.2f} times as much with 10,000 actions in the history as with 21"
-        f" (goal 1.2: {'met' if grown <= 1.2 else '**missed**'}).",
+        *growth(pages),
         "",
         f"| requests a second, {CONNECTIONS} connections | |",
         "|---|---:|",
         *(f"| {title} | {rate:,.0f} |" for title, rate in rates),
         "",
+        "An update is sent by the link from the mail, signed in: session, form token, rating, a milestone, the entry in"
+        " the record and the receipt in the outbox.",
+        "",
+        *sending.table(sent),
+        "",
+        *(f"* {one}" for one in sending.counts(sent)),
+        "",
         "CSV is the bare query of 10,000 rows, streamed.",
         "",
         *pages_table(files),
         "",
+        "Papers are made in process, queries included, by a process that has made another paper before.",
+        "",
+        *papers_table(founding, many),
+        "",
         *reading_table(paths),
         "",
         *commands_table(paths[0]),
-        "",
-        *papers_table(papers),
         "",
         "| writing and checking | |",
         "|---|---:|",

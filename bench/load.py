@@ -7,7 +7,7 @@ import itertools
 import statistics
 import threading
 import time
-from contextlib import closing
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -16,7 +16,8 @@ _looks = itertools.count()
 
 @dataclass(frozen=True)
 class Target:
-    """One address of a running server, as somebody signed in. `cookie` is a whole Cookie header; "" for none.
+    """One address of a running server, as somebody signed in. `cookie` is a whole Cookie header; "" for none; `body` is
+    a form that is sent.
 
     `first_look` asks for an address that nobody asked for before, so that no page kept from another visit answers."""
 
@@ -25,6 +26,7 @@ class Target:
     method: str = "GET"
     status: int = 200
     first_look: bool = False
+    body: str = ""
 
 
 @dataclass(frozen=True)
@@ -47,21 +49,24 @@ class Times:
 class Visitor:
     """One connection to a server, kept alive."""
 
-    def __init__(self, target: Target) -> None:
-        parts = urlsplit(target.url)
-        self.target = target
-        self.path = parts.path + (f"?{parts.query}" if parts.query else "")
+    def __init__(self, url: str) -> None:
+        parts = urlsplit(url)
         self.connection = http.client.HTTPConnection(parts.hostname or "", parts.port, timeout=120)
-        self.headers = {"Cookie": target.cookie} if target.cookie else {}
 
-    def ask(self) -> int:
+    def ask(self, target: Target) -> int:
         """One request; the size of its answer in bytes. Raises RuntimeError for an answer other than the one wanted."""
-        path = f"{self.path}?look={next(_looks)}" if self.target.first_look else self.path
-        self.connection.request(self.target.method, path, headers=self.headers)
+        parts = urlsplit(target.url)
+        path = parts.path + (f"?{parts.query}" if parts.query else "")
+        if target.first_look:
+            path = f"{path}?look={next(_looks)}"
+        headers = {"Cookie": target.cookie} if target.cookie else {}
+        if target.body:
+            headers["Content-Type"] = "application/x-www-form-urlencoded"
+        self.connection.request(target.method, path, body=target.body or None, headers=headers)
         answer = self.connection.getresponse()
         size = len(answer.read())
-        if answer.status != self.target.status:
-            raise RuntimeError(f"{self.target.url} answered {answer.status} and not {self.target.status}.")
+        if answer.status != target.status:
+            raise RuntimeError(f"{target.url} answered {answer.status} and not {target.status}.")
         return size
 
     def close(self) -> None:
@@ -71,38 +76,63 @@ class Visitor:
 
 def latency(target: Target, requests: int) -> Times:
     """How long each of `requests` took, one after the other."""
-    taken, size = [], 0
-    with closing(Visitor(target)) as visitor:
-        for _ in range(requests):
+    return each([target] * requests)
+
+
+def each(targets: Iterable[Target]) -> Times:
+    """How long each of these, all of one server, took, one after the other on one connection."""
+    taken, size, visitor = [], 0, None
+    try:
+        for target in targets:
+            visitor = visitor or Visitor(target.url)
             start = time.perf_counter()
-            size = visitor.ask()
+            size = visitor.ask(target)
             taken.append(time.perf_counter() - start)
+    finally:
+        if visitor:
+            visitor.close()
     return Times(tuple(taken), size)
 
 
-def throughput(target: Target, connections: int, seconds: float) -> float:
-    """Requests answered each second with `connections` at once. Raises RuntimeError if any was refused."""
-    done: list[int] = []
-    faults: list[Exception] = []
-    until = time.perf_counter() + seconds
+@dataclass(frozen=True)
+class Rate:
+    """What several visitors at once were answered: how many, in how many seconds, and what each waited."""
 
-    def visit() -> None:
-        count = 0
+    times: Times
+    seconds: float
+
+    @property
+    def each_second(self) -> float:
+        """Requests answered in a second."""
+        return len(self.times.taken) / self.seconds
+
+
+def throughput(target: Target, connections: int, seconds: float) -> Rate:
+    """What `connections` at once were answered in `seconds`. Raises RuntimeError if any was refused."""
+    until = time.perf_counter() + seconds
+    return at_once([itertools.takewhile(lambda _: time.perf_counter() < until, itertools.repeat(target))] * connections)
+
+
+def at_once(visits: Sequence[Iterable[Target]]) -> Rate:
+    """What visitors who all begin at once were answered, each going through targets of her own. Raises RuntimeError if
+    any was refused."""
+    times: list[Times] = []
+    faults: list[Exception] = []
+
+    def visit(targets: Iterable[Target]) -> None:
         try:
-            with closing(Visitor(target)) as visitor:
-                while time.perf_counter() < until:
-                    visitor.ask()
-                    count += 1
+            times.append(each(targets))
         except (RuntimeError, OSError, http.client.HTTPException) as fault:
             faults.append(fault)
-        done.append(count)
 
-    threads = [threading.Thread(target=visit) for _ in range(connections)]
+    threads = [threading.Thread(target=visit, args=[targets]) for targets in visits]
     start = time.perf_counter()
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
+    took = time.perf_counter() - start
     if faults:
-        raise RuntimeError(f"{len(faults)} of {connections} visitors were refused, the first with: {faults[0]}")
-    return sum(done) / (time.perf_counter() - start)
+        raise RuntimeError(f"{len(faults)} of {len(visits)} visitors were refused, the first with: {faults[0]}")
+    taken = tuple(itertools.chain.from_iterable(one.taken for one in times))
+    return Rate(Times(taken, times[0].size), took)

@@ -1,97 +1,103 @@
-"""What making a pack takes, queries included: a highlight report, a report for each priority and the plan with progress
-as one paper, for a plan of the founding size and for one of 200 actions. Each turn is another paper: nothing drawn
-before is found again whole.
-"""
+"""What making papers takes in process, queries included, beside the bare typesetter: the pack of a meeting about a
+round, and everything told of the round as one paper (highlight report, a report for each priority, the plan with
+progress)."""
 
 from __future__ import annotations
 
-import datetime as dt
 import io
 import time
-from collections.abc import Sequence
+from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
-from pypdf import PdfReader
+import pypdf
+import typst
 
-from bench.data import BY, GROUPS, adopted, bodies_of, seated
+from bench.servers import ROOT
+from sightline.governance.models import Item
+from sightline.governance.rules.words import ItemKind
 from sightline.kit import clock
-from sightline.kit.periods import fiscal_year
 from sightline.papers.documents.board import priority_report
+from sightline.papers.documents.choices import subject_of
 from sightline.papers.documents.highlight import highlight_report
 from sightline.papers.documents.known import paper_of
 from sightline.papers.documents.plan import plan_with_progress
-from sightline.papers.documents.preparing import FORMS
+from sightline.papers.documents.preparing import drawn, with_annexes
 from sightline.papers.documents.subject import Subject
-from sightline.papers.rules.content import Paper
+from sightline.papers.rules.issuing import copy_of
 from sightline.papers.rules.kinds import Kind
-from sightline.people import actions as people
-from sightline.people.access import membership_of
-from sightline.people.models import Nation, PartnershipKind
+from sightline.people.access import Membership, membership_of
+from sightline.people.models import Person
 from sightline.people.permissions import Role
-from sightline.plan.models import Plan, Priority
-from sightline.progress import actions as rounds
-from sightline.progress.models import Ask, Cycle
+from sightline.plan.models import Priority
 
-SIZES = (21, 200)
 TURNS = 9
+FORMS = ("pdf", "docx", "html")
 
 
-def measure(sizes: Sequence[int] = SIZES, turns: int = TURNS) -> dict[str, dict]:
-    """For each size the seconds of every turn in each form, and how many pages the PDF has."""
-    return {str(size): _measured(_subject(size), turns) for size in sizes}
+def timed(work: Callable[[str], bytes], turns: int) -> list[float]:
+    """How long `work` takes, the first time and then again, each time with another word in what it makes: the
+    typesetter knows what it has set before."""
+    taken = []
+    for turn in range(turns + 1):
+        start = time.perf_counter()
+        work(f"turn {turn}")
+        taken.append(time.perf_counter() - start)
+    return taken
 
 
-def _measured(subject: Subject, turns: int) -> dict:
-    found: dict = {}
-    for form, draw in FORMS.items():
-        taken = []
-        for turn in range(turns + 1):
-            start = time.perf_counter()
-            made = draw(pack(replace(subject), f"turn {turn}"), {})
-            taken.append(time.perf_counter() - start)
-        found[form] = taken[1:]  # the first finds the fonts
-        if form == "pdf":
-            found["pages"] = len(PdfReader(io.BytesIO(made)).pages)
-    return found
+def pages_in(pdf: bytes) -> int:
+    """How many pages a PDF has."""
+    return len(pypdf.PdfReader(io.BytesIO(pdf)).pages)
 
 
-def pack(subject: Subject, title: str) -> Paper:
-    """The pack of a plan, read anew."""
+def floor(turns: int) -> dict[str, Any]:
+    """T: the bare typesetter on a prepared document of 23 pages of tables."""
+    compiler = typst.Compiler(str(ROOT / "bench" / "floor" / "prepared.typ"))
+
+    def work(word: str) -> bytes:
+        return compiler.compile(format="pdf", sys_inputs={"title": word})
+
+    return {"pdf": timed(work, turns), "pages": pages_in(work("pages"))}
+
+
+def measured(slug: str, turns: int = TURNS) -> dict[str, Any]:
+    """The floor, and each of KINDS in each form (seconds, one list each), with the pages of its PDF."""
+    member, item = _about(slug)
+    for form in FORMS:  # what every process does once: fonts, templates
+        drawn(form, paper_of(Kind.CHALLENGES, Subject(member, clock.today())), {})
+    return {"floor": floor(turns)} | {
+        kind: {
+            **{form: timed(lambda word, make=make, form=form: make(member, item, form, word), turns) for form in FORMS},
+            "pages": pages_in(make(member, item, "pdf", "pages")),
+        }
+        for kind, make in KINDS.items()
+    }
+
+
+def _about(slug: str) -> tuple[Membership, Item]:
+    """The business manager of a partnership, and the last item of an agenda that is about a round."""
+    manager = Person.objects.filter(seats__role=Role.BUSINESS_MANAGER, seats__partnership__slug=slug).first()
+    member = membership_of(manager, slug, clock.today())
+    items = Item.objects.filter(kind=ItemKind.CYCLE, meeting__partnership=member.partnership)
+    return member, items.latest("meeting__starts_at")
+
+
+def _pack(member: Membership, item: Item, form: str, word: str) -> bytes:
+    """The pack of the item's meeting."""
+    subject = subject_of(Kind.PACK, f"meeting:{item.meeting_id}", member, clock.today())
+    whole = paper_of(Kind.PACK, subject, edition=word)
+    return drawn(form, *with_annexes(copy_of(whole, "restricted"), subject))
+
+
+def _round(member: Membership, item: Item, form: str, word: str) -> bytes:
+    """Everything told of the item's round."""
+    subject = subject_of(Kind.PLAN, f"cycle:{item.cycle_id}", member, clock.today())
     sections = [*highlight_report(subject)]
     for one in Priority.objects.filter(plan=subject.plan):
         sections += priority_report(subject.of(priority=one))
     sections += plan_with_progress(subject)
-    return replace(paper_of(Kind.CHALLENGES, subject), title=title, sections=tuple(sections))
+    return drawn(form, replace(paper_of(Kind.CHALLENGES, subject, edition=word), sections=tuple(sections)), {})
 
 
-def _subject(size: int) -> Subject:
-    """A partnership with a plan of this year in an opened round that everybody answered."""
-    partnership = people.create_partnership(
-        by=BY,
-        name=f"The partnership whose pack tells of {size} actions",
-        short_name=f"Pack {size}",
-        slug=f"pack-{size}",
-        kind=PartnershipKind.CHILDREN_BOARD,
-        nation=Nation.ENGLAND,
-    )
-    bodies = bodies_of(partnership)
-    today = clock.today()
-    manager = seated(None, bodies[GROUPS[0]], email=f"pack-{size}@bench.example")
-    for name in GROUPS[1:]:
-        people.give_seat(by=BY, person=manager, body=bodies[name], role=Role.LEAD, since=dt.date(2010, 4, 1))
-    plan: Plan = adopted(partnership, bodies, size, fiscal_year(today)[0].year)
-    rounds.plan_cycles(by=manager, plan=plan)
-    cycle = Cycle.objects.filter(plan=plan).first()
-    rounds.open_cycle(by=manager, cycle=cycle)
-    for ask in Ask.objects.filter(cycle=cycle).select_related("action"):
-        rounds.submit_update(
-            by=manager,
-            ask=ask,
-            seen=0,
-            done=f"Two sessions were held for {ask.action.number}; the form now asks what will be done differently.",
-            difference="Practitioners say that they name it earlier; three referrals came sooner.",
-            coming="Two more sessions next quarter, then the follow-up survey.",
-            claim="green",
-        )
-    cycle.refresh_from_db()
-    return Subject(membership_of(manager, partnership.slug, today), today, plan=plan, cycle=cycle)
+KINDS = {"pack": _pack, "round": _round}

@@ -1,8 +1,9 @@
-"""Starts the same server twice: once with the floor, once with Sightline; and weighs its workers."""
+"""Makes databases, starts the same server twice, once with the floor and once with Sightline, and weighs workers."""
 
 from __future__ import annotations
 
 import http.client
+import json
 import os
 import signal
 import socket
@@ -12,10 +13,59 @@ import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 WORKERS = 2
 PATIENCE = 60  # seconds for a server to start
+
+
+def site(folder: Path, database: str = "") -> dict[str, str]:
+    """The settings of a production site for the benchmark alone; on SQLite where no database is named."""
+    return {
+        "DJANGO_SETTINGS_MODULE": "config.settings",
+        "SIGHTLINE_MODE": "production",
+        "SIGHTLINE_DATA": str(folder),
+        "SECRET_KEY": "a benchmark's secret is none, but production asks for fifty characters",
+        "ALLOWED_HOSTS": "127.0.0.1",
+        "SITE_URL": "http://127.0.0.1",
+        "ALLOW_HTTP": "true",
+        "EMAIL_URL": "consolemail://",
+        "DATABASE_URL": database or f"sqlite:///{folder / 'sightline.sqlite3'}",
+        "LOG_LEVEL": "ERROR",
+    }
+
+
+def plain_site(database: str) -> dict[str, str]:
+    """The settings of the floor."""
+    return {"DJANGO_SETTINGS_MODULE": "bench.floor.settings", "FLOOR_DATABASE_URL": database}
+
+
+def demonstration(folder: Path) -> dict[str, str]:
+    """The settings of the demonstration, in a folder of its own."""
+    return {
+        "DJANGO_SETTINGS_MODULE": "config.settings",
+        "SIGHTLINE_MODE": "demo",
+        "SIGHTLINE_DATA": str(folder),
+        "LOG_LEVEL": "ERROR",
+    }
+
+
+def prepare(function: str, settings: Mapping[str, str], *arguments: object) -> Any:
+    """What a function of the benchmark gives, called in a process with its own settings and database."""
+    return told("bench.prepare", settings, function, *map(json.dumps, arguments))
+
+
+def told(module: str, settings: Mapping[str, str], *words: str) -> Any:
+    """What a module of the benchmark prints as JSON, run as a process with settings of its own."""
+    done = subprocess.run(
+        [sys.executable, "-m", module, *words],
+        cwd=ROOT,
+        env={**os.environ, **settings},
+        stdout=subprocess.PIPE,
+        check=True,
+    )
+    return json.loads(done.stdout)
 
 
 def free_port() -> int:

@@ -36,8 +36,9 @@ def _free_port() -> int:
 
 
 @contextmanager
-def running() -> Iterator[str]:
-    """Starts a server in a temporary folder, gives its DATABASE_URL, and removes both at the end.
+def running(*, durable: bool = False) -> Iterator[str]:
+    """Starts a server in a temporary folder, gives its DATABASE_URL, and removes both at the end. A `durable` one waits
+    for the disk at each commit, as in life.
 
     Raises RuntimeError with the server's own words where it does not start.
     """
@@ -63,7 +64,9 @@ def running() -> Iterator[str]:
             raise RuntimeError(f"{words[0]} failed: {done.stdout}{done.stderr}")
 
     data, log, port = folder / "data", folder / "log", _free_port()
-    options = f"-p {port} -k {folder} -h 127.0.0.1 -c fsync=off -c full_page_writes=off -c max_connections=200"
+    options = f"-p {port} -k {folder} -h 127.0.0.1 -c max_connections=200"
+    if not durable:
+        options += " -c fsync=off -c full_page_writes=off"
     try:
         run(
             bin_folder / "initdb", "-D", data, "-U", "sightline", "--auth=scram-sha-256", f"--pwfile={secret}",

@@ -1,5 +1,6 @@
 """The benchmark's own sums, its load tool on a small server, and that its data is a plan like any other."""
 
+import datetime as dt
 import http.server
 import threading
 from collections.abc import Iterator
@@ -7,10 +8,9 @@ from typing import ClassVar
 
 import pytest
 
-from bench import papers
-from bench.__main__ import Page, milliseconds, papers_table, verdict
 from bench.data import document
 from bench.load import Target, Times, latency, throughput
+from bench.pages import Page, milliseconds, verdict
 from sightline.plan.rules.format import normal_form
 
 
@@ -45,7 +45,7 @@ def server() -> Iterator[str]:
 def test_every_request_is_timed_and_a_wrong_answer_is_an_error(server: str) -> None:
     found = latency(Target(f"{server}/ok?page=2", "who=me"), 5)
     assert (len(found.taken), found.size) == (5, 5)
-    assert throughput(Target(f"{server}/ok?page=2", "who=me"), connections=2, seconds=0.2) > 0
+    assert throughput(Target(f"{server}/ok?page=2", "who=me"), connections=2, seconds=0.2).each_second > 0
     with pytest.raises(RuntimeError, match="answered 404 and not 200"):
         latency(Target(f"{server}/ok?page=2"), 1)
     with pytest.raises(RuntimeError, match="2 of 2 visitors were refused"):
@@ -82,14 +82,6 @@ def test_times_are_written_in_milliseconds() -> None:
 
 @pytest.mark.parametrize("size", [21, 200, 1000])
 def test_the_data_is_a_plan_with_so_many_actions(size: int) -> None:
-    formed = normal_form(document(size, 2017))
+    formed = normal_form(document(size, dt.date(2017, 4, 1)))
     numbers = [action["number"] for priority in formed["priorities"] for action in priority["actions"]]
     assert len(numbers) == len(set(numbers)) == size
-
-
-@pytest.mark.django_db
-def test_the_pack_is_measured_in_every_form_and_told_beside_its_goal() -> None:
-    found = papers.measure(sizes=(3, 7), turns=1)
-    assert found["3"].keys() == {"pdf", "docx", "html", "pages"}
-    lines = papers_table(found)
-    assert [line.split(" | ")[0] for line in lines[2:]] == ["| pdf", "| docx", "| html"]

@@ -117,7 +117,10 @@ def submit_update(
     update.decided_by = update.decided_at = None
     update.save()
     scan_texts(by=by, row=update, fields=TEXTS, thing="update", thing_id=update.pk, kept=kept)
-    update.threads.set(Thread.objects.filter(pk__in=threads, plan_id=here.action.plan_id))
+    if last or threads:  # a first version has nothing to replace
+        update.threads.set(Thread.objects.filter(pk__in=threads, plan_id=here.action.plan_id))
+    if last:
+        update.said.all().delete()
     _say_met(update, met)
     _ask_dates(by, update, met, later_dates, kept)
     _attach(by, update, files, drop_files, kept)
@@ -235,7 +238,6 @@ def _checked_words(ask: Ask, done: str, difference: str, coming: str, claim: str
 
 
 def _say_met(update: Update, met: Sequence[Met]) -> None:
-    update.said.all().delete()
     Said.objects.bulk_create(
         Said(
             partnership_id=update.partnership_id,
