@@ -25,6 +25,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 ROOT = Path(__file__).resolve().parent.parent
 DEMO = ROOT / "data" / "demo"
+ADDRESS = DEMO / "address"
 
 HELP = """\
 ./sightline demo [--port N] [--fresh]     a board's year to walk about in, on this machine; --fresh starts it over
@@ -52,6 +53,8 @@ def demo_environment() -> None:
     os.environ["DATABASE_URL"] = f"sqlite:///{DEMO / 'sightline.sqlite3'}"
     for name in ("ALLOWED_HOSTS", "EMAIL_URL", "SITE_URL"):  # a real site's settings never reach the demonstration
         os.environ.pop(name, None)
+    if ADDRESS.exists():  # as its server wrote it: what works beside it writes links that lead there
+        os.environ["SITE_URL"] = ADDRESS.read_text(encoding="ascii")
 
 
 def free_port(wanted: int | None) -> int:
@@ -110,6 +113,7 @@ def demo(words: Sequence[str]) -> None:
     alone = chosen.fresh or not (DEMO / "built").exists()
     with demo_held(lock, alone=alone):
         build_demo(chosen.fresh)
+        ADDRESS.write_text(os.environ["SITE_URL"], encoding="ascii")
     fcntl.flock(lock, fcntl.LOCK_SH)
     os.set_inheritable(lock.fileno(), True)
     connection.close()

@@ -234,6 +234,10 @@ def test_the_demonstration_opens_keeps_its_data_and_starts_over(copy: Copy) -> N
     code, _, err = copy.run("verify-trail")  # no site described: the demonstration's
     assert code == 0, err
     assert "acts on the demonstration" in err
+    asked = "from django.conf import settings; print(settings.SITE_URL)"
+    shown = copy.run("--demo", "shell", "--no-imports", "-c", asked)[1].strip()
+    assert f"{shown}/" != address[0]  # links in mail lead to the server that was started last
+    assert re.fullmatch(r"http://localhost:\d+", shown)
     again = copy.start("demo")
     assert "Building" not in read_until(again, "Ctrl-C")
     assert database.stat().st_ino == kept

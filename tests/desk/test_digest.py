@@ -114,7 +114,7 @@ def test_an_update_that_came_back_says_what_to_mend(cast, cycle, send):
     with clock.standing_on(D(2018, 1, 5)):
         actions.return_update(by=cast.deputy, update=update, version=1, why="Say how many came.")
     message = written_on(D(2018, 1, 8))[cast.subgroup_chair.name]
-    assert "Mend what you sent: 1.1" in text(message)
+    assert "Mend the update: 1.1" in text(message)
     assert "Say how many came." in text(message)
 
 

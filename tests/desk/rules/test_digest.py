@@ -1,6 +1,7 @@
 """The words of the one message a day."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -53,6 +54,17 @@ def test_the_whole_message():
         "written to on the days that the partnership set, until it is done. If you are away, say so under “Your "
         f"account” and your deputy is asked: {SITE}",
     ]
+
+
+def test_a_question_ends_its_sentence_and_the_same_for_two_bodies_says_for_which():
+    first, second = line(), line()
+    asked = replace(first, owed=replace(first.owed, title="1.3 Is neglect a factor?"))
+    other = replace(second, owed=replace(asked.owed, thing_id=2, body="METRAC"))
+    open_ended = replace(first, owed=replace(first.owed, thing_id=3, title="What is done, and what…", due=None))
+    said = "\n".join(paragraphs("Nadia Shah", [asked, other, open_ended], TODAY, SITE))
+    assert "Workforce development: Say how it is going: 1.3 Is neglect a factor? 2 days overdue.\n" in said
+    assert "METRAC: Say how it is going: 1.3 Is neglect a factor? 2 days overdue.\n" in said
+    assert "Say how it is going: What is done, and what…\n" in said
 
 
 @pytest.mark.parametrize(

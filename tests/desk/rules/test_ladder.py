@@ -167,6 +167,13 @@ def test_what_persons_owe_by_name_goes_to_them_or_their_deputies():
     assert seats().recipients(Debt(owed(), persons=(MEMBER,)), (CH,)) == {MEMBER: OWN, MANAGER: MAN}
 
 
+def test_what_came_back_is_mended_by_who_sent_it_while_she_sits_there():
+    sent = Debt(owed(), body_id=BODY, author=MEMBER)
+    assert seats().recipients(sent, (CH,)) == {MEMBER: OWN, CHAIR: CH}
+    assert seats(without=[MEMBER]).recipients(sent, ()) == {LEAD: OWN}
+    assert seats().recipients(Debt(owed(), body_id=BODY, author=SUPPORT), ()) == {LEAD: OWN}  # she left the body
+
+
 def test_a_deputy_in_another_body_stands_in_only_where_nobody_does_here():
     def there(*more):
         lead_twice = [Sitting(1, LEAD, BODY, Role.LEAD, away=True), Sitting(2, LEAD, OTHER, Role.MEMBER, away=True)]

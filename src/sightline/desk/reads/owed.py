@@ -189,6 +189,7 @@ def _asked(asks: QuerySet[Ask]) -> Iterator[Debt]:
                 link="ask",
             ),
             body_id=ask.body_id,
+            author=returned.submitted_by_id if returned else None,
         )
 
 

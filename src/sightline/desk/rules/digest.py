@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -49,7 +50,9 @@ def paragraphs(name: str, lines: Sequence[Line], today: dt.date, site: str) -> l
             if said:
                 found.append(heading.format(partnership=partnership))
                 by_owed = {id(one.owed): one for one in said}
-                found += [_line(by_owed[id(owed)], today) for owed in in_order(one.owed for one in said)]
+                alike = Counter(one.owed.to_do for one in said)
+                for owed in in_order(one.owed for one in said):
+                    found.append(_line(by_owed[id(owed)], today, whose=alike[owed.to_do] > 1))
     found.append(_closing(lines, site))
     return found
 
@@ -62,11 +65,17 @@ _HEADINGS = {
 }
 
 
-def _line(line: Line, today: dt.date) -> str:
+def _line(line: Line, today: dt.date, *, whose: bool) -> str:
+    """The line of one thing; `whose` says that another line asks the same for another body."""
     owed = line.owed
     said = due_words(owed.due, today, line.nation)
-    what = owed.to_do if line.rung in (Rung.OWNER, Rung.DEPUTY) else f"{owed.body}: {owed.to_do}".removeprefix(": ")
-    words = f"{what}, {said}." if said else f"{what}."
+    named = whose or line.rung not in (Rung.OWNER, Rung.DEPUTY)
+    what = f"{owed.body}: {owed.to_do}".removeprefix(": ") if named else owed.to_do
+    ended = what[-1] in ".?!…"  # a question, or words cut off: a sentence of their own
+    if ended:
+        words = f"{what} {said[:1].upper()}{said[1:]}." if said else what
+    else:
+        words = f"{what}, {said}." if said else f"{what}."
     if owed.note:
         words += f" {owed.note}"
     return f"{words}\n{line.href}"

@@ -56,11 +56,13 @@ class Sitting:
 
 @dataclass(frozen=True, slots=True)
 class Debt:
-    """What is owed, and by whom: a body, or persons by name. A chair who agrees owes it herself: `persons`."""
+    """What is owed, and by whom: a body, or persons by name. A chair who agrees owes it herself: `persons`. What came
+    back is mended by who sent it, its `author`, while she sits in the body."""
 
     owed: Owed
     body_id: int | None = None
     persons: tuple[int, ...] = ()
+    author: int | None = None
 
 
 def steps(due: dt.date, way: Way, today: dt.date) -> list[dt.date]:
@@ -141,7 +143,9 @@ class Seats:
             one_each = {one.person_id: one for one in self._all if one.person_id in debt.persons}
             here = [one for one in self._by_body.get(debt.body_id or 0, ()) if one.person_id in debt.persons]
             return list((one_each | {one.person_id: one for one in here}).values())
-        return self._first(debt.body_id, _ANSWERS, away_too=True) or self._by_body.get(debt.body_id or 0, [])
+        here = self._by_body.get(debt.body_id or 0, [])
+        hers = [one for one in here if one.person_id == debt.author]
+        return hers[:1] or self._first(debt.body_id, _ANSWERS, away_too=True) or here
 
     def _first(self, body_id: int | None, ranks: Sequence[frozenset[Role]], *, away_too: bool = False) -> list[Sitting]:
         """Those of the first rank that has anybody. A deputy stands in, and so has no rank of her own here."""

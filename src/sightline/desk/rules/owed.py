@@ -30,7 +30,7 @@ class Kind(enum.StrEnum):
 # What is to be done, before the name of the thing; what a room says in a whole sentence stands as it is.
 TO_DO: dict[Kind, str] = {
     Kind.UPDATE: "Say how it is going: {}",
-    Kind.MEND: "Mend what you sent: {}",
+    Kind.MEND: "Mend the update: {}",
     Kind.AGREE: "Agree or return: {}",
     Kind.CHANGE: "Approve or refuse: {}",
     Kind.KEPT: "Say whether the words may stay: {}",

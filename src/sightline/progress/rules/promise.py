@@ -21,7 +21,8 @@ def promise(text: str, days: Sequence[str], measures: Sequence[str]) -> str:
     more = f" (and {len(measures) - 1} more)" if len(measures) > 1 else ""
     by = f"Promised by {days[-1]}" if days else "Promised"
     if measure:
-        sentences.append(f"{by}: {measure[:1].lower() if measure[1:2].islower() else measure[:1]}{measure[1:]}{more}.")
+        measure = f"{measure[:1].lower() if measure[1:2].islower() else measure[:1]}{measure[1:]}{more}"
+        sentences.append(f"{by}: {measure}" if measure[-1] in ".…" else f"{by}: {measure}.")
     elif days:
         sentences.append(f"{by}.")
     return " ".join(filter(None, sentences))
