@@ -65,7 +65,7 @@ HELD = (
         "Town hall, council chamber",
         planned=on(10, 5),
         issued=on(6, 9),
-        quorum=4,
+        quorum=2,
         items=(
             Item(
                 "The business plan at the end of quarter 1",
@@ -240,7 +240,7 @@ MARCH = Meeting(
     "Town hall, council chamber",
     planned=on(20, 9),
     issued=on(28, 2, 2018),
-    quorum=4,
+    quorum=1,
     apologies=("graham",),
     approves="board-september",
     items=(

@@ -123,6 +123,13 @@ def test_the_round_that_today_is_about_is_shown(cast, client_of, cycle):
     assert answer["Location"] == reverse("round_detail", args=[cast.slug, cycle.pk])
 
 
+def test_between_two_rounds_it_is_the_one_that_closed_last(cast, client_of, cycle):
+    with clock.standing_on(D(2018, 1, 22)):
+        actions.close_cycle(by=cast.business_manager, cycle=cycle)
+        answer = client_of(cast.member).get(reverse("round_current", args=[cast.slug]))
+    assert answer["Location"] == reverse("round_detail", args=[cast.slug, cycle.pk])
+
+
 def test_the_round_says_who_has_answered_and_who_waits_for_whom(cast, see, cycle, send):
     sent = send(ask_of(cycle, "1.1"))
     agreed = send(ask_of(cycle, "1.2"))

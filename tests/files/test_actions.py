@@ -1,6 +1,7 @@
 """Storing and giving back, with what can go wrong on a disk."""
 
 import hashlib
+import resource
 
 import pytest
 from django.core.files.storage import default_storage
@@ -53,6 +54,19 @@ def test_a_half_written_file_is_mended_by_giving_it_again(partnership):
         content_of(stored)
     store_file(by=BY, partnership=partnership, name="a.txt", content=b"whole")
     assert content_of(stored) == b"whole"
+
+
+def test_a_disk_that_takes_no_more_leaves_no_row_and_the_file_can_be_given_again(partnership):
+    content = b"x" * (16 * 1024 * 1024)
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (12 * 1024 * 1024, before[1]))  # the database stays below that
+    try:
+        with pytest.raises(NotStored, match="disk may be full"):
+            store_file(by=BY, partnership=partnership, name="a.txt", content=content)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert not Stored.objects.exists()
+    assert content_of(store_file(by=BY, partnership=partnership, name="a.txt", content=content)) == content
 
 
 def test_a_full_disk_is_a_sentence_and_stores_nothing(partnership, monkeypatch):

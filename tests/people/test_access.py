@@ -21,6 +21,16 @@ def test_what_a_person_is_on_a_day(cast, django_assert_num_queries):
     assert membership.body_ids == {cast.bodies["executive"].pk}
 
 
+def test_she_is_known_by_the_seat_that_leads(cast):
+    Seat.objects.filter(person=cast.executive_chair).update(since=dt.date(2017, 1, 1))
+    Seat.objects.create(
+        partnership=cast.partnership, person=cast.executive_chair, body=cast.bodies["board"], role=Role.MEMBER,
+        since=dt.date(2016, 4, 1),
+    )  # fmt: skip
+    seats = membership_of(cast.executive_chair, cast.slug, dt.date(2018, 1, 15)).seats
+    assert [seat.role for seat in seats] == [Role.CHAIR, Role.MEMBER]
+
+
 def test_seats_add_up(cast):
     Seat.objects.create(
         partnership=cast.partnership,

@@ -12,6 +12,7 @@ from sightline.trail.rules import canonical
         ("renamed", "body", "Neglect group", "Renamed the body “Neglect group”"),
         ("adopted", "plan", "", "Adopted the plan"),
         ("changed the address of", "person", "Ann Ward", "Changed the address of the person “Ann Ward”"),
+        ("answered", "challenge", "4", "Answered challenge 4"),
         ("made", "working_paper", "", "Made the working paper"),
     ],
 )

@@ -21,7 +21,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 
 from sightline.kit import clock
 from sightline.people.models import Partnership, Person, Seat
-from sightline.people.permissions import Permission, permissions_of
+from sightline.people.permissions import Permission, permissions_of, rank
 from sightline.trail.actions import coming_via
 
 View = Callable[..., HttpResponse]
@@ -67,6 +67,7 @@ def membership_of(person: Person, slug: str, day: dt.date) -> Membership | None:
     )
     if not seats:
         return None
+    seats = tuple(sorted(seats, key=lambda seat: rank(seat.role)))  # what she is known by first, as her page says it
     allowed = frozenset().union(*(permissions_of(seat.role, seat.body.kind) for seat in seats))
     return Membership(person=person, partnership=seats[0].partnership, seats=seats, permissions=allowed)
 

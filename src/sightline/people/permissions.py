@@ -55,6 +55,15 @@ class Role(models.TextChoices):
     TRAINER = "trainer", "Training coordinator"
 
 
+# What somebody with several seats is known as first.
+_KNOWN_AS = (Role.BUSINESS_MANAGER, Role.INDEPENDENT_CHAIR, Role.CHAIR, Role.VICE_CHAIR, Role.LEAD)
+
+
+def rank(role: str) -> int:
+    """The place of a role where persons or seats are listed: who leads first, members and the rest together."""
+    return _KNOWN_AS.index(Role(role)) if role in _KNOWN_AS else len(_KNOWN_AS)
+
+
 P = Permission
 # Updates and answers are given and agreed for the bodies a person sits in: which ones is a room's rule.
 _MEMBER = frozenset(

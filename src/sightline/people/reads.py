@@ -11,7 +11,7 @@ from django.db.models import Prefetch, Q, QuerySet
 from sightline.kit import clock
 from sightline.people.models import Body, BodyKind, Partnership, Person, Seat
 from sightline.people.names import Known
-from sightline.people.permissions import Role
+from sightline.people.permissions import Role, rank
 
 # Bodies that meet, and so need somebody to chair them.
 MEETING_KINDS = frozenset({BodyKind.BOARD, BodyKind.EXECUTIVE, BodyKind.SUBGROUP, BodyKind.TASK_GROUP, BodyKind.PANEL})
@@ -115,8 +115,7 @@ def body_page(body: Body, day: dt.date) -> BodyPage:
 
 
 def _rank(seat: Seat) -> tuple[int, str]:
-    roles = [Role.BUSINESS_MANAGER, Role.INDEPENDENT_CHAIR, Role.CHAIR, Role.VICE_CHAIR, Role.LEAD]
-    return (roles.index(Role(seat.role)) if seat.role in roles else len(roles)), seat.person.name
+    return rank(seat.role), seat.person.name
 
 
 def people_of(partnership: Partnership, day: dt.date, *, words: str = "", left: bool = False) -> QuerySet[Person]:

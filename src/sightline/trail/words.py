@@ -44,9 +44,12 @@ class FieldChange:
 
 
 def sentence(verb: str, thing: str, label: str = "") -> str:
-    """What was done to what: "Ended the body “Neglect group”"."""
-    named = f" “{label}”" if label else ""
-    return f"{verb[:1].upper()}{verb[1:]} the {THINGS.get(thing, thing.replace('_', ' '))}{named}"
+    """What was done to what: "Ended the body “Neglect group”", "Answered challenge 4"."""
+    what = THINGS.get(thing, thing.replace("_", " "))
+    said = f"{verb[:1].upper()}{verb[1:]}"
+    if label.isdecimal():
+        return f"{said} {what} {label}"
+    return f"{said} the {what} “{label}”" if label else f"{said} the {what}"
 
 
 def label_in(before: str, after: str) -> str:

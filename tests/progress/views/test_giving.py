@@ -429,6 +429,7 @@ def test_a_late_link_answers_into_the_next_round(cast, cycle, client_of, link):
     actions.close_cycle(by=cast.business_manager, cycle=cycle)
     page = client_of(None).get(address)
     assert "Q4 2017/18" in words(page)
+    assert "Q3 2017/18 has closed without this answer. Send it all the same" in words(page)
     client_of(None).post(address, {"seen": 0, "done": "Four sessions ran.", "claim": "green"})
     update = Update.objects.get()
     assert (update.ask.cycle.number, update.belated_for) == (4, cycle)

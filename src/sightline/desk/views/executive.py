@@ -26,7 +26,7 @@ from sightline.desk.rules.exceptions import (
     others_and_updates,
 )
 from sightline.desk.rules.marks import claim_tag, delivery_tag
-from sightline.desk.rules.owed import counted
+from sightline.desk.rules.owed import counted, due_words
 from sightline.desk.views.rounds import round_name, shown_cycle
 from sightline.governance.models import Challenge
 from sightline.kit import clock
@@ -41,6 +41,7 @@ from sightline.progress.rules.states import AgreedAs, UpdateState
 FULL = 5  # shown whole; the others in a line each
 NAMED = 8  # numbers in the words of a fold
 LINES = 25  # of what is folded; further ones are on the plan's page
+NEXT = "Next: "  # how delivery begins to say what comes; beside the other reasons it has a line of its own
 _AS = {
     AgreedAs.CHAIR: "agreed by its own chair, {}",
     AgreedAs.DEPUTY: "agreed by its own deputy, {}",
@@ -140,7 +141,9 @@ def exception(
         rows.append({"key": "Moved", "lines": moved})
     more = [said for said in (*one.delivery.reasons, *one.delivery.also) if said != why_worst(one)]
     if more and not late:  # what is late says why already
-        rows.append({"key": "Why", "lines": more})
+        ahead = [said.removeprefix(NEXT) for said in more if said.startswith(NEXT)]
+        why = [said for said in more if not said.startswith(NEXT)]
+        rows += [{"key": key, "lines": lines} for key, lines in (("Why", why), ("Next", ahead)) if lines]
     rows += [
         {"key": "Challenge", **_linked(challenge_line(each, slug))} for each in done.challenges_about(one.action_id)
     ]
@@ -199,7 +202,11 @@ def _ways(one: Standing, cycle: Cycle, membership: Membership, board: str) -> It
 
 def challenge_line(one: Challenge, slug: str) -> dict[str, str]:
     """An open challenge in a line: to whom, until when, how it stands."""
-    due = "" if one.state == "answered" else f" by {one.due_on:%-d %B %Y}"
+    due = ""
+    if one.state != "answered":
+        due = f" by {one.due_on:%-d %B %Y}"
+        if one.due_on < clock.today():
+            due = f", {due_words(one.due_on, clock.today())}"
     return {
         "href": reverse("challenge_detail", args=[slug, one.pk]),
         "text": f"{one} to {one.to_body.short_name or one.to_body}: {one.get_state_display().lower()}{due}",

@@ -38,7 +38,7 @@ from sightline.post.rules import Rung, State
 from sightline.progress.models import Ask, Cycle
 from sightline.progress.reads import cycle_for, owed, settings_of
 from sightline.progress.rules.cycles import name_of
-from sightline.progress.rules.states import CycleState
+from sightline.progress.rules.states import CycleState, UpdateState
 from sightline.ui.templatetags.ui import count_of
 
 PAGE = 100
@@ -62,10 +62,14 @@ def shown_cycle(membership: Membership) -> QuerySet[Cycle]:
 
 @needs(Permission.ROUND_VIEW)
 def round_current(request: MemberRequest) -> HttpResponse:
-    """The round that today is about; what to do next where there is none."""
+    """The round that today is about: the open one, else the one that closed last, which is read until the next is
+    opened, else the next; what to do next where there is none."""
     membership, today = request.membership, clock.today()
     plan = plan_for(membership, today)
     cycle = cycle_for(plan, today) if plan and not plan.is_draft else None
+    if cycle is not None and cycle.state == CycleState.PLANNED:
+        closed = cycle.plan.cycles.filter(state=CycleState.CLOSED)
+        cycle = closed.order_by("-number").first() or cycle
     if cycle is not None:
         return redirect("round_detail", membership.partnership.slug, cycle.pk)
     may_run = membership.may(Permission.ROUND_RUN)
@@ -221,6 +225,8 @@ def _answer_note(row: AskRow) -> str:
         said.append(f"agreed by {update.decided_by.name}")
     elif row.answered == Answered.RETURNED:
         said.append(f"to be mended: {update.returned_why}")
+    elif update.state == UpdateState.LAPSED:
+        said.append("nobody had agreed it when the round closed")
     return "; ".join(said)
 
 

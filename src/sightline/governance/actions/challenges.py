@@ -6,6 +6,7 @@ import datetime as dt
 
 from sightline.governance.actions.telling import Kept, address, needed, next_number, said, scanned, tell
 from sightline.governance.models import Answer, Challenge, Meeting
+from sightline.governance.reads.agenda import action_words
 from sightline.governance.reads.seats import spokespersons
 from sightline.governance.rules.states import CHALLENGE_STEPS, ChallengeState, step_from
 from sightline.governance.rules.words import Judged
@@ -209,6 +210,8 @@ def can_answer(challenge: Challenge) -> bool:
 def _ask(by: Person, challenge: Challenge, round_number: int, lines: list[str]) -> None:
     """Writes to whoever speaks for the body, each with a link of her own to the one page where she answers."""
     partnership = challenge.partnership
+    if challenge.action is not None:
+        lines = [*lines, f"It is about {action_words(challenge.action)}."]
     until = clock.now() + (challenge.due_on - clock.today()) + LINK_LASTS
     again = " again" if round_number else ""
     for person in spokespersons(challenge.to_body, clock.today()):

@@ -158,13 +158,15 @@ def _waiting(meeting: Meeting, there: dict[str, set[int]]) -> Iterator[Suggestio
 
 
 def _reports(meeting: Meeting, there: dict[str, set[int]]) -> Iterator[Suggestion]:
-    """Chairs' reports submitted to this body that no meeting of it has had."""
+    """The last report that each chair submitted to this body, where no meeting of it has had it: an earlier one that
+    was passed over has been overtaken."""
     reports = ChairReport.objects.filter(to_body=meeting.body, state=ReportState.SUBMITTED)
     had = Item.objects.filter(meeting__body=meeting.body, report__isnull=False).exclude(
         meeting__state=MeetingState.CANCELLED
     )
     reports = reports.exclude(pk__in=had.values("report_id")).select_related("body", "cycle")
-    for one in reports.order_by("body__name"):
+    newest = {one.body_id: one for one in reports.order_by("body__name", "cycle__starts_on", "pk")}
+    for one in newest.values():
         if one.pk not in there["report_id"]:
             yield Suggestion(
                 f"report-{one.pk}",
@@ -191,7 +193,7 @@ def _plan(meeting: Meeting, membership: Membership, there: dict[str, set[int]], 
         yield Suggestion(
             f"action-{one.action_id}",
             "What the plan says needs attention, worst first",
-            f"{title}. {why_worst(one)}",
+            f"{title if title[-1] in '.?!…' else f'{title}.'} {why_worst(one)}",
             {
                 "title": title[:200],
                 "purpose": Purpose.ASSURANCE,

@@ -23,12 +23,11 @@ def paper_due(meeting_day: dt.date, today: dt.date, nation: str) -> dt.date:
 
 
 def overdue_words(due: dt.date, today: dt.date, nation: str) -> str:
-    """ "3 working days late", "due today", "due in 5 working days"."""
+    """ "3 days overdue" as everywhere, "due today", "due in 5 working days"."""
     if due == today:
         return "due today"
-    late = due < today
-    count = working_days_between(due, today, nation) if late else working_days_between(today, due, nation)
-    days = f"{count} working {'day' if count == 1 else 'days'}"
-    if not count:
-        return "just past its day" if late else "due before the next working day"
-    return f"{days} late" if late else f"due in {days}"
+    if due < today:
+        late = (today - due).days
+        return f"{late} {'day' if late == 1 else 'days'} overdue"
+    count = working_days_between(today, due, nation)
+    return f"due in {count} working {'day' if count == 1 else 'days'}" if count else "due before the next working day"

@@ -16,6 +16,7 @@ from sightline.governance.forms.challenges import AnswerForm, JudgeForm, RaiseFo
 from sightline.governance.forms.fields import ReasonForm
 from sightline.governance.models import Answer, Challenge
 from sightline.governance.reads.about import with_answers
+from sightline.governance.reads.agenda import action_words
 from sightline.governance.reads.seats import may_answer_for
 from sightline.governance.rules.due import answer_due, overdue_words
 from sightline.governance.rules.states import CHALLENGE_LABELS, OPEN_CHALLENGES, TO_ANSWER, ChallengeState
@@ -280,6 +281,7 @@ def _asked(challenge: Challenge) -> dict[str, Any]:
         "challenge": challenge,
         "answers": [_answer(one) for one in challenge.answers.all()],
         "due": _day(challenge.due_on),
+        "about": action_words(challenge.action) if challenge.action else "",
         "hindrance": ""
         if actions.can_answer(challenge)
         else f"It cannot be answered any more: it stands as “{challenge.get_state_display().lower()}”.",

@@ -93,6 +93,9 @@ def _buttons(meeting: Meeting, membership: Membership, may_run: bool) -> list[di
         if meeting.state == MeetingState.ISSUED:
             add("Take the agenda back", "meeting_take_back", "link")
         add("Cancel the meeting", "meeting_cancel", "link")
+    if membership.may(Permission.PAPER_ISSUE):
+        add("Make the pack", "paper_new", "link")
+        found[-1]["href"] = f"{href(membership, 'paper_new', 'pack')}?about=meeting:{meeting.pk}"
     add("Standing items", "standing_item_list", "link")
     found[-1]["href"] = href(membership, "standing_item_list", meeting.body_id)
     return [*found, calendar]
@@ -128,10 +131,8 @@ def _facts(agenda: Agenda) -> list[dict[str, Any]]:
     papers = [paper for one in agenda.items for paper in one.papers]
     if papers:
         missing = sum(paper.stored_id is None for paper in papers)
-        value = (
-            f"{len(papers)} asked for or given; {missing} still to come" if missing else f"All {len(papers)} are here"
-        )
-        facts.append({"key": "Papers", "value": value})
+        still = f"{missing} still to come" if missing else "none still to come"
+        facts.append({"key": "Papers", "value": f"{len(papers)} asked for or given; {still}"})
     if meeting.state == MeetingState.HELD:
         facts.append({"key": "Minutes", "value": _minutes_words(meeting)})
     return facts

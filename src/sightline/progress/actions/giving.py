@@ -102,7 +102,7 @@ def submit_update(
     check_said(promises, met, later_dates, today=today, plan_start=here.action.plan.year_start)
     update = Update.objects.select_for_update().filter(ask=here, state__in=UNSETTLED).first()
     if update is None:
-        belated_for = _unanswered(asked) if closed else _unanswered_before(here)
+        belated_for = _unanswered(asked) if closed else unanswered_before(here)
         due = (belated_for or here.cycle).due_on
         update = Update(
             partnership_id=here.partnership_id, ask=here, version=0, late=today > due, belated_for=belated_for
@@ -194,7 +194,7 @@ def _unanswered(ask: Ask) -> Cycle | None:
     return ask.cycle if ask.asked_on and not agreed.exists() else None
 
 
-def _unanswered_before(ask: Ask) -> Cycle | None:
+def unanswered_before(ask: Ask) -> Cycle | None:
     """The closed round that `ask` was carried from, while its own has not opened: what is sent now answers that one."""
     if ask.cycle.state != CycleState.PLANNED or ask.asked_on is None:
         return None

@@ -27,7 +27,7 @@ Row = TypeVar("Row", Said, DateAsked, Attachment, Version)
 AGREED_AS = {
     AgreedAs.CHAIR: "",
     AgreedAs.DEPUTY: " as deputy",
-    AgreedAs.MANAGER: " as business manager, since nobody else could",
+    AgreedAs.MANAGER: " as business manager",
 }
 CHANGE_SAYS = {
     ChangeState.ASKED: "waits for a decision",
@@ -130,7 +130,8 @@ def settled_words(update: Update) -> str:
         case UpdateState.AGREED:
             closing = " when the round closed" if update.agreed_at_closing else ""
             as_what = AGREED_AS[AgreedAs(update.agreed_as)] if not update.agreed_at_closing else ""
-            return f"Agreed by {update.decided_by}{as_what}{closing} on {moment(update.decided_at)}."
+            alone = ", since nobody else could" if as_what and update.agreed_as == AgreedAs.MANAGER else ""
+            return f"Agreed by {update.decided_by}{as_what}{closing} on {moment(update.decided_at)}{alone}."
         case UpdateState.RETURNED:
             return f"Returned by {update.decided_by} on {moment(update.decided_at)}: {update.returned_why}"
         case UpdateState.LAPSED:

@@ -23,12 +23,14 @@ from sightline.plan.rules.errors import NotYet
 from sightline.post.links import by_link
 from sightline.privacy.rules import HoldsIdentifier
 from sightline.progress import actions
+from sightline.progress.actions.giving import unanswered_before
 from sightline.progress.forms.giving import UpdateForm, reasons_in, typed_before
 from sightline.progress.models import Ask
 from sightline.progress.reads.giving import UpdatePage, ask_for_page, update_page, would_stand
 from sightline.progress.reads.rounds import agreeing, carried_to, cycles_to_speak_in, sits_in
 from sightline.progress.reads.updates import moment
 from sightline.progress.rules.agreeing import Agreeing
+from sightline.progress.rules.cycles import name_of
 from sightline.progress.rules.said import NotSaid
 from sightline.progress.rules.states import AgreedAs, CycleState
 
@@ -179,10 +181,15 @@ class _Giving:
             "here": self.here,
             "link": self.link,
             "back": self.back,
-            "belated": cycle.state == CycleState.CLOSED,
+            "belated": self._belated(),
             "late": cycle.state == CycleState.OPEN and self.today > cycle.due_on,
             "due_words": said(cycle.due_on, start_month),
         }
+
+    def _belated(self) -> str:
+        """The closed round that what is sent now still answers; "" where it answers its own."""
+        before = self.ask.cycle if self.ask.cycle.state == CycleState.CLOSED else unanswered_before(self.ask)
+        return name_of(before.starts_on, self.ask.partnership.fiscal_start_month) if before else ""
 
     def _agreeing(self) -> list[Agreeing]:
         authors = {self.person.pk}
