@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import re
 import unicodedata
 
+from pypdf import PdfReader
+from pypdf.errors import PyPdfError
+
 SIZE_LIMIT = 20 * 1024 * 1024  # bytes; a plan with pictures is 1 to 5 MB
 NAME_LIMIT = 120  # characters
+PDF_PAGES = 400  # of one file, where it goes into a pack
+# A damaged PDF may fail anywhere in its reader; whatever it was, the file is the reason.
+PDF_DAMAGE = (PyPdfError, ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 
 # What people may give us, by suffix: the media type and the first bytes that prove it (b"" where any text may begin).
 KINDS: dict[str, tuple[str, tuple[bytes, ...]]] = {
@@ -67,3 +74,26 @@ def media_type(name: str, content: bytes, *, made: bool = False) -> str:
             f"The file is not what its name says: it does not begin like a {suffix} file. Save it again as one."
         )
     return kind
+
+
+def check_pdf(name: str, content: bytes) -> int:
+    """How many pages a PDF has that is to go into a pack.
+
+    Raises NotStored for one that is locked, damaged, or longer than PDF_PAGES.
+    """
+    try:
+        reader = PdfReader(io.BytesIO(content), strict=False)
+        locked = reader.is_encrypted
+        count = 0 if locked else len(reader.pages)
+    except PDF_DAMAGE as error:
+        raise NotStored(
+            f"“{name}” is damaged and cannot be read as a PDF. Open it, save it again as PDF and give it again."
+        ) from error
+    if locked:
+        raise NotStored(
+            f"“{name}” is locked with a password, so its pages cannot go into the pack. "
+            "Save it without a password and give it again."
+        )
+    if not 0 < count <= PDF_PAGES:
+        raise NotStored(f"“{name}” has {count} pages; a pack takes 1 to {PDF_PAGES} of one file. Give a shorter one.")
+    return count

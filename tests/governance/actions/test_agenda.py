@@ -150,6 +150,17 @@ def test_what_is_no_paper_is_refused_and_nothing_stored(cast, meeting):
     assert paper.stored is None
 
 
+def test_a_pdf_that_could_not_go_into_the_pack_is_refused_when_it_is_given(cast, meeting):
+    paper = ask(cast, item_of(meeting))
+    with pytest.raises(NotStored, match=r"“paper\.pdf” is damaged and cannot be read as a PDF"):
+        actions.give_paper(by=cast.member, paper=paper, name="paper.pdf", content=b"%PDF-1.7 and then nothing")
+    with pytest.raises(NotStored, match=r"“b\.pdf” is damaged"):
+        actions.attach_paper(
+            by=cast.support, item=paper.item, title="B", purpose="decision", name="b.pdf", content=b"%PDF-1.7"
+        )
+    assert not Stored.objects.exists()
+
+
 def test_a_paper_is_wanted_before_the_meeting_and_not_once_it_is_excused(cast, meeting):
     item = item_of(meeting)
     with pytest.raises(NotYet, match="by that day at the latest"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from sightline.files.actions import store_file
+from sightline.files.rules import check_pdf, plain_name, suffix_of
 from sightline.governance.actions.agenda import check_may_add, open_meeting
 from sightline.governance.actions.telling import Kept, address, needed, record_of_meeting, said, scanned, tell
 from sightline.governance.models import Item, PaperAsk
@@ -77,6 +78,7 @@ def give_paper(*, by: Person, paper: PaperAsk, name: str, content: bytes) -> Pap
 
     Raises files.rules.NotStored for what cannot be stored, NotYet where the paper is not wanted any more."""
     check_may_give(paper)
+    _check_fit_for_a_pack(name, content)
     hidden = paper.restricted or paper.item.restricted
     stored = store_file(by=by, partnership=paper.partnership, name=name, content=content, hidden=hidden)
     locked = _locked(paper)
@@ -102,6 +104,7 @@ def attach_paper(
 ) -> PaperAsk:
     """A paper that nobody had to be asked for. Raises files.rules.NotStored or NotYet."""
     open_meeting(item.meeting)
+    _check_fit_for_a_pack(name, content)
     hidden = restricted or item.restricted
     stored = store_file(by=by, partnership=item.partnership, name=name, content=content, hidden=hidden)
     paper = PaperAsk.objects.create(
@@ -151,6 +154,12 @@ def can_give(paper: PaperAsk) -> bool:
     except NotYet:
         return False
     return True
+
+
+def _check_fit_for_a_pack(name: str, content: bytes) -> None:
+    """Raises files.rules.NotStored for a PDF whose pages cannot go into the pack: better now than on the day."""
+    if suffix_of(name) == ".pdf" and content.startswith(b"%PDF-"):
+        check_pdf(plain_name(name), content)
 
 
 def _locked(paper: PaperAsk) -> PaperAsk:

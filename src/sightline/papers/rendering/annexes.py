@@ -17,7 +17,6 @@ from functools import lru_cache
 from typing import Any
 
 from pypdf import PageObject, PdfReader, PdfWriter, Transformation
-from pypdf.errors import PyPdfError
 from pypdf.generic import (
     ArrayObject,
     DecodedStreamObject,
@@ -27,14 +26,12 @@ from pypdf.generic import (
     StreamObject,
 )
 
+from sightline.files.rules import PDF_DAMAGE, NotStored, check_pdf
 from sightline.papers.rules.content import Annex
 
 FRAME = {"x": 34.0, "top": 82.0, "bottom": 50.0}  # points from the edges of A4
 _SHORT, _LONG = 595.276, 841.89
-_MOST_PAGES = 400
 _MOST_WORDS = 8000  # letters of a page that are read aloud
-# A damaged file may fail anywhere in its reader; whatever it was, the file is the reason.
-_DAMAGE = (PyPdfError, ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 _HIDDEN = 2  # bit 2 of an annotation's flags: hidden
 
 
@@ -80,30 +77,12 @@ def sheets_of(annex: Annex, files: Mapping[str, bytes]) -> list[Sheet]:
 def _read(name: str, content: bytes) -> tuple[Sheet, ...]:
     """The pages, with their words. The same file is asked for by each copy of a pack."""
     try:
+        count = check_pdf(name, content)
         reader = PdfReader(io.BytesIO(content), strict=False)
-        if reader.is_encrypted:
-            raise NotAnnexed(
-                f"“{name}” is locked with a password, so its pages cannot go into the pack. "
-                "Save it without a password and give it again."
-            )
-        count = len(reader.pages)
-        if not 0 < count <= _MOST_PAGES:
-            raise NotAnnexed(
-                f"“{name}” has {count} pages; a pack takes 1 to {_MOST_PAGES} of one file. Give a shorter one."
-            )
         return tuple(_sheet(name, content, page, place, count) for place, page in enumerate(reader.pages))
-    except NotAnnexed:
-        raise
-    except (
-        PyPdfError,
-        ArithmeticError,
-        AttributeError,
-        KeyError,
-        LookupError,
-        RecursionError,
-        TypeError,
-        ValueError,
-    ) as error:
+    except NotStored as refused:
+        raise NotAnnexed(str(refused)) from refused
+    except PDF_DAMAGE as error:
         raise NotAnnexed(
             f"“{name}” is damaged and cannot be read as a PDF. Open it, save it again as PDF and give it again."
         ) from error
