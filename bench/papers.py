@@ -31,7 +31,7 @@ from sightline.people.models import Person
 from sightline.people.permissions import Role
 from sightline.plan.models import Priority
 
-TURNS = 5
+TURNS = 3
 FORMS = ("pdf", "docx", "html")
 
 

@@ -21,6 +21,7 @@ from sightline.papers.rules.numbering import counted
 
 # The first of these that the machine has; the last comes with typst.
 FONTS = ("Arial", "Liberation Sans", "Helvetica", "Libertinus Serif")
+_KEPT_FOR = 10  # documents
 _LONGEST_UNBROKEN = 40  # lines; a row that is longer than most of a page has to break
 _LETTERS_ACROSS = 105  # of a table's small words over the width of A4
 _LETTERS_OF_FACT = 60  # in a line of a fact
@@ -53,6 +54,7 @@ def pdf_of(paper: Paper, files: Mapping[str, bytes] | None = None) -> bytes:
         pdf_standards="ua-1",
         timestamp=int(dt.datetime.combine(ready.date, dt.time(12), dt.UTC).timestamp()),
     )
+    _forget()
     return annexes.filled(made, [one for drawn in sheets.values() for one in drawn or [None]])
 
 
@@ -76,9 +78,17 @@ def _fonts() -> list[str]:
     return [name for name in FONTS if name in known]
 
 
-@functools.lru_cache(maxsize=2)
+def _forget() -> None:
+    """Typst keeps what it has set until ten more documents were compiled, some two megabytes a page: a few long packs
+    would make a web worker weigh half a gigabyte. Empty documents bring that moment at once, for a twentieth of what
+    the paper took."""
+    for _ in range(_KEPT_FOR + 1):
+        _compiler("nothing.typ").compile(format="svg")
+
+
+@functools.lru_cache(maxsize=3)
 def _compiler(template: str) -> typst.Compiler:
-    """Kept for the life of the process: what it has drawn once it draws again quickly."""
+    """Kept for the life of the process: making one costs more than a page."""
     return typst.Compiler(str(Path(__file__).with_name(template)), font_paths=_all_fonts())
 
 
