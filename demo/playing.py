@@ -20,6 +20,7 @@ from sightline.kit import clock
 from sightline.people.models import Body, Partnership, Person
 from sightline.plan.models import Action, Milestone, Plan
 from sightline.plan.rules.errors import NotYet
+from sightline.post.actions import claim_message, record_sent
 from sightline.progress import actions as progress
 from sightline.progress.models import Ask, Cycle, Update
 from sightline.progress.reads.rounds import sent_count
@@ -57,8 +58,15 @@ def play(events: Iterable[Event], *, until: dt.date) -> int:
             except NotYet as why:
                 logger.info("%s: left out. %s", event.name, why)
                 continue
+            _post_goes_out()
         happened += 1
     return happened
+
+
+def _post_goes_out() -> None:
+    """The island's mail went out when it was written: without this a year of it would go out on the visitor's day."""
+    while (message := claim_message()) is not None:
+        record_sent(message=message)
 
 
 class Island:

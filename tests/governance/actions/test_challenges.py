@@ -116,6 +116,14 @@ def test_an_answer_that_does_not_satisfy_is_pressed_by_a_new_day(cast):
         assert actions.answer_challenge(by=cast.deputy, challenge=challenge, text="On 6 February.").late
 
 
+def test_a_clock_that_went_back_is_told_and_nothing_is_answered(cast):
+    challenge = raised(cast)
+    earlier = time_machine.travel(dt.datetime(2018, 1, 12, 9, tzinfo=dt.UTC))
+    with earlier, pytest.raises(NotYet, match="it has gone back, so nothing was done"):
+        actions.answer_challenge(by=cast.subgroup_chair, challenge=challenge, text="We wait.")
+    assert not challenge.answers.exists()
+
+
 def test_a_withdrawn_challenge_says_why_and_its_links_end(cast):
     challenge = raised(cast)
     with pytest.raises(NotYet, match="Say why"):

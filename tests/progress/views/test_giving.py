@@ -356,6 +356,20 @@ def test_a_closed_round_leads_to_the_one_that_takes_it(cast, cycle, ask, give, s
     assert Update.objects.get().belated_for == cycle
 
 
+@pytest.mark.parametrize("by_link", [False, True])
+def test_what_she_typed_while_the_round_closed_is_carried_though_she_had_sent_before(
+    cast, cycle, ask, give, send, link, client_of, by_link
+):
+    update = send(ask, done="Three sessions ran.")
+    Cycle.objects.filter(pk=cycle.pk).update(due_on=D(2018, 1, 9))
+    actions.close_cycle(by=cast.business_manager, cycle=cycle, leave=[(update.pk, 1)])
+    fields = {"seen": 1, "done": "Four sessions ran.", "claim": "green"}  # the page was drawn before the closing
+    answer = client_of(None).post(link(), fields) if by_link else give(**fields)
+    assert answer.status_code == 302
+    sent = Update.objects.exclude(pk=update.pk).get()
+    assert (sent.done, sent.ask.cycle.number, sent.belated_for) == ("Four sessions ran.", 4, cycle)
+
+
 def test_after_the_last_round_it_is_said_plainly(cast, cycle, ask, shown):
     Cycle.objects.filter(pk=cycle.pk).update(due_on=D(2018, 1, 9))
     Cycle.objects.filter(number=4).delete()

@@ -17,6 +17,7 @@ from sightline.plan.rules.errors import NotYet
 from sightline.plan.rules.states import can_step
 from sightline.post.actions import make_link, revoke_links
 from sightline.progress.models import Cycle
+from sightline.progress.rules.cycles import check_clock
 from sightline.trail.actions import action, record
 
 # A link goes on working so long after its day: a late answer is an answer too.
@@ -230,6 +231,7 @@ def _ask(by: Person, challenge: Challenge, round_number: int, lines: list[str]) 
 
 
 def _locked(challenge: Challenge, act: str) -> Challenge:
+    check_clock(clock.today(), challenge.raised_on, f"{challenge} was raised")
     locked = (
         Challenge.objects.select_for_update(of=("self",))
         .select_related("partnership", "to_body__partnership", "from_body", "raised_by")

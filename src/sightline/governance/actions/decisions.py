@@ -24,6 +24,7 @@ from sightline.plan.actions import decide_change
 from sightline.plan.models import Action, Change
 from sightline.plan.rules.changes import FIELDS, in_words
 from sightline.plan.rules.errors import NotYet
+from sightline.progress.rules.cycles import check_clock
 from sightline.trail.actions import action, record
 
 
@@ -200,6 +201,7 @@ def check_may_decide(meeting: Meeting) -> None:
     """Raises NotYet where the meeting cannot decide: not held, or its minutes are approved."""
     if meeting.state != MeetingState.HELD:
         raise NotYet(["A meeting decides once it is held: record who came, or say that it is held."])
+    check_clock(clock.today(), meeting.day, f"{meeting.words} was held")
     check_may_add(meeting)
 
 

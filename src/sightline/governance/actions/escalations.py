@@ -14,6 +14,7 @@ from sightline.people.models import Body, Person
 from sightline.plan.models import Action
 from sightline.plan.rules.errors import NotYet
 from sightline.progress.models import Cycle
+from sightline.progress.rules.cycles import check_clock
 from sightline.trail.actions import action, record
 
 
@@ -130,6 +131,7 @@ _REFUSED = {
 
 
 def _locked(escalation: Escalation, act: str) -> Escalation:
+    check_clock(clock.today(), escalation.raised_on, f"{escalation} was raised")
     locked = Escalation.objects.select_for_update().get(pk=escalation.pk)
     stands = locked.get_state_display().lower()
     step_from(ESCALATION_STEPS, locked.state, act, _REFUSED[act].format(one=locked, stands=stands))

@@ -96,7 +96,7 @@ def submit_update(
         )
     check_can_give(here, by)
     now, today = clock.now(), clock.today()
-    _check_seen(here, seen, fresh=closed)
+    _check_seen(here, seen)
     words = _checked_words(here, done, difference, coming, claim, good_practice)
     promises = promises_of(here.action)
     check_said(promises, met, later_dates, today=today, plan_start=here.action.plan.year_start)
@@ -209,10 +209,11 @@ def unanswered_before(ask: Ask) -> Cycle | None:
     return _unanswered(last) if last else None
 
 
-def _check_seen(ask: Ask, seen: int, *, fresh: bool) -> None:
-    """Raises SaidMeanwhile where more was sent than the author saw; `fresh` where she saw the ask of a closed round."""
+def _check_seen(ask: Ask, seen: int) -> None:
+    """Raises SaidMeanwhile where more was sent than the author saw. Where nothing was, what she saw was the ask of a
+    round that closed while she typed."""
     now = sent_count(ask)
-    if now == seen or (fresh and now == 0):
+    if now in (seen, 0):
         return
     newest = Version.objects.filter(update__ask=ask).select_related("submitted_by").latest("pk")
     raise SaidMeanwhile(newest.document, newest.submitted_by.name, newest.submitted_at, now)

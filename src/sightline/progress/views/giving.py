@@ -49,7 +49,10 @@ def update_give(request: HttpRequest, ask_id: int) -> HttpResponse:
     slug = request.membership.partnership.slug
     carried = carried_to(ask, clock.today())
     if carried is not None:
-        return redirect("update_give", slug=slug, ask_id=carried.pk)
+        if request.method != "POST":
+            return redirect("update_give", slug=slug, ask_id=carried.pk)
+        # Closed while she typed: what she sends is read by the round that takes it.
+        ask = get_object_or_404(ask_for_page(Ask.objects.visible_to(request.membership), carried.pk))
     if not sits_in(request.user, ask.body_id, clock.today()) and not ask.drafts.filter(person=request.user).exists():
         raise PermissionDenied(f"This update is for {ask.body} to give, and you hold no seat in it.")
     here = reverse("update_give", args=[slug, ask.pk])
