@@ -48,6 +48,18 @@ class TestTheExecutive:
         assert "One of 3 updates is in and agreed." in page
         assert "Two are missing" in page
 
+    def test_a_belated_answer_to_the_round_before_counts_on_no_page_of_the_next(self, cast, see, cycle, send):
+        with clock.standing_on(D(2018, 1, 22)):
+            actions.close_cycle(by=cast.business_manager, cycle=cycle)
+        fourth = cycle.plan.cycles.get(number=4)
+        late = send(ask_of(fourth, "1.1"), on=D(2018, 1, 23))
+        with clock.standing_on(D(2018, 1, 24)):
+            actions.agree_update(by=cast.deputy, update=late, version=1)
+        with clock.standing_on(D(2018, 3, 26)):
+            actions.open_cycle(by=cast.business_manager, cycle=fourth)
+        assert "None of 3 updates is in." in see(cast.chair, "executive", fourth.pk, on=D(2018, 3, 27))
+        assert "None of 4 answers is in." in see(cast.chair, "round_detail", fourth.pk, on=D(2018, 3, 27))
+
     def test_what_may_be_done_is_offered_to_whoever_may_and_filled_in(self, cast, see, cycle, over_claimed):
         action = over_claimed.ask.action
         page = see(cast.executive_chair, "executive", cycle.pk)

@@ -15,7 +15,7 @@ from sightline.governance.models import Challenge, Decision, Escalation, Note, P
 from sightline.people.access import Membership
 from sightline.plan.models import Plan
 from sightline.progress.models import Ask, Cycle, Frozen, Update
-from sightline.progress.reads import Standing, frozen_standings, standings
+from sightline.progress.reads import Standing, answered, frozen_standings, standings
 from sightline.progress.rules.states import CycleState, UpdateState
 
 
@@ -98,12 +98,17 @@ def by_priority(found: Collection[Standing]) -> dict[int, list[Standing]]:
 
 
 def answers_in(cycle: Cycle) -> Answers:
-    """How many answering bodies were asked in a round, how many sent something and had it agreed. One query."""
-    asked = Ask.objects.filter(cycle=cycle, answers=True, excused_on__isnull=True)
+    """How many answering bodies were asked in a round, how many sent something and had it agreed. One query.
+
+    What came before a body was asked, a belated answer to the round before, is none here, as on the round's page."""
     spoke = Update.objects.filter(ask=OuterRef("pk"))
+    standing = Ask.objects.filter(cycle=cycle, answers=True, excused_on__isnull=True)
+    asked = answered(standing).annotate(
+        has_spoken=Exists(spoke), is_agreed=Exists(spoke.filter(state=UpdateState.AGREED))
+    )
     counted = asked.aggregate(
-        asked=Count("pk", filter=Q(asked_on__isnull=False) | Exists(spoke)),
-        sent=Count("pk", filter=Exists(spoke.filter(state__in=[UpdateState.SUBMITTED, UpdateState.AGREED]))),
-        agreed=Count("pk", filter=Exists(spoke.filter(state=UpdateState.AGREED))),
+        asked=Count("pk", filter=Q(asked_on__isnull=False) | Q(has_spoken=True)),
+        sent=Count("pk", filter=Q(is_answered=True)),
+        agreed=Count("pk", filter=Q(is_answered=True, is_agreed=True)),
     )
     return Answers(**counted)

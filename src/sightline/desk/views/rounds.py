@@ -141,7 +141,10 @@ def _lede(cycle: Cycle, numbers: dict[Answered, int]) -> str:
     if not total:
         return "Nobody is asked anything in this round."
     sent = numbers[Answered.WAITING] + numbers[Answered.AGREED]
-    said = f"{counted(sent)} of {count_of(total, 'answer is,answers are')} in, {numbers[Answered.AGREED]} agreed."
+    if sent:
+        said = f"{counted(sent)} of {count_of(total, 'answer is,answers are')} in, {numbers[Answered.AGREED]} agreed."
+    else:
+        said = f"None of {count_of(total, 'answer,answers')} is in."
     if cycle.state == CycleState.CLOSED:
         closed_by = f" by {cycle.closed_by.name}" if cycle.closed_by else ""
         return f"{said} The round was closed on {cycle.closed_on:%-d %B %Y}{closed_by}."
