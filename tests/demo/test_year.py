@@ -152,7 +152,7 @@ def test_the_banner_names_the_next_station_and_is_silent_at_the_end():
     assert banner(STATIONS[-1].day) is None
 
 
-def test_events_are_played_in_the_order_of_their_days_and_what_cannot_be_is_left_out(settings):
+def test_events_are_played_in_the_order_of_their_days_and_what_cannot_be_is_left_out(db, settings):
     played = []
 
     def refused() -> None:
