@@ -44,6 +44,7 @@ def to_agree_by(person: Person, day: dt.date, *, partnership_id: int | None = No
     waiting = Update.objects.filter(
         Q(ask__body__in=chaired) | Q(partnership__in=anywhere),
         state=UpdateState.SUBMITTED,
+        partnership__in={one.partnership_id for one in own},  # few wait there, and many lie with the body's asks
         ask__action__plan__state=PlanState.ADOPTED,
     )
     if partnership_id is not None:

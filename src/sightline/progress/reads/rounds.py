@@ -71,7 +71,9 @@ def answered(asks: QuerySet[Ask]) -> QuerySet[Ask]:
 
 def owed(asks: QuerySet[Ask]) -> QuerySet[Ask]:
     """Those of `asks` that somebody still has to answer: asked, not excused, not answered, in a cycle not closed."""
-    standing = asks.filter(asked_on__isnull=False, excused_on__isnull=True).exclude(cycle__state=CycleState.CLOSED)
+    # By the cycles' ids, so that a body's years of answered asks are not looked through.
+    current = Cycle.objects.exclude(state=CycleState.CLOSED).values("pk")
+    standing = asks.filter(asked_on__isnull=False, excused_on__isnull=True, cycle__in=current)
     return answered(standing).filter(is_answered=False)
 
 
