@@ -5,52 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
-    r"|nov(?:ember)?|dec(?:ember)?)"
-)
-_ORDINAL = (
-    r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth"
-    r"|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty[ -](?:first|second|third|fourth|fifth"
-    r"|sixth|seventh|eighth|ninth)|thirtieth|thirty[ -]first)"
-)
-_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
-_YEAR = r"(?:(?:19|20)\d\d|'?\d\d)"
-_END = r"(?![\w/]|[.-]\d)"
-_NUMBER_FIRST = re.compile(
-    rf"(?:(?:19|20)\d\d([-/.])(?:0?[1-9]|1[0-2])\1{_DAY}"
-    rf"|{_DAY}(\s?[-/.]\s?|\s)(?:0?[1-9]|1[0-2])\2{_YEAR}"
-    rf"|(?:0?[1-9]|1[0-2])(/){_DAY}/(?:19|20)\d\d"
-    rf"|{_DAY}(?:\s?(?:st|nd|rd|th))?[\s./-]{{0,2}}(?:of\s+)?{_MONTH}[.,]?[\s./-]{{0,2}}{_YEAR}){_END}",
-    re.IGNORECASE,
-)
-_WORD_FIRST = re.compile(
-    rf"(?:{_MONTH}\.?\s+{_DAY}(?:st|nd|rd|th)?,?\s+{_YEAR}"
-    rf"|{_ORDINAL}(?:\s+day)?\s+(?:of\s+)?{_MONTH},?\s+(?:19|20)\d\d){_END}",
-    re.IGNORECASE,
-)
-_STARTS = re.compile(
-    r"(?<![\w/.-])(?:\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
-    r"|fir|sec|thi|fou|fif|six|sev|eig|nin|ten|ele|twe))",
-    re.IGNORECASE,
-)
-_COMPACT = re.compile(
-    r"(?<!\d)(?:(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:(?:19|20)\d\d|\d\d)"
-    r"|(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?!\d)"
-)
-_BIRTH = (
-    r"(?:\bd\.?\s?\.?o\.?\s?\.?b\b\.?|\bdobs\b|\bd/o/b\b|\bdates?[ -]of[ -]birth\b|\bbirth[ -]?dates?\b"
-    r"|\bbirthdays?\b|\bbirths?\b|\bborn\b)"
-)
+from sightline.privacy.rules import part_births
+from sightline.privacy.rules.birth_words import BIRTHDAY, LABEL, NO_PERSON, OF_NO_PERSON
+from sightline.privacy.rules.dates import COMPACT, dates, year_of
+from sightline.privacy.rules.first_names import FIRST_NAMES
+
+_IS_BIRTHDAY = re.compile(BIRTHDAY)
+_BIRTH = rf"(?:{LABEL}|{BIRTHDAY}|\bbirths?\b|\bborn\b)"
 # Between such a word and its date a few words may stand, but none that gives the date another meaning.
 _BEFORE = re.compile(
-    rf"({_BIRTH})(?:'s)?((?:[^\w;!?]{{1,3}}(?:(?:[^\W\d_]|['-])+|\d\d?(?=\sweeks))){{0,9}}?)[^\w;!?]{{1,4}}$",
+    rf"({_BIRTH})(?:'s)?((?:[^\w;!?]{{1,3}}(?:(?:[^\W\d_]|['-])+|\d\d?(?=\sweeks))){{0,9}}?)[^\w;!?]{{0,12}}$",
     re.IGNORECASE,
 )
 # These give the date another meaning whatever else stands there …
 _OTHER_DATE = re.compile(
     r"\b(?:before|after|between|since|from|until|till|by|prior|during|within|per|each|every|quarters?|years?|months?|weeks?"
-    r"|deadlines?|due|targets?|cohorts?|launch\w*|next|rates?|census|part(?:y|ies)|celebrat\w*)\b",
+    r"|deadlines?|due|targets?|cohorts?|launch\w*|next|rates?|census|part(?:y|ies)|celebrat\w*|cards?|presents?|gifts?|allowances?|scheme|fund"
+    r"|lunch|treats?|cake|money)\b",
     re.IGNORECASE,
 )
 # … and these unless a word such as "is" or a colon leads straight to it: "DOB on the referral form is 6 May 2004".
@@ -59,34 +30,54 @@ _OTHER_MATTER = re.compile(
     r"|removed|collected|required|mandatory|fields?|columns?|forms?|policy|policies|agreed|introduced|published|approved"
     r"|visit\w*|seen|missing|unknown|blank|redacted|anonymised|register\w*|cert\w*|notif\w*|weights?|events?|plans?|order"
     r"|partners?|strateg\w*|programmes?|referral|referred|transferred|updated|data|figures|numbers|counted|sent|held|conference|session|training"
-    r"|course|started?|begin\w*|began|opened|closed|ended|moved|died|death|discussed|recorded|noted)\b",
+    r"|course|start\w*|begin\w*|began|opened|closed|ended|moved|died|death|discussed|recorded|noted|checks?|tests?|tested|fail\w*"
+    r"|boxes|box|breach\w*|system|export\w*|migrat\w*|match\w*|audited|sampled)\b",
     re.IGNORECASE,
 )
+# "Born of frustration", "born out of the review": nobody was.
+_BORN_OF = re.compile(r"^\s(?:of(?!\s(?:his|her|their|parents|refugee)\b)|out(?!\sof\swedlock))\b", re.IGNORECASE)
 _OF_A_BIRTH = re.compile(r"\b(?:to|and|\d\d? weeks)\b", re.IGNORECASE)
-_LEADS_TO = re.compile(r"(?:\b(?:is|was|as|being|namely)(?: on)?(?: the)?|[:=])\s*$", re.IGNORECASE)
-_ENDS_WITH_ON = re.compile(r"\bon(?: the)?\s*$", re.IGNORECASE)
-# What was born, or has a birthday, without being a person.
-_NO_PERSON = re.compile(
-    r"\b(?:partnership|project|programme|board|group|service|idea|hub|team|initiative|charity|unit|campaign|organisation|network"
-    r"|collaboration|society|trust|agency|club|forum|committee|newsletter|magazine|model|framework|protocol|strategy|nhs)(?:'s)?"
-    r"(?:\s(?:is|was|were|has|had|been|which|that|itself|first|own|formally|\w+(?:st|nd|rd|th)))*\s*$",
+_LEADS_TO = re.compile(
+    r"(?:\b(?:is|was|as|being|namely|(?:should|must|ought to|to) (?:be|read|say)|reads|says|shows|gives|gave|becomes|stated)"
+    r"(?: on)?(?: the)?|[:=])\s*$",
     re.IGNORECASE,
 )
+_STARTS_A_PERIOD = re.compile(r"\b(?:from|since|by|until|till|before|after|on|to|of)\s+(?:the\s+)?$", re.IGNORECASE)
+# What is said of the label itself: that it is asked for, kept or checked.
+_PURPOSE = re.compile(
+    r"\b(?:will|must|should|shall|fields?|columns?|policy|policies|forms?|mandatory|required|collect\w*|recorded|check\w*"
+    r"|added|removed|redact\w*|meeting|published|introduced|completed|missing|records?|review\w*|audit\w*|agreed)\b",
+    re.IGNORECASE,
+)
+_ENDS_WITH_ON = re.compile(r"\bon(?: the)?\s*$", re.IGNORECASE)
 _RANGE_AFTER = re.compile(
     r"\s*(?:(?:or|and)\s+(?:later|after|before|earlier|onwards?|since)\b|onwards\b|(?:to|until|till|through|-)\s*(?:the\s+)?\d)",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    r"[\s,(:=-]{0,4}(?:(?:is|was|being|as|given|recorded|the|his|her|their|a|my|child's|whose|[^\W\d_]{2,20}'s)\s+){0,4}"
-    r"(?:d\.?\s?o\.?\s?b\b|date[ -]of[ -]birth\b|birth[ -]?dates?\b|birthday\b(?!\s+part))"
+    r"[\s,(:=-]{0,4}(?:(?:is|was|being|as|given|recorded|that|this|which|it|the|his|her|their|a|my|child's|whose|[^\W\d_]{2,20}'s)\s+){0,4}"
+    rf"(?:{LABEL}|birthday\b(?!\s+(?:part|card|present|celebr)))"
+    r"|\s?[,;:(-]\s?(?:(?:he|she|they)\s)?(?:was\s)?born\s(?:in|at|to|on|and|premature\w*)\b"
     r"|[\s,-]{0,3}(?:(?:when|that|the day|on which|as)\s+)?(?:[^\W\d_]+['\w]*\s+){0,4}(?:was|were)\s+born\b"
     r"|\s*\(born\)|\s+births?\b(?!\s+(?:cohort|rate|cert|notif|data|register))",
     re.IGNORECASE,
 )
 _TURNED = re.compile(
-    r"\b(?:turn(?:s|ed|ing)?|will be|reach(?:es|ed|ing)?|became|becomes|(?:1st|2nd|3rd|\d{1,2}th|[a-z]{3,12}th"
-    r"|first|second|third)\s+birthday)\s+(?:(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]{3,6}teen)\s+"
-    r"(?:years?\s+old\s+|years?\s+)?)?(?:(?:is|was|falls)\s+)?on\s+(?:the\s+)?$",
+    r"\b(?:turn(?:s|ed|ing)?|will be|'ll be|would be|(?:reach|attain)(?:es|s|ed|ing)?(?:\s+(?:the\s+)?age(?:\s+of)?)?|c[ao]m(?:e|es|ing)\s+of\s+age|reach(?:es|ed)\s+adulthood|'d have been|would have been|became|becomes|becoming|(?:1st|2nd|3rd|\d{1,2}th|[a-z]{3,12}th"
+    r"|first|second|third)\s+birthday|\b(?:his|her|their|[a-z]+'s)\s+\d{1,2}(?:st|nd|rd|th))\s+(?:(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]{3,6}teen),?\s+"
+    r"(?:years?\s+old\s+|years?\s+)?)?(?:(?:is|was|falls)\s+)?(?:on\s+(?:the\s+)?)?$",
+    re.IGNORECASE,
+)
+# "The baby arrived at 03:14 on", "twins were delivered on".
+_DELIVERED = re.compile(
+    r"\b(?:(?:bab(?:y|ies)|newborn|infant|twins?|triplets)\b[^.;]{0,40}\b(?:arrived|came|delivered)"
+    r"|(?:(?:son|daughter|boy|girl|child|he|she|brother|sister)\s(?:was|were)|(?:was|were)\ssafely)\sdelivered"
+    r"|delivered\s(?:of\s)?(?:a|her|his|their|the)\s(?:\w+\s){0,2}(?:baby|boy|girl|son|daughter|child|twins))\b[^.;]{0,40}$",
+    re.IGNORECASE,
+)
+_TODAY = re.compile(
+    r"\b(?:he|she|they|who|turns?|turned|is|are|'s)\s(?:is\s|are\s|was\s)?(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]{3,6}teen)\s(?:years\sold\s)?(?:today|tomorrow|yesterday)"
+    r"[\s,(:-]{1,3}(?:on\s)?(?:the\s)?$",
     re.IGNORECASE,
 )
 _AGED = re.compile(
@@ -101,46 +92,73 @@ _PERSON_BRACKET = re.compile(
 )
 _AGED_AFTER = re.compile(r"\s?[(\[]\s?(?:now )?aged? \d\d?\s?[)\]]", re.IGNORECASE)
 _SHORT_B = re.compile(r"(?:^|[(\[,;][ ]*|\b[A-Z][a-z]+[ ])b\.?[ ]*:?[ ]*$")
-_CHAIN = re.compile(r"(?:\s|,|;|&|/|\+|\band\b|\bor\b|[(][^()\d]{0,20}[)]|[A-Z][a-z]+\s?:?)+", re.IGNORECASE)
-_LABEL = re.compile(
-    r"\b(?:d\.?\s?o\.?\s?b\b\.?|dates?[ -]of[ -]birth|born|birth[ -]?date)\W{0,4}(?:(?:is|was|as)\s)?$", re.IGNORECASE
+_CHAIN = re.compile(
+    r"(?:\s|,|;|&|/|\+|\||\band\b|\bor\b|[(][^()\d]{0,20}[)]|[)\].][\s,]|\b(?-i:[A-Z])[a-z]+(?:'s)?\s?[:(\[]?"
+    rf"|\b(?:his|her|their|the|is|was|other|second|third|younger|older|twin|not|but|then|rather|than|instead|of|[mf]|male|female|{LABEL}|born|b)\b)+",
+    re.IGNORECASE,
+)
+_LABELLED = re.compile(
+    rf"(?:{LABEL}|\bborn|\bborn\?|{BIRTHDAY})(?:\W{{0,12}}|\s?\([^()]{{0,20}}\)\W{{0,4}})(?:(?:is|was|as)\s)?$",
+    re.IGNORECASE,
+)
+# So long ago that it is no meeting's and no report's: the partnerships are younger.
+_PARTNERSHIPS_SINCE = 2017
+_SENTENCE_ENDS = re.compile(r"[?!.]\s+(?=[A-Z\"'(])|\n\n")
+_CLAUSE_ENDS = re.compile(r"[,;.]")
+_BRACKETS = re.compile(r"\([^()]*\)")
+_ANY_LABEL = re.compile(LABEL, re.IGNORECASE)
+_CHANGED = re.compile(r"\b(?:chang|correct|amend|alter|differ|mov|wrong|read|give|conflict|either)\w*\b", re.IGNORECASE)
+# A name in a table, a list or before a bracket, and the date straight after it.
+_NAMED = re.compile(
+    r"(?:^|[^\w'-])(?P<before>[\w'.]+[ ]+)??(?P<first>[A-Z][\w'-]+)(?P<rest>(?:[ ]+[A-Z][\w'-]*){0,2})"
+    r"(?P<gap>[ ]{0,2}[|;,(\[/:-][ ]{0,2}|[ ]{1,4})$"
+)
+_NOT_OF_HIM = re.compile(
+    r"^(?:by|from|with|to|dr|mr|mrs|ms|miss|cllr|di|ds|dc|pc|judge|prof|professor|sir|dame|st|owner|lead|chair|of|in|at|and)\b",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(
+    r"\b(?:children|siblings|brothers|sisters|twins|triplets|sons|daughters|boys|girls|kids|girl|boy|son|daughter|brother"
+    r"|sister|baby|child|male|female|[mf])[ ]?[,:;|/-][ ]?$",
+    re.IGNORECASE,
 )
 
 
 def find(text: str) -> Iterator[tuple[int, int]]:
     """Where dates of birth stand in a folded text."""
     last = -1000
-    for match in _dates(text):
-        if _is_birth(text, match) or _follows(text, last, match.start()):
+    for match in dates(text):
+        if _is_birth(text, match) or _follows(text, last, match.start(), long_ago=_is_long_ago(match)):
             last = match.end()
             yield match.span()
-    for match in _COMPACT.finditer(text):
-        if _LABEL.search(text[max(0, match.start() - 30) : match.start()]):
+    for match in COMPACT.finditer(text):
+        if _LABELLED.search(text[max(0, match.start() - 30) : match.start()]):
             yield match.span()
-
-
-def _dates(text: str) -> Iterator[re.Match[str]]:
-    """Every full date."""
-    end = 0
-    for start in _STARTS.finditer(text):
-        if start.start() >= end:
-            match = (_NUMBER_FIRST if start[0].isdigit() else _WORD_FIRST).match(text, start.start())
-            if match:
-                end = match.end()
-                yield match
+    yield from part_births.find(text)
 
 
 def _is_birth(text: str, match: re.Match[str]) -> bool:
     before, after = text[max(0, match.start() - 90) : match.start()], text[match.end() : match.end() + 60]
+    long_ago = _is_long_ago(match)
+    if long_ago and _is_corrected(before, after):
+        return True
     if _RANGE_AFTER.match(after):
         return False
-    label = _LABEL.search(before[-30:])
-    if (label and label[0][:4].lower() != "born") or _said_before(before) or _said_after(before, after):
+    if long_ago and (_is_labelled_near(before, after) or _is_listed(before)):
+        return True
+    label = _LABELLED.search(before[-30:])
+    if (
+        (label and (label[0][:4].lower() != "born" or "?" in label[0]))
+        or _said_before(before)
+        or _said_after(before, after)
+    ):
         return True
     if match[0][-1].isdigit() and "/" in match[0] and _AGED_AFTER.match(after) and not _ENDS_WITH_ON.search(before):
         return True
+    if _TODAY.search(before) or (_DELIVERED.search(before) and not NO_PERSON.search(before)):
+        return True
     turned = _TURNED.search(before)
-    if turned and not _NO_PERSON.search(before[: turned.start()]):
+    if turned and not NO_PERSON.search(before[: turned.start()]):
         return True
     if _SHORT_B.search(before):
         return True
@@ -150,6 +168,44 @@ def _is_birth(text: str, match: re.Match[str]) -> bool:
     return bool(_PERSON_BRACKET.search(before)) and after.lstrip()[:1] in ")],;" and "(" in before
 
 
+def _is_long_ago(match: re.Match[str]) -> bool:
+    year = year_of(match[0])
+    return year is None or year < _PARTNERSHIPS_SINCE
+
+
+def _is_corrected(before: str, after: str) -> bool:
+    """ "His DOB was changed from 22/10/2007 to 10/02/2007"."""
+    said = _ANY_LABEL.search(before)
+    return (
+        bool(said) and bool(_CHANGED.search(before[said.end() :])) and not _SENTENCE_ENDS.search(before[said.end() :])
+    )
+
+
+def _is_labelled_near(before: str, after: str) -> bool:
+    """Whether the same sentence has the label, before the date or soon after it, and the date no other purpose."""
+    labels = list(_ANY_LABEL.finditer(before))
+    if labels:
+        between = _BRACKETS.sub("", before[labels[-1].end() :])
+        return not (_SENTENCE_ENDS.search(between) or _OTHER_DATE.search(between) or _PURPOSE.search(between))
+    said = _ANY_LABEL.search(after[:50])
+    return (
+        bool(said)
+        and not _SENTENCE_ENDS.search(after[: said.start()])
+        and not _PURPOSE.search(_CLAUSE_ENDS.split(after[said.start() :], maxsplit=1)[0])
+        and not _STARTS_A_PERIOD.search(before)
+    )
+
+
+def _is_listed(before: str) -> bool:
+    """Whether a child's name, or "boys:" or the like, leads straight to the date: "Kieran (14/08/2013)"."""
+    if _LISTED.search(before):
+        return True
+    named = _NAMED.search(before[-60:])
+    if not named or _NOT_OF_HIM.match(named["before"] or ""):
+        return False
+    return named["first"].lower() in FIRST_NAMES or any(one.lower() in FIRST_NAMES for one in named["rest"].split())
+
+
 def _said_before(before: str) -> bool:
     """Whether "born", "DOB" or the like leads to the date."""
     leads = list(_leads(before))
@@ -157,8 +213,10 @@ def _said_before(before: str) -> bool:
         return False
     found = leads[-1]
     word, between = found[1].lower(), found[2]
-    happened = word in ("born", "birth", "births") or word.startswith("birthday")
-    if happened and _NO_PERSON.search(before[: found.start()]):
+    happened = word in ("born", "birth", "births") or bool(_IS_BIRTHDAY.fullmatch(word))
+    if happened and (NO_PERSON.search(before[: found.start()]) or OF_NO_PERSON.match(between)):
+        return False
+    if word == "born" and _BORN_OF.match(between):
         return False
     if word in ("born", "birth"):
         between = _OF_A_BIRTH.sub("", between)
@@ -181,12 +239,18 @@ def _said_after(before: str, after: str) -> bool:
     found = _AFTER.match(after)
     return (
         bool(found)
+        and not (_STARTS_A_PERIOD.search(before) and _PURPOSE.search(after))
         and not _OTHER_DATE.search(found[0])
         and not _OTHER_MATTER.search(found[0])
-        and not _NO_PERSON.search(before[-30:] + found[0])
+        and not NO_PERSON.search(before[-30:] + found[0])
     )
 
 
-def _follows(text: str, last: int, start: int) -> bool:
+def _follows(text: str, last: int, start: int, *, long_ago: bool) -> bool:
     """Whether the date stands in a list straight after a date of birth."""
-    return 0 <= start - last <= 30 and bool(_CHAIN.fullmatch(text, last, start))
+    between = text[last:start] if 0 <= start - last <= 40 else None
+    if between is None:
+        return False
+    if long_ago and not (_PURPOSE.search(between) or _ENDS_WITH_ON.search(between) or "\n\n" in between):
+        return True
+    return len(between) <= 30 and bool(_CHAIN.fullmatch(between))

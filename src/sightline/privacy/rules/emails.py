@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_LOCAL = r"[\w.%+'&/=-]{1,64}"
+_LOCAL = r"[\w.%+'&-]{1,64}"
 _DOMAIN = r"[^\W_](?:[\w-]{0,61}[^\W_])?"
 _BEFORE = re.compile(rf"{_LOCAL}$")
 _PLAIN = re.compile(rf"@(?:{_DOMAIN}\.){{1,5}}[^\W\d_]{{2,24}}(?![\w-])")
@@ -16,9 +16,8 @@ _BRACKETED = re.compile(
     re.IGNORECASE,
 )
 _SPACED = re.compile(rf"(?:\s@\s|\s@|@\s){_DOMAIN}(?:\s?\.\s?{_DOMAIN}){{0,4}}\.[^\W\d_]{{2,24}}(?![\w-])")
-_SPOKEN = re.compile(
-    rf"\s(?:at)\s{_DOMAIN}(?:(?:\sdot\s|\.){_DOMAIN}){{0,3}}\sdot\s[^\W\d_]{{2,24}}(?![\w-])", re.IGNORECASE
-)
+_TOP = r"(?:com|org|net|uk|co|gov|sch|nhs|ac|info|biz|io|me|ie|eu|scot|wales|cymru|london|police|edu|fr|de|pl|ro|email|live)"
+_SPOKEN = re.compile(rf"\s(?:at)\s{_DOMAIN}(?:(?:\sdot\s|\.){_DOMAIN}){{0,3}}\sdot\s{_TOP}(?![\w-])", re.IGNORECASE)
 _WORD_AT = re.compile(rf"\sat\s(?:{_DOMAIN}\.){{1,4}}[^\W\d_]{{2,24}}(?![\w-])", re.IGNORECASE)
 _SIGNS = re.compile(r"@|[(\[{<]\s?at\s?[)\]}>]|\s[-_*]?at[-_*]?\s", re.IGNORECASE)
 
@@ -64,7 +63,7 @@ def _address(text: str, at: int, rest: re.Pattern[str], *, obvious: bool = False
     before = _BEFORE.search(text[begin:at])
     if before is None:
         return
-    name = before[0].lstrip(".'-/&=")
+    name = before[0].lstrip(".'-&")
     if not name or (obvious and not re.search(r"[._\d]", name)):
         return
     yield at - len(name), after.end()

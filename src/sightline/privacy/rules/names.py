@@ -40,7 +40,7 @@ _AGE = (
 )
 _UNIT = r"(?:years?|yrs?|months?|mths?|weeks?|y/?o|m)"
 _AGED = re.compile(
-    rf"\s?[,(\[-]?\s?(?:who\s(?:is|was)\s)?(?:now\s)?aged?:?\s{_AGE}(?:\s{_UNIT}(?:\sold)?)?(?![\d-])"
+    rf"\s?[,(\[-]?\s?(?:who\s(?:is|was)\s)?(?:now\s)?aged?:?\s{_AGE}(?:\s{_UNIT}(?:\sold)?)?(?![\d-]|\.\d)"
     r"(?!\s?(?:-|to\b|\+|and\s(?:over|under|above|below|up)|or\s(?:over|under|older|younger)|upwards|plus\b))",
     re.IGNORECASE,
 )
@@ -54,11 +54,16 @@ _REAL_NAME = re.compile(
     re.IGNORECASE,
 )
 _BORN = re.compile(
-    r"\s?[,(-]\s?(?:d\.?\s?o\.?\s?b\b|date of birth|born\b|b\.\s?\d|nhs (?:no|number|num)\b)", re.IGNORECASE
+    r"(?:\s?[,(\[|/:-]\s?|\s(?=b\.|dob|d\.o))(?:d\.?\s?o\.?\s?b\b|date of birth|born\b|b\.\s?\d|nhs (?:no|number|num)\b)"
+    r"|\swas\sborn\b|(?:'s)?\s(?:[a-z]+th|first|second|third|\d\d?(?:st|nd|rd|th))\sbirthday\b"
+    # a date straight after the name, of before there were partnerships to meet
+    r"|\s?[(\[|/,]\s?(?:(?:\d{1,2}[/.-]){2}(?:19[5-9]\d|200\d|201[0-6]|0\d|1[0-6])|(?:19[5-9]\d|200\d|201[0-6])(?:-\d\d){2})(?!\d)",
+    re.IGNORECASE,
 )
 _YEAR_OLD = re.compile(rf"\b{_AGE}[ -](?:years?|months?|weeks?)[ -]old\s$", re.IGNORECASE)
 _AGE_HINT = re.compile(
-    r"\bage|\bold\b|\bwho\b|\bname\b|\bborn\b|\bb\.|d\.?\s?o\.?\s?b|birth|nhs|[(,]\s?(?:\d|[mf]\s?\d)", re.IGNORECASE
+    r"\bage|\bold\b|\bwho\b|\bname\b|\bborn\b|\bb\.|d\.?\s?o\.?\s?b|birth|nhs|[(,|\[/]\s?(?:\d|[mf]\s?\d)",
+    re.IGNORECASE,
 )
 _CHAIN = re.compile(r"\s?(?:[(\[][^()\[\]]{0,25}[)\]])?(?:,?\s(?:and|&|or)\s|,\s|\s?/\s?)")
 _ENDS = re.compile(r"\s?[,.;:)\]!?\n-]|\s?$|\s(?:of|who|and|was|is|has|had|told|said|from|at|in|to|about|with)\b")

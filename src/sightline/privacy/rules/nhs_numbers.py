@@ -14,10 +14,21 @@ from stdnum.gb import nhs
 _RUN = re.compile(r"\d+(?:(?:\s{1,3}|[ ]?[-./_,][ ]?)\d+)*")
 _GROUP = re.compile(r"\d+")
 _USUAL = {(10,), (3, 3, 4), (3, 7), (6, 4), (1,) * 10, (2,) * 5}
+# "Patient 9994 542 125", "the number is 99945 42125": so spaced it counts where it is called a number.
+_SPACED = {(4, 3, 3), (3, 4, 3), (5, 5), (4, 6), (4, 4, 2), (2, 4, 4), (2, 2, 2, 2, 2), (7, 3)}
+_CALLED = re.compile(r"\b(?:number|num|no|patient|hospital|spine|gp|health)\b", re.IGNORECASE)
 _NEAR = re.compile(r"nhs|health (?:service )?(?:no|num)|\bh\s?&\s?c\b|\bchi\b", re.IGNORECASE)
 # Letters that may touch the number: "NHS9434765919", "NHSno9434765919".
 _GLUED = re.compile(r"(?:nhs|nhs[ _-]?(?:no|nos|num|number|nr|id)[.:]?|no|number)_?$", re.IGNORECASE)
 _BOOK = re.compile(r"(?:isbn|issn)(?:-1[03])?[\s:]*$", re.IGNORECASE)
+# The country of a telephone number.
+_COUNTRY = re.compile(r"(?:\+|\b00)\s?44\)?[\s.-]?(?:\(0\)\s?)?$")
+# Figures in a row are a series where the words say so.
+_SERIES = re.compile(
+    r"\b(?:trends?|quarters?|weeks?|months?|years?|days?|terms?|scores?|attendance|figures|counts?|totals?|ages?|wards?|schools?|numbers\sper"
+    r"|sessions?|dates?|rooms?|tables?|pages?|items?|per\scent|percent\w*)\b",
+    re.IGNORECASE,
+)
 _AMOUNT = re.compile(r"[£$€+#@/]\s?$")
 # O and I for 0 and 1, in a number that is otherwise as it should be.
 _MISTYPED = re.compile(
@@ -77,16 +88,26 @@ def _is_one(text: str, groups: list[tuple[int, int]], first: int, last: int) -> 
         return False
     if near:
         return True
+    if _COUNTRY.search(before) or (last - first >= 4 and _SERIES.search(before + text[end : end + 40])):
+        return False
     if _AMOUNT.search(before):
         return False
     gaps = {text[begin:stop] for (_, begin), (stop, _) in pairwise(chosen)}
     lengths = tuple(stop - begin for begin, stop in chosen)
-    usual = lengths in _USUAL and not any("," in gap for gap in gaps) and (len(lengths) < 4 or len(gaps) == 1)
+    usual = (
+        (lengths in _USUAL or (lengths in _SPACED and _CALLED.search(before)))
+        and not any("," in gap for gap in gaps)
+        and (len(lengths) < 4 or len(gaps) == 1)
+    )
     return usual and not _goes_on(text, groups, first, last)
 
 
 def _goes_on(text: str, groups: list[tuple[int, int]], first: int, last: int) -> bool:
-    """Whether it is a piece of something longer: another group hangs on by a sign, with no space between."""
+    """Whether it is a piece of something longer: another group hangs on by a sign, or it is a part of a row."""
     before = text[groups[first - 1][1] : groups[first][0]] if first else " "
     after = text[groups[last][1] : groups[last + 1][0]] if last + 1 < len(groups) else " "
+    if first == last:  # ten digits in one piece may stand in a list without spaces
+        before, after = before.replace(",", " "), after.replace(",", " ").replace("/", " ")
+    if last - first >= 4 and (first or last + 1 < len(groups)):
+        return True  # single digits or pairs out of a longer row of figures
     return not (any(char.isspace() for char in before) and any(char.isspace() for char in after))

@@ -9,7 +9,7 @@ from sightline.privacy.rules.wordlists import words
 
 AREAS = words(
     """
-    AB AL B BA BB BD BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY E EC EH EN EX FK FY G
+    AB AL B BA BB BD BF BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY E EC EH EN EX FK FY G
     GL GU GY HA HD HG HP HR HS HU HX IG IM IP IV JE KA KT KW KY L LA LD LE LL LN LS LU M ME MK ML N NE NG NN NP NR NW
     OL OX PA PE PH PL PO PR RG RH RM S SA SE SG SK SL SM SN SO SP SR SS ST SW SY TA TD TF TN TQ TR TS TW UB W WA WC WD
     WF WN WR WS WV YO ZE
@@ -20,10 +20,12 @@ _CODE = re.compile(
     r"(?<![A-Za-z0-9#])([A-Za-z]{1,2})(\d[\dO]?|\d[A-HJKMNPR-Ya-hjkmnpr-y])"
     r"(\s{0,3}|[ ]?-[ ]?|\.)(\d|O)([ABD-HJLNP-UW-Zabd-hjlnp-uw-z]{2})(?![A-Za-z0-9])"
 )
+# The forces' own, of a number alone.
+_FORCES = re.compile(r"(?<![A-Za-z0-9])BFPO\s{0,3}[1-9]\d{0,3}(?![A-Za-z0-9])", re.IGNORECASE)
 _ORDINALS = {"1st", "2nd", "3rd", "4th", "5th", "6th", "7th", "8th", "9th"}
 # "Room B2 1AA", "form E3 2BB": what stands straight after such a word is a label.
 _LABELLED = re.compile(
-    r"\b(?:room|form|unit|module|version|invoice|ref|reference|table|figure|appendix|annex|slide|code|class|level"
+    r"\b(?<!post )(?<!post-)(?<!zip )(?<!p/)(?<!p )(?:kpi|indicator|measure|priority|criterion|objective|room|form|unit|module|version|invoice|ref|reference|table|figure|appendix|annex|slide|code|class|level"
     r"|part no|stock|serial|plate|registration)\.?:?\s$",
     re.IGNORECASE,
 )
@@ -34,6 +36,8 @@ def find(text: str) -> Iterator[tuple[int, int]]:
     for match in _CODE.finditer(text):
         if _is_one(match, text):
             yield match.span()
+    for match in _FORCES.finditer(text):
+        yield match.span()
 
 
 def _is_one(match: re.Match[str], text: str) -> bool:

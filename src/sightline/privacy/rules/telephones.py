@@ -11,8 +11,17 @@ from collections.abc import Iterator
 
 from sightline.privacy.rules.wordlists import words
 
-_START = re.compile(r"(?<![A-Za-z0-9_£$€+#@])(?<!\d[.,])(?:\((?=[+0])|(?=[+0O47]))")
-_REST = re.compile(r"\+?[\dO](?:[\s().-]{0,4}[\dO]){6,20}")
+_START = re.compile(
+    r"(?:(?<![A-Za-z0-9_£$€+#@])(?<!\d[.,])(?:\((?=[+0])|(?=[+0O47]))"
+    # touching the word before: "mobile07700900123", "call me on07700900123"
+    r"|(?<=[A-Za-z])(?=\+44|0044|0[127]\d{3}))"
+)
+_TOUCHED = re.compile(
+    r"(?<![^\W\d_])(?:tel|telephone|phone|ph|mob|mobile|cell|call|ring|text|fax|landline|whatsapp|number|no|on|at|is|t|m|h|w"
+    r"|mum|mother|dad|father|nan|home|work|contact)$",
+    re.IGNORECASE,
+)
+_REST = re.compile(r"\+?[\dO](?:[\s()./-]{0,4}[\dO]){6,20}")
 _GROUP = re.compile(r"[\dO]+")
 _NATIONAL = re.compile(r"0(?:1[1-9]|2[03489]|3[0347]|5[056]|7\d|8[0-9]|9[018])")
 # How a number begins that has no plus; what does not is looked at no longer.
@@ -61,6 +70,9 @@ def find(text: str) -> Iterator[tuple[int, int]]:
         rest = _REST.match(text, sign.end())
         if sign.start() < end or rest is None:
             continue
+        before = text[max(0, sign.start() - 12) : sign.start()]
+        if before[-1:].isalpha() and not _TOUCHED.search(before):
+            continue
         for start in dict.fromkeys((sign.start(), sign.end())):  # "(01632) 960123", then "(01632 960123)"
             stop = _stop(text, start, rest)
             if stop is not None:
@@ -84,7 +96,7 @@ def _stop(text: str, begin: int, rest: re.Match[str]) -> int | None:
         digits = "".join(groups)
         if len(digits) > 15:
             return None
-        if len(digits) < 10 or not _ends(text, group.end()):
+        if len(digits) < 10 or not (_ends(text, group.end()) or _runs_into_words(text, group.end(), groups)):
             continue
         if _is_one(text, begin, group.end(), groups, plus=rest[0].startswith("+")):
             return group.end()
@@ -94,7 +106,14 @@ def _stop(text: str, begin: int, rest: re.Match[str]) -> int | None:
 def _ends(text: str, end: int) -> bool:
     """Whether no more digits or letters hang on."""
     after = text[end : end + 2]
+    if after[:1] == "/" and after[1:] in ("0", "+"):
+        return True  # the next number
     return not (after[:1].isalnum() or after[:1] == "_" or (after[:1] in ".,-/:" and after[1:].isdigit()))
+
+
+def _runs_into_words(text: str, end: int, groups: list[str]) -> bool:
+    """Whether it is a whole mobile number to which the next word was typed without a space: "07700900123or"."""
+    return len(groups) == 1 and len(groups[0]) == 11 and groups[0].startswith("07") and text[end : end + 2].isalpha()
 
 
 def _is_one(text: str, begin: int, end: int, groups: list[str], *, plus: bool) -> bool:
@@ -135,7 +154,13 @@ def _is_national(text: str, begin: int, end: int, groups: list[str], *, called: 
         return len(digits) == 11 or (called and digits[1] in "158")
     if len(digits) == 10 and digits[1] not in "158":
         return False
+    if digits[1] != "7" and not called and _REFERENCE.search(before):
+        return False
     if set(map(len, groups)) == {1}:
+        return True
+    if "/" in text[begin:end] and len(groups[0]) < 4:
+        return False  # a date
+    if groups[0] == "0" and len(digits) == 11 and len(groups[1]) >= 3:
         return True
     if _TIME.match(groups[0]) and _TIME.match(groups[1]) and len(groups[0]) == len(groups[1]) == 4:
         return False

@@ -1,0 +1,119 @@
+"""What reads like a date: whole, or the parts of one by which a birthday is told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)"
+)
+_UNITS = r"(?:one|two|three|four|five|six|seven|eight|nine)"
+_TEENS = r"(?:ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)"
+_ORDINAL = (
+    r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth"
+    r"|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty[ -](?:first|second|third|fourth|fifth"
+    r"|sixth|seventh|eighth|ninth)|thirtieth|thirty[ -]first)"
+)
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+_MONTH_NUMBER = r"(?:0?[1-9]|1[0-2])"
+FULL_YEAR = r"(?:(?:19|20)\d\d)"
+_SPOKEN_YEAR = (
+    rf"(?:two[ -]thousand(?:[ -]and)?(?:[ -](?:{_TEENS}|{_UNITS}|twenty(?:[ -]{_UNITS})?))?"
+    rf"|(?:nineteen|twenty)[ -](?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -]{_UNITS})?|{_TEENS}"
+    rf"|(?:oh|o)[ -]{_UNITS}))"
+)
+_YEAR = rf"(?:{FULL_YEAR}|'?\d\d|{_SPOKEN_YEAR})"
+_ENDS = r"(?![\w/\\]|[.-]\d)"
+_NUMBER_FIRST = re.compile(
+    rf"(?:{FULL_YEAR}([-/._\\])(?:{_MONTH_NUMBER})\1{_DAY}"
+    rf"|{_DAY}(\s?[-/._,\\|]\s?|\s){_MONTH_NUMBER}\2{_YEAR}"
+    rf"|{_MONTH_NUMBER}(/){_DAY}/{FULL_YEAR}"
+    rf"|{FULL_YEAR}[\s./-]{{0,2}}{MONTH}[\s./-]{{0,2}}{_DAY}"
+    rf"|{_DAY}(?:\s?(?:st|nd|rd|th))?(?:\s+day)?[\s./-]{{0,2}}(?:of\s+)?{MONTH}[.,]?[\s./-]{{0,2}}(?:in\s+)?{_YEAR}){_ENDS}",
+    re.IGNORECASE,
+)
+_WORD_FIRST = re.compile(
+    rf"(?:{MONTH}\.?[\s-]+(?:the\s+)?{_DAY}(?:st|nd|rd|th)?(?:\s?[,-]\s?|\s+){_YEAR}"
+    rf"|{_ORDINAL}(?:\s+day)?\s+(?:of\s+)?{MONTH},?\s+(?:in\s+)?{_YEAR}){_ENDS}",
+    re.IGNORECASE,
+)
+_STARTS = re.compile(
+    r"(?<!\d)(?<!\d[/.-])(?:\d|(?<![\w/.-])(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+    r"|fir|sec|thi|fou|fif|six|sev|eig|nin|ten|ele|twe))",
+    re.IGNORECASE,
+)
+COMPACT = re.compile(
+    r"(?<!\d)(?:(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:(?:19|20)\d\d|\d\d)"
+    r"|(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?!\d)"
+)
+_DAY_MONTH = re.compile(
+    rf"(?:{_DAY}(?:\s?(?:st|nd|rd|th))?[\s-]{{0,2}}(?:of\s+)?{MONTH}|{MONTH}\.?\s+(?:the\s+)?{_DAY}(?:st|nd|rd|th)?"
+    rf"|{_ORDINAL}\s+(?:of\s+)?{MONTH}){_ENDS}",
+    re.IGNORECASE,
+)
+_DAY_MONTH_NUMBERS = re.compile(rf"{_DAY}([/.-]){_MONTH_NUMBER}(?![\w/\\]|[.-]\d)")
+_MONTH_YEAR = re.compile(
+    rf"(?:{MONTH}(?:\.?,?\s+(?:of\s+)?|\s?[/-]\s?)(?:{FULL_YEAR}|'\d\d|{_SPOKEN_YEAR})|{_MONTH_NUMBER}/{FULL_YEAR}){_ENDS}",
+    re.IGNORECASE,
+)
+_YEAR_ALONE = re.compile(rf"{FULL_YEAR}{_ENDS}")
+_MONTH_ALONE = re.compile(rf"{MONTH}{_ENDS}", re.IGNORECASE)
+_LAST_YEAR = re.compile(r"(?:19|20)\d\d|\d\d$")
+
+
+class Part(NamedTuple):
+    """A part of a date, and which."""
+
+    start: int
+    end: int
+    shape: str
+    """day_month, numbers ("12/3"), month_year, year or month."""
+
+
+def dates(text: str) -> Iterator[re.Match[str]]:
+    """Every full date."""
+    end = 0
+    for start in _STARTS.finditer(text):
+        if start.start() >= end:
+            match = (_NUMBER_FIRST if start[0].isdigit() else _WORD_FIRST).match(text, start.start())
+            if match:
+                end = match.end()
+                yield match
+
+
+def parts(text: str) -> Iterator[Part]:
+    """Every part of a date that is not followed by the rest of it."""
+    end = 0
+    for sign in _STARTS.finditer(text):
+        start = sign.start()
+        if start < end:
+            continue
+        if (_NUMBER_FIRST if sign[0].isdigit() else _WORD_FIRST).match(text, start):
+            continue
+        for shape, pattern in _PARTS:
+            match = pattern.match(text, start)
+            if match:
+                end = match.end()
+                yield Part(start, end, shape)
+                break
+
+
+_PARTS = (
+    ("month_year", _MONTH_YEAR),
+    ("day_month", _DAY_MONTH),
+    ("numbers", _DAY_MONTH_NUMBERS),
+    ("year", _YEAR_ALONE),
+    ("month", _MONTH_ALONE),
+)
+
+
+def year_of(date: str) -> int | None:
+    """The year of a full date; None where it is spelled out."""
+    found = _LAST_YEAR.search(date)
+    if not found:
+        return None
+    year = int(found[0])
+    return year if year > 99 else year + (2000 if year < 40 else 1900)

@@ -1,0 +1,114 @@
+"""Dates of birth told in part: a birthday without its year, a month and a year, a year alone.
+
+Minutes are full of such dates, so each counts only straight beside the words that make it somebody's birth.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sightline.privacy.rules.birth_words import BIRTHDAY, LABEL, NO_PERSON, OF_NO_PERSON
+from sightline.privacy.rules.dates import Part, parts
+from sightline.privacy.rules.family_words import MANY, PERSONS, RELATIVES
+
+_WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?"
+_LEAD = rf"(?:\s|[:=(,-]|\b(?:is|was|falls?|being|next|again|this|on|the|every|in|as|coming|up|that|year)\b)*{_WEEKDAY}(?:the\s)?$"
+_AGE = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty)"
+_HIS_BIRTHDAY = re.compile(rf"{BIRTHDAY}(?:'s)?{_LEAD}", re.IGNORECASE)
+_HIS_BIRTHDAY_AFTER = re.compile(
+    r"[\s,(:-]{0,3}(?:(?:is|was|being)\s)?(?:(?:on|the|his|her|their|a|my|child's|whose|[^\W\d_]{2,20}'s)\s){1,3}"
+    rf"(?:\w+\s)?{BIRTHDAY}(?!\s(?:part|card|present|celebr))",
+    re.IGNORECASE,
+)
+_TURNED = re.compile(
+    rf"(?:\b(?:turn(?:s|ed|ing)?|reach(?:es|ed|ing)?(?:\sthe)?(?:\sage)?(?:\sof)?|becomes?|became|becoming)\s{_AGE}"
+    rf"|\b(?P<who>he|she|they|who|boy|girl|child|baby|twins?|son|daughter|brother|sister)\b[^.;:\d]{{0,25}}?(?:\s(?:will|would)\sbe|'ll\sbe|(?:'d|\swould|\smight|\scould)\shave\sbeen|\swas"
+    rf"|\swere|\sis|'s)\s(?:only\s|just\s)?{_AGE})(?:\syears?\sold|\syears?\sof\sage)?(?:,?\son)?\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+_NTH = re.compile(
+    rf"(?:\b(?:his|her|their|[^\W\d_]+'s)\s\d{{1,2}}(?:st|nd|rd|th)\s(?:(?:is|was|falls|fell|will\sbe|being)\s)?(?:on\s)?(?:the\s)?"
+    rf"|\b(?:he|she|they|who|turns?|turned|is|are|'s)\s(?:is\s|are\s|was\s)?{_AGE}\s(?:years\sold\s)?(?:today|tomorrow|yesterday)[\s,(:-]{{1,3}}"
+    rf"(?:on\s)?(?:the\s)?|\bc[ao]m(?:e|es|ing)\sof\sage\son\s(?:the\s)?)$",
+    re.IGNORECASE,
+)
+_BORN = re.compile(
+    rf"\bborn\b(?:\s(?:prematurely|early|late|at\shome|here|abroad|on|in|the|around|about|sometime|mid|early|late|back))*[\s:,-]{{1,3}}{_WEEKDAY}"
+    r"(?:the\s)?$",
+    re.IGNORECASE,
+)
+_YEAR_LABEL = re.compile(
+    r"(?:[(\[,;|/][ ]?(?-i:b)\.?[ ]?|\by\.?o\.?b\b\.?\W{0,3}|\b(?:year|month)s?(?: and (?:month|year))? of birth\W{0,3}"
+    r"(?:is |was |as )?|\bbirth (?:year|month)\W{0,3}(?:is |was |as )?)$",
+    re.IGNORECASE,
+)
+_LABELLED = re.compile(
+    rf"{LABEL}\W{{0,4}}(?:(?:is|was|as|in|only|given|approximately|approx|circa|about|around|c)\W{{1,2}})*$",
+    re.IGNORECASE,
+)
+_AGE_BEFORE = re.compile(
+    rf"\b(?:aged?\s{_AGE}|{_AGE}[ -]?(?:years?|yrs?|yo|months?)\b|(?:is|'s|was|now|turned)\s{_AGE}\b)", re.IGNORECASE
+)
+_AGE_AFTER = re.compile(rf"\s?[,(]\s?(?:now\s|aged?\s|so\s|is\s)*{_AGE}\b", re.IGNORECASE)
+# Many at once are a cohort, unless they are counted as a family's: "two girls, born 2010 and 2012".
+_COHORT = re.compile(
+    r"\b(?:anyone|anybody|everyone|everybody|those|all|any|every|each|births?|people|persons|pupils|students|learners|parents|mothers"
+    r"|residents|cohorts?|percent|rates?|infants|patients|families|young\speople|of\schildren|(?<!the\s)(?<!two\s)(?<!three\s)(?<!four\s)"
+    r"(?:children|babies|girls|boys|twins))\b[^.;]{0,30}$|%",
+    re.IGNORECASE,
+)
+_PERSON = re.compile(
+    rf"\b(?:he|she|they|who|him|her|person|woman|man|{'|'.join(map(re.escape, sorted(RELATIVES | PERSONS | MANY)))})\b",
+    re.IGNORECASE,
+)
+_RANGE_AFTER = re.compile(
+    r"\s*(?:(?:or|and)\s+(?:later|after|before|earlier|onwards?|since)\b|onwards\b|(?:to|until|till|through|-)\s*(?:the\s+)?(?:\d|[A-Z]))"
+)
+_CHAIN = re.compile(r"(?:\s|,|&|/|\+|\band\b|\bor\b)+", re.IGNORECASE)
+
+
+def find(text: str) -> Iterator[tuple[int, int]]:
+    """Where the parts of a date stand, in a folded text, by which somebody's birth is told."""
+    last, shape = -1000, ""
+    for part in parts(text):
+        listed = part.shape == shape and 0 <= part.start - last <= 8 and _CHAIN.fullmatch(text, last, part.start)
+        if listed or _is_birth(text, part):
+            last, shape = part.end, part.shape
+            yield part.start, part.end
+
+
+def _is_birth(text: str, part: Part) -> bool:
+    before, after = text[max(0, part.start - 90) : part.start], text[part.end : part.end + 60]
+    if _RANGE_AFTER.match(after):
+        return False
+    if part.shape in ("day_month", "numbers"):
+        return _is_birthday(before, after, part.shape) or (part.shape == "day_month" and _is_born(before))
+    if _YEAR_LABEL.search(before[-30:]) or _LABELLED.search(before[-40:]):
+        return True
+    if part.shape == "month":
+        born = _BORN.search(before)
+        return bool(born) and bool(_AGE_BEFORE.search(before[-60:]) or _AGE_AFTER.match(after))
+    return _is_born(before) and bool(part.shape == "month_year" or _PERSON.search(before[-60:]))
+
+
+def _is_birthday(before: str, after: str, shape: str) -> bool:
+    if _LABELLED.search(before[-40:]):
+        return True
+    said = _HIS_BIRTHDAY.search(before)
+    if said:
+        return not NO_PERSON.search(before[: said.start()])
+    if shape == "numbers":
+        return False
+    turned = _TURNED.search(before[-60:]) or _NTH.search(before[-60:])
+    if turned and not NO_PERSON.search(before[-60:][: turned.start()]):
+        return True
+    said_after = _HIS_BIRTHDAY_AFTER.match(after)
+    return (
+        bool(said_after) and not NO_PERSON.search(said_after[0]) and not OF_NO_PERSON.match(after[said_after.end() :])
+    )
+
+
+def _is_born(before: str) -> bool:
+    born = _BORN.search(before)
+    return bool(born) and not NO_PERSON.search(before[: born.start()]) and not _COHORT.search(before[: born.start()])
