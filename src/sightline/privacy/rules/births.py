@@ -31,7 +31,7 @@ _OTHER_MATTER = re.compile(
     r"|visit\w*|seen|missing|unknown|blank|redacted|anonymised|register\w*|cert\w*|notif\w*|weights?|events?|plans?|order"
     r"|partners?|strateg\w*|programmes?|referral|referred|transferred|updated|data|figures|numbers|counted|sent|held|conference|session|training"
     r"|course|start\w*|begin\w*|began|opened|closed|ended|moved|died|death|discussed|recorded|noted|checks?|tests?|tested|fail\w*"
-    r"|boxes|box|breach\w*|system|export\w*|migrat\w*|match\w*|audited|sampled)\b",
+    r"|boxes|box|retire\w*|chairs?|chaired|stands?|join\w*|appointed|takes?|took|leaves?|left|breach\w*|system|export\w*|migrat\w*|match\w*|audited|sampled)\b",
     re.IGNORECASE,
 )
 # "Born of frustration", "born out of the review": nobody was.
@@ -58,6 +58,8 @@ _AFTER = re.compile(
     r"[\s,(:=-]{0,4}(?:(?:is|was|being|as|given|recorded|that|this|which|it|the|his|her|their|a|my|child's|whose|[^\W\d_]{2,20}'s)\s+){0,4}"
     rf"(?:{LABEL}|birthday\b(?!\s+(?:part|card|present|celebr)))"
     r"|\s?[,;:(-]\s?(?:(?:he|she|they)\s)?(?:was\s)?born\s(?:in|at|to|on|and|premature\w*)\b"
+    r"|\s?[,:;-]{1,2}\s?(?:(?:the|an?|his|her|their|first|second|third|subject|index)\s){0,2}(?:birth\sof|(?:child|bab(?:y|ies)|boy|girl"
+    r"|twins?|son|daughter|brother|sister|sibling|mother|mum|father|dad|he|she|(?-i:[A-Z])[a-z]+)\sborn)\b(?!\s(?:of\b|out\b|abroad|and\sbred|outside))"
     r"|[\s,-]{0,3}(?:(?:when|that|the day|on which|as)\s+)?(?:[^\W\d_]+['\w]*\s+){0,4}(?:was|were)\s+born\b"
     r"|\s*\(born\)|\s+births?\b(?!\s+(?:cohort|rate|cert|notif|data|register))",
     re.IGNORECASE,
@@ -65,23 +67,24 @@ _AFTER = re.compile(
 _TURNED = re.compile(
     r"\b(?:turn(?:s|ed|ing)?|will be|'ll be|would be|(?:reach|attain)(?:es|s|ed|ing)?(?:\s+(?:the\s+)?age(?:\s+of)?)?|c[ao]m(?:e|es|ing)\s+of\s+age|reach(?:es|ed)\s+adulthood|'d have been|would have been|became|becomes|becoming|(?:1st|2nd|3rd|\d{1,2}th|[a-z]{3,12}th"
     r"|first|second|third)\s+birthday|\b(?:his|her|their|[a-z]+'s)\s+\d{1,2}(?:st|nd|rd|th))\s+(?:(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]{3,6}teen),?\s+"
-    r"(?:years?\s+old\s+|years?\s+)?)?(?:(?:is|was|falls)\s+)?(?:on\s+(?:the\s+)?)?$",
+    r"(?:years?\s+old\s+|years?\s+)?(?:(?:in|at|with|while|inside)\s+[^.;:\d()]{1,30}?,?\s+(?=on\s))?)?(?:(?:is|was|falls)\s+)?(?:on\s+(?:the\s+)?)?$",
     re.IGNORECASE,
 )
 # "The baby arrived at 03:14 on", "twins were delivered on".
 _DELIVERED = re.compile(
-    r"\b(?:(?:bab(?:y|ies)|newborn|infant|twins?|triplets)\b[^.;]{0,40}\b(?:arrived|came|delivered)"
+    r"\b(?:(?:bab(?:y|ies)|newborn|infant|twins?|triplets)(?:\s(?:(?-i:[A-Z][\w-]*)|was|were|had|then|girls?|boys?|brothers?|sisters?|finally|both|all"
+    r"|safely|eventually|who|been)){0,3}\s(?:arrived|came|delivered)"
     r"|(?:(?:son|daughter|boy|girl|child|he|she|brother|sister)\s(?:was|were)|(?:was|were)\ssafely)\sdelivered"
     r"|delivered\s(?:of\s)?(?:a|her|his|their|the)\s(?:\w+\s){0,2}(?:baby|boy|girl|son|daughter|child|twins))\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
 _TODAY = re.compile(
-    r"\b(?:he|she|they|who|turns?|turned|is|are|'s)\s(?:is\s|are\s|was\s)?(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]{3,6}teen)\s(?:years\sold\s)?(?:today|tomorrow|yesterday)"
+    r"\b(?:he|she|they|who|boy|girl|child|turns?|turned)(?:\s(?:is|are|was|turns?|turned)|'s)?\s(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]{3,6}teen)\s(?:years\sold\s)?(?:today|tomorrow|yesterday)"
     r"[\s,(:-]{1,3}(?:on\s)?(?:the\s)?$",
     re.IGNORECASE,
 )
 _AGED = re.compile(
-    r"\b(?:aged?\s+)?(?:\d{1,2}|[a-z]{3,9})(?:\s+(?:years?|months?|weeks?)(?:\s+old)?)?\s*[,(:;-]\s*(?:on\s+)?$",
+    r"\b(?:aged?:?\s+)?(?:\d{1,2}|[a-z]{3,9})(?:\s+(?:years?|months?|weeks?)(?:\s+old)?)?\s*[,(:;-]\s*(?:on\s+)?$",
     re.IGNORECASE,
 )
 _PERSON_BRACKET = re.compile(
@@ -94,7 +97,7 @@ _AGED_AFTER = re.compile(r"\s?[(\[]\s?(?:now )?aged? \d\d?\s?[)\]]", re.IGNORECA
 _SHORT_B = re.compile(r"(?:^|[(\[,;][ ]*|\b[A-Z][a-z]+[ ])b\.?[ ]*:?[ ]*$")
 _CHAIN = re.compile(
     r"(?:\s|,|;|&|/|\+|\||\band\b|\bor\b|[(][^()\d]{0,20}[)]|[)\].][\s,]|\b(?-i:[A-Z])[a-z]+(?:'s)?\s?[:(\[]?"
-    rf"|\b(?:his|her|their|the|is|was|other|second|third|younger|older|twin|not|but|then|rather|than|instead|of|[mf]|male|female|{LABEL}|born|b)\b)+",
+    rf"|\b(?:his|her|their|the|is|was|other|second|third|younger|older|twin|not|but|then|rather|than|instead|of|(?:other|second|third|eldest|youngest|elder|younger|older|middle|twin|one|girl|boy)(?:\s(?:was|is))?\son|[mf]|male|female|{LABEL}|born|b)\b)+",
     re.IGNORECASE,
 )
 _LABELLED = re.compile(

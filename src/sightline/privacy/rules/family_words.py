@@ -89,6 +89,7 @@ SURNAMES_TOO = words(
 # Words that begin with a capital in the writing of partnerships and are nobody's name.
 NO_NAMES = words(
     """
+    call text ring phone email tell ask contact inform mean median average
     a an the and or but if in on at to of for from by with as is are was were has have had be been will would should
     could might must can i we you he she it they his her their our your its my me him them us this that these those
     there here what when where which who whose why how all any both each every few many more most no none not some

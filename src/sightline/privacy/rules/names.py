@@ -46,7 +46,7 @@ _AGED = re.compile(
 )
 _AGE_ALONE = re.compile(
     rf"\s?[(\[](?:[mf]\s?)?{_AGE}(?:\s?{_UNIT}(?:\sold)?)?[)\]]|,\s{_AGE}(?:\s{_UNIT}(?:\sold)?)?[,.;]"
-    rf"|,?\s(?:who\s)?(?:is|was|turned)\s{_AGE}(?:\s{_UNIT}\sold|,)",
+    rf"|,?\s(?:who\s)?(?:is|was|turned)\s{_AGE}(?:\s{_UNIT}\sold|,|\stoday\b)",
     re.IGNORECASE,
 )
 _REAL_NAME = re.compile(
@@ -54,15 +54,15 @@ _REAL_NAME = re.compile(
     re.IGNORECASE,
 )
 _BORN = re.compile(
-    r"(?:\s?[,(\[|/:-]\s?|\s(?=b\.|dob|d\.o))(?:d\.?\s?o\.?\s?b\b|date of birth|born\b|b\.\s?\d|nhs (?:no|number|num)\b)"
-    r"|\swas\sborn\b|(?:'s)?\s(?:[a-z]+th|first|second|third|\d\d?(?:st|nd|rd|th))\sbirthday\b"
+    r"(?:\s?[,(\[|/:.-]\s?|\s(?=b\.|dob|d\.o))(?:d\.?\s?o\.?\s?b\b|date of birth|born\b|b\.\s?\d|nhs (?:no|number|num)\b)"
+    r"|\s(?:was\s)?born\b|(?:'s)?\s(?:[a-z]+th|first|second|third|\d\d?(?:st|nd|rd|th))\sbirthday\b"
     # a date straight after the name, of before there were partnerships to meet
-    r"|\s?[(\[|/,]\s?(?:(?:\d{1,2}[/.-]){2}(?:19[5-9]\d|200\d|201[0-6]|0\d|1[0-6])|(?:19[5-9]\d|200\d|201[0-6])(?:-\d\d){2})(?!\d)",
+    r"|\s?[(\[|/,:-]?\s?(?:(?:\d{1,2}[/.-]){2}(?:19[5-9]\d|200\d|201[0-6]|0\d|1[0-6])|(?:19[5-9]\d|200\d|201[0-6])(?:-\d\d){2})(?!\d)",
     re.IGNORECASE,
 )
 _YEAR_OLD = re.compile(rf"\b{_AGE}[ -](?:years?|months?|weeks?)[ -]old\s$", re.IGNORECASE)
 _AGE_HINT = re.compile(
-    r"\bage|\bold\b|\bwho\b|\bname\b|\bborn\b|\bb\.|d\.?\s?o\.?\s?b|birth|nhs|[(,|\[/]\s?(?:\d|[mf]\s?\d)",
+    r"\bage|\bold\b|\bwho\b|\bname\b|\bborn\b|\bb\.|d\.?\s?o\.?\s?b|birth|nhs|[(,|\[/:-]\s?(?:\d|[mf]\s?\d)|\d[/.-]\d",
     re.IGNORECASE,
 )
 _CHAIN = re.compile(r"\s?(?:[(\[][^()\[\]]{0,25}[)\]])?(?:,?\s(?:and|&|or)\s|,\s|\s?/\s?)")

@@ -29,6 +29,11 @@ _SERIES = re.compile(
     r"|sessions?|dates?|rooms?|tables?|pages?|items?|per\scent|percent\w*)\b",
     re.IGNORECASE,
 )
+_BUSINESS = re.compile(
+    r"\b(?:contract|invoice|order|purchase|supplier|vendor|tender|account|asset|serial|charity|company|budget|cost|grant|ledger|voucher"
+    r"|receipt|transaction|barcode|doi|batch|ticket)\b[\s.:#-]*(?:(?:no|nos|number|numbers|num|code|id|ref|reference|order)\b[\s.:#-]*)*$",
+    re.IGNORECASE,
+)
 _AMOUNT = re.compile(r"[£$€+#@/]\s?$")
 # O and I for 0 and 1, in a number that is otherwise as it should be.
 _MISTYPED = re.compile(
@@ -88,7 +93,11 @@ def _is_one(text: str, groups: list[tuple[int, int]], first: int, last: int) -> 
         return False
     if near:
         return True
-    if _COUNTRY.search(before) or (last - first >= 4 and _SERIES.search(before + text[end : end + 40])):
+    if (
+        _COUNTRY.search(before)
+        or _BUSINESS.search(before)
+        or (last - first >= 4 and _SERIES.search(before + text[end : end + 40]))
+    ):
         return False
     if _AMOUNT.search(before):
         return False

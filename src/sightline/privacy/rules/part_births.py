@@ -29,7 +29,7 @@ _TURNED = re.compile(
 )
 _NTH = re.compile(
     rf"(?:\b(?:his|her|their|[^\W\d_]+'s)\s\d{{1,2}}(?:st|nd|rd|th)\s(?:(?:is|was|falls|fell|will\sbe|being)\s)?(?:on\s)?(?:the\s)?"
-    rf"|\b(?:he|she|they|who|turns?|turned|is|are|'s)\s(?:is\s|are\s|was\s)?{_AGE}\s(?:years\sold\s)?(?:today|tomorrow|yesterday)[\s,(:-]{{1,3}}"
+    rf"|\b(?:he|she|they|who|boy|girl|child|turns?|turned)(?:\s(?:is|are|was|turns?|turned)|'s)?\s{_AGE}\s(?:years\sold\s)?(?:today|tomorrow|yesterday)[\s,(:-]{{1,3}}"
     rf"(?:on\s)?(?:the\s)?|\bc[ao]m(?:e|es|ing)\sof\sage\son\s(?:the\s)?)$",
     re.IGNORECASE,
 )
