@@ -7,7 +7,7 @@ import re
 # The label on a form, slips of the finger included; a digit may touch it.
 LABEL = (
     r"(?:\bd[.,]?\s?[.,]?o[.,]?\s?[.,]?b(?:'?s)?(?![^\W\d_])\.?|\bd[/-]o[/-]b(?![^\W\d_])"
-    r"|\bd(?:a?te|at)s?[ _-]?of[ _-]?(?:birth|brith|bith|birht)(?![^\W\d_])|\bbirth[ _-]?dates?(?![^\W\d_]))"
+    r"|\bdbo(?![^\W\d_])|\bd(?:a?te|at)s?[ _-]?of[ _-]?(?:birth|brith|bith|birht)(?![^\W\d_])|\bbirth[ _-]?dates?(?![^\W\d_]))"
 )
 BIRTHDAY = r"\b(?:birth[ -]?days?|b'?-?days?)(?![^\W\d_])"
 # What was born, or has a birthday, without being a person.

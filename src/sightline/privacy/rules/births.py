@@ -14,7 +14,7 @@ _IS_BIRTHDAY = re.compile(BIRTHDAY)
 _BIRTH = rf"(?:{LABEL}|{BIRTHDAY}|\bbirths?\b|\bborn\b)"
 # Between such a word and its date a few words may stand, but none that gives the date another meaning.
 _BEFORE = re.compile(
-    rf"({_BIRTH})(?:'s)?((?:[^\w;!?]{{1,3}}(?:(?:[^\W\d_]|['-])+|\d\d?(?=\sweeks))){{0,9}}?)[^\w;!?]{{0,12}}$",
+    rf"({_BIRTH})(?:'s)?((?:[^\w;!?]{{1,3}}(?:(?:[^\W\d_]|['-])+|\d\d?(?:\+\d)?(?=\sweeks))){{0,9}}?)[^\w;!?]{{0,12}}$",
     re.IGNORECASE,
 )
 # These give the date another meaning whatever else stands there …
@@ -36,7 +36,7 @@ _OTHER_MATTER = re.compile(
 )
 # "Born of frustration", "born out of the review": nobody was.
 _BORN_OF = re.compile(r"^\s(?:of(?!\s(?:his|her|their|parents|refugee)\b)|out(?!\sof\swedlock))\b", re.IGNORECASE)
-_OF_A_BIRTH = re.compile(r"\b(?:to|and|\d\d? weeks)\b", re.IGNORECASE)
+_OF_A_BIRTH = re.compile(r"\b(?:to|and|\d\d?(?:\+\d)? weeks)\b", re.IGNORECASE)
 _LEADS_TO = re.compile(
     r"(?:\b(?:is|was|as|being|namely|(?:should|must|ought to|to) (?:be|read|say)|reads|says|shows|gives|gave|becomes|stated)"
     r"(?: on)?(?: the)?|[:=])\s*$",
@@ -65,7 +65,7 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 _TURNED = re.compile(
-    r"\b(?:turn(?:s|ed|ing)?|will be|'ll be|would be|(?:reach|attain)(?:es|s|ed|ing)?(?:\s+(?:the\s+)?age(?:\s+of)?)?|c[ao]m(?:e|es|ing)\s+of\s+age|reach(?:es|ed)\s+adulthood|'d have been|would have been|became|becomes|becoming|(?:1st|2nd|3rd|\d{1,2}th|[a-z]{3,12}th"
+    r"\b(?:turn(?:s|ed|ing)?|will be|'ll be|would be|(?:reach|attain)(?:es|s|ed|ing)?(?:\s+(?:the\s+)?age(?:\s+of)?)?|c[ao]m(?:e|es|ing)\s+of\s+age|reach(?:es|ed)\s+(?:adulthood|majority)|'d have been|would have been|became|becomes|becoming|(?:1st|2nd|3rd|\d{1,2}th|[a-z]{3,12}th"
     r"|first|second|third)\s+birthday|\b(?:his|her|their|[a-z]+'s)\s+\d{1,2}(?:st|nd|rd|th))\s+(?:(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]{3,6}teen),?\s+"
     r"(?:years?\s+old\s+|years?\s+)?(?:(?:in|at|with|while|inside)\s+[^.;:\d()]{1,30}?,?\s+(?=on\s))?)?(?:(?:is|was|falls)\s+)?(?:on\s+(?:the\s+)?)?$",
     re.IGNORECASE,
@@ -75,6 +75,7 @@ _DELIVERED = re.compile(
     r"\b(?:(?:bab(?:y|ies)|newborn|infant|twins?|triplets)(?:\s(?:(?-i:[A-Z][\w-]*)|was|were|had|then|girls?|boys?|brothers?|sisters?|finally|both|all"
     r"|safely|eventually|who|been)){0,3}\s(?:arrived|came|delivered)"
     r"|(?:(?:son|daughter|boy|girl|child|he|she|brother|sister)\s(?:was|were)|(?:was|were)\ssafely)\sdelivered"
+    r"|had\s(?:her|their)\s(?:\w+\s){0,2}(?:baby|child|son|daughter|boy|girl|twins)(?=\son\s)"
     r"|delivered\s(?:of\s)?(?:a|her|his|their|the)\s(?:\w+\s){0,2}(?:baby|boy|girl|son|daughter|child|twins))\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
@@ -84,7 +85,7 @@ _TODAY = re.compile(
     re.IGNORECASE,
 )
 _AGED = re.compile(
-    r"\b(?:aged?:?\s+)?(?:\d{1,2}|[a-z]{3,9})(?:\s+(?:years?|months?|weeks?)(?:\s+old)?)?\s*[,(:;-]\s*(?:on\s+)?$",
+    r"\b(?:aged?:?\s+)?(?:\d{1,2}|[a-z]{3,9})(?:\s?(?:years?|months?|weeks?|yrs?|y/?o)(?:\s+old)?)?\s*[,(:;-]\s*(?:on\s+)?$",
     re.IGNORECASE,
 )
 _PERSON_BRACKET = re.compile(
@@ -93,8 +94,20 @@ _PERSON_BRACKET = re.compile(
     r"(?:[ ]+[A-Z][\w'-]*){0,3}[ ]*[(\[][ ]*$"
     r"|[(\[,;/][ ]*(?i:m|f|male|female|boy|girl)[ ]*[,;:/ ][ ]*$"
 )
+_CAESAREAN = re.compile(r"\s(?:by|via|through)\s(?:\w+\s){0,2}(?:ca?esarean|c-section|section\b|forceps|ventouse)", re.IGNORECASE)
 _AGED_AFTER = re.compile(r"\s?[(\[]\s?(?:now )?aged? \d\d?\s?[)\]]", re.IGNORECASE)
-_SHORT_B = re.compile(r"(?:^|[(\[,;][ ]*|\b[A-Z][a-z]+[ ])b\.?[ ]*:?[ ]*$")
+_SHORT_B = re.compile(
+    r"(?:^|[(\[,;|/][ ]*|\b[A-Z][a-z]+[ ])b\.?[ ]*:?[ ]*$"
+    r"|(?<!annex)(?<!option)(?<!section)(?<!part)(?<!slide)(?<!item)(?<!point)(?<!action)[a-z0-9][ ]b\.[ ]?$"
+)
+# An old date alone in brackets, in a sentence that speaks of somebody and of no paper.
+_OF_A_PERSON = re.compile(
+    r"\b(?:boys?|girls?|child(?:ren)?|bab(?:y|ies)|sons?|daughters?|brothers?|sisters?|twins?|infant|toddler|mother|father|mum|dad"
+    r"|pupil|siblings?|person|parent|niece|nephew|he|she|they|who|male|female|lad|aged?|his|her)\b"
+    r"(?:(?!\b(?:reviews?|reports?|audit|inspection|conference|meeting|order|act|guidance|published|letter|hearing|visit|on)\b)[^.;!?()]){0,40}"
+    r"[(\[][ ]?$",
+    re.IGNORECASE,
+)
 _CHAIN = re.compile(
     r"(?:\s|,|;|&|/|\+|\||\band\b|\bor\b|[(][^()\d]{0,20}[)]|[)\].][\s,]|\b(?-i:[A-Z])[a-z]+(?:'s)?\s?[:(\[]?"
     rf"|\b(?:his|her|their|the|is|was|other|second|third|younger|older|twin|not|but|then|rather|than|instead|of|(?:other|second|third|eldest|youngest|elder|younger|older|middle|twin|one|girl|boy)(?:\s(?:was|is))?\son|[mf]|male|female|{LABEL}|born|b)\b)+",
@@ -108,7 +121,7 @@ _LABELLED = re.compile(
 _PARTNERSHIPS_SINCE = 2017
 _SENTENCE_ENDS = re.compile(r"[?!.]\s+(?=[A-Z\"'(])|\n\n")
 _CLAUSE_ENDS = re.compile(r"[,;.]")
-_BRACKETS = re.compile(r"\([^()]*\)")
+_BRACKETS = re.compile(r"\([^()]*\)|,\s(?:which|that|as|who)\b[^,;.]*,")
 _ANY_LABEL = re.compile(LABEL, re.IGNORECASE)
 _CHANGED = re.compile(r"\b(?:chang|correct|amend|alter|differ|mov|wrong|read|give|conflict|either)\w*\b", re.IGNORECASE)
 # A name in a table, a list or before a bracket, and the date straight after it.
@@ -122,7 +135,8 @@ _NOT_OF_HIM = re.compile(
 )
 _LISTED = re.compile(
     r"\b(?:children|siblings|brothers|sisters|twins|triplets|sons|daughters|boys|girls|kids|girl|boy|son|daughter|brother"
-    r"|sister|baby|child|male|female|[mf])[ ]?[,:;|/-][ ]?$",
+    r"|sister|baby|child|sibling|sib|male|female|mother|mum|father|dad|pupil|[mf](?:/\d\d?)?)"
+    r"(?:[ ](?:\d\d?|(?-i:[A-Z])))?(?:[ ]?[,:;|/-][ ]?|[ ])$",
     re.IGNORECASE,
 )
 
@@ -158,15 +172,19 @@ def _is_birth(text: str, match: re.Match[str]) -> bool:
         return True
     if match[0][-1].isdigit() and "/" in match[0] and _AGED_AFTER.match(after) and not _ENDS_WITH_ON.search(before):
         return True
-    if _TODAY.search(before) or (_DELIVERED.search(before) and not NO_PERSON.search(before)):
+    if _TODAY.search(before) or _CAESAREAN.match(after) or (_DELIVERED.search(before) and not NO_PERSON.search(before)):
         return True
     turned = _TURNED.search(before)
     if turned and not NO_PERSON.search(before[: turned.start()]):
         return True
-    if _SHORT_B.search(before):
+    if _SHORT_B.search(before) or (long_ago and _OF_A_PERSON.search(before) and after.lstrip()[:1] in ")]"):
+        return True
+    if part_births.is_birthday(before, after):
         return True
     aged = _AGED.search(before)
-    if aged and re.search(r"\baged?\b|\byears? old|\bmonths? old", before[aged.start() :], re.IGNORECASE):
+    if aged and re.search(
+        r"\baged?\b|\byears? old|\bmonths? old|\dyrs?\b|yrs?\b|y/?o\b", before[aged.start() :], re.IGNORECASE
+    ):
         return after.lstrip()[:1] in ")],;." or not after.strip()
     return bool(_PERSON_BRACKET.search(before)) and after.lstrip()[:1] in ")],;" and "(" in before
 
@@ -219,6 +237,7 @@ def _said_before(before: str) -> bool:
     happened = word in ("born", "birth", "births") or bool(_IS_BIRTHDAY.fullmatch(word))
     if happened and (NO_PERSON.search(before[: found.start()]) or OF_NO_PERSON.match(between)):
         return False
+    between = _BRACKETS.sub("", between)
     if word == "born" and _BORN_OF.match(between):
         return False
     if word in ("born", "birth"):

@@ -26,7 +26,9 @@ _SPOKEN_YEAR = (
     rf"|(?:oh|o)[ -]{_UNITS}))"
 )
 _YEAR = rf"(?:{FULL_YEAR}|'?\d\d|{_SPOKEN_YEAR})"
-_ENDS = r"(?![\w/\\]|[.-]\d)"
+_HOLIDAY = r"(?:christmas|boxing|new\syear'?s|valentine'?s)\s(?:day|eve)"
+_SEASON = r"(?:spring|summer|autumn|winter)(?:\s+of)?"
+_ENDS = r"(?!(?!T\d\d)[\w/\\]|[.-]\d)"
 _NUMBER_FIRST = re.compile(
     rf"(?:{FULL_YEAR}([-/._\\])(?:{_MONTH_NUMBER})\1{_DAY}"
     rf"|{_DAY}(\s?[-/._,\\|]\s?|\s){_MONTH_NUMBER}\2{_YEAR}"
@@ -37,12 +39,13 @@ _NUMBER_FIRST = re.compile(
 )
 _WORD_FIRST = re.compile(
     rf"(?:{MONTH}\.?[\s-]+(?:the\s+)?{_DAY}(?:st|nd|rd|th)?(?:\s?[,-]\s?|\s+){_YEAR}"
+    rf"|{_HOLIDAY},?\s+(?:in\s+)?{FULL_YEAR}"
     rf"|{_ORDINAL}(?:\s+day)?\s+(?:of\s+)?{MONTH},?\s+(?:in\s+)?{_YEAR}){_ENDS}",
     re.IGNORECASE,
 )
 _STARTS = re.compile(
     r"(?<!\d)(?<!\d[/.-])(?:\d|(?<![\w/.-])(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
-    r"|fir|sec|thi|fou|fif|six|sev|eig|nin|ten|ele|twe))",
+    r"|fir|sec|thi|fou|fif|six|sev|eig|nin|ten|ele|twe|chr|box|new|val|spr|sum|aut|win))",
     re.IGNORECASE,
 )
 COMPACT = re.compile(
@@ -51,12 +54,12 @@ COMPACT = re.compile(
 )
 _DAY_MONTH = re.compile(
     rf"(?:{_DAY}(?:\s?(?:st|nd|rd|th))?[\s-]{{0,2}}(?:of\s+)?{MONTH}|{MONTH}\.?\s+(?:the\s+)?{_DAY}(?:st|nd|rd|th)?"
-    rf"|{_ORDINAL}\s+(?:of\s+)?{MONTH}){_ENDS}",
+    rf"|{_ORDINAL}\s+(?:of\s+)?{MONTH}|{_HOLIDAY}){_ENDS}",
     re.IGNORECASE,
 )
 _DAY_MONTH_NUMBERS = re.compile(rf"{_DAY}([/.-]){_MONTH_NUMBER}(?![\w/\\]|[.-]\d)")
 _MONTH_YEAR = re.compile(
-    rf"(?:{MONTH}(?:\.?,?\s+(?:of\s+)?|\s?[/-]\s?)(?:{FULL_YEAR}|'\d\d|{_SPOKEN_YEAR})|{_MONTH_NUMBER}/{FULL_YEAR}){_ENDS}",
+    rf"(?:{MONTH}(?:\.?,?\s+(?:of\s+)?|\s?[/-]\s?)(?:{FULL_YEAR}|'\d\d|{_SPOKEN_YEAR})|{_MONTH_NUMBER}/{FULL_YEAR}|{_SEASON}\s+{FULL_YEAR}){_ENDS}",
     re.IGNORECASE,
 )
 _YEAR_ALONE = re.compile(rf"{FULL_YEAR}{_ENDS}")

@@ -29,12 +29,12 @@ _TURNED = re.compile(
 )
 _NTH = re.compile(
     rf"(?:\b(?:his|her|their|[^\W\d_]+'s)\s\d{{1,2}}(?:st|nd|rd|th)\s(?:(?:is|was|falls|fell|will\sbe|being)\s)?(?:on\s)?(?:the\s)?"
-    rf"|\b(?:he|she|they|who|boy|girl|child|turns?|turned)(?:\s(?:is|are|was|turns?|turned)|'s)?\s{_AGE}\s(?:years\sold\s)?(?:today|tomorrow|yesterday)[\s,(:-]{{1,3}}"
+    rf"|\b(?:he|she|they|who|boy|girl|child|turns?|turned)(?:\s(?:is|are|was|turns?|turned)|'s)?\s{_AGE}\s(?:years\sold\s)?(?:today|tomorrow|yesterday|(?:last|this|next)\s\w{{3,9}})[\s,(:-]{{1,3}}"
     rf"(?:on\s)?(?:the\s)?|\bc[ao]m(?:e|es|ing)\sof\sage\son\s(?:the\s)?)$",
     re.IGNORECASE,
 )
 _BORN = re.compile(
-    rf"\bborn\b(?:\s(?:prematurely|early|late|at\shome|here|abroad|on|in|the|around|about|sometime|mid|early|late|back))*[\s:,-]{{1,3}}{_WEEKDAY}"
+    rf"\bborn\b(?:\s(?:prematurely|early|late|at\shome|here|abroad|on|in|the|early|around|about|sometime|mid|early|late|back))*[\s:,-]{{1,3}}{_WEEKDAY}"
     r"(?:the\s)?$",
     re.IGNORECASE,
 )
@@ -83,16 +83,19 @@ def _is_birth(text: str, part: Part) -> bool:
     if _RANGE_AFTER.match(after):
         return False
     if part.shape in ("day_month", "numbers"):
-        return _is_birthday(before, after, part.shape) or (part.shape == "day_month" and _is_born(before))
+        return is_birthday(before, after, part.shape) or (part.shape == "day_month" and _is_born(before))
     if _YEAR_LABEL.search(before[-30:]) or _LABELLED.search(before[-40:]):
         return True
+    if part.shape == "month_year" and _HIS_BIRTHDAY.search(before):
+        return is_birthday(before, after)
     if part.shape == "month":
         born = _BORN.search(before)
         return bool(born) and bool(_AGE_BEFORE.search(before[-60:]) or _AGE_AFTER.match(after))
-    return _is_born(before) and bool(part.shape == "month_year" or _PERSON.search(before[-60:]))
+    return _is_born(before) and bool(part.shape == "month_year" or _PERSON.search(before[-60:] + after[:30]))
 
 
-def _is_birthday(before: str, after: str, shape: str) -> bool:
+def is_birthday(before: str, after: str, shape: str = "day_month") -> bool:
+    """Whether the words about a day say that it is somebody's birthday."""
     if _LABELLED.search(before[-40:]):
         return True
     said = _HIS_BIRTHDAY.search(before)
