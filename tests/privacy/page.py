@@ -17,12 +17,14 @@ FOUND = {
     ),
     Kind.DATE_OF_BIRTH: (
         "a full date that “born”, “DOB”, “date of birth”, “birthday”, “turned 16 on”, “aged 9 (…)” or a child"
-        " in brackets leads to or follows, and dates listed after one",
-        "any other date: of a meeting, a review, a milestone, a cohort (“born between … and …”); a month or a"
-        " year alone",
+        " in brackets leads to or follows, and dates listed after one; a date before 2017 beside a first name or in the"
+        " same sentence as “DOB”; a birthday without its year; a month or a year to which “born” or “DOB” leads",
+        "any other date: of a meeting, a review, a milestone, a cohort (“born between … and …”, “children"
+        " born in 2024”); a month or a year otherwise; what is not a person’s: “the hub’s tenth birthday”",
     ),
     Kind.POSTCODE: (
-        "a full postcode of a postal area that exists, in capitals or small letters, with or without the space",
+        "a full postcode of a postal area that exists, in capitals or small letters, with or without the space; BFPO"
+        " and a number; one with a letter that its last part cannot have",
         "the first half alone (“PO30”), the second half alone, labels (“room E3 2AB”), shapes without such an"
         " area (“Q3 2AB”)",
     ),
@@ -52,12 +54,24 @@ NAMES = {
     Kind.EMAIL: "e-mail",
     Kind.NAME: "name",
 }
-TITLES = {"tuning": "tuning", "held_out": "held out", "fresh": "fresh"}
+TITLES = {"tuning": "tuning", "held_out": "held out", "fresh": "fresh"} | {
+    f"blind_{number}": f"blind {number}" for number in range(1, 6)
+}
+# What each blind set gave when it was measured for the first time, before anybody read what was wrong. Set down once.
+FIRST_SIGHT = """
+blind 1 | 252 of 308 (0.818) | 38 of 42 | 82 of 127 | 48 of 51 | 51 of 54 | 33 of 34 | 9 of 250 (0.036) | 2 of 15
+blind 2 | 147 of 160 (0.919) | 17 of 17 | 63 of 75 | 23 of 23 | 27 of 28 | 17 of 17 | 8 of 125 (0.064) | 3 of 7
+blind 3 | 142 of 147 (0.966) | 18 of 18 | 67 of 72 | 17 of 17 | 24 of 24 | 16 of 16 | 5 of 125 (0.040) | 5 of 11
+blind 4 | 78 of 80 (0.975) | 8 of 8 | 37 of 39 | 13 of 13 | 12 of 12 | 8 of 8 | 0 of 60 (0.000) | 4 of 4
+blind 5 | 71 of 79 (0.899) | 10 of 10 | 37 of 43 | 8 of 10 | 11 of 11 | 5 of 5 | 0 of 60 (0.000) | 0 of 4
+""".strip().splitlines()
 
 
 def page(measured: Sequence[Measured]) -> str:
     """The whole page."""
-    return "\n\n".join([OPENING, _what_is_found(), _figures(measured), HONESTLY, CLOSING]) + "\n"
+    return (
+        "\n\n".join([OPENING, _what_is_found(), _figures(measured), HONESTLY, _first_sight(), EXPECT, CLOSING]) + "\n"
+    )
 
 
 def _wrapped(text: str) -> str:
@@ -77,15 +91,28 @@ OPENING = _wrapped(
     " for the browser, the server and `./sightline scan-text FILE`. `tests/privacy/test_measured.py` writes this page."
 )
 HONESTLY = _wrapped(
-    "The texts (`tests/privacy/texts`) are in our own words, as people write updates, minutes and challenges; persons"
-    " and numbers are invented. The first two sets were written before the rules were tuned and parted by chance; the"
-    " third was written afterwards. **Measured for the first time, before anybody read what was wrong, the held-out set"
-    " gave 0.975 of the structured identifiers (118 of 121), 0.909 of the names, 0.930 of the names found being names,"
-    " and 0.014 false alarms; after tuning on the other half alone 0.983, 0.932, 1.000 and 0.000. The fresh set gave"
-    " 0.964 of the structured identifiers (53 of 55: two dates of birth were missed), every name, and no false"
-    " alarm.** What was missed was then read and mended, so that what the table says is what the rules do on texts they"
-    " have seen. On texts they have not seen, expect about three in a hundred to be missed, most of them dates of birth"
-    " said in a way that nobody thought of."
+    "The texts (`tests/privacy/texts`) are in our own words, as people write updates, minutes and challenges;"
+    " persons and numbers are invented. The first two sets were written before the rules were tuned and parted by"
+    " chance; the third was written afterwards. **Measured for the first time, before anybody read what was wrong,"
+    " the held-out set gave 0.975 of the structured identifiers (118 of 121), 0.909 of the names, 0.930 of the"
+    " names found being names, and 0.014 false alarms; after tuning on the other half alone 0.983, 0.932, 1.000"
+    " and 0.000. The fresh set gave 0.964 of the structured identifiers (53 of 55: two dates of birth were"
+    " missed), every name, and no false alarm.** What was missed was then read and mended, so that what the table"
+    " says is what the rules do on texts they have seen.\n\n"
+    "Five more sets were then written one after the other to be as hard as could be thought of: every odd way to"
+    " type a number, birthdays without a year, years of birth, tables, and meeting dates beside the same words."
+    " Whoever wrote them had not read the rules before the first; the others were written by the one who mended"
+    " them, and between the fourth and the fifth a hundred more phrases were tried. Each set was measured once, as"
+    " it was, with the rules as they stood after the set before it; then they were mended from what was wrong. An"
+    " identifier counts as found in the table below where a finding of its kind overlaps it; the marks of seven"
+    " were afterwards narrowed to where the scan ends (“the”, a weekday and an extension are left out)."
+)
+EXPECT = _wrapped(
+    "So on texts that nobody here has seen NHS numbers, telephones and e-mail addresses are hardly ever missed."
+    " **Of dates of birth expect about one in ten to be missed where people write them as oddly as here, and the"
+    " goal of 0.99 not to be reached on such texts**. Still missed: a date that is a sentence away from its label,"
+    " a day and a month in figures without “birthday” or “DOB”, a date after 2016 to which only a name leads, a"
+    " date with a slip in it."
 )
 CLOSING = _wrapped(
     "Names are the weak part, and a text of another writer will do worse than the table says: no list of names is"
@@ -118,6 +145,12 @@ def _figures(measured: Sequence[Measured]) -> str:
     ]
     heads = [f"| | {' | '.join(TITLES[one.name] for one in measured)} |", f"|---|{'---|' * len(measured)}"]
     return "\n".join(["## How well", "", *heads, *rows])
+
+
+def _first_sight() -> str:
+    kinds = " | ".join(NAMES[kind] for kind in STRUCTURED)
+    heads = ["### At first sight", "", f"| set | structured | {kinds} | false alarms | names |", f"|---|{'---|' * 8}"]
+    return "\n".join([*heads, *(f"| {row} |" for row in FIRST_SIGHT)])
 
 
 def _share(one: Measured, *kinds: str) -> str:

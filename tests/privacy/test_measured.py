@@ -14,7 +14,8 @@ from tests.privacy.measuring import STRUCTURED, Measured, measure
 from tests.privacy.page import page
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "reference" / "scan.md"
-SETS = ("tuning", "held_out", "fresh")
+BLIND = ("blind_1", "blind_2", "blind_3", "blind_4", "blind_5")
+SETS = ("tuning", "held_out", "fresh", *BLIND)
 
 
 @pytest.fixture(scope="module")
@@ -23,8 +24,8 @@ def measured() -> list[Measured]:
 
 
 def test_there_are_enough_texts(measured: list[Measured]) -> None:
-    assert sum(one.texts_with for one in measured) >= 260
-    assert sum(one.texts_without for one in measured) >= 260
+    assert sum(one.texts_with for one in measured) >= 800
+    assert sum(one.texts_without for one in measured) >= 800
 
 
 @pytest.mark.parametrize("name", SETS)
@@ -33,7 +34,8 @@ def test_the_goals_are_reached(name: str) -> None:
     print(f"{name}: structured recall {one.recall(*STRUCTURED):.3f}, false alarms {one.false_alarms:.3f}")
     assert one.recall(*STRUCTURED) >= 0.99, "\n".join(one.wrong)
     assert one.false_alarms <= 0.02, "\n".join(one.flagged)
-    assert one.recall("name") >= 0.9, "\n".join(one.wrong)
+    # Names are the weak part, and the blind sets hold some that stand alone: see the page.
+    assert one.recall("name") >= (0.7 if name in BLIND else 0.9), "\n".join(one.wrong)
 
 
 def test_the_page_says_what_was_measured(measured: list[Measured]) -> None:

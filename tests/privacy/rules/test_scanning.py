@@ -86,6 +86,17 @@ HOSTILE = [
     "Jake (aged 7, ",
     "tel ",
     "NHS 9991234500,",
+    "DOB changed 1/1/2010 to ",
+    "Jake Jake 1/1/2010 ",
+    "turned 8 in a a a a on 1 May ",
+    "birthday is is : : the 1 May ",
+    "born 1/1/2010 aaaaaaaaaaaaaaaaaaaaaaaaaa1 1/1/2010 ",
+    "baby was delivered on 1 May 2020 ",
+    "b. 2010, ",
+    "its its its was , , (",
+    "mum07700900123",
+    "07700900123/",
+    "AB1 2CD ",
 ]
 
 

@@ -7,21 +7,28 @@ import re
 # The label on a form, slips of the finger included; a digit may touch it.
 LABEL = (
     r"(?:\bd[.,]?\s?[.,]?o[.,]?\s?[.,]?b(?:'?s)?(?![^\W\d_])\.?|\bd[/-]o[/-]b(?![^\W\d_])"
-    r"|\bdbo(?![^\W\d_])|\bd(?:a?te|at)s?[ _-]?of[ _-]?(?:birth|brith|bith|birht)(?![^\W\d_])|\bbirth[ _-]?dates?(?![^\W\d_]))"
+    r"|\bdbo(?![^\W\d_])|\bd(?:a?te|at)s?[ _-]?of[ _-]?(?:birth|brith|bith|birht)(?![^\W\d_])"
+    r"|\bbirth[ _-]?dates?(?![^\W\d_]))"
 )
 BIRTHDAY = r"\b(?:birth[ -]?days?|b'?-?days?)(?![^\W\d_])"
 # What was born, or has a birthday, without being a person.
 NO_PERSON = re.compile(
-    r"\b(?:partnership|project|programme|board|group|service|idea|hub|team|initiative|charity|unit|campaign|organisation|network"
-    r"|collaboration|society|trust|agency|club|forum|committee|newsletter|magazine|model|framework|protocol|strategy|nhs"
-    r"|library|cent(?:re|er)|nursery|school|college|council|app|website|scheme|pilot|toolkit|law|act|policy|building|band"
+    r"\b(?:partnership|project|programme|board|group|service|idea|hub|team|initiative|charity|unit|campaign"
+    r"|organisation|network"
+    r"|collaboration|society|trust|agency|club|forum|committee|newsletter|magazine|model|framework|protocol|strategy"
+    r"|nhs"
+    r"|library|cent(?:re|er)|nursery|school|college|council|app|website|scheme|pilot|toolkit|law|act|policy|building"
+    r"|band"
     r"|company|plan|pathway|line|helpline|its)(?:'s)?"
-    r"(?:\s?,|\s?\(|\s(?:is|was|were|has|had|been|which|that|itself|first|own|formally|will|,|\(|celebrat\w+|mark\w*|its|a|the|\w+(?:st|nd|rd|th)))*\s*$",
+    r"(?:\s?,|\s?\(|\s(?:is|was|were|has|had|been|which|that|itself|first|own|formally|will|,|\(|celebrat\w+|mark\w*"
+    r"|its|a|the|\w+(?:st|nd|rd|th)))*\s*$",
     re.IGNORECASE,
 )
 # "First birthday of the hub".
 OF_NO_PERSON = re.compile(
-    r"^\s(?:of|for)\s(?:the|our|a|this)\s(?:\w+\s){0,2}(?:partnership|project|programme|board|group|service|hub|team|initiative"
-    r"|charity|unit|campaign|organisation|network|trust|agency|club|forum|committee|newsletter|nhs|centre|nursery|school)\b",
+    r"^\s(?:of|for)\s(?:the|our|a|this)\s(?:\w+\s){0,2}(?:partnership|project|programme|board|group|service|hub|team"
+    r"|initiative"
+    r"|charity|unit|campaign|organisation|network|trust|agency|club|forum|committee|newsletter|nhs|centre|nursery"
+    r"|school)\b",
     re.IGNORECASE,
 )

@@ -14,78 +14,102 @@ _IS_BIRTHDAY = re.compile(BIRTHDAY)
 _BIRTH = rf"(?:{LABEL}|{BIRTHDAY}|\bbirths?\b|\bborn\b)"
 # Between such a word and its date a few words may stand, but none that gives the date another meaning.
 _BEFORE = re.compile(
-    rf"({_BIRTH})(?:'s)?((?:[^\w;!?]{{1,3}}(?:(?:[^\W\d_]|['-])+|\d\d?(?:\+\d)?(?=\sweeks))){{0,9}}?)[^\w;!?]{{0,12}}$",
+    rf"({_BIRTH})(?:'s)?((?:[^\w;!?]{{1,3}}(?:[^\W\d_](?:[^\W_]|['-])*|\d[a-z]{{2}}\b"
+    rf"|\d\d?(?:\+\d)?(?=\sweeks))){{0,9}}?)[^\w;!?]{{0,12}}$",
     re.IGNORECASE,
 )
 # These give the date another meaning whatever else stands there …
 _OTHER_DATE = re.compile(
-    r"\b(?:before|after|between|since|from|until|till|by|prior|during|within|per|each|every|quarters?|years?|months?|weeks?"
-    r"|deadlines?|due|targets?|cohorts?|launch\w*|next|rates?|census|part(?:y|ies)|celebrat\w*|cards?|presents?|gifts?|allowances?|scheme|fund"
+    r"\b(?:before|after|between|since|from|until|till|by|prior|during|within|per|each|every|quarters?|years?|months?"
+    r"|weeks?"
+    r"|deadlines?|due|targets?|cohorts?|launch\w*|next|rates?|census|part(?:y|ies)|celebrat\w*|cards?|presents?"
+    r"|gifts?|allowances?|scheme|fund"
     r"|lunch|treats?|cake|money)\b",
     re.IGNORECASE,
 )
 # … and these unless a word such as "is" or a colon leads straight to it: "DOB on the referral form is 6 May 2004".
 _OTHER_MATTER = re.compile(
-    r"\b(?:to|and|not|no|will|should|must|meetings?|met|review\w*|returns?|returned|audit\w*|report\w*|checked|completed|added"
-    r"|removed|collected|required|mandatory|fields?|columns?|forms?|policy|policies|agreed|introduced|published|approved"
-    r"|visit\w*|seen|missing|unknown|blank|redacted|anonymised|register\w*|cert\w*|notif\w*|weights?|events?|plans?|order"
-    r"|partners?|strateg\w*|programmes?|referral|referred|transferred|updated|data|figures|numbers|counted|sent|held|conference|session|training"
-    r"|course|start\w*|begin\w*|began|opened|closed|ended|moved|died|death|discussed|recorded|noted|checks?|tests?|tested|fail\w*"
-    r"|boxes|box|retire\w*|chairs?|chaired|stands?|join\w*|appointed|takes?|took|leaves?|left|breach\w*|system|export\w*|migrat\w*|match\w*|audited|sampled)\b",
+    r"\b(?:to|and|not|no|will|should|must|meetings?|met|review\w*|returns?|returned|audit\w*|report\w*|checked"
+    r"|completed|added"
+    r"|removed|collected|required|mandatory|fields?|columns?|forms?|policy|policies|agreed|introduced|published"
+    r"|approved"
+    r"|visit\w*|seen|missing|unknown|blank|redacted|anonymised|register\w*|cert\w*|notif\w*|weights?|events?|plans?"
+    r"|order"
+    r"|partners?|strateg\w*|programmes?|referral|referred|transferred|updated|data|figures|numbers|counted|sent|held"
+    r"|conference|session|training"
+    r"|course|start\w*|begin\w*|began|opened|closed|ended|moved|died|death|discussed|recorded|noted|checks?|tests?"
+    r"|tested|fail\w*"
+    r"|boxes|box|retire\w*|chairs?|chaired|stands?|join\w*|appointed|takes?|took|leaves?|left|breach\w*|system"
+    r"|export\w*|migrat\w*|match\w*|audited|sampled)\b",
     re.IGNORECASE,
 )
 # "Born of frustration", "born out of the review": nobody was.
 _BORN_OF = re.compile(r"^\s(?:of(?!\s(?:his|her|their|parents|refugee)\b)|out(?!\sof\swedlock))\b", re.IGNORECASE)
 _OF_A_BIRTH = re.compile(r"\b(?:to|and|\d\d?(?:\+\d)? weeks)\b", re.IGNORECASE)
 _LEADS_TO = re.compile(
-    r"(?:\b(?:is|was|as|being|namely|(?:should|must|ought to|to) (?:be|read|say)|reads|says|shows|gives|gave|becomes|stated)"
+    r"(?:\b(?:is|was|as|being|namely|(?:should|must|ought to|to) (?:be|read|say)|reads|says|shows|gives|gave|becomes"
+    r"|stated)"
     r"(?: on)?(?: the)?|[:=])\s*$",
     re.IGNORECASE,
 )
 _STARTS_A_PERIOD = re.compile(r"\b(?:from|since|by|until|till|before|after|on|to|of)\s+(?:the\s+)?$", re.IGNORECASE)
 # What is said of the label itself: that it is asked for, kept or checked.
 _PURPOSE = re.compile(
-    r"\b(?:will|must|should|shall|fields?|columns?|policy|policies|forms?|mandatory|required|collect\w*|recorded|check\w*"
+    r"\b(?:will|must|should|shall|fields?|columns?|policy|policies|forms?|mandatory|required|collect\w*|recorded"
+    r"|check\w*"
     r"|added|removed|redact\w*|meeting|published|introduced|completed|missing|records?|review\w*|audit\w*|agreed)\b",
     re.IGNORECASE,
 )
 _ENDS_WITH_ON = re.compile(r"\bon(?: the)?\s*$", re.IGNORECASE)
 _RANGE_AFTER = re.compile(
-    r"\s*(?:(?:or|and)\s+(?:later|after|before|earlier|onwards?|since)\b|onwards\b|(?:to|until|till|through|-)\s*(?:the\s+)?\d)",
+    r"\s*(?:(?:or|and)\s+(?:later|after|before|earlier|onwards?|since)\b|onwards\b|(?:to|until|till|through"
+    r"|-)\s*(?:the\s+)?\d)",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    r"[\s,(:=-]{0,4}(?:(?:is|was|being|as|given|recorded|that|this|which|it|the|his|her|their|a|my|child's|whose|[^\W\d_]{2,20}'s)\s+){0,4}"
+    r"[\s,(:=-]{0,4}(?:(?:is|was|being|as|given|recorded|that|this|which|it|the|his|her|their|a|my|child's|whose"
+    r"|[^\W\d_]{2,20}'s)\s+){0,4}"
     rf"(?:{LABEL}|birthday\b(?!\s+(?:part|card|present|celebr)))"
     r"|\s?[,;:(-]\s?(?:(?:he|she|they)\s)?(?:was\s)?born\s(?:in|at|to|on|and|premature\w*)\b"
-    r"|\s?[,:;-]{1,2}\s?(?:(?:the|an?|his|her|their|first|second|third|subject|index)\s){0,2}(?:birth\sof|(?:child|bab(?:y|ies)|boy|girl"
-    r"|twins?|son|daughter|brother|sister|sibling|mother|mum|father|dad|he|she|(?-i:[A-Z])[a-z]+)\sborn)\b(?!\s(?:of\b|out\b|abroad|and\sbred|outside))"
+    r"|\s?[,:;-]{1,2}\s?(?:(?:the|an?|his|her|their|first|second|third|subject|index)\s){0,2}(?:birth\sof|(?:child"
+    r"|bab(?:y|ies)|boy|girl"
+    r"|twins?|son|daughter|brother|sister|sibling|mother|mum|father|dad|he|she"
+    r"|(?-i:[A-Z])[a-z]+)\sborn)\b(?!\s(?:of\b|out\b|abroad|and\sbred|outside))"
     r"|[\s,-]{0,3}(?:(?:when|that|the day|on which|as)\s+)?(?:[^\W\d_]+['\w]*\s+){0,4}(?:was|were)\s+born\b"
     r"|\s*\(born\)|\s+births?\b(?!\s+(?:cohort|rate|cert|notif|data|register))",
     re.IGNORECASE,
 )
 _TURNED = re.compile(
-    r"\b(?:turn(?:s|ed|ing)?|will be|'ll be|would be|(?:reach|attain)(?:es|s|ed|ing)?(?:\s+(?:the\s+)?age(?:\s+of)?)?|c[ao]m(?:e|es|ing)\s+of\s+age|reach(?:es|ed)\s+(?:adulthood|majority)|'d have been|would have been|became|becomes|becoming|(?:1st|2nd|3rd|\d{1,2}th|[a-z]{3,12}th"
-    r"|first|second|third)\s+birthday|\b(?:his|her|their|[a-z]+'s)\s+\d{1,2}(?:st|nd|rd|th))\s+(?:(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]{3,6}teen),?\s+"
-    r"(?:years?\s+old\s+|years?\s+)?(?:(?:in|at|with|while|inside)\s+[^.;:\d()]{1,30}?,?\s+(?=on\s))?)?(?:(?:is|was|falls)\s+)?(?:on\s+(?:the\s+)?)?$",
+    r"\b(?:turn(?:s|ed|ing)?|will be|'ll be|would be|(?:reach|attain)(?:es|s|ed|ing)?(?:\s+(?:the\s+)?age(?:\s+of)?)?"
+    r"|c[ao]m(?:e|es|ing)\s+of\s+age|reach(?:es|ed)\s+(?:adulthood|majority)|'d have been|would have been|became"
+    r"|becomes|becoming|(?:1st|2nd|3rd|\d{1,2}th|[a-z]{3,12}th"
+    r"|first|second|third)\s+birthday|\b(?:his|her|their|[a-z]+'s)\s+\d{1,2}(?:st|nd|rd|th))\s+(?:(?:\d{1,2}|one|two"
+    r"|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]{3,6}teen),?\s+"
+    r"(?:years?\s+old\s+|years?\s+)?(?:(?:in|at|with|while|inside)\s+[^.;:\d()]{1,30}?,?\s+(?=on\s))?)?(?:(?:is|was"
+    r"|falls)\s+)?(?:on\s+(?:the\s+)?)?$",
     re.IGNORECASE,
 )
 # "The baby arrived at 03:14 on", "twins were delivered on".
 _DELIVERED = re.compile(
-    r"\b(?:(?:bab(?:y|ies)|newborn|infant|twins?|triplets)(?:\s(?:(?-i:[A-Z][\w-]*)|was|were|had|then|girls?|boys?|brothers?|sisters?|finally|both|all"
+    r"\b(?:(?:bab(?:y|ies)|newborn|infant|twins?|triplets)(?:\s(?:(?-i:[A-Z][\w-]*)|was|were|had|then|girls?|boys?"
+    r"|brothers?|sisters?|finally|both|all"
     r"|safely|eventually|who|been)){0,3}\s(?:arrived|came|delivered)"
     r"|(?:(?:son|daughter|boy|girl|child|he|she|brother|sister)\s(?:was|were)|(?:was|were)\ssafely)\sdelivered"
     r"|had\s(?:her|their)\s(?:\w+\s){0,2}(?:baby|child|son|daughter|boy|girl|twins)(?=\son\s)"
-    r"|delivered\s(?:of\s)?(?:a|her|his|their|the)\s(?:\w+\s){0,2}(?:baby|boy|girl|son|daughter|child|twins))\b[^.;]{0,40}$",
+    r"|delivered\s(?:of\s)?(?:a|her|his|their|the)\s(?:\w+\s){0,2}(?:baby|boy|girl|son|daughter|child"
+    r"|twins))\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
 _TODAY = re.compile(
-    r"\b(?:he|she|they|who|boy|girl|child|turns?|turned)(?:\s(?:is|are|was|turns?|turned)|'s)?\s(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]{3,6}teen)\s(?:years\sold\s)?(?:today|tomorrow|yesterday)"
+    r"\b(?:he|she|they|who|boy|girl|child|turns?|turned)(?:\s(?:is|are|was|turns?|turned)|'s)?\s(?:\d{1,2}|one|two"
+    r"|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]{3,6}teen)\s(?:years\sold\s)?(?:today|tomorrow"
+    r"|yesterday)"
     r"[\s,(:-]{1,3}(?:on\s)?(?:the\s)?$",
     re.IGNORECASE,
 )
 _AGED = re.compile(
-    r"\b(?:aged?:?\s+)?(?:\d{1,2}|[a-z]{3,9})(?:\s?(?:years?|months?|weeks?|yrs?|y/?o)(?:\s+old)?)?\s*[,(:;-]\s*(?:on\s+)?$",
+    r"\b(?:aged?:?\s+)?(?:\d{1,2}|[a-z]{3,9})(?:\s?(?:years?|months?|weeks?|yrs?"
+    r"|y/?o)(?:\s+old)?)?\s*[,(:;-]\s*(?:on\s+)?$",
     re.IGNORECASE,
 )
 _PERSON_BRACKET = re.compile(
@@ -94,7 +118,9 @@ _PERSON_BRACKET = re.compile(
     r"(?:[ ]+[A-Z][\w'-]*){0,3}[ ]*[(\[][ ]*$"
     r"|[(\[,;/][ ]*(?i:m|f|male|female|boy|girl)[ ]*[,;:/ ][ ]*$"
 )
-_CAESAREAN = re.compile(r"\s(?:by|via|through)\s(?:\w+\s){0,2}(?:ca?esarean|c-section|section\b|forceps|ventouse)", re.IGNORECASE)
+_CAESAREAN = re.compile(
+    r"\s(?:by|via|through)\s(?:\w+\s){0,2}(?:ca?esarean|c-section|section\b|forceps|ventouse)", re.IGNORECASE
+)
 _AGED_AFTER = re.compile(r"\s?[(\[]\s?(?:now )?aged? \d\d?\s?[)\]]", re.IGNORECASE)
 _SHORT_B = re.compile(
     r"(?:^|[(\[,;|/][ ]*|\b[A-Z][a-z]+[ ])b\.?[ ]*:?[ ]*$"
@@ -102,15 +128,19 @@ _SHORT_B = re.compile(
 )
 # An old date alone in brackets, in a sentence that speaks of somebody and of no paper.
 _OF_A_PERSON = re.compile(
-    r"\b(?:boys?|girls?|child(?:ren)?|bab(?:y|ies)|sons?|daughters?|brothers?|sisters?|twins?|infant|toddler|mother|father|mum|dad"
+    r"\b(?:boys?|girls?|child(?:ren)?|bab(?:y|ies)|sons?|daughters?|brothers?|sisters?|twins?|infant|toddler|mother"
+    r"|father|mum|dad"
     r"|pupil|siblings?|person|parent|niece|nephew|he|she|they|who|male|female|lad|aged?|his|her)\b"
-    r"(?:(?!\b(?:reviews?|reports?|audit|inspection|conference|meeting|order|act|guidance|published|letter|hearing|visit|on)\b)[^.;!?()]){0,40}"
+    r"(?:(?!\b(?:reviews?|reports?|audit|inspection|conference|meeting|order|act|guidance|published|letter|hearing"
+    r"|visit|on)\b)[^.;!?()]){0,40}"
     r"[(\[][ ]?$",
     re.IGNORECASE,
 )
 _CHAIN = re.compile(
     r"(?:\s|,|;|&|/|\+|\||\band\b|\bor\b|[(][^()\d]{0,20}[)]|[)\].][\s,]|\b(?-i:[A-Z])[a-z]+(?:'s)?\s?[:(\[]?"
-    rf"|\b(?:his|her|their|the|is|was|other|second|third|younger|older|twin|not|but|then|rather|than|instead|of|(?:other|second|third|eldest|youngest|elder|younger|older|middle|twin|one|girl|boy)(?:\s(?:was|is))?\son|[mf]|male|female|{LABEL}|born|b)\b)+",
+    rf"|\b(?:his|her|their|the|is|was|other|second|third|younger|older|twin|not|but|then|rather|than|instead|of"
+    rf"|(?:other|second|third|eldest|youngest|elder|younger|older|middle|twin|one|girl|boy)(?:\s(?:was|is))?\son|[mf]"
+    rf"|male|female|{LABEL}|born|b)\b)+",
     re.IGNORECASE,
 )
 _LABELLED = re.compile(
@@ -130,11 +160,13 @@ _NAMED = re.compile(
     r"(?P<gap>[ ]{0,2}[|;,(\[/:-][ ]{0,2}|[ ]{1,4})$"
 )
 _NOT_OF_HIM = re.compile(
-    r"^(?:by|from|with|to|dr|mr|mrs|ms|miss|cllr|di|ds|dc|pc|judge|prof|professor|sir|dame|st|owner|lead|chair|of|in|at|and)\b",
+    r"^(?:by|from|with|to|dr|mr|mrs|ms|miss|cllr|di|ds|dc|pc|judge|prof|professor|sir|dame|st|owner|lead|chair|of|in"
+    r"|at|and)\b",
     re.IGNORECASE,
 )
 _LISTED = re.compile(
-    r"\b(?:children|siblings|brothers|sisters|twins|triplets|sons|daughters|boys|girls|kids|girl|boy|son|daughter|brother"
+    r"\b(?:children|siblings|brothers|sisters|twins|triplets|sons|daughters|boys|girls|kids|girl|boy|son|daughter"
+    r"|brother"
     r"|sister|baby|child|sibling|sib|male|female|mother|mum|father|dad|pupil|[mf](?:/\d\d?)?)"
     r"(?:[ ](?:\d\d?|(?-i:[A-Z])))?(?:[ ]?[,:;|/-][ ]?|[ ])$",
     re.IGNORECASE,
@@ -270,8 +302,12 @@ def _said_after(before: str, after: str) -> bool:
 
 def _follows(text: str, last: int, start: int, *, long_ago: bool) -> bool:
     """Whether the date stands in a list straight after a date of birth."""
-    between = text[last:start] if 0 <= start - last <= 40 else None
+    between = text[last:start] if 0 <= start - last <= 60 else None
     if between is None:
+        return False
+    if long_ago and _LEADS_TO.search(between):
+        return True
+    if len(between) > 40:
         return False
     if long_ago and not (_PURPOSE.search(between) or _ENDS_WITH_ON.search(between) or "\n\n" in between):
         return True

@@ -45,7 +45,8 @@ _AGED = re.compile(
     re.IGNORECASE,
 )
 _AGE_ALONE = re.compile(
-    rf"\s?[(\[](?:[mf]\s?)?{_AGE}(?:\s?{_UNIT}(?:\sold)?)?[)\]]|,\s{_AGE}(?:\s{_UNIT}(?:\sold)?)?[,.;]"
+    rf"\s?[(\[](?:[mf]\s?)?{_AGE}(?:\s?{_UNIT}(?:\sold)?)?(?:[)\]]|,\s?(?:d\.?o\.?b|born|male|female|[mf])\b)"
+    rf"|,\s{_AGE}(?:\s{_UNIT}(?:\sold)?)?[,.;]"
     rf"|,?\s(?:who\s)?(?:is|was|turned)\s{_AGE}(?:\s{_UNIT}\sold|,|\stoday\b)",
     re.IGNORECASE,
 )
@@ -54,10 +55,13 @@ _REAL_NAME = re.compile(
     re.IGNORECASE,
 )
 _BORN = re.compile(
-    r"(?:\s?[,(\[|/:.-]\s?|\s(?=b\.|dob|d\.o))(?:d\.?\s?o\.?\s?b\b|date of birth|born\b|b\.\s?\d|nhs (?:no|number|num)\b)"
+    r"(?:\s?[,(\[|/:.-]\s?|\s(?=b\.|dob|d\.o))(?:d\.?\s?o\.?\s?b\b|date of birth|born\b|b\.\s?\d|nhs (?:no|number"
+    r"|num)\b)"
     r"|\s(?:was\s)?born\b|(?:'s)?\s(?:[a-z]+th|first|second|third|\d\d?(?:st|nd|rd|th))\sbirthday\b"
+    r"|'s\s(?:birthday|d\.?o\.?b|date of birth|birth date)\b"
     # a date straight after the name, of before there were partnerships to meet
-    r"|\s?[(\[|/,:-]?\s?(?:(?:\d{1,2}[/.-]){2}(?:19[5-9]\d|200\d|201[0-6]|0\d|1[0-6])|(?:19[5-9]\d|200\d|201[0-6])(?:-\d\d){2})(?!\d)",
+    r"|\s?[(\[|/,:-]?\s?(?:(?:\d{1,2}[/.-]){2}(?:19[5-9]\d|200\d|201[0-6]|0\d|1[0-6])|(?:19[5-9]\d|200\d"
+    r"|201[0-6])(?:-\d\d){2})(?!\d)",
     re.IGNORECASE,
 )
 _YEAR_OLD = re.compile(rf"\b{_AGE}[ -](?:years?|months?|weeks?)[ -]old\s$", re.IGNORECASE)

@@ -13,8 +13,14 @@ from sightline.privacy.rules.dates import Part, parts
 from sightline.privacy.rules.family_words import MANY, PERSONS, RELATIVES
 
 _WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?"
-_LEAD = rf"(?:\s|[:=(,-]|\b(?:is|was|falls?|being|next|again|this|on|the|every|in|as|coming|up|that|year)\b)*{_WEEKDAY}(?:the\s)?$"
-_AGE = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty)"
+_LEAD = (
+    r"(?:\s|[:=(,-]|\b(?:is|was|falls?|being|next|again|this|on|the|every|in|as|coming|up|that|year)\b)*"
+    rf"{_WEEKDAY}(?:the\s)?$"
+)
+_AGE = (
+    r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    r"|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty)"
+)
 _HIS_BIRTHDAY = re.compile(rf"{BIRTHDAY}(?:'s)?{_LEAD}", re.IGNORECASE)
 _HIS_BIRTHDAY_AFTER = re.compile(
     r"[\s,(:-]{0,3}(?:(?:is|was|being)\s)?(?:(?:on|the|his|her|their|a|my|child's|whose|[^\W\d_]{2,20}'s)\s){1,3}"
@@ -23,23 +29,28 @@ _HIS_BIRTHDAY_AFTER = re.compile(
 )
 _TURNED = re.compile(
     rf"(?:\b(?:turn(?:s|ed|ing)?|reach(?:es|ed|ing)?(?:\sthe)?(?:\sage)?(?:\sof)?|becomes?|became|becoming)\s{_AGE}"
-    rf"|\b(?P<who>he|she|they|who|boy|girl|child|baby|twins?|son|daughter|brother|sister)\b[^.;:\d]{{0,25}}?(?:\s(?:will|would)\sbe|'ll\sbe|(?:'d|\swould|\smight|\scould)\shave\sbeen|\swas"
+    rf"|\b(?P<who>he|she|they|who|boy|girl|child|baby|twins?|son|daughter|brother"
+    rf"|sister)\b[^.;:\d]{{0,25}}?(?:\s(?:will|would)\sbe|'ll\sbe|(?:'d|\swould|\smight|\scould)\shave\sbeen|\swas"
     rf"|\swere|\sis|'s)\s(?:only\s|just\s)?{_AGE})(?:\syears?\sold|\syears?\sof\sage)?(?:,?\son)?\s(?:the\s)?$",
     re.IGNORECASE,
 )
 _NTH = re.compile(
-    rf"(?:\b(?:his|her|their|[^\W\d_]+'s)\s\d{{1,2}}(?:st|nd|rd|th)\s(?:(?:is|was|falls|fell|will\sbe|being)\s)?(?:on\s)?(?:the\s)?"
-    rf"|\b(?:he|she|they|who|boy|girl|child|turns?|turned)(?:\s(?:is|are|was|turns?|turned)|'s)?\s{_AGE}\s(?:years\sold\s)?(?:today|tomorrow|yesterday|(?:last|this|next)\s\w{{3,9}})[\s,(:-]{{1,3}}"
+    rf"(?:\b(?:his|her|their|[^\W\d_]+'s)\s\d{{1,2}}(?:st|nd|rd|th)\s(?:(?:is|was|falls|fell|will\sbe"
+    rf"|being)\s)?(?:on\s)?(?:the\s)?"
+    rf"|\b(?:he|she|they|who|boy|girl|child|turns?|turned)(?:\s(?:is|are|was|turns?|turned)"
+    rf"|'s)?\s{_AGE}\s(?:years\sold\s)?(?:today|tomorrow|yesterday|(?:last|this|next)\s\w{{3,9}})[\s,(:-]{{1,3}}"
     rf"(?:on\s)?(?:the\s)?|\bc[ao]m(?:e|es|ing)\sof\sage\son\s(?:the\s)?)$",
     re.IGNORECASE,
 )
 _BORN = re.compile(
-    rf"\bborn\b(?:\s(?:prematurely|early|late|at\shome|here|abroad|on|in|the|early|around|about|sometime|mid|early|late|back))*[\s:,-]{{1,3}}{_WEEKDAY}"
+    rf"\bborn\b(?:\s(?:prematurely|early|late|at\shome|here|abroad|on|in|the|early|around|about|sometime|mid|early"
+    rf"|late|back))*[\s:,-]{{1,3}}{_WEEKDAY}"
     r"(?:the\s)?$",
     re.IGNORECASE,
 )
 _YEAR_LABEL = re.compile(
-    r"(?:[(\[,;|/][ ]?(?-i:b)\.?[ ]?|\by\.?o\.?b\b\.?\W{0,3}|\b(?:year|month)s?(?: and (?:month|year))? of birth\W{0,3}"
+    rf"(?:\b(?:{'|'.join(map(re.escape, sorted(RELATIVES | PERSONS)))})[ ]b\.[ ]?|"
+    r"[(\[,;|/][ ]?(?-i:b)\.?[ ]?|\by\.?o\.?b\b\.?\W{0,3}|\b(?:year|month)s?(?: and (?:month|year))? of birth\W{0,3}"
     r"(?:is |was |as )?|\bbirth (?:year|month)\W{0,3}(?:is |was |as )?)$",
     re.IGNORECASE,
 )
@@ -53,17 +64,21 @@ _AGE_BEFORE = re.compile(
 _AGE_AFTER = re.compile(rf"\s?[,(]\s?(?:now\s|aged?\s|so\s|is\s)*{_AGE}\b", re.IGNORECASE)
 # Many at once are a cohort, unless they are counted as a family's: "two girls, born 2010 and 2012".
 _COHORT = re.compile(
-    r"\b(?:anyone|anybody|everyone|everybody|those|all|any|every|each|births?|people|persons|pupils|students|learners|parents|mothers"
-    r"|residents|cohorts?|percent|rates?|infants|patients|families|young\speople|of\schildren|(?<!the\s)(?<!two\s)(?<!three\s)(?<!four\s)"
+    r"\b(?:anyone|anybody|everyone|everybody|those|all|any|every|each|births?|people|persons|pupils|students|learners"
+    r"|parents|mothers"
+    r"|residents|cohorts?|percent|rates?|infants|patients|families|young\speople|of\schildren"
+    r"|(?<!the\s)(?<!two\s)(?<!three\s)(?<!four\s)"
     r"(?:children|babies|girls|boys|twins))\b[^.;]{0,30}$|%",
     re.IGNORECASE,
 )
 _PERSON = re.compile(
-    rf"\b(?:he|she|they|who|him|her|person|woman|man|{'|'.join(map(re.escape, sorted(RELATIVES | PERSONS | MANY)))})\b",
+    rf"\b(?:i|we|he|she|they|who|him|her|person|woman|man"
+    rf"|{'|'.join(map(re.escape, sorted(RELATIVES | PERSONS | MANY)))})\b",
     re.IGNORECASE,
 )
 _RANGE_AFTER = re.compile(
-    r"\s*(?:(?:or|and)\s+(?:later|after|before|earlier|onwards?|since)\b|onwards\b|(?:to|until|till|through|-)\s*(?:the\s+)?(?:\d|[A-Z]))"
+    r"\s*(?:(?:or|and)\s+(?:later|after|before|earlier|onwards?|since)\b|onwards\b|(?:to|until|till|through"
+    r"|-)\s*(?:the\s+)?(?:\d|[A-Z]))"
 )
 _CHAIN = re.compile(r"(?:\s|,|&|/|\+|\band\b|\bor\b)+", re.IGNORECASE)
 

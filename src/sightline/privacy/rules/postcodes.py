@@ -15,17 +15,24 @@ AREAS = words(
     WF WN WR WS WV YO ZE
     """
 )
-# The last part never has C, I, K, M, O or V: they are misread. O for 0 is taken where all else is as it should be.
+# The last part never has C, I, K, M, O or V, which are misread, but people who make one up or misremember it write
+# them. O for 0 is taken where all else is as it should be.
 _CODE = re.compile(
     r"(?<![A-Za-z0-9#])([A-Za-z]{1,2})(\d[\dO]?|\d[A-HJKMNPR-Ya-hjkmnpr-y])"
     r"(\s{0,3}|[ ]?-[ ]?|\.)(\d|O)([ABD-HJLNP-UW-Zabd-hjlnp-uw-z]{2})(?![A-Za-z0-9])"
 )
 # The forces' own, of a number alone.
 _FORCES = re.compile(r"(?<![A-Za-z0-9])BFPO\s{0,3}[1-9]\d{0,3}(?![A-Za-z0-9])", re.IGNORECASE)
+_MISREMEMBERED = re.compile(
+    r"(?<![A-Za-z0-9#])([A-Za-z]{1,2})(?:\d{1,2}"
+    r"|\d[A-Za-z])[ ]\d(?=[A-Za-z]?[CIKMOVcikmov])([A-Za-z]{2})(?![A-Za-z0-9])"
+)
+_MEASURES = words("km cm mm kg mb kb ml oz in am pm mi ok vs co ii iv vi")
 _ORDINALS = {"1st", "2nd", "3rd", "4th", "5th", "6th", "7th", "8th", "9th"}
 # "Room B2 1AA", "form E3 2BB": what stands straight after such a word is a label.
 _LABELLED = re.compile(
-    r"\b(?<!post )(?<!post-)(?<!zip )(?<!p/)(?<!p )(?:kpi|indicator|measure|priority|criterion|objective|room|form|unit|module|version|invoice|ref|reference|table|figure|appendix|annex|slide|code|class|level"
+    r"\b(?<!post )(?<!post-)(?<!zip )(?<!p/)(?<!p )(?:kpi|indicator|measure|priority|criterion|objective|room|form"
+    r"|unit|module|version|invoice|ref|reference|table|figure|appendix|annex|slide|code|class|level"
     r"|part no|stock|serial|plate|registration)\.?:?\s$",
     re.IGNORECASE,
 )
@@ -36,8 +43,20 @@ def find(text: str) -> Iterator[tuple[int, int]]:
     for match in _CODE.finditer(text):
         if _is_one(match, text):
             yield match.span()
+    for match in _MISREMEMBERED.finditer(text):
+        if _is_misremembered(match, text):
+            yield match.span()
     for match in _FORCES.finditer(text):
         yield match.span()
+
+
+def _is_misremembered(match: re.Match[str], text: str) -> bool:
+    """A postcode in all but a letter that the last part cannot have: in capitals, or in small letters throughout."""
+    area, last = match[1], match[2]
+    alike = (area.isupper() and last.isupper()) or (len(area) == 2 and area.islower() and last.islower())
+    if area.upper() not in AREAS or not alike or last.lower() in _MEASURES:
+        return False
+    return not _LABELLED.search(text[max(0, match.start() - 16) : match.start()])
 
 
 def _is_one(match: re.Match[str], text: str) -> bool:
