@@ -268,3 +268,23 @@ def test_ones_own_address_follows_the_meetings_of_ones_bodies_until_it_is_ended(
     assert client_of(None).get(path).status_code == 410  # a new one ended it
     ask(cast.executive_chair, "meeting_feed_make", data={"end": "1"}, status=302)
     assert not Link.objects.filter(revoked_at=None).exists()
+
+
+def test_a_change_decided_already_is_not_decided_at_an_item_again(cast, ask):
+    milestone = Milestone.objects.get(action=action_of(cast), kind="due")
+    change = ask_change(
+        by=cast.subgroup_chair, plan=milestone.action.plan, thing="milestone", uid=milestone.uid, field="due",
+        becomes="2018-03-31", reason="The trainer was ill.",
+    )  # fmt: skip
+    item = item_of(held(cast.bodies["executive"], OCTOBER), kind="change", change=change)
+    assert "Record the decision" in ask(cast.executive_chair, "meeting_change_decide", item.pk)
+    ask(cast.executive_chair, "meeting_change_decide", item.pk, data={"decision": "approve"}, status=302)
+    page = ask(cast.executive_chair, "meeting_change_decide", item.pk)
+    assert "This change was decided already: it is approved." in page
+    assert "Record the decision" not in page
+
+
+def test_the_way_out_of_cancelling_a_meeting_is_not_called_cancel(cast, ask):
+    page = ask(cast.support, "meeting_cancel", meeting_of(cast.bodies["executive"]).pk)
+    assert ">Keep the meeting</a>" in page
+    assert ">Cancel</a>" not in page

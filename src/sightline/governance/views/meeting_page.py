@@ -31,7 +31,7 @@ def meeting_context(meeting: Meeting, membership: Membership, *, may_run: bool) 
     last = len(agenda.items)
     return {
         "title": meeting.title,
-        "caption": meeting.body.name,
+        "caption": meeting.words if meeting.title == meeting.body.name else meeting.body.name,
         "back": {"href": href(membership, "meeting_list"), "text": "Meetings"},
         "meeting": meeting,
         "agenda": agenda,

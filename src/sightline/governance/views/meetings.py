@@ -82,8 +82,9 @@ def meeting_list(request: MemberRequest) -> HttpResponse:
 
 def _row(request: MemberRequest, meeting: Meeting) -> list[Any]:
     minutes = "" if meeting.minutes_state == MinutesState.NONE else MINUTES_LABELS[meeting.minutes_state]
+    body = "" if meeting.title == meeting.body.name else meeting.body.name
     return [
-        {"text": meeting.title, "href": to_meeting(meeting, request.membership), "note": meeting.body.name},
+        {"text": meeting.title, "href": to_meeting(meeting, request.membership), "note": body},
         {"text": moment(meeting.starts_at), "note": meeting.place},
         {"text": "", "tag": {"text": LABELS[meeting.state], "kind": TAGS[meeting.state]}, "note": minutes},
         {"text": str(meeting.open_items), "numeric": True},
@@ -212,6 +213,7 @@ def meeting_cancel(request: MemberRequest, meeting_id: int) -> HttpResponse:
         title="Cancel the meeting?",
         label="Why is it cancelled?",
         submit="Cancel the meeting",
+        cancel="Keep the meeting",
         done="The meeting is cancelled. What was escalated to it waits for another.",
         danger=True,
         scanned=True,
@@ -242,6 +244,7 @@ def _with_reason(
     done: str,
     danger: bool = False,
     scanned: bool = False,
+    cancel: str = "Cancel",
 ) -> HttpResponse:
     meeting = get_object_or_404(meeting_for_page(request.membership, meeting_id))
     check_runs(request.membership, meeting.body_id)
@@ -259,5 +262,6 @@ def _with_reason(
         caption=meeting.words,
         submit=submit,
         danger=danger,
+        cancel=cancel,
         **back_to_meeting(meeting, request.membership),
     )

@@ -56,7 +56,7 @@ def chair_report_list(request: MemberRequest) -> HttpResponse:
             "back": {"href": href(membership, "meeting_list"), "text": "Meetings"},
             "due": _due(membership, written),
             "table": {
-                "caption": "Reports",
+                "caption": "Reports that were written",
                 "caption_hidden": True,
                 "columns": ["Report", "To", "Where it stands"],
                 "rows": [_row(one, membership) for one in reports],

@@ -20,8 +20,10 @@ from sightline.governance.views.answers import (
 )
 from sightline.people.access import MemberRequest, needs
 from sightline.people.permissions import Permission
+from sightline.plan.actions import check_can_decide
 from sightline.plan.models import Owner
 from sightline.plan.rules.changes import FIELDS, in_words
+from sightline.plan.rules.errors import NotYet
 
 
 @needs(Permission.CHANGE_APPROVE)
@@ -32,6 +34,11 @@ def meeting_change_decide(request: MemberRequest, item_id: int) -> HttpResponse:
     change = item.change
     if change is None:
         return redirect(to_meeting(meeting, membership, f"item-{item.pk}"))
+    hindrance = ""
+    try:
+        check_can_decide(change, request.user)
+    except NotYet as refused:
+        hindrance = str(refused)
     form = ChangeForm(posted(request))
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
@@ -63,6 +70,7 @@ def meeting_change_decide(request: MemberRequest, item_id: int) -> HttpResponse:
         submit="Record the decision",
         rows=[row],
         change=change,
+        hindrance=hindrance,
         **back_to_meeting(meeting, membership, f"item-{item.pk}"),
     )
 
