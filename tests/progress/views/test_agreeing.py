@@ -105,7 +105,7 @@ def test_a_member_reads_what_was_said_with_every_version_and_what_became_of_it(c
     page = words(client_of(cast.member).get(url(cast, "update_detail", update)))
     assert "Five sessions ran." in page
     assert "Version 1, sent by Helen Osei on 10 January 2018" in page
-    assert "Agreed by Callum Frith as deputy on 11 January 2018 at 10:00." in page
+    assert "Agreed by Callum Frith as deputy on 11 January 2018 at 10:00am." in page
     assert "Toolkit, 31 December 2017 (end of Q3): met on 20 December 2017" in page
     assert "Read and agree" not in page
 

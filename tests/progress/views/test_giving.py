@@ -193,7 +193,7 @@ def test_a_tick_taken_away_stays_away(ask, give, shown):
 def test_without_script_the_save_button_keeps_it_and_says_so(give):
     page = words(give(act="save", done="Half a sent", claim="", follow=True))
     assert "Saved. It is not sent yet: you can close this page and come back." in page
-    assert "Saved on 10 January 2018 at 10:41 and not sent yet." in page
+    assert "Saved on 10 January 2018 at 10:41am and not sent yet." in page
 
 
 def test_two_of_one_body_type_at_once_and_each_keeps_her_own(cast, give, shown):

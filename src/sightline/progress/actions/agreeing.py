@@ -10,7 +10,6 @@ from django.urls import reverse
 from django.utils import timezone
 
 from sightline.kit import clock
-from sightline.kit.periods import said
 from sightline.people.models import Person
 from sightline.plan.rules.errors import NotYet
 from sightline.plan.rules.states import check_step
@@ -23,6 +22,7 @@ from sightline.progress.rules.agreeing import Seated, who_may_agree, why_not
 from sightline.progress.rules.cycles import check_clock, link_ends, name_of
 from sightline.progress.rules.states import UPDATE_STEPS, AgreedAs, UpdateState
 from sightline.trail.actions import action, record
+from sightline.ui.templatetags.ui import moment
 
 AS_WORDS = {
     AgreedAs.CHAIR: "chair",
@@ -126,20 +126,19 @@ def settle_agreed(update: Update, by: Person, as_what: AgreedAs, *, at_closing: 
 def check_settled_by_nobody(update: Update, act: str) -> None:
     """Raises NotYet where somebody settled the update first, saying who and when."""
     if update.state in (UpdateState.AGREED, UpdateState.RETURNED) and update.decided_by:
-        local = timezone.localtime(update.decided_at)
         verb = "agreed" if update.state == UpdateState.AGREED else "returned"
-        when = f"{said(local.date())} at {local:%H:%M}"
-        raise NotYet([f"{update.decided_by} {verb} this update on {when}: nothing more is needed."])
+        raise NotYet(
+            [f"{update.decided_by} {verb} this update on {moment(update.decided_at)}: nothing more is needed."]
+        )
     check_step(UPDATE_STEPS, update.state, act, "This update")
 
 
 def check_version(update: Update, version: int) -> None:
     """Raises NotYet where the author sent another version since."""
     if update.version != version:
-        local = timezone.localtime(update.submitted_at)
         raise NotYet(
             [
-                f"{update.submitted_by} sent a new version on {said(local.date())} at {local:%H:%M}, after you opened"
+                f"{update.submitted_by} sent a new version on {moment(update.submitted_at)}, after you opened"
                 " this: read it first."
             ]
         )

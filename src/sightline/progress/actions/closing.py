@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 
-from django.utils import timezone
-
 from sightline.kit import clock
 from sightline.kit.periods import said
 from sightline.people.models import Person
@@ -22,6 +20,7 @@ from sightline.progress.rules.agreeing import MANAGER
 from sightline.progress.rules.cycles import check_clock, name_of
 from sightline.progress.rules.states import CYCLE_STEPS, AgreedAs, CycleState, UpdateState
 from sightline.trail.actions import action, record
+from sightline.ui.templatetags.ui import moment
 
 Seen = tuple[int, int]  # an update's id and the version of it that was read
 
@@ -111,9 +110,8 @@ def _check_settles_all(unsettled: Sequence[Update], agree: Collection[Seen], lea
     reasons = []
     for key, update in there.items():
         if key not in agree and key not in leave:
-            local = timezone.localtime(update.submitted_at)
             reasons.append(
-                f"{update.ask.action}: {update.submitted_by} sent this on {said(local.date())} at {local:%H:%M}, since"
+                f"{update.ask.action}: {update.submitted_by} sent this on {moment(update.submitted_at)}, since"
                 " you opened the page. Read it and say whether it is agreed."
             )
         elif key in agree and update.state == UpdateState.RETURNED:

@@ -12,7 +12,6 @@ from django.utils import timezone
 
 from sightline.files.actions import store_file
 from sightline.kit import clock
-from sightline.kit.periods import said
 from sightline.people.models import Person
 from sightline.people.words import words_of
 from sightline.plan.actions import ask_change, take_back_change
@@ -29,6 +28,7 @@ from sightline.progress.rules.cycles import check_clock, name_of
 from sightline.progress.rules.said import Fault, Later, Met, NotSaid, check_said
 from sightline.progress.rules.states import Claim, CycleState, UpdateState
 from sightline.trail.actions import action, record
+from sightline.ui.templatetags.ui import moment
 
 Json = Any
 TEXTS = ("done", "difference", "coming", "good_practice")
@@ -310,7 +310,6 @@ def _told(update: Update, document: Json) -> Json:
 
 def _queue_receipt(update: Update) -> None:
     person, ask = update.submitted_by, update.ask
-    local = timezone.localtime(update.submitted_at)
     queue(
         partnership=ask.partnership,
         person=person,
@@ -318,7 +317,7 @@ def _queue_receipt(update: Update) -> None:
         subject=f"Your update on {str(ask.action).lower()} was sent",
         lines=[
             f"{person.name}, your update on {str(ask.action).lower()} for {ask.body} was sent by the link in your mail"
-            f" on {said(local.date())} at {local:%H:%M}. It now waits for agreement.",
+            f" on {moment(update.submitted_at)}. It now waits for agreement.",
             "If it was not you who sent it, tell the business manager: somebody else has used your link.",
             settings.SITE_URL,
         ],

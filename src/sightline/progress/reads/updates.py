@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from django.db.models import QuerySet
-from django.utils import timezone
 
 from sightline.kit.periods import said
 from sightline.people.access import Membership
@@ -20,6 +19,7 @@ from sightline.progress.models import Attachment, DateAsked, Said, Update, Versi
 from sightline.progress.rules.claims import claim_words
 from sightline.progress.rules.cycles import name_of
 from sightline.progress.rules.states import AgreedAs, UpdateState
+from sightline.ui.templatetags.ui import moment
 
 Json = Any
 Row = TypeVar("Row", Said, DateAsked, Attachment, Version)
@@ -116,12 +116,6 @@ def views_of(updates: QuerySet[Update]) -> list[UpdateView]:
     files = _by_update(Attachment.objects.filter(update__in=ids).select_related("stored").order_by("pk"))
     versions = _by_update(Version.objects.filter(update__in=ids).select_related("submitted_by").order_by("number"))
     return [_view(one, met[one.pk], dates[one.pk], files[one.pk], versions[one.pk]) for one in rows]
-
-
-def moment(at: dt.datetime) -> str:
-    """ "10 January 2018 at 09:05"."""
-    local = timezone.localtime(at)
-    return f"{said(local.date())} at {local:%H:%M}"
 
 
 def settled_words(update: Update) -> str:

@@ -19,9 +19,10 @@ from sightline.progress.forms.agreeing import AgreeForm, ReturnForm, read_versio
 from sightline.progress.models import Update
 from sightline.progress.reads.mine import to_agree_by
 from sightline.progress.reads.standing import standings
-from sightline.progress.reads.updates import moment, view_of
+from sightline.progress.reads.updates import view_of
 from sightline.progress.rules.claims import claim_words
 from sightline.progress.views.reading import CLAIM_TAGS, about, update_of
+from sightline.ui.templatetags.ui import moment
 
 
 @needs(Permission.UPDATE_AGREE)

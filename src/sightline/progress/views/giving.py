@@ -28,11 +28,11 @@ from sightline.progress.forms.giving import UpdateForm, reasons_in, typed_before
 from sightline.progress.models import Ask
 from sightline.progress.reads.giving import UpdatePage, ask_for_page, update_page, would_stand
 from sightline.progress.reads.rounds import agreeing, carried_to, cycles_to_speak_in, sits_in
-from sightline.progress.reads.updates import moment
 from sightline.progress.rules.agreeing import Agreeing
 from sightline.progress.rules.cycles import name_of
 from sightline.progress.rules.said import NotSaid
 from sightline.progress.rules.states import AgreedAs, CycleState
+from sightline.ui.templatetags.ui import moment
 
 BOXES = {
     "done": "What was done?",

@@ -25,11 +25,11 @@ from sightline.progress.forms.agreeing import read_versions
 from sightline.progress.forms.rounds import PauseForm, RoundSettingsForm
 from sightline.progress.models import Ask, Cycle, Draft
 from sightline.progress.reads.rounds import next_cycle, owed, settings_of, unsettled_of
-from sightline.progress.reads.updates import moment
 from sightline.progress.rules.claims import claim_words
 from sightline.progress.rules.cycles import name_of
 from sightline.progress.rules.states import UpdateState
 from sightline.progress.views.reading import CLAIM_TAGS
+from sightline.ui.templatetags.ui import moment
 
 
 @require_POST
