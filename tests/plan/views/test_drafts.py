@@ -1,5 +1,6 @@
 """The pages on which a draft is edited: who may, what they take, what they say."""
 
+import datetime as dt
 import re
 
 import pytest
@@ -7,7 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from sightline.plan.actions import add_priority, create_from_format, edit_action
+from sightline.plan.actions import add_priority, adopt_plan, create_from_format, edit_action
 from sightline.plan.models import Action, Milestone, Plan, Priority
 from sightline.plan.reads import to_format
 from tests.plan.conftest import bodies_of
@@ -345,9 +346,10 @@ def test_the_overview_says_what_is_in_the_way(cast, client, draft):
     assert "Nothing is in the way" in client.get(address).content.decode()
 
 
-def test_an_adopted_plan_refuses_in_words(cast, client, adopted):
+def test_an_adopted_plan_refuses_in_words(cast, client, draft):
+    page = client.get(url(cast, "action_edit", draft.actions.first().pk))
+    adopted = adopt_plan(by=cast.business_manager, plan=draft, adopted_on=dt.date(2017, 5, 3), meeting="Board")
     action = adopted.actions.first()
-    page = client.get(url(cast, "action_edit", action.pk))
     answer = client.post(url(cast, "action_edit", action.pk), posted(page, text="x"))
     assert answer.status_code == 422
     assert "This plan is adopted" in answer.content.decode()
@@ -360,6 +362,29 @@ def test_an_adopted_plan_refuses_in_words(cast, client, adopted):
     ):
         assert client.post(url(cast, route, pk), {"step": "up"}).status_code == 302
     assert adopted.actions.count() == 3
+
+
+@pytest.mark.parametrize(
+    ("route", "about"),
+    [
+        ("plan_edit", "plan"),
+        ("plan_head_edit", "plan"),
+        ("plan_adopt", "plan"),
+        ("plan_discard", "plan"),
+        ("priority_create", "plan"),
+        ("priority_edit", "priority"),
+        ("priority_remove", "priority"),
+        ("action_create", "priority"),
+        ("action_edit", "action"),
+        ("action_remove", "action"),
+    ],
+)
+def test_a_page_of_the_draft_leads_to_the_plan_once_it_is_adopted(cast, client_of, adopted, route, about):
+    action = adopted.actions.first()
+    pk = {"plan": adopted.pk, "priority": action.priority_id, "action": action.pk}[about]
+    answer = client_of(cast.business_manager).get(url(cast, route, pk), follow=True)
+    assert answer.redirect_chain == [(url(cast, "plan_detail", adopted.pk), 302)]
+    assert "This plan is adopted and no draft any more" in answer.content.decode()
 
 
 def test_queries_of_the_overview_do_not_grow(cast, client, make_plan):

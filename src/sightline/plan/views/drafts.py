@@ -24,12 +24,13 @@ from sightline.plan.reads.format import action_document, head_document, priority
 from sightline.plan.rules.errors import BadFormat, EditedMeanwhile, NotYet
 from sightline.plan.rules.format import normal_thing
 from sightline.plan.rules.words import differing
-from sightline.plan.views.answers import about, attempt, form_page, posted
+from sightline.plan.views.answers import about, attempt, form_page, of_a_draft, posted
 
 Json = Any
 
 
 @needs(Permission.PLAN_EDIT)
+@of_a_draft
 def plan_edit(request: HttpRequest, plan_id: int) -> HttpResponse:
     """A draft as it is worked on: what is in the way of adopting it, priorities and actions in their order."""
     plan = _draft(request, plan_id)
@@ -40,6 +41,7 @@ def plan_edit(request: HttpRequest, plan_id: int) -> HttpResponse:
 
 
 @needs(Permission.PLAN_EDIT)
+@of_a_draft
 def plan_head_edit(request: HttpRequest, plan_id: int) -> HttpResponse:
     """The draft's title, period, vision, principles and threads."""
     plan = _draft(request, plan_id)
@@ -66,6 +68,7 @@ def plan_head_edit(request: HttpRequest, plan_id: int) -> HttpResponse:
 
 
 @needs(Permission.PLAN_EDIT)
+@of_a_draft
 def priority_create(request: HttpRequest, plan_id: int) -> HttpResponse:
     """A new priority at the end of the draft."""
     plan = _draft(request, plan_id)
@@ -87,6 +90,7 @@ def priority_create(request: HttpRequest, plan_id: int) -> HttpResponse:
 
 
 @needs(Permission.PLAN_EDIT)
+@of_a_draft
 def priority_edit(request: HttpRequest, priority_id: int) -> HttpResponse:
     """A priority's number, title, aim, outcomes and its own measures."""
     priority = _priority(request, priority_id)
@@ -126,6 +130,7 @@ def priority_edit(request: HttpRequest, priority_id: int) -> HttpResponse:
 
 
 @needs(Permission.PLAN_EDIT)
+@of_a_draft
 def priority_remove(request: HttpRequest, priority_id: int) -> HttpResponse:
     """Takes a priority out of the draft, after one question."""
     priority = _priority(request, priority_id)
@@ -165,6 +170,7 @@ def priority_move(request: HttpRequest, priority_id: int) -> HttpResponse:
 
 
 @needs(Permission.PLAN_EDIT)
+@of_a_draft
 def action_create(request: HttpRequest, priority_id: int) -> HttpResponse:
     """A new action at the end of a priority."""
     priority = _priority(request, priority_id)
@@ -172,6 +178,7 @@ def action_create(request: HttpRequest, priority_id: int) -> HttpResponse:
 
 
 @needs(Permission.PLAN_EDIT)
+@of_a_draft
 def action_edit(request: HttpRequest, action_id: int) -> HttpResponse:
     """An action and everything that hangs on it, on one page."""
     action = _action(request, action_id)
@@ -179,6 +186,7 @@ def action_edit(request: HttpRequest, action_id: int) -> HttpResponse:
 
 
 @needs(Permission.PLAN_EDIT)
+@of_a_draft
 def action_remove(request: HttpRequest, action_id: int) -> HttpResponse:
     """Takes an action out of the draft, after one question."""
     action = _action(request, action_id)

@@ -21,7 +21,7 @@ from sightline.plan.reads import compare_plans, plans_of
 from sightline.plan.rules.compare import Pair
 from sightline.plan.rules.states import PlanState
 from sightline.plan.rules.titles import next_years_title, short_title
-from sightline.plan.views.answers import about, attempt, form_page, posted
+from sightline.plan.views.answers import about, attempt, form_page, of_a_draft, posted
 
 _TAGS = {"draft": "info", "adopted": "good", "closed": ""}
 
@@ -93,6 +93,7 @@ def plan_create(request: HttpRequest) -> HttpResponse:
 
 
 @needs(Permission.PLAN_ADOPT)
+@of_a_draft
 def plan_adopt(request: HttpRequest, plan_id: int) -> HttpResponse:
     """Adopts a draft that was typed in or rolled forward."""
     plan = _plan(request, plan_id)
@@ -108,6 +109,7 @@ def plan_adopt(request: HttpRequest, plan_id: int) -> HttpResponse:
 
 
 @needs(Permission.PLAN_EDIT)
+@of_a_draft
 def plan_discard(request: HttpRequest, plan_id: int) -> HttpResponse:
     """Throws a draft away, after one question."""
     plan = _plan(request, plan_id)
