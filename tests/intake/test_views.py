@@ -279,3 +279,14 @@ def test_the_review_is_over_once_discarded(at, cast):
     answer = at.post("reading_discard", {}, reading)
     assert answer.status_code == 302
     assert Reading.objects.get(pk=reading.pk).state == ReadingState.DISCARDED
+
+
+@pytest.mark.parametrize(
+    "route", ["reading_checks", "reading_names", "reading_answers", "reading_dates", "reading_threads"]
+)
+def test_a_step_opened_again_once_the_review_is_over_leads_to_what_came_of_it(at, cast, route):
+    reading = read_for(cast)
+    actions.discard(by=cast.business_manager, reading=reading)
+    for ask in (lambda: at.get(route, reading), lambda: at.post(route, {}, reading)):
+        assert ask()["Location"] == at.address("reading_detail", reading)
+        assert "This document is discarded; its review is over." in at.get("reading_detail", reading).content.decode()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 
 from django.contrib import messages
@@ -20,6 +21,23 @@ from sightline.plan.models import Action, Thread
 from sightline.plan.reads.action import printed_items
 from sightline.plan.rules.errors import NotYet
 from sightline.ui.forms import Form
+
+
+def _of_a_review(step: Callable[[HttpRequest, Reading], HttpResponse]) -> Callable[..., HttpResponse]:
+    """A step of a review. Once the review is over, a step opened by going back or from a bookmark, or sent from there,
+    leads to what came of the document; a discarded one has no plan left to show."""
+
+    @functools.wraps(step)
+    def guarded(request: HttpRequest, reading_id: int) -> HttpResponse:
+        reading = reading_of(request, reading_id)
+        try:
+            rules.check_under_review(reading.state)
+        except rules.NotUnderReview as over:
+            messages.error(request, str(over))
+            return redirect("reading_detail", reading.partnership.slug, reading.pk)
+        return step(request, reading)
+
+    return guarded
 
 
 @needs(Permission.PLAN_EDIT)
@@ -62,9 +80,9 @@ def _tasks(reading: Reading) -> list[dict[str, object]]:
 
 
 @needs(Permission.PLAN_EDIT)
-def reading_checks(request: HttpRequest, reading_id: int) -> HttpResponse:
+@_of_a_review
+def reading_checks(request: HttpRequest, reading: Reading) -> HttpResponse:
     """What should be looked at, each beside its cell as printed."""
-    reading = reading_of(request, reading_id)
     form = forms.ChecksForm(posted(request), checks=reads.checks(reading, *rules.TO_LOOK_AT))
     if request.method == "POST" and form.is_valid():
         return _saved(request, reading, lambda: actions.settle(by=request.user, reading=reading, checks=form.settled))
@@ -72,9 +90,9 @@ def reading_checks(request: HttpRequest, reading_id: int) -> HttpResponse:
 
 
 @needs(Permission.PLAN_EDIT)
-def reading_names(request: HttpRequest, reading_id: int) -> HttpResponse:
+@_of_a_review
+def reading_names(request: HttpRequest, reading: Reading) -> HttpResponse:
     """Whom each printed name means."""
-    reading = reading_of(request, reading_id)
     bodies = list(Body.objects.visible_to(request.membership).filter(ended_on=None))
     form = forms.NamesForm(posted(request), names=reads.printed_names(reading.plan), bodies=bodies)
     if request.method == "POST" and form.is_valid():
@@ -85,9 +103,9 @@ def reading_names(request: HttpRequest, reading_id: int) -> HttpResponse:
 
 
 @needs(Permission.PLAN_EDIT)
-def reading_answers(request: HttpRequest, reading_id: int) -> HttpResponse:
+@_of_a_review
+def reading_answers(request: HttpRequest, reading: Reading) -> HttpResponse:
     """Which of several owners answers for each action."""
-    reading = reading_of(request, reading_id)
     form = forms.AnswersForm(posted(request), actions=reads.actions_of_several(reading.plan))
     if request.method == "POST" and form.is_valid():
         return _saved(
@@ -99,9 +117,9 @@ def reading_answers(request: HttpRequest, reading_id: int) -> HttpResponse:
 
 
 @needs(Permission.PLAN_EDIT)
-def reading_dates(request: HttpRequest, reading_id: int) -> HttpResponse:
+@_of_a_review
+def reading_dates(request: HttpRequest, reading: Reading) -> HttpResponse:
     """Dates that nobody could know, and dates that measures hide."""
-    reading = reading_of(request, reading_id)
     form = forms.DatesForm(
         posted(request), undated=reads.undated(reading.plan), offers=reads.checks(reading, rules.OFFER)
     )
@@ -121,9 +139,9 @@ def reading_dates(request: HttpRequest, reading_id: int) -> HttpResponse:
 
 
 @needs(Permission.PLAN_EDIT)
-def reading_threads(request: HttpRequest, reading_id: int) -> HttpResponse:
+@_of_a_review
+def reading_threads(request: HttpRequest, reading: Reading) -> HttpResponse:
     """Which threads run through which actions."""
-    reading = reading_of(request, reading_id)
     form = forms.ThreadsForm(
         posted(request),
         actions=reads.actions_with_threads(reading.plan),
@@ -147,6 +165,7 @@ def reading_side_by_side(request: HttpRequest, reading_id: int) -> HttpResponse:
             "caption": reading.source.name,
             "back": back_to_review(reading),
             "reading": reading,
+            "under_review": reading.state == ReadingState.REVIEW,
             "actions_read": [(action, _kept(action)) for action in reads.side_by_side(reading.plan)],
         },
     )
