@@ -11,7 +11,13 @@ from django.conf import settings
 UI = Path(settings.BASE_DIR) / "src" / "sightline" / "ui"
 STATIC = UI / "static" / "ui"
 SHIPPED = sorted(path for path in (UI / "static").rglob("*") if path.is_file())
-TEMPLATES = sorted((Path(settings.BASE_DIR) / "src" / "sightline").rglob("templates/**/*.html"))
+# A paper as HTML is a file that is taken away: it carries its own style, and no page of the site is made of it.
+TAKEN_AWAY = {"paper_alone.html"}
+TEMPLATES = sorted(
+    path
+    for path in (Path(settings.BASE_DIR) / "src" / "sightline").rglob("templates/**/*.html")
+    if path.name not in TAKEN_AWAY
+)
 CSS = (STATIC / "look.css").read_text()
 
 
