@@ -55,7 +55,7 @@ NAMES = {
     Kind.NAME: "name",
 }
 TITLES = {"tuning": "tuning", "held_out": "held out", "fresh": "fresh"} | {
-    f"blind_{number}": f"blind {number}" for number in range(1, 6)
+    f"blind_{number}": f"blind {number}" for number in range(1, 7)
 }
 # What each blind set gave when it was measured for the first time, before anybody read what was wrong. Set down once.
 FIRST_SIGHT = """
@@ -64,6 +64,7 @@ blind 2 | 147 of 160 (0.919) | 17 of 17 | 63 of 75 | 23 of 23 | 27 of 28 | 17 of
 blind 3 | 142 of 147 (0.966) | 18 of 18 | 67 of 72 | 17 of 17 | 24 of 24 | 16 of 16 | 5 of 125 (0.040) | 5 of 11
 blind 4 | 78 of 80 (0.975) | 8 of 8 | 37 of 39 | 13 of 13 | 12 of 12 | 8 of 8 | 0 of 60 (0.000) | 4 of 4
 blind 5 | 71 of 79 (0.899) | 10 of 10 | 37 of 43 | 8 of 10 | 11 of 11 | 5 of 5 | 0 of 60 (0.000) | 0 of 4
+blind 6 | 59 of 60 (0.983) | 6 of 6 | 36 of 37 | 7 of 7 | 7 of 7 | 3 of 3 | 5 of 50 (0.100) | 1 of 2
 """.strip().splitlines()
 
 
@@ -99,20 +100,24 @@ HONESTLY = _wrapped(
     " and 0.000. The fresh set gave 0.964 of the structured identifiers (53 of 55: two dates of birth were"
     " missed), every name, and no false alarm.** What was missed was then read and mended, so that what the table"
     " says is what the rules do on texts they have seen.\n\n"
-    "Five more sets were then written one after the other to be as hard as could be thought of: every odd way to"
-    " type a number, birthdays without a year, years of birth, tables, and meeting dates beside the same words."
-    " Whoever wrote them had not read the rules before the first; the others were written by the one who mended"
-    " them, and between the fourth and the fifth a hundred more phrases were tried. Each set was measured once, as"
-    " it was, with the rules as they stood after the set before it; then they were mended from what was wrong. An"
-    " identifier counts as found in the table below where a finding of its kind overlaps it; the marks of seven"
-    " were afterwards narrowed to where the scan ends (“the”, a weekday and an extension are left out)."
+    "Six more sets were then written one after the other to be as hard as could be thought of: every odd way to"
+    " type a number, birthdays without a year, years of birth, tables, and meeting dates beside the same words;"
+    " the last in plain words, with meeting dates in the same sentences. Whoever wrote them had not read the rules"
+    " before the first; the others were written by the one who mended them, and between the fourth and the fifth a"
+    " hundred more phrases were tried. Each set was measured once, as it was, with the rules as they stood after"
+    " the set before it; then they were mended from what was wrong. An identifier counts as found in the table"
+    " below where a finding of its kind overlaps it; the marks of seven were afterwards narrowed to where the scan"
+    " ends (“the”, a weekday and an extension are left out)."
 )
 EXPECT = _wrapped(
     "So on texts that nobody here has seen NHS numbers, telephones and e-mail addresses are hardly ever missed."
     " **Of dates of birth expect about one in ten to be missed where people write them as oddly as here, and the"
-    " goal of 0.99 not to be reached on such texts**. Still missed: a date that is a sentence away from its label,"
-    " a day and a month in figures without “birthday” or “DOB”, a date after 2016 to which only a name leads, a"
-    " date with a slip in it."
+    " goal of 0.99 not to be reached on such texts**. Plainly written, as in the last set, about one in forty was,"
+    " but a date beside a child or a parent that is none of a birth was too often taken for one (five of 50 texts)"
+    " before that was mended. Over the six sets, 27 of 670 texts without an identifier were flagged at first sight"
+    " (0.040, where the goal is 0.02). Still missed: a date that is a sentence away from its label, a day and a"
+    " month in figures without “birthday” or “DOB”, a date after 2016 to which only a name leads, a date with a"
+    " slip in it."
 )
 CLOSING = _wrapped(
     "Names are the weak part, and a text of another writer will do worse than the table says: no list of names is"

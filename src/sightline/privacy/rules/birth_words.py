@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from sightline.privacy.rules.family_words import FAMILY_WORDS
+from sightline.privacy.rules.wordlists import words
+
 # The label on a form, slips of the finger included; a digit may touch it.
 LABEL = (
     r"(?:\bd[.,]?\s?[.,]?o[.,]?\s?[.,]?b(?:'?s)?(?![^\W\d_])\.?|\bd[/-]o[/-]b(?![^\W\d_])"
@@ -32,3 +35,21 @@ OF_NO_PERSON = re.compile(
     r"|school)\b",
     re.IGNORECASE,
 )
+
+_PERSONS = FAMILY_WORDS | words(
+    "person man woman lad lass he she they who it's youngest eldest oldest older younger middle elder first second"
+    " third other last one two both subject fourth fifth client patient resident leaver learner"
+)
+_SUBJECT = re.compile(
+    r"\b(?:the|an?|our|this|that|its|each|every)\s(?:[\w'-]+\s){0,2}?([\w-]+)"
+    r"(?:\s(?:who|is|was|will|would|has|had|have|just|only|recently|then))*\s*$",
+    re.IGNORECASE,
+)
+
+
+def is_of_a_thing(before: str) -> bool:
+    """Whether what `before` ends with, and what turns five or has its day, is a thing: "the contract", "our hub"."""
+    if NO_PERSON.search(before):
+        return True
+    subject = _SUBJECT.search(before)
+    return bool(subject) and subject[1].lower() not in _PERSONS

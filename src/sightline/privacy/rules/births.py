@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterator
 
 from sightline.privacy.rules import part_births
-from sightline.privacy.rules.birth_words import BIRTHDAY, LABEL, NO_PERSON, OF_NO_PERSON
+from sightline.privacy.rules.birth_words import BIRTHDAY, LABEL, NO_PERSON, OF_NO_PERSON, is_of_a_thing
 from sightline.privacy.rules.dates import COMPACT, dates, year_of
 from sightline.privacy.rules.first_names import FIRST_NAMES
 
 _IS_BIRTHDAY = re.compile(BIRTHDAY)
-_BIRTH = rf"(?:{LABEL}|{BIRTHDAY}|\bbirths?\b|\bborn\b)"
+_BIRTH = (
+    rf"(?:{LABEL}|{BIRTHDAY}|\bborn\b"
+    r"|\bbirths?\b(?!\s(?:mother|father|mum|dad|parent|famil|child|sibling|sister|brother|name|plan)))"
+)
 # Between such a word and its date a few words may stand, but none that gives the date another meaning.
 _BEFORE = re.compile(
     rf"({_BIRTH})(?:'s)?((?:[^\w;!?]{{1,3}}(?:[^\W\d_](?:[^\W_]|['-])*|\d[a-z]{{2}}\b"
@@ -39,7 +42,7 @@ _OTHER_MATTER = re.compile(
     r"|conference|session|training"
     r"|course|start\w*|begin\w*|began|opened|closed|ended|moved|died|death|discussed|recorded|noted|checks?|tests?"
     r"|tested|fail\w*"
-    r"|boxes|box|retire\w*|chairs?|chaired|stands?|join\w*|appointed|takes?|took|leaves?|left|breach\w*|system"
+    r"|boxes|box|retire\w*|chairs?|chaired|stands?|join\w*|appointed|takes?|took|study|saw|clinic|has|last|leaves?|left|breach\w*|system"
     r"|export\w*|migrat\w*|match\w*|audited|sampled)\b",
     re.IGNORECASE,
 )
@@ -91,13 +94,13 @@ _TURNED = re.compile(
 )
 # "The baby arrived at 03:14 on", "twins were delivered on".
 _DELIVERED = re.compile(
-    r"\b(?:(?:bab(?:y|ies)|newborn|infant|twins?|triplets)(?:\s(?:(?-i:[A-Z][\w-]*)|was|were|had|then|girls?|boys?"
-    r"|brothers?|sisters?|finally|both|all"
-    r"|safely|eventually|who|been)){0,3}\s(?:arrived|came|delivered)"
+    r"\b(?:(?:bab(?:y|ies)|newborn|infant|twins?|triplets)(?:\s(?:(?-i:[A-Z][\w-]*)|had|then|girls?|boys?|brothers?|sisters?"
+    r"|finally|both|all|safely|eventually|who|was|were|been)){0,3}"
+    r"\s(?:arrived(?!\s(?:at|in|to|from|home|by)\s(?!\d))|(?:was|were|been)\s(?:\w+\s)?delivered)"
     r"|(?:(?:son|daughter|boy|girl|child|he|she|brother|sister)\s(?:was|were)|(?:was|were)\ssafely)\sdelivered"
     r"|had\s(?:her|their)\s(?:\w+\s){0,2}(?:baby|child|son|daughter|boy|girl|twins)(?=\son\s)"
     r"|delivered\s(?:of\s)?(?:a|her|his|their|the)\s(?:\w+\s){0,2}(?:baby|boy|girl|son|daughter|child"
-    r"|twins))\b[^.;]{0,40}$",
+    r"|twins)(?=\s(?:on|at|by)\b|,))\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
 _TODAY = re.compile(
@@ -121,6 +124,8 @@ _PERSON_BRACKET = re.compile(
 _CAESAREAN = re.compile(
     r"\s(?:by|via|through)\s(?:\w+\s){0,2}(?:ca?esarean|c-section|section\b|forceps|ventouse)", re.IGNORECASE
 )
+# Beside these a date in brackets may as well be that of a meeting.
+_MET = re.compile(r"mothers?|fathers?|mum|dad|parents?|children|young person", re.IGNORECASE)
 _AGED_AFTER = re.compile(r"\s?[(\[]\s?(?:now )?aged? \d\d?\s?[)\]]", re.IGNORECASE)
 _SHORT_B = re.compile(
     r"(?:^|[(\[,;|/][ ]*|\b[A-Z][a-z]+[ ])b\.?[ ]*:?[ ]*$"
@@ -138,7 +143,7 @@ _OF_A_PERSON = re.compile(
 )
 _CHAIN = re.compile(
     r"(?:\s|,|;|&|/|\+|\||\band\b|\bor\b|[(][^()\d]{0,20}[)]|[)\].][\s,]|\b(?-i:[A-Z])[a-z]+(?:'s)?\s?[:(\[]?"
-    rf"|\b(?:his|her|their|the|is|was|other|second|third|younger|older|twin|not|but|then|rather|than|instead|of"
+    rf"|\b(?:his|her|their|the|is|was|other|second|third|younger|older|twin|not|but|then|for|him|rather|than|instead|of"
     rf"|(?:other|second|third|eldest|youngest|elder|younger|older|middle|twin|one|girl|boy)(?:\s(?:was|is))?\son|[mf]"
     rf"|male|female|{LABEL}|born|b)\b)+",
     re.IGNORECASE,
@@ -207,7 +212,7 @@ def _is_birth(text: str, match: re.Match[str]) -> bool:
     if _TODAY.search(before) or _CAESAREAN.match(after) or (_DELIVERED.search(before) and not NO_PERSON.search(before)):
         return True
     turned = _TURNED.search(before)
-    if turned and not NO_PERSON.search(before[: turned.start()]):
+    if turned and not is_of_a_thing(before[: turned.start()]):
         return True
     if _SHORT_B.search(before) or (long_ago and _OF_A_PERSON.search(before) and after.lstrip()[:1] in ")]"):
         return True
@@ -218,7 +223,10 @@ def _is_birth(text: str, match: re.Match[str]) -> bool:
         r"\baged?\b|\byears? old|\bmonths? old|\dyrs?\b|yrs?\b|y/?o\b", before[aged.start() :], re.IGNORECASE
     ):
         return after.lstrip()[:1] in ")],;." or not after.strip()
-    return bool(_PERSON_BRACKET.search(before)) and after.lstrip()[:1] in ")],;" and "(" in before
+    bracket = _PERSON_BRACKET.search(before)
+    if bracket and not long_ago and _MET.match(bracket[0]):
+        return False
+    return bool(bracket) and after.lstrip()[:1] in ")],;" and "(" in before
 
 
 def _is_long_ago(match: re.Match[str]) -> bool:

@@ -58,6 +58,7 @@ _BORN = re.compile(
     r"(?:\s?[,(\[|/:.-]\s?|\s(?=b\.|dob|d\.o))(?:d\.?\s?o\.?\s?b\b|date of birth|born\b|b\.\s?\d|nhs (?:no|number"
     r"|num)\b)"
     r"|\s(?:was\s)?born\b|(?:'s)?\s(?:[a-z]+th|first|second|third|\d\d?(?:st|nd|rd|th))\sbirthday\b"
+    r"|'s\s\w+\s?[(\[]\s?(?:d\.?o\.?b|date of birth|born)\b"
     r"|'s\s(?:birthday|d\.?o\.?b|date of birth|birth date)\b"
     # a date straight after the name, of before there were partnerships to meet
     r"|\s?[(\[|/,:-]?\s?(?:(?:\d{1,2}[/.-]){2}(?:19[5-9]\d|200\d|201[0-6]|0\d|1[0-6])|(?:19[5-9]\d|200\d"

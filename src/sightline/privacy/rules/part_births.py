@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sightline.privacy.rules.birth_words import BIRTHDAY, LABEL, NO_PERSON, OF_NO_PERSON
+from sightline.privacy.rules.birth_words import BIRTHDAY, LABEL, NO_PERSON, OF_NO_PERSON, is_of_a_thing
 from sightline.privacy.rules.dates import Part, parts
 from sightline.privacy.rules.family_words import MANY, PERSONS, RELATIVES
 
@@ -29,7 +29,7 @@ _HIS_BIRTHDAY_AFTER = re.compile(
 )
 _TURNED = re.compile(
     rf"(?:\b(?:turn(?:s|ed|ing)?|reach(?:es|ed|ing)?(?:\sthe)?(?:\sage)?(?:\sof)?|becomes?|became|becoming)\s{_AGE}"
-    rf"|\b(?P<who>he|she|they|who|boy|girl|child|baby|twins?|son|daughter|brother"
+    rf"|\b(?:he|she|who|boy|girl|child|baby|twins?|son|daughter|brother"
     rf"|sister)\b[^.;:\d]{{0,25}}?(?:\s(?:will|would)\sbe|'ll\sbe|(?:'d|\swould|\smight|\scould)\shave\sbeen|\swas"
     rf"|\swere|\sis|'s)\s(?:only\s|just\s)?{_AGE})(?:\syears?\sold|\syears?\sof\sage)?(?:,?\son)?\s(?:the\s)?$",
     re.IGNORECASE,
@@ -119,7 +119,7 @@ def is_birthday(before: str, after: str, shape: str = "day_month") -> bool:
     if shape == "numbers":
         return False
     turned = _TURNED.search(before[-60:]) or _NTH.search(before[-60:])
-    if turned and not NO_PERSON.search(before[-60:][: turned.start()]):
+    if turned and not is_of_a_thing(before[-60:][: turned.start()]):
         return True
     said_after = _HIS_BIRTHDAY_AFTER.match(after)
     return (
