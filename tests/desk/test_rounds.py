@@ -188,6 +188,16 @@ def test_the_next_reminder_and_a_pause_are_said(cast, see, cycle):
     assert "Paused up to 31 January 2018: An inspection." in see(cast.member, "round_detail", cycle.pk)
 
 
+def test_a_closed_round_leads_to_the_decision_to_publish_it_for_those_who_may(cast, see, cycle):
+    publish = reverse("progress_publish", args=[cast.slug, cycle.pk])
+    assert publish not in see(cast.business_manager, "round_detail", cycle.pk)
+    with clock.standing_on(D(2018, 1, 22)):
+        actions.close_cycle(by=cast.business_manager, cycle=cycle)
+    for person in (cast.business_manager, cast.chair):
+        assert publish in see(person, "round_detail", cycle.pk, on=D(2018, 1, 23))
+    assert publish not in see(cast.support, "round_detail", cycle.pk, on=D(2018, 1, 23))
+
+
 def test_a_planned_and_a_closed_round_say_so(cast, see, cycle):
     planned = Cycle.objects.get(plan=cycle.plan, number=4)
     assert "Nobody has been asked yet." in see(cast.member, "round_detail", planned.pk)

@@ -116,6 +116,8 @@ def round_links(cycle: Cycle, membership: Membership) -> list[dict[str, Any]]:
             found.append(_link("Close the round", "round_close", slug, cycle.pk, kind="secondary"))
     elif cycle.state == CycleState.PLANNED and runs:
         found.append({**_link("Open the round now", "round_open", slug, cycle.pk), "post": True})
+    if cycle.state == CycleState.CLOSED and membership.may(Permission.PROGRESS_PUBLISH):
+        found.append(_link("Publish what it says", "progress_publish", slug, cycle.pk, kind="secondary"))
     if membership.may(Permission.PAPER_ISSUE):
         found.append(_link("Build the papers", "paper_list", slug, kind="link"))
     if runs:
