@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from sightline.people.models import Person
 from sightline.trail import guard
-from tests import browser, cast, clients
+from tests import browser, cast, clamd, clients
 
 IN_CI = os.environ.get("CI", "").lower() == "true"
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
@@ -75,6 +75,16 @@ def _cast(db: None) -> cast.Cast:
 def client_of(db: None) -> clients.ClientOf:
     """`client_of(cast.chair)` is a test client signed in as her; `client_of(None)` is signed out."""
     return clients.client_of
+
+
+# --- a virus scanner ---
+
+
+@pytest.fixture(name="clamd")
+def _clamd() -> Iterator[clamd.Clamd]:
+    """A scanner that listens (tests/clamd.py); no site asks it until `settings.CLAMD_SOCKET` says so."""
+    with clamd.listening() as server:
+        yield server
 
 
 # --- the browser ---

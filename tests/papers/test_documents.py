@@ -1,11 +1,14 @@
 """Each document from a busy quarter: what it says, what its public copy leaves out, and how many queries it takes."""
 
+import datetime as dt
 import json
+from dataclasses import replace
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from sightline.governance.models import Decision, Escalation, Item
 from sightline.papers.documents.choices import choices_for, subject_of
 from sightline.papers.documents.known import DOCUMENTS, paper_of
 from sightline.papers.documents.preparing import FORMS, draft, with_annexes
@@ -14,7 +17,7 @@ from sightline.papers.rules.copies import public_copy
 from sightline.papers.rules.kinds import KINDS, Kind
 from sightline.papers.rules.numbering import contents, counted
 from sightline.people.access import membership_of
-from sightline.plan.models import Action, Priority
+from sightline.plan.models import Action, Change, Priority
 from sightline.progress.actions import close_cycle
 from sightline.progress.models import Update
 from tests.papers.conftest import TODAY, publish
@@ -129,6 +132,80 @@ def test_draft_minutes_go_into_the_public_pack_once_they_are_approved(busy):
     busy.held.approved_at, busy.held.approved_on, busy.held.approved_by = busy.coming, TODAY, busy.cast.executive_chair
     busy.held.save()
     assert "The report was received." in said(public_copy(paper_of(Kind.PACK, subject(busy, Kind.PACK))))
+
+
+# --- what was decided since ---
+
+
+def item_of(busy, title: str) -> str:
+    """What a pack made now says at an item of the coming meeting."""
+    paper = paper_of(Kind.PACK, busy.subject(meeting=busy.coming))
+    return json.dumps(to_json(replace(paper, sections=tuple(one for one in paper.sections if one.heading == title))))
+
+
+def test_a_pack_asks_for_the_decision_of_a_change_that_waits(busy):
+    assert "A decision is asked for" in item_of(busy, "A later date")
+    assert "Would become" in item_of(busy, "A later date")
+
+
+@pytest.mark.parametrize(("state", "became"), [("approved", "Became"), ("refused", "Would have become")])
+def test_a_pack_made_after_a_change_was_decided_tells_what_was_decided_when(busy, state, became):
+    Change.objects.filter(plan=busy.plan).update(
+        state=state,
+        decided_by=busy.cast.executive_chair,
+        decided_on=dt.date(2018, 1, 12),
+        meeting_words="Executive, 12 January 2018",
+        decision_note="The trainer is back in March.",
+    )
+    told = item_of(busy, "A later date")
+    assert "A decision is asked for" not in told
+    assert became in told
+    said = f"{state.capitalize()} on 12 January 2018 (Executive, 12 January 2018). The trainer is back in March."
+    assert said in told
+
+
+def test_a_pack_says_that_a_change_was_taken_back(busy):
+    Change.objects.filter(plan=busy.plan).update(state="withdrawn")
+    assert "A decision is asked for" not in item_of(busy, "A later date")
+    assert "has taken it back" in item_of(busy, "A later date")
+
+
+def test_a_pack_made_after_an_escalation_was_decided_tells_what_was_decided_when(busy):
+    assert "A decision is asked for" in item_of(busy, "To the Board")
+    Decision.objects.create(
+        partnership=busy.cast.partnership,
+        number=900,
+        meeting=busy.held,
+        text="An analyst is lent for two quarters.",
+        escalation=Escalation.objects.get(title="No analyst"),
+        recorded_by=busy.cast.business_manager,
+        recorded_on=dt.date(2018, 1, 13),
+    )
+    Escalation.objects.update(state="decided")
+    told = item_of(busy, "To the Board")
+    assert "A decision is asked for" not in told
+    assert "An analyst is lent for two quarters." in told
+    assert "recorded on 13 January 2018" in told
+
+
+def test_a_pack_made_after_the_meeting_tells_what_it_decided_and_the_public_copy_when_the_minutes_are_approved(busy):
+    item = Item.objects.get(meeting=busy.coming, title="Any other business")
+    Item.objects.filter(pk=item.pk).update(purpose="decision")
+    assert "A decision is asked for" in item_of(busy, item.title)
+    Decision.objects.create(
+        partnership=busy.cast.partnership,
+        number=901,
+        meeting=busy.coming,
+        item=item,
+        text="Lunch is at noon.",
+        recorded_by=busy.cast.business_manager,
+        recorded_on=dt.date(2018, 1, 24),
+    )
+    assert "A decision is asked for" not in item_of(busy, item.title)
+    assert "Lunch is at noon." in item_of(busy, item.title)
+    assert "Lunch is at noon." not in said(public_copy(paper_of(Kind.PACK, subject(busy, Kind.PACK))))
+    busy.coming.minutes_state = "approved"
+    assert "Lunch is at noon." in said(public_copy(paper_of(Kind.PACK, subject(busy, Kind.PACK))))
 
 
 # --- what the others say ---

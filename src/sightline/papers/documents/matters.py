@@ -9,6 +9,7 @@ from sightline.governance.rules.states import (
     CHALLENGE_LABELS,
     ESCALATION_LABELS,
     TASK_LABELS,
+    WAITING_ESCALATIONS,
     ChallengeState,
     TaskState,
 )
@@ -17,6 +18,7 @@ from sightline.papers.documents.subject import Subject
 from sightline.papers.rules.content import Box, Cell, Facts, Line, Row, Run, Section, Table, Tag, cell, fact, runs
 from sightline.plan.models import Change
 from sightline.plan.rules.changes import FIELDS, in_words
+from sightline.plan.rules.states import ChangeState
 
 _CHALLENGE_KINDS = {
     ChallengeState.RAISED: "warn",
@@ -25,6 +27,13 @@ _CHALLENGE_KINDS = {
     ChallengeState.SATISFIED: "good",
 }
 _TASK_KINDS = {TaskState.OPEN: "warn", TaskState.DONE: "good"}
+# What a change would do or did, by its state.
+_CHANGE_WORDS = {
+    ChangeState.ASKED: ("What would change", "Would become"),
+    ChangeState.APPROVED: ("What changed", "Became"),
+    ChangeState.REFUSED: ("What would have changed", "Would have become"),
+    ChangeState.WITHDRAWN: ("What would have changed", "Would have become"),
+}
 DECISION_BLANKS = ("Decision", "Who carries it out, and by when")
 
 
@@ -69,11 +78,12 @@ def escalation_section(one: Escalation, *, anchor: str = "", blanks: bool = True
         facts.insert(0, fact("Action", f"{one.action.number} {one.action.title}".strip()))
     if one.decided:
         restricted = bool(one.decided.item and one.decided.item.restricted)
-        facts.append(fact("Decided", f"{one.decided.text} ({one.decided.meeting.words})", restricted=restricted))
+        when = f"{one.decided.meeting.words}, recorded on {day(one.decided.recorded_on)}"
+        facts.append(fact("Decided", f"{one.decided.text} ({when})", restricted=restricted))
     if one.outcome:
         facts.append(fact("What came of it", one.outcome))
     box = Box("A decision is asked for", runs(f"{one}: {one.title}"), DECISION_BLANKS)
-    blocks = (Facts(tuple(facts)), *((box,) if blanks and not one.decided else ()))
+    blocks = (Facts(tuple(facts)), *((box,) if blanks and one.state in WAITING_ESCALATIONS else ()))
     return Section(f"{one}: {one.title}", blocks, anchor=anchor)
 
 
@@ -89,21 +99,22 @@ def change_rows(subject: Subject, changes: Iterable[Change]) -> Table:
 
 
 def change_facts(subject: Subject, one: Change) -> Facts:
-    """One change as facts."""
-    return Facts(
-        (
-            fact(
-                "What would change",
-                f"{one.action}: {FIELDS[one.thing, one.field].words}"
-                if one.action
-                else FIELDS[one.thing, one.field].words,
-            ),
-            fact("Was", in_words(one.thing, one.field, one.was, subject.month)),
-            fact("Would become", in_words(one.thing, one.field, one.becomes, subject.month)),
-            fact("Why", one.reason),
-            fact("Asked for by", f"{one.asked_by or 'The program'} on {day(one.asked_on)}"),
-        )
-    )
+    """One change as facts: as it was asked for, or as it was decided."""
+    words = FIELDS[one.thing, one.field].words
+    what, becomes = _CHANGE_WORDS[one.state]
+    facts = [
+        fact(what, f"{one.action}: {words}" if one.action else words),
+        fact("Was", in_words(one.thing, one.field, one.was, subject.month)),
+        fact(becomes, in_words(one.thing, one.field, one.becomes, subject.month)),
+        fact("Why", one.reason),
+        fact("Asked for by", f"{one.asked_by or 'The program'} on {day(one.asked_on)}"),
+    ]
+    if one.decided_on:
+        said = f"{one.get_state_display()} on {day(one.decided_on)} ({one.meeting_words})."
+        facts.append(fact("Decided", f"{said} {one.decision_note}".strip()))
+    elif one.state == ChangeState.WITHDRAWN:
+        facts.append(fact("Decided", "Nothing: who asked for it has taken it back."))
+    return Facts(tuple(facts))
 
 
 def _changed(one: Change) -> str:

@@ -25,6 +25,7 @@ from sightline.papers.documents.parts import day, lines, rows_or, say, section, 
 from sightline.papers.documents.people import report_sections
 from sightline.papers.documents.subject import Subject
 from sightline.papers.rules.content import Annex, Block, Box, Facts, Row, Run, Section, cell, fact, row, runs, table
+from sightline.plan.rules.states import ChangeState
 from sightline.progress.reads import standing
 from sightline.trail.reads import moment
 
@@ -111,7 +112,13 @@ def _item(subject: Subject, agenda: Agenda, one: AgendaItem) -> Section:
     blocks: list[Block] = [Facts(tuple(facts)), *lines(one.row.text)]
     inside, sections = _about(subject, agenda, one.row)
     blocks += inside
-    if one.row.purpose == Purpose.DECISION and one.row.kind != ItemKind.ESCALATION:
+    made = [each for each in one.decisions if not (each.change_id or each.escalation_id)]  # theirs is said above
+    for each in made:
+        each.meeting, each.item = agenda.meeting, one.row
+    if made:
+        draft = agenda.meeting.minutes_state != MinutesState.APPROVED
+        blocks.append(replace(decision_rows("What was decided", made), restricted=draft))
+    elif one.row.purpose == Purpose.DECISION and not _settled(one.row):
         blocks.append(Box("A decision is asked for", runs(one.row.text or one.row.title), DECISION_BLANKS))
     return Section(
         one.row.title,
@@ -122,6 +129,16 @@ def _item(subject: Subject, agenda: Agenda, one: AgendaItem) -> Section:
         new_page=one.row.kind in _PAPERS,
         restricted=one.row.restricted,
     )
+
+
+def _settled(item: Item) -> bool:
+    """Whether what the item is about needs no decision here: an escalation has a box of its own; a change may have been
+    decided elsewhere or taken back since, and minutes approved at another meeting."""
+    if item.kind == ItemKind.CHANGE:
+        return item.change.state != ChangeState.ASKED
+    if item.kind == ItemKind.MINUTES:
+        return item.minutes_of.minutes_state == MinutesState.APPROVED
+    return item.kind == ItemKind.ESCALATION
 
 
 def _about(subject: Subject, agenda: Agenda, item: Item) -> tuple[list[Block], tuple[Section, ...]]:
