@@ -29,10 +29,13 @@ class OutboxQuerySet(models.QuerySet):
 
 
 class Outbox(models.Model):
-    """One message to one person. `key` says what it is about, so that asking twice sends once."""
+    """One message to one person, or to somebody outside who gave an address (who booked a course, answers a survey).
+
+    `key` says what it is about, so that asking twice sends once."""
 
     partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="+")
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    address = models.EmailField(max_length=254, blank=True)  # of somebody outside; goes with the words
     key = models.CharField(max_length=160, unique=True)
     subject = models.CharField(max_length=160)
     lines = models.JSONField()
@@ -50,6 +53,7 @@ class Outbox(models.Model):
 
     class Meta:
         constraints = [
+            models.CheckConstraint(name="outbox_one_reader", condition=Q(person__isnull=True) | Q(address="")),
             models.CheckConstraint(
                 name="outbox_queued_has_next", condition=~Q(state=State.QUEUED) | Q(next_at__isnull=False)
             ),
@@ -70,6 +74,18 @@ class Outbox(models.Model):
 
     def __str__(self) -> str:
         return f"{self.subject}: {self.state}"
+
+    @property
+    def reader(self) -> str:
+        """Whom it is for, as the outbox's page names her."""
+        if self.person is not None:
+            return self.person.name
+        return self.address or "Somebody outside, whose address is forgotten"
+
+    @property
+    def reader_address(self) -> str:
+        """Where it goes; "" once the address of somebody outside is forgotten."""
+        return self.person.email if self.person is not None else self.address
 
 
 class Link(models.Model):

@@ -32,13 +32,13 @@ def send_due(stopping: Callable[[], bool] = lambda: False) -> int:
 
 def send(message: Outbox, connection: BaseEmailBackend) -> bool:
     """Tries a claimed message once and records what became of it. What failed is logged without saying to whom."""
-    if not message.person.is_active:
+    if message.person is not None and not message.person.is_active:
         record_refused(message=message, trouble="The person no longer has an account.", for_good=True, now=clock.now())
         return False
     mail = EmailMessage(
         subject=message.subject,
         body="\n\n".join(message.lines) + "\n",
-        to=[message.person.email],
+        to=[message.reader_address],
         headers={"Message-ID": message.message_id, "Auto-Submitted": "auto-generated"},
         connection=connection,
     )

@@ -70,10 +70,14 @@ def outbox(request: HttpRequest) -> HttpResponse:
 def _row(membership: Membership, message: Outbox) -> list[object]:
     return [
         {"text": message.subject, "href": _href(membership, "outbox_message", message_id=message.pk)},
-        message.person.name,
+        message.reader,
         moment(message.sent_at or message.queued_at),
         {"text": "", "tag": TAGS[State(message.state)], "note": message.trouble},
     ]
+
+
+def _to(message: Outbox) -> str:
+    return f"{message.person.name}, {message.person.email}" if message.person else message.reader
 
 
 @needs(Permission.OUTBOX_VIEW)
@@ -82,7 +86,7 @@ def outbox_message(request: HttpRequest, message_id: int) -> HttpResponse:
     membership = request.membership
     message = get_object_or_404(messages_of(membership), pk=message_id)
     facts = [
-        {"key": "To", "value": f"{message.person.name}, {message.person.email}"},
+        {"key": "To", "value": _to(message)},
         {"key": "State", "value": "", "tag": TAGS[State(message.state)]},
         {"key": "Wanted", "value": moment(message.queued_at)},
     ]

@@ -22,16 +22,22 @@ def queue(*, partnership: Partnership, person: Person, key: str, subject: str, l
 
     `key` names the occasion ("asked:12:34"); a second message with it is the first one, which is returned as it stands.
     """
+    return _queued(key, partnership=partnership, person=person, subject=subject, lines=list(lines))
+
+
+@silent_action("what happened is said by the action that wants the message; the outbox itself keeps what was sent when")
+def queue_outside(*, partnership: Partnership, address: str, key: str, subject: str, lines: Sequence[str]) -> Outbox:
+    """The same for somebody without an account, at the address she gave. It is forgotten with the words.
+
+    Whoever calls this sees to it that nobody can have another person's letter box filled: by asking seldom.
+    """
+    address = address.strip().lower()
+    return _queued(key, partnership=partnership, address=address, subject=subject, lines=list(lines))
+
+
+def _queued(key: str, **wanted: object) -> Outbox:
     now = clock.now()
-    wanted = {
-        "partnership": partnership,
-        "person": person,
-        "subject": subject,
-        "lines": list(lines),
-        "queued_at": now,
-        "next_at": now,
-    }
-    message, _ = Outbox.objects.get_or_create(key=key, defaults=wanted)
+    message, _ = Outbox.objects.get_or_create(key=key, defaults={**wanted, "queued_at": now, "next_at": now})
     return message
 
 

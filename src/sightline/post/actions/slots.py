@@ -38,7 +38,11 @@ def record_done(*, slot: Slot, now: dt.datetime) -> None:
 @silent_action("forgetting is a rule (docs/reference/personal-data.md), not a decision that somebody took")
 def forget_old_messages(*, now: dt.datetime) -> int:
     """Empties the words of messages sent longer ago than they are kept, and removes links that are over; how many."""
-    emptied = Outbox.objects.filter(state=State.SENT, sent_at__lt=now - rules.KEPT).exclude(lines=[]).update(lines=[])
+    emptied = (
+        Outbox.objects.filter(state=State.SENT, sent_at__lt=now - rules.KEPT)
+        .exclude(lines=[])
+        .update(lines=[], address="")
+    )
     removed, _ = Link.objects.filter(until__lt=now - rules.KEPT).delete()
     Slot.objects.filter(due__lt=now - rules.KEPT, done_at__isnull=False).delete()
     return emptied + removed
