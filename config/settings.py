@@ -93,6 +93,7 @@ INSTALLED_APPS = [
     "sightline.files",
     "sightline.privacy",
     "sightline.plan",
+    "sightline.questions",
     "sightline.intake",
     "sightline.progress",
     "sightline.governance",
@@ -226,6 +227,13 @@ NAVIGATION = [
     ("Structure", "structure", "structure.view", "bodies", "seats", "people", "settings"),
     ("Record", "record", "trail.view"),
     ("Messages", "outbox", "outbox.view"),
+]
+# The same for a partnership's public site, which everybody may open.
+OUTSIDE_NAVIGATION = [
+    ("Our plan", "site_plan"),
+    ("Library", "site_library"),
+    ("Training", "site_training"),
+    ("Surveys", "site_surveys"),
 ]
 
 # --- what the browser may do ---

@@ -86,16 +86,21 @@ def test_every_route_names_its_permission() -> None:
         if is_foreign(name):
             continue
         if access is None:
-            wrong.append(f"{name}: the view does not say who may (@needs, @signed_in or @open_to_all).")
+            wrong.append(f"{name}: the view does not say who may (@needs, @signed_in, @outside or @open_to_all).")
         elif isinstance(access, Permission):
             if not str(route.pattern).startswith("p/<slug:slug>/"):
                 wrong.append(f"{name}: a view with a permission has an address that begins with p/<slug:slug>/.")
+        elif access.startswith("outside: "):
+            if not str(route.pattern).startswith("site/<slug:slug>/"):
+                wrong.append(f"{name}: a page of the public site has an address that begins with site/<slug:slug>/.")
+            if name not in exceptions.OUTSIDE_ROUTES:
+                wrong.append(f"{name} is open to all: list it in tests/house/exceptions.py with its reason.")
         elif access.startswith("open: ") and name not in exceptions.OPEN_ROUTES:
             wrong.append(f"{name} is open to all: list it in tests/house/exceptions.py with its reason.")
         elif access.startswith("signed in: ") and name not in exceptions.SIGNED_IN_ROUTES:
             wrong.append(f"{name} is for anybody signed in: list it in tests/house/exceptions.py with its reason.")
     names = {route.name for route in routes()}
-    listed = {**exceptions.OPEN_ROUTES, **exceptions.SIGNED_IN_ROUTES}
+    listed = {**exceptions.OPEN_ROUTES, **exceptions.OUTSIDE_ROUTES, **exceptions.SIGNED_IN_ROUTES}
     wrong += [f"tests/house/exceptions.py lists {name}, which is no route." for name in listed if name not in names]
     say(wrong)
 

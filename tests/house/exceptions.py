@@ -51,6 +51,9 @@ OPEN_ROUTES: dict[str, str] = {
     "sign_in_as": "the demonstration lets anybody be anybody; everywhere else there is no such page",
 }
 
+# Pages of a partnership's public site: anybody may open them, and nobody is anybody there.
+OUTSIDE_ROUTES: dict[str, str] = {}
+
 # Routes for anybody who has signed in, whatever the partnership.
 SIGNED_IN_ROUTES: dict[str, str] = {
     "home": "shows only where the person herself sits",
@@ -68,6 +71,7 @@ SILENT_ACTIONS: dict[str, str] = {
     "people.issue_start_code": "no partnership exists yet whose record it could stand in",
     "people.count_wrong_start_code": "a wrong try changes nothing that a partnership owns",
     "post.queue": "the action that wants a message says what happened; the outbox keeps what was sent when",
+    "post.queue_outside": "the action that wants a message says what happened; the outbox keeps what was sent when",
     "post.claim_message": "a worker's claim is the outbox's own book-keeping",
     "post.record_sent": "what became of a message is shown in the outbox",
     "desk.send_digest": "what was sent to whom about what is kept by the outbox and its reminders",

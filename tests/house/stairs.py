@@ -11,7 +11,7 @@ from tests.house.tree import Module, imports, modules, rooms_folder, templates
 
 FLOORS = {
     "kit": 0, "ui": 0, "trail": 1, "people": 2, "post": 3, "files": 3, "privacy": 3, "plan": 4, "questions": 4,
-    "library": 4, "intake": 5, "training": 5, "indicators": 5, "learning": 5, "assurance": 6, "audits": 6,
+    "library": 5, "intake": 5, "training": 5, "indicators": 5, "learning": 5, "assurance": 6, "audits": 6,
     "progress": 7, "governance": 8, "desk": 9, "papers": 9, "public": 10, "api": 10,
 }  # fmt: skip
 # What rooms above may import of a room; kit and ui hold tools without tables and are open altogether.

@@ -4,7 +4,8 @@
     def plan_detail(request, plan_id): ...
 
 takes the partnership's `slug` out of the address and leaves `request.membership`. A page for anybody signed in is
-`@signed_in(why)`, one for everybody `@open_to_all(why)`; a test lists both by name.
+`@signed_in(why)`, one for everybody `@open_to_all(why)`, one of a partnership's public site `@outside(why)`; a test
+lists all three by name.
 """
 
 from __future__ import annotations
@@ -18,9 +19,10 @@ from typing import Any
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.csrf import csrf_exempt
 
 from sightline.kit import clock
-from sightline.people.models import Partnership, Person, Seat
+from sightline.people.models import Partnership, Person, Seat, Site
 from sightline.people.permissions import Permission, permissions_of, rank
 from sightline.trail.actions import coming_via
 
@@ -58,6 +60,12 @@ class MemberRequest(PersonRequest):
     """What a view with a permission is given."""
 
     membership: Membership
+
+
+class OutsideRequest(HttpRequest):
+    """What a view of a public site is given."""
+
+    site: Site
 
 
 def membership_of(person: Person, slug: str, day: dt.date) -> Membership | None:
@@ -117,5 +125,33 @@ def open_to_all(why: str) -> Callable[[View], View]:
         guarded = login_not_required(view)
         guarded.access = f"open: {why}"
         return guarded
+
+    return decorate
+
+
+def outside(why: str, *, before_opening: bool = False) -> Callable[[View], View]:
+    """For everybody, on the public site of the partnership whose slug begins the address; leaves `request.site`.
+
+    404 until the site is open, but for a page that stands `before_opening` too: a survey has its own opening day.
+    Such a page sets no cookie and reads none, so whoever is signed in is nobody here, a shared cache may keep it, and
+    a form on it needs no token against forgery: it could be sent in nobody's name.
+    """
+
+    def decorate(view: View) -> View:
+        @functools.wraps(view)
+        def guarded(request: HttpRequest, slug: str, *args: Any, **kwargs: Any) -> HttpResponse:
+            partnership = Partnership.objects.filter(slug=slug).select_related("site").first()
+            if partnership is None:
+                raise Http404("No such partnership.")
+            site = getattr(partnership, "site", None) or Site(partnership=partnership)
+            if not before_opening and (site.open_since is None or site.open_since > clock.today()):
+                raise Http404("This partnership has no public site yet.")
+            request.site = site
+            with coming_via("outside"):
+                return view(request, *args, **kwargs)
+
+        opened = csrf_exempt(login_not_required(guarded))
+        opened.access = f"outside: {why}"
+        return opened
 
     return decorate

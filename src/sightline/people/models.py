@@ -75,6 +75,24 @@ class Logo(models.Model):
         return self.text
 
 
+class Site(models.Model):
+    """What a partnership's public site says in its own words; without `open_since` there is no public site yet.
+
+    `worried` is whom to call about a child, in the order shown: a list of {"who", "number", "when"}, such as
+    ("Children's services", "01983 000 000", "day and night"). Every outside page leads to it, and every questionnaire
+    for children or families begins with it."""
+
+    partnership = models.OneToOneField(Partnership, on_delete=models.CASCADE, primary_key=True)
+    open_since = models.DateField(null=True, blank=True)
+    introduction = models.TextField(blank=True)
+    worried = models.JSONField(default=list, blank=True)
+    contact = models.CharField(max_length=200, blank=True)
+    privacy_notice = models.TextField(blank=True)
+
+    def __str__(self) -> str:
+        return f"Public site of {self.partnership}"
+
+
 class Consortium(models.Model):
     """Partnerships that share documents and actions (the four boards of a county and its neighbours)."""
 

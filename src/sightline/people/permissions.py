@@ -39,6 +39,17 @@ class Permission(enum.StrEnum):
     PAPER_ISSUE = "paper.issue"
     PROGRESS_PUBLISH = "progress.publish"
     IDENTIFIER_REVIEW = "identifier.review"
+    INSTRUMENT_EDIT = "instrument.edit"
+    EXERCISE_RUN = "exercise.run"
+    ANALYSIS_VIEW = "analysis.view"
+    TRAINING_VIEW = "training.view"
+    TRAINING_RUN = "training.run"
+    LIBRARY_VIEW = "library.view"
+    LIBRARY_EDIT = "library.edit"
+    EDITION_APPROVE = "edition.approve"
+    CASCADE_RUN = "cascade.run"
+    RECEIPT_GIVE = "receipt.give"
+    SITE_EDIT = "site.edit"
 
 
 class Role(models.TextChoices):
@@ -77,11 +88,17 @@ _MEMBER = frozenset(
         P.MEETING_VIEW,
         P.CHALLENGE_ANSWER,
         P.PAPER_VIEW,
+        P.ANALYSIS_VIEW,
+        P.TRAINING_VIEW,
+        P.LIBRARY_VIEW,
+        P.RECEIPT_GIVE,
     }
 )
 # The lead of an agency agrees for it as a chair does for a group.
 _LEAD = _MEMBER | {P.CHANGE_ASK, P.UPDATE_AGREE}
-_CHAIR = _LEAD | {P.MEETING_RUN}
+_CHAIR = _LEAD | {P.MEETING_RUN, P.EDITION_APPROVE}
+# Who runs training, surveys and their evaluations, and keeps the library.
+_TRAINER = _MEMBER | {P.INSTRUMENT_EDIT, P.EXERCISE_RUN, P.TRAINING_RUN, P.LIBRARY_EDIT}
 # The whole record tells of drafts too, so nobody has TRAIL_VIEW without PLAN_DRAFT_VIEW (a test holds this). Every
 # member reads the history of a thing on the thing's own page.
 _RECORD = frozenset({P.PLAN_DRAFT_VIEW, P.TRAIL_VIEW})
@@ -99,10 +116,14 @@ _SUPPORT = (
         P.CHALLENGE_RAISE,
         P.DECISION_RECORD,
         P.PAPER_ISSUE,
+        P.CASCADE_RUN,
+        P.SITE_EDIT,
     }
+    | _TRAINER
 )
 _MANAGER = _SUPPORT | {
     P.PLAN_ADOPT,
+    P.EDITION_APPROVE,
     P.PARTNERSHIP_EDIT,
     P.TRAIL_BLANK,
     P.PROGRESS_PUBLISH,
@@ -122,8 +143,8 @@ ROLE_PERMISSIONS: dict[str, frozenset[Permission]] = {
     Role.VICE_CHAIR: _CHAIR,
     Role.LEAD: _LEAD,
     Role.MEMBER: _MEMBER,
-    Role.ANALYST: _MEMBER,
-    Role.TRAINER: _MEMBER,
+    Role.ANALYST: _MEMBER | {P.INSTRUMENT_EDIT, P.EXERCISE_RUN},
+    Role.TRAINER: _TRAINER,
 }
 
 # A chair of the executive or the board approves changes to the adopted plan; a chair of a subgroup asks for them.

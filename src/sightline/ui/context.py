@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any
 
@@ -20,12 +21,33 @@ def page(request: HttpRequest) -> dict[str, Any]:
     `membership` is what `people.access` left on the request (None outside a partnership). `navigation` is lazy: pages
     without a frame, and htmx's fragments, do not pay for it.
     """
+    site = getattr(request, "site", None)
+    if site is not None:
+        return outside_page(site, request.path)
     membership = getattr(request, "membership", None)
     return {
         "membership": membership,
+        "board": membership.partnership if membership else None,
         "demo_today": clock.today() if settings.DEMO else None,
         "demo_banner": banner() if settings.DEMO else None,
         "navigation": SimpleLazyObject(lambda: navigation_for(membership, request.path)),
+    }
+
+
+def outside_page(site: Any, path: str) -> dict[str, Any]:
+    """The same for a page of a partnership's public site, which nobody signs in to: it has a frame of its own, and no
+    messages and no form token, because either would set a cookie. `site` is what `people.access` left on the request.
+    """
+    slug = site.partnership.slug
+    return {
+        "frame": "ui/outside.html",
+        "membership": None,
+        "messages": (),
+        "csrf_token": "NOTPROVIDED",
+        "site": site,
+        "board": site.partnership,
+        "demo_today": clock.today() if settings.DEMO else None,
+        "navigation": SimpleLazyObject(lambda: _entries(settings.OUTSIDE_NAVIGATION, slug, path)),
     }
 
 
@@ -50,12 +72,19 @@ def navigation_for(membership: Any, path: str) -> list[dict[str, Any]]:
     """
     if membership is None:
         return []
+    allowed = [
+        (label, name, *parts)
+        for label, name, permission, *parts in settings.NAVIGATION
+        if permission is None or permission in membership.permissions
+    ]
+    return _entries(allowed, membership.partnership.slug, path)
+
+
+def _entries(wanted: Iterable[Sequence[str]], slug: str, path: str) -> list[dict[str, Any]]:
     entries: list[dict[str, Any]] = []
     nearest, longest = None, 0
-    for label, name, permission, *parts in settings.NAVIGATION:
-        if permission is not None and permission not in membership.permissions:
-            continue
-        href = _address(name, membership.partnership.slug)
+    for label, name, *parts in wanted:
+        href = _address(name, slug)
         if not href:
             continue
         entry = {"label": label, "href": href, "current": False}
