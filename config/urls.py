@@ -7,6 +7,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("sightline.people.urls")),
     path("", include("sightline.privacy.urls")),
     path("", include("sightline.plan.urls")),
+    path("", include("sightline.questions.urls")),
     path("", include("sightline.intake.urls")),
     path("", include("sightline.governance.urls")),
     path("", include("sightline.progress.urls")),
