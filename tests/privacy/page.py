@@ -11,20 +11,24 @@ from tests.privacy.measuring import STRUCTURED, Measured
 FOUND = {
     Kind.NHS_NUMBER: (
         "ten digits that pass the check, in one piece, in the usual groups, with spaces, hyphens, dots or a"
-        " line break between, or touching “NHS”; any grouping where “NHS” stands near; O and I typed for 0 and 1",
+        " line break between, or touching “NHS”; any grouping, brackets too, where “NHS” stands"
+        " near; O and I typed for 0 and 1",
         "numbers that fail the check (a number with a slip in it too), ISBNs, amounts. One ten-digit reference"
         " in eleven passes the check by chance and is asked about",
     ),
     Kind.DATE_OF_BIRTH: (
         "a full date that “born”, “DOB”, “date of birth”, “birthday”, “turned 16 on”, “aged 9 (…)” or a child"
         " in brackets leads to or follows, and dates listed after one; a date before 2017 beside a first name or in the"
-        " same sentence as “DOB”; a birthday without its year; a month or a year to which “born” or “DOB” leads",
+        " same sentence as “DOB”; a birthday without its year, also told by the age (“on 12 March she turns 16”,"
+        " “becomes an adult on”); the day on which somebody “had the baby”; a month or a year to which “born” or “DOB”"
+        " leads",
         "any other date: of a meeting, a review, a milestone, a cohort (“born between … and …”, “children"
         " born in 2024”); a month or a year otherwise; what is not a person’s: “the hub’s tenth birthday”",
     ),
     Kind.POSTCODE: (
         "a full postcode of a postal area that exists, in capitals or small letters, with or without the space; BFPO"
-        " and a number; one with a letter that its last part cannot have",
+        " and a number; one with a letter that its last part cannot have; in pieces (“PO 36 8AB”, spelled letter by"
+        " letter) in capitals, or after “postcode”, “address” or “lives”; 0 typed for its O",
         "the first half alone (“PO30”), the second half alone, labels (“room E3 2AB”), shapes without such an"
         " area (“Q3 2AB”)",
     ),
@@ -35,7 +39,8 @@ FOUND = {
         " published, such as 0800 1111, and 0800 or 0300 numbers beside such a word",
     ),
     Kind.EMAIL: (
-        "addresses, also in disguise: “jo (at) example.org”, “jo at example dot org”, “jo @ example.org”",
+        "addresses, also in disguise: “jo (at) example.org”, “jo at example dot org”, “jo @ example.org”; a slip in its"
+        " last dot (“jo@example,org”); the great mail services without their end (“jo99 at gmail”)",
         "addresses of web pages, accounts such as @example. An address of a professional is asked about too",
     ),
     Kind.NAME: (
@@ -55,7 +60,7 @@ NAMES = {
     Kind.NAME: "name",
 }
 TITLES = {"tuning": "tuning", "held_out": "held out", "fresh": "fresh"} | {
-    f"blind_{number}": f"blind {number}" for number in range(1, 7)
+    f"blind_{number}": f"blind {number}" for number in range(1, 8)
 }
 # What each blind set gave when it was measured for the first time, before anybody read what was wrong. Set down once.
 FIRST_SIGHT = """
@@ -65,6 +70,7 @@ blind 3 | 142 of 147 (0.966) | 18 of 18 | 67 of 72 | 17 of 17 | 24 of 24 | 16 of
 blind 4 | 78 of 80 (0.975) | 8 of 8 | 37 of 39 | 13 of 13 | 12 of 12 | 8 of 8 | 0 of 60 (0.000) | 4 of 4
 blind 5 | 71 of 79 (0.899) | 10 of 10 | 37 of 43 | 8 of 10 | 11 of 11 | 5 of 5 | 0 of 60 (0.000) | 0 of 4
 blind 6 | 59 of 60 (0.983) | 6 of 6 | 36 of 37 | 7 of 7 | 7 of 7 | 3 of 3 | 5 of 50 (0.100) | 1 of 2
+blind 7 | 114 of 129 (0.884) | 14 of 15 | 64 of 74 | 10 of 14 | 18 of 18 | 8 of 8 | 0 of 123 (0.000) | 6 of 6
 """.strip().splitlines()
 
 
@@ -107,15 +113,22 @@ HONESTLY = _wrapped(
     " hundred more phrases were tried. Each set was measured once, as it was, with the rules as they stood after"
     " the set before it; then they were mended from what was wrong. An identifier counts as found in the table"
     " below where a finding of its kind overlaps it; the marks of seven were afterwards narrowed to where the scan"
-    " ends (“the”, a weekday and an extension are left out)."
+    " ends (“the”, a weekday and an extension are left out).\n\n"
+    "The seventh was written by somebody who had read this page and no rule: 120 texts as professionals write them, odd"
+    " and plain, and 123 that mirror them without an identifier. It was measured once, with the rules as the sixth had"
+    " left them. Missed were ten dates of birth (“D of B”, “D/B”, “becomes an adult on”, “(18th on 2nd Feb)”, “born in"
+    " '06”, “had the baby at 04:10 on”, a second date that contradicts the first, a guess after “DOB unknown”), four"
+    " postcodes in pieces (“PO 36 8AB”) and an NHS number with brackets in it. The rules were then mended for what"
+    " these have in common, and for some hundred phrases besides; nothing unseen has measured them since."
 )
 EXPECT = _wrapped(
     "So on texts that nobody here has seen NHS numbers, telephones and e-mail addresses are hardly ever missed."
-    " **Of dates of birth expect about one in ten to be missed where people write them as oddly as here, and the"
-    " goal of 0.99 not to be reached on such texts**. Plainly written, as in the last set, about one in forty was,"
+    " **Of dates of birth expect about one in seven to be missed where people write them as oddly as here, and the"
+    " goal of 0.99 not to be reached on such texts**. Plainly written, as in the sixth set, about one in forty was,"
     " but a date beside a child or a parent that is none of a birth was too often taken for one (five of 50 texts)"
-    " before that was mended. Over the six sets, 27 of 670 texts without an identifier were flagged at first sight"
-    " (0.040, where the goal is 0.02). Still missed: a date that is a sentence away from its label, a day and a"
+    " before that was mended; in the seventh none was. Over the seven sets, 27 of 793 texts without an identifier were"
+    " flagged at first sight (0.034, where the goal is 0.02). Still missed: a date that is a sentence away from its label, a day"
+    " and a"
     " month in figures without “birthday” or “DOB”, a date after 2016 to which only a name leads, a date with a"
     " slip in it."
 )

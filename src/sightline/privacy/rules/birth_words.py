@@ -10,8 +10,14 @@ from sightline.privacy.rules.wordlists import words
 # The label on a form, slips of the finger included; a digit may touch it.
 LABEL = (
     r"(?:\bd[.,]?\s?[.,]?o[.,]?\s?[.,]?b(?:'?s)?(?![^\W\d_])\.?|\bd[/-]o[/-]b(?![^\W\d_])"
-    r"|\bdbo(?![^\W\d_])|\bd(?:a?te|at)s?[ _-]?of[ _-]?(?:birth|brith|bith|birht)(?![^\W\d_])"
+    r"|\bdbo(?![^\W\d_])|\bd\s?/\s?b(?![^\W\d_])|\bd\.?\s?of\s?b(?:irth)?(?![^\W\d_])\.?|\bd\.?\s?o\.?\s?birth(?![^\W\d_])"
+    r"|\bdates?\sborn(?![^\W\d_])|\bd(?:a?te|at)s?[ _-]?of[ _-]?(?:birth|brith|bith|birht)(?![^\W\d_])"
     r"|\bbirth[ _-]?dates?(?![^\W\d_]))"
+)
+# How old somebody is, as a figure or in words.
+AGE = (
+    r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    r"|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty)"
 )
 BIRTHDAY = r"\b(?:birth[ -]?days?|b'?-?days?)(?![^\W\d_])"
 # What was born, or has a birthday, without being a person.

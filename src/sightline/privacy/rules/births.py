@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sightline.privacy.rules import part_births
+from sightline.privacy.rules import ages, part_births
 from sightline.privacy.rules.birth_words import BIRTHDAY, LABEL, NO_PERSON, OF_NO_PERSON, is_of_a_thing
 from sightline.privacy.rules.dates import COMPACT, dates, year_of
 from sightline.privacy.rules.first_names import FIRST_NAMES
@@ -112,13 +112,13 @@ _TODAY = re.compile(
 )
 _AGED = re.compile(
     r"\b(?:aged?:?\s+)?(?:\d{1,2}|[a-z]{3,9})(?:\s?(?:years?|months?|weeks?|yrs?"
-    r"|y/?o)(?:\s+old)?)?\s*[,(:;-]\s*(?:on\s+)?$",
+    r"|y/?o|y\.o\.?)(?:\s+old)?)?\s*[,(:;-]\s*(?:on\s+)?$",
     re.IGNORECASE,
 )
 _PERSON_BRACKET = re.compile(
     r"\b(?i:boys?|girls?|child(?:ren)?|bab(?:y|ies)|sons?|daughters?|brothers?|sisters?|twins?|infant|toddler|mother"
     r"|father|mum|dad|pupil|sibling|young person|parent|(?:step|half|grand)-?\w+|niece|nephew|he|she|unborn)"
-    r"(?:[ ]+[A-Z][\w'-]*){0,3}[ ]*[(\[][ ]*$"
+    r"(?:[ ]+[A-Z][\w'-]*){0,3}[ ]*[(\[][ ]*(?i:both[ ]|all[ ])?$"
     r"|[(\[,;/][ ]*(?i:m|f|male|female|boy|girl)[ ]*[,;:/ ][ ]*$"
 )
 _CAESAREAN = re.compile(
@@ -136,7 +136,7 @@ _OF_A_PERSON = re.compile(
     r"\b(?:boys?|girls?|child(?:ren)?|bab(?:y|ies)|sons?|daughters?|brothers?|sisters?|twins?|infant|toddler|mother"
     r"|father|mum|dad"
     r"|pupil|siblings?|person|parent|niece|nephew|he|she|they|who|male|female|lad|aged?|his|her)\b"
-    r"(?:(?!\b(?:reviews?|reports?|audit|inspection|conference|meeting|order|act|guidance|published|letter|hearing"
+    r"(?:(?!\b(?:plans?|protection|placement|survey|training|panel|reviews?|reports?|audit|inspection|conference|meeting|order|act|guidance|published|letter|hearing"
     r"|visit|on)\b)[^.;!?()]){0,40}"
     r"[(\[][ ]?$",
     re.IGNORECASE,
@@ -150,6 +150,12 @@ _CHAIN = re.compile(
 )
 _LABELLED = re.compile(
     rf"(?:{LABEL}|\bborn|\bborn\?|{BIRTHDAY})(?:\W{{0,12}}|\s?\([^()]{{0,20}}\)\W{{0,4}})(?:(?:is|was|as)\s)?$",
+    re.IGNORECASE,
+)
+# "8 May 2003 on one form and 5 August 2003 on the other".
+_CONTRAST = re.compile(
+    r"^[^.;!?]*\b(?:but|whereas|while|versus|vs|or|(?:on|in)\sone\b[^.;!?]*\band)\b"
+    r"(?![^.;!?]*\b(?:seen|met|visit\w*|until|since)\b)",
     re.IGNORECASE,
 )
 # So long ago that it is no meeting's and no report's: the partnerships are younger.
@@ -173,7 +179,7 @@ _LISTED = re.compile(
     r"\b(?:children|siblings|brothers|sisters|twins|triplets|sons|daughters|boys|girls|kids|girl|boy|son|daughter"
     r"|brother"
     r"|sister|baby|child|sibling|sib|male|female|mother|mum|father|dad|pupil|[mf](?:/\d\d?)?)"
-    r"(?:[ ](?:\d\d?|(?-i:[A-Z])))?(?:[ ]?[,:;|/-][ ]?|[ ])$",
+    r"(?:[ ](?:\d\d?|(?-i:[A-Z])))?(?:[ ]?[,:;|/-][ ]?|[ ])(?:(?-i:[A-Z])[ ]?[,:(-]?[ ]?)?$",
     re.IGNORECASE,
 )
 
@@ -216,11 +222,11 @@ def _is_birth(text: str, match: re.Match[str]) -> bool:
         return True
     if _SHORT_B.search(before) or (long_ago and _OF_A_PERSON.search(before) and after.lstrip()[:1] in ")]"):
         return True
-    if part_births.is_birthday(before, after):
+    if ages.says_so(before, after) or part_births.is_birthday(before, after):
         return True
     aged = _AGED.search(before)
     if aged and re.search(
-        r"\baged?\b|\byears? old|\bmonths? old|\dyrs?\b|yrs?\b|y/?o\b", before[aged.start() :], re.IGNORECASE
+        r"\baged?\b|\byears? old|\bmonths? old|\dyrs?\b|yrs?\b|y/?o\b|y\.o\b", before[aged.start() :], re.IGNORECASE
     ):
         return after.lstrip()[:1] in ")],;." or not after.strip()
     bracket = _PERSON_BRACKET.search(before)
@@ -313,7 +319,7 @@ def _follows(text: str, last: int, start: int, *, long_ago: bool) -> bool:
     between = text[last:start] if 0 <= start - last <= 60 else None
     if between is None:
         return False
-    if long_ago and _LEADS_TO.search(between):
+    if long_ago and (_LEADS_TO.search(between) or _CONTRAST.search(between)):
         return True
     if len(between) > 40:
         return False

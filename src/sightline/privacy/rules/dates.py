@@ -44,7 +44,7 @@ _WORD_FIRST = re.compile(
     re.IGNORECASE,
 )
 _STARTS = re.compile(
-    r"(?<!\d)(?<!\d[/.-])(?:\d|(?<![\w/.-])(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+    r"(?<!\d)(?<!\d[/.-])(?:\d|(?<=\s)'(?=\d\d\b)|(?<![\w/.-])(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
     r"|fir|sec|thi|fou|fif|six|sev|eig|nin|ten|ele|twe|chr|box|new|val|spr|sum|aut|win))",
     re.IGNORECASE,
 )
@@ -62,7 +62,7 @@ _MONTH_YEAR = re.compile(
     rf"(?:{MONTH}(?:\.?,?\s+(?:of\s+)?|\s?[/-]\s?)(?:{FULL_YEAR}|'\d\d|{_SPOKEN_YEAR})|{_MONTH_NUMBER}/{FULL_YEAR}|{_SEASON}\s+{FULL_YEAR}){_ENDS}",
     re.IGNORECASE,
 )
-_YEAR_ALONE = re.compile(rf"{FULL_YEAR}{_ENDS}")
+_YEAR_ALONE = re.compile(rf"(?:{FULL_YEAR}|(?<=\s)'\d\d){_ENDS}")
 _MONTH_ALONE = re.compile(rf"{MONTH}{_ENDS}", re.IGNORECASE)
 _LAST_YEAR = re.compile(r"(?:19|20)\d\d|\d\d$")
 

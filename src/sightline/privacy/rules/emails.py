@@ -19,6 +19,12 @@ _SPACED = re.compile(rf"(?:\s@\s|\s@|@\s){_DOMAIN}(?:\s?\.\s?{_DOMAIN}){{0,4}}\.
 _TOP = r"(?:com|org|net|uk|co|gov|sch|nhs|ac|info|biz|io|me|ie|eu|scot|wales|cymru|london|police|edu|fr|de|pl|ro|live)"
 _SPOKEN = re.compile(rf"\s(?:at)\s{_DOMAIN}(?:(?:\sdot\s|\.){_DOMAIN}){{0,3}}\sdot\s{_TOP}(?![\w-])", re.IGNORECASE)
 _WORD_AT = re.compile(rf"\sat\s(?:{_DOMAIN}\.){{1,4}}[^\W\d_]{{2,24}}(?![\w-])", re.IGNORECASE)
+# The dot of the last part said, spaced out, or slipped to a comma: "jo@example dot org", "jo@example,org".
+_SLIP = re.compile(rf"@{_DOMAIN}(?:\.{_DOMAIN}){{0,3}}(?:\sdot\s|\s?[.,]\s?){_TOP}(?![\w-])", re.IGNORECASE)
+# Those who carry half the country's mail: the rest of the address goes without saying.
+_CARRIER = r"(?:gmail|googlemail|hotmail|outlook|yahoo|icloud|btinternet|aol|nhsmail)(?![\w-]|\.\w)"
+_AT_CARRIER = re.compile(rf"@{_CARRIER}", re.IGNORECASE)
+_WORD_AT_CARRIER = re.compile(rf"\sat\s{_CARRIER}", re.IGNORECASE)
 _SIGNS = re.compile(r"@|[(\[{<]\s?at\s?[)\]}>]|\s[-_*]?at[-_*]?\s", re.IGNORECASE)
 
 
@@ -37,12 +43,15 @@ def _around(text: str, at: int) -> Iterator[tuple[int, int]]:
             return
         yield from _address(text, at, _PLAIN)
         yield from _address(text, at, _SPACED)
+        yield from _address(text, at, _SLIP)
+        yield from _address(text, at, _AT_CARRIER)
         if at and text[at - 1].isspace():
             yield from _address(text, at - 1, _SPACED)
     elif char.isspace():
         yield from _address(text, at, _BRACKETED)
         yield from _address(text, at, _SPOKEN)
         yield from _address(text, at, _WORD_AT, obvious=True)
+        yield from _address(text, at, _WORD_AT_CARRIER, obvious=True)
     else:
         yield from _address(text, at - 1 if at and text[at - 1].isspace() else at, _BRACKETED)
 

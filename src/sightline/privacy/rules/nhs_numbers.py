@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from stdnum.gb import nhs
 
-_RUN = re.compile(r"\d+(?:(?:\s{1,3}|[ ]?[-./_,][ ]?)\d+)*")
+_RUN = re.compile(r"\d+(?:(?:\s{1,3}|[ ]?[-./_,][ ]?|\)[ ]?\(?|[ ]\()\d+)*")
 _GROUP = re.compile(r"\d+")
 _USUAL = {(10,), (3, 3, 4), (3, 7), (6, 4), (1,) * 10, (2,) * 5}
 # "Patient 9994 542 125", "the number is 99945 42125": so spaced it counts where it is called a number.
@@ -65,7 +65,9 @@ def _in_run(text: str, run: re.Match[str]) -> Iterator[tuple[int, int]]:
     while first < len(groups):
         last = _last_of_ten(groups, first)
         if last is not None and _is_one(text, groups, first, last):
-            yield groups[first][0], groups[last][1]
+            start, end = groups[first][0], groups[last][1]
+            opened = text[start - 1 : start] == "(" and ")" in text[start:end]
+            yield start - opened, end
             first = last
         first += 1
 
@@ -105,7 +107,7 @@ def _is_one(text: str, groups: list[tuple[int, int]], first: int, last: int) -> 
     lengths = tuple(stop - begin for begin, stop in chosen)
     usual = (
         (lengths in _USUAL or (lengths in _SPACED and _CALLED.search(before)))
-        and not any("," in gap for gap in gaps)
+        and not any(sign in gap for gap in gaps for sign in ",()")
         and (len(lengths) < 4 or len(gaps) == 1)
     )
     return usual and not _goes_on(text, groups, first, last)

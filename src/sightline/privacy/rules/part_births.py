@@ -8,18 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sightline.privacy.rules.birth_words import BIRTHDAY, LABEL, NO_PERSON, OF_NO_PERSON, is_of_a_thing
+from sightline.privacy.rules import ages
+from sightline.privacy.rules.birth_words import AGE, BIRTHDAY, LABEL, NO_PERSON, OF_NO_PERSON, is_of_a_thing
 from sightline.privacy.rules.dates import Part, parts
 from sightline.privacy.rules.family_words import MANY, PERSONS, RELATIVES
 
 _WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?"
 _LEAD = (
-    r"(?:\s|[:=(,-]|\b(?:is|was|falls?|being|next|again|this|on|the|every|in|as|coming|up|that|year)\b)*"
+    r"(?:\s|[:=(,-]|\b(?:is|was|falls?|being|next|last|again|this|on|the|every|in|as|coming|up|that|year)\b)*"
     rf"{_WEEKDAY}(?:the\s)?$"
-)
-_AGE = (
-    r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
-    r"|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty)"
 )
 _HIS_BIRTHDAY = re.compile(rf"{BIRTHDAY}(?:'s)?{_LEAD}", re.IGNORECASE)
 _HIS_BIRTHDAY_AFTER = re.compile(
@@ -28,22 +25,23 @@ _HIS_BIRTHDAY_AFTER = re.compile(
     re.IGNORECASE,
 )
 _TURNED = re.compile(
-    rf"(?:\b(?:turn(?:s|ed|ing)?|reach(?:es|ed|ing)?(?:\sthe)?(?:\sage)?(?:\sof)?|becomes?|became|becoming)\s{_AGE}"
+    rf"(?:\b(?:turn(?:s|ed|ing)?|reach(?:es|ed|ing)?(?:\sthe)?(?:\sage)?(?:\sof)?|becomes?|became|becoming)\s{AGE}"
     rf"|\b(?:he|she|who|boy|girl|child|baby|twins?|son|daughter|brother"
     rf"|sister)\b[^.;:\d]{{0,25}}?(?:\s(?:will|would)\sbe|'ll\sbe|(?:'d|\swould|\smight|\scould)\shave\sbeen|\swas"
-    rf"|\swere|\sis|'s)\s(?:only\s|just\s)?{_AGE})(?:\syears?\sold|\syears?\sof\sage)?(?:,?\son)?\s(?:the\s)?$",
+    rf"|\swere|\sis|'s)\s(?:only\s|just\s)?{AGE})(?:\syears?\sold|\syears?\sof\sage)?(?:,?\son)?\s(?:the\s)?$",
     re.IGNORECASE,
 )
+_IS_A_PERSON = re.compile(r"(?:he|she|who|boy|girl|child|baby|twins?|son|daughter|brother|sister)\b", re.IGNORECASE)
 _NTH = re.compile(
     rf"(?:\b(?:his|her|their|[^\W\d_]+'s)\s\d{{1,2}}(?:st|nd|rd|th)\s(?:(?:is|was|falls|fell|will\sbe"
     rf"|being)\s)?(?:on\s)?(?:the\s)?"
     rf"|\b(?:he|she|they|who|boy|girl|child|turns?|turned)(?:\s(?:is|are|was|turns?|turned)"
-    rf"|'s)?\s{_AGE}\s(?:years\sold\s)?(?:today|tomorrow|yesterday|(?:last|this|next)\s\w{{3,9}})[\s,(:-]{{1,3}}"
+    rf"|'s)?\s{AGE}\s(?:years\sold\s)?(?:today|tomorrow|yesterday|(?:last|this|next)\s\w{{3,9}})[\s,(:-]{{1,3}}"
     rf"(?:on\s)?(?:the\s)?|\bc[ao]m(?:e|es|ing)\sof\sage\son\s(?:the\s)?)$",
     re.IGNORECASE,
 )
 _BORN = re.compile(
-    rf"\bborn\b(?:\s(?:prematurely|early|late|at\shome|here|abroad|on|in|the|early|around|about|sometime|mid|early"
+    rf"\bborn\b(?:\s(?:prematurely|early|late|at\shome|here|abroad|on|in|the|early|around|about|sometime|mid|early|circa|approx\.?|approximately|c\."
     rf"|late|back))*[\s:,-]{{1,3}}{_WEEKDAY}"
     r"(?:the\s)?$",
     re.IGNORECASE,
@@ -55,13 +53,16 @@ _YEAR_LABEL = re.compile(
     re.IGNORECASE,
 )
 _LABELLED = re.compile(
-    rf"{LABEL}\W{{0,4}}(?:(?:is|was|as|in|only|given|approximately|approx|circa|about|around|c)\W{{1,2}})*$",
+    rf"{LABEL}\W{{0,4}}(?:(?:is|was|as|in|only|given|approximately|approx|circa|about|around|c)\W{{1,2}})*$"
+    # "DOB unknown but the school thinks March 2007"
+    rf"|{LABEL}(?:\W{{1,3}}[a-z']+){{1,8}}\W{{1,3}}(?:thinks?|thought|believe[sd]?|says?|said|gives?|gave|guess\w*|estimat\w*"
+    r"|assum\w*|possibly|probably|perhaps|maybe|likely|circa|around|about)\s(?:(?:it|is|it's|was|to|be|in|as|of)\s)*$",
     re.IGNORECASE,
 )
 _AGE_BEFORE = re.compile(
-    rf"\b(?:aged?\s{_AGE}|{_AGE}[ -]?(?:years?|yrs?|yo|months?)\b|(?:is|'s|was|now|turned)\s{_AGE}\b)", re.IGNORECASE
+    rf"\b(?:aged?\s{AGE}|{AGE}[ -]?(?:years?|yrs?|yo|months?)\b|(?:is|'s|was|now|turned)\s{AGE}\b)", re.IGNORECASE
 )
-_AGE_AFTER = re.compile(rf"\s?[,(]\s?(?:now\s|aged?\s|so\s|is\s)*{_AGE}\b", re.IGNORECASE)
+_AGE_AFTER = re.compile(rf"\s?[,(]\s?(?:now\s|aged?\s|so\s|is\s)*{AGE}\b", re.IGNORECASE)
 # Many at once are a cohort, unless they are counted as a family's: "two girls, born 2010 and 2012".
 _COHORT = re.compile(
     r"\b(?:anyone|anybody|everyone|everybody|those|all|any|every|each|births?|people|persons|pupils|students|learners"
@@ -98,8 +99,12 @@ def _is_birth(text: str, part: Part) -> bool:
     if _RANGE_AFTER.match(after):
         return False
     if part.shape in ("day_month", "numbers"):
-        return is_birthday(before, after, part.shape) or (part.shape == "day_month" and _is_born(before))
-    if _YEAR_LABEL.search(before[-30:]) or _LABELLED.search(before[-40:]):
+        return (
+            ages.says_so(before, after)
+            or is_birthday(before, after, part.shape)
+            or (part.shape == "day_month" and _is_born(before))
+        )
+    if _YEAR_LABEL.search(before[-30:]) or _LABELLED.search(before[-60:]):
         return True
     if part.shape == "month_year" and _HIS_BIRTHDAY.search(before):
         return is_birthday(before, after)
@@ -111,7 +116,7 @@ def _is_birth(text: str, part: Part) -> bool:
 
 def is_birthday(before: str, after: str, shape: str = "day_month") -> bool:
     """Whether the words about a day say that it is somebody's birthday."""
-    if _LABELLED.search(before[-40:]):
+    if _LABELLED.search(before[-60:]):
         return True
     said = _HIS_BIRTHDAY.search(before)
     if said:
@@ -119,7 +124,7 @@ def is_birthday(before: str, after: str, shape: str = "day_month") -> bool:
     if shape == "numbers":
         return False
     turned = _TURNED.search(before[-60:]) or _NTH.search(before[-60:])
-    if turned and not is_of_a_thing(before[-60:][: turned.start()]):
+    if turned and (_IS_A_PERSON.match(turned[0]) or not is_of_a_thing(before[-60:][: turned.start()])):
         return True
     said_after = _HIS_BIRTHDAY_AFTER.match(after)
     return (

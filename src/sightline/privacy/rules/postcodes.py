@@ -27,6 +27,19 @@ _MISREMEMBERED = re.compile(
     r"(?<![A-Za-z0-9#])([A-Za-z]{1,2})(?:\d{1,2}"
     r"|\d[A-Za-z])[ ]\d(?=[A-Za-z]?[CIKMOVcikmov])([A-Za-z]{2})(?![A-Za-z0-9])"
 )
+# Parted where no postcode is: "PO 36 8AB", "PO36 8 AB", "PO36, 8AB". In capitals, or where it is called a postcode.
+_PARTED = re.compile(
+    r"(?<![A-Za-z0-9#])([A-Za-z]{1,2})[ ]?(\d{1,2}|\d[A-HJKMNPR-Ya-hjkmnpr-y])([ ]{0,3}|,[ ]|/)"
+    r"(\d)[ ]?([ABD-HJLNP-UW-Zabd-hjlnp-uw-z]{2})(?![A-Za-z0-9])"
+)
+# Spelled out letter by letter.
+_SPELLED = re.compile(
+    r"(?<![A-Za-z0-9#])([A-Za-z](?:[ -][A-Za-z])?)[ -](\d(?:[ -]\d)?)[ -]{1,3}(\d)[ -]"
+    r"([ABD-HJLNP-UW-Zabd-hjlnp-uw-z][ -][ABD-HJLNP-UW-Zabd-hjlnp-uw-z])(?![A-Za-z0-9]|[ -][A-Za-z](?![A-Za-z]))"
+)
+# 0 typed for the O of the area: "P036 8AB".
+_ZERO = re.compile(r"(?<![A-Za-z0-9#])([CPSY])0(\d{1,2})[ ]?\d[ABD-HJLNP-UW-Z]{2}(?![A-Za-z0-9])")
+_CALLED = re.compile(r"\b(?:post\s?-?code|address|lives?|living|moved|rehoused)\b", re.IGNORECASE)
 _MEASURES = words("km cm mm kg mb kb ml oz in am pm mi ok vs co ii iv vi")
 _ORDINALS = {"1st", "2nd", "3rd", "4th", "5th", "6th", "7th", "8th", "9th"}
 # "Room B2 1AA", "form E3 2BB": what stands straight after such a word is a label.
@@ -43,11 +56,28 @@ def find(text: str) -> Iterator[tuple[int, int]]:
     for match in _CODE.finditer(text):
         if _is_one(match, text):
             yield match.span()
+    for match in (*_PARTED.finditer(text), *_SPELLED.finditer(text)):
+        if _is_parted(match, text):
+            yield match.span()
+    for match in _ZERO.finditer(text):
+        if not _LABELLED.search(text[max(0, match.start() - 16) : match.start()]):
+            yield match.span()
     for match in _MISREMEMBERED.finditer(text):
         if _is_misremembered(match, text):
             yield match.span()
     for match in _FORCES.finditer(text):
         yield match.span()
+
+
+def _is_parted(match: re.Match[str], text: str) -> bool:
+    """A postcode in pieces: of a two-letter area in capitals, or where the words before call it one."""
+    area, last = re.sub("[ -]", "", match[1]), re.sub("[ -]", "", match[match.lastindex])
+    before = text[max(0, match.start() - 40) : match.start()]
+    if area.upper() not in AREAS or last.lower() in _MEASURES or _LABELLED.search(before[-16:]):
+        return False
+    if f"{match[match.lastindex - 1]}{last}".lower() in _ORDINALS and not last.isupper():
+        return False
+    return bool(_CALLED.search(before)) or (len(area) == 2 and area.isupper() and last.isupper())
 
 
 def _is_misremembered(match: re.Match[str], text: str) -> bool:

@@ -60,6 +60,7 @@ _KNOWN = words(
     08000283550 08000684141 08088081677 08081689111 08088010327
     """
 )
+_EXTENSION = re.compile(r"x\d{1,5}(?!\w)", re.IGNORECASE)
 _TIME = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d$")
 
 
@@ -106,6 +107,8 @@ def _stop(text: str, begin: int, rest: re.Match[str]) -> int | None:
 def _ends(text: str, end: int) -> bool:
     """Whether no more digits or letters hang on."""
     after = text[end : end + 2]
+    if _EXTENSION.match(text, end):
+        return True
     if after[:1] == "/" and after[1:] in ("0", "+"):
         return True  # the next number
     return not (after[:1].isalnum() or after[:1] == "_" or (after[:1] in ".,-/:" and after[1:].isdigit()))
