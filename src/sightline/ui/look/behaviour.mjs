@@ -58,3 +58,17 @@ document.addEventListener("change", ({ target }) => {
   clearTimeout(waiting.get(target));
   ask(target);
 });
+
+// A question that hangs on another of the same page hides until one of the answers that it hangs on is chosen. The
+// order is the page's, so that what hangs on a hidden question hides too.
+function settle() {
+  for (const one of document.querySelectorAll("[data-asked-of]")) {
+    const chosen = [...document.getElementsByName(one.dataset.askedOf)].filter((box) => box.checked);
+    const any = one.dataset.askedAny.split(" ");
+    one.hidden = !chosen.some((box) => any.includes(box.value) && !box.closest("[data-asked-of][hidden]"));
+  }
+}
+
+settle();
+document.addEventListener("change", settle);
+document.addEventListener("htmx:load", settle);

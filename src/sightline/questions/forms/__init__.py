@@ -1,0 +1,1 @@
+"""What people type to build questionnaires and to answer them, as the actions take it."""

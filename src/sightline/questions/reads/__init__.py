@@ -1,0 +1,1 @@
+"""Every question that pages and rooms above ask of this room."""

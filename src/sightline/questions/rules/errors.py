@@ -1,0 +1,27 @@
+"""What the room refuses, in sentences that a person can act on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+
+class NotYet(Exception):
+    """Something cannot be done in the state things are in; `reasons` are sentences, each with what to do."""
+
+    def __init__(self, reasons: Sequence[str]) -> None:
+        super().__init__(" ".join(reasons))
+        self.reasons = list(reasons)
+
+
+class EditedMeanwhile(Exception):
+    """Somebody saved the same thing first: `theirs` is what stands now, as `revision`."""
+
+    def __init__(self, theirs: dict[str, Any], revision: int) -> None:
+        super().__init__("This was saved while you were writing.")
+        self.theirs = theirs
+        self.revision = revision
+
+
+class BadFile(ValueError):
+    """A file is not a questionnaire in the format; the message says where, and what was expected."""
