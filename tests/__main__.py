@@ -11,7 +11,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from tests import postgres
+from tests import migrated, postgres
 
 ROOT = Path(__file__).resolve().parent.parent
 IN_CI = os.environ.get("CI", "").lower() == "true"
@@ -52,11 +52,15 @@ def on_postgresql(words: Sequence[str]) -> list[str]:
         return ["PostgreSQL is not installed, and in CI nothing may be left out"] if IN_CI else []
     try:
         with postgres.running() as url:
+            # Every worker's database is copied from the server's template, which has its tables from here on.
+            migrated.migrate(f"{url.rpartition('/')[0]}/template1")
             marked = ["-m", "database and not browser", *words]
             well = pytest("the database tests, on PostgreSQL", marked, url)
     except RuntimeError as why:
         print(f"NOT RUN: the database tests on PostgreSQL. {why}")
         return ["PostgreSQL did not start"]
+    except subprocess.CalledProcessError:
+        return ["the migrations on PostgreSQL"]
     return [] if well else ["the database tests on PostgreSQL"]
 
 

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from django.conf import settings
 from django.core.cache import cache
 from django.db import connection
 from django.test import TransactionTestCase
@@ -18,7 +17,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from sightline.people.models import Person
 from sightline.trail import guard
-from tests import browser, cast, clamd, clients
+from tests import browser, cast, clamd, clients, migrated
 
 IN_CI = os.environ.get("CI", "").lower() == "true"
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
@@ -35,13 +34,20 @@ hypothesis.load_profile("house")
 def django_db_modify_db_settings(django_db_modify_db_settings: None, tmp_path_factory: pytest.TempPathFactory) -> None:
     """SQLite in a file rather than in memory, as in life: threads and processes then have connections of their own.
 
-    Nothing waits for the disk: a test's data need not survive a power cut."""
-    database = settings.DATABASES["default"]
-    if database["ENGINE"].endswith("sqlite3"):
-        name = str(tmp_path_factory.mktemp("database") / "test.sqlite3")
-        connection.settings_dict["TEST"]["NAME"] = name
+    Nothing waits for the disk: a test's data need not survive a power cut. The file is a copy that has its tables
+    already; on PostgreSQL the server's own template has them (tests/__main__.py)."""
+    if connection.vendor == "sqlite":
+        place = tmp_path_factory.mktemp("database") / "test.sqlite3"
+        migrated.copy_to(place)
+        connection.settings_dict["TEST"]["NAME"] = str(place)
         options = connection.settings_dict["OPTIONS"]
         options["init_command"] = options["init_command"].replace("synchronous=FULL", "synchronous=OFF")
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb(django_db_keepdb: bool) -> bool:
+    """Django goes on from the copied file instead of beginning an empty one."""
+    return django_db_keepdb or connection.vendor == "sqlite"
 
 
 @pytest.fixture(scope="session", autouse=True)

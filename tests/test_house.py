@@ -12,7 +12,7 @@ from django.db.models import CharField, TextField
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from sightline.people.permissions import Permission
-from tests.house import exceptions, fields, scanned, stairs, tidiness
+from tests.house import exceptions, fields, folding, scanned, stairs, tidiness
 
 ROOT = Path(__file__).resolve().parent.parent
 ROOMS = sorted(path.parent.name for path in (ROOT / "src" / "sightline").glob("*/__init__.py"))
@@ -37,6 +37,10 @@ def test_writes_are_in_actions() -> None:
 
 def test_names_sizes_and_words() -> None:
     say(tidiness.faults(ROOT, long_files=exceptions.LONG_FILES))
+
+
+def test_a_migration_says_a_table_in_one_piece() -> None:
+    say([f"{label} {one.name} is long: python -m tests.house.folding {label}" for label, one in folding.unfolded()])
 
 
 class Asked:

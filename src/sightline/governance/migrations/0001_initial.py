@@ -15,9 +15,9 @@ class Migration(migrations.Migration):
     dependencies = [
         ('files', '0001_initial'),
         ('people', '0001_initial'),
+        ('people', '__first__'),
         ('plan', '0001_initial'),
         ('progress', '0001_initial'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -44,6 +44,91 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-cycle__number', 'body__name'],
+                'indexes': [models.Index(fields=['cycle', 'state'], name='chair_report_of_cycle')],
+                'constraints': [models.UniqueConstraint(fields=('body', 'cycle'), name='chair_report_once'), models.CheckConstraint(condition=models.Q(models.Q(('state', sightline.governance.rules.states.ReportState['SUBMITTED']), ('submitted_by__isnull', False), ('submitted_on__isnull', False)), models.Q(('state', sightline.governance.rules.states.ReportState['DRAFT']), ('submitted_by__isnull', True), ('submitted_on__isnull', True)), _connector='OR'), name='chair_report_submitted_whole')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Meeting',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ('title', models.CharField(max_length=160)),
+                ('starts_at', models.DateTimeField()),
+                ('ends_at', models.DateTimeField(blank=True, null=True)),
+                ('place', models.CharField(blank=True, max_length=200)),
+                ('quorum', models.PositiveSmallIntegerField(blank=True, null=True)),
+                ('state', models.CharField(choices=[('planned', 'Planned'), ('issued', 'Agenda issued'), ('held', 'Held'), ('cancelled', 'Cancelled')], default=sightline.governance.rules.states.MeetingState['PLANNED'], max_length=10)),
+                ('issued_on', models.DateField(blank=True, null=True)),
+                ('cancelled_why', models.CharField(blank=True, max_length=500)),
+                ('minutes_state', models.CharField(choices=[('none', 'No minutes yet'), ('draft', 'Draft minutes'), ('corrected', 'Minutes corrected'), ('approved', 'Minutes approved')], default=sightline.governance.rules.states.MinutesState['NONE'], max_length=10)),
+                ('minutes_round_on', models.DateField(blank=True, null=True)),
+                ('approved_on', models.DateField(blank=True, null=True)),
+                ('revision', models.PositiveIntegerField(default=1)),
+                ('approved_at', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='approves', to='governance.meeting')),
+                ('approved_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='meetings', to='people.body')),
+                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.partnership')),
+            ],
+            options={
+                'ordering': ['starts_at', 'id'],
+                'indexes': [models.Index(fields=['partnership', 'starts_at'], name='meeting_of_partnership'), models.Index(fields=['body', 'starts_at'], name='meeting_of_body')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('ends_at__isnull', True), ('ends_at__gt', models.F('starts_at')), _connector='OR'), name='meeting_ends_after_start'), models.CheckConstraint(condition=models.Q(models.Q(('state', sightline.governance.rules.states.MeetingState['CANCELLED']), models.Q(('cancelled_why', ''), _negated=True)), models.Q(models.Q(('state', sightline.governance.rules.states.MeetingState['CANCELLED']), _negated=True), ('cancelled_why', '')), _connector='OR'), name='meeting_cancelled_with_reason'), models.CheckConstraint(condition=models.Q(models.Q(('state', sightline.governance.rules.states.MeetingState['ISSUED']), _negated=True), ('issued_on__isnull', False), _connector='OR'), name='meeting_issued_whole'), models.CheckConstraint(condition=models.Q(('minutes_state', sightline.governance.rules.states.MinutesState['NONE']), ('state', sightline.governance.rules.states.MeetingState['HELD']), _connector='OR'), name='meeting_minuted_once_held'), models.CheckConstraint(condition=models.Q(models.Q(('approved_at__isnull', False), ('approved_by__isnull', False), ('approved_on__isnull', False), ('minutes_state', sightline.governance.rules.states.MinutesState['APPROVED'])), models.Q(models.Q(('minutes_state', sightline.governance.rules.states.MinutesState['APPROVED']), _negated=True), ('approved_at__isnull', True), ('approved_by__isnull', True), ('approved_on__isnull', True)), _connector='OR'), name='meeting_minutes_approved_whole'), models.CheckConstraint(condition=models.Q(('approved_at', models.F('id')), _negated=True), name='meeting_approved_at_another')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Promotion',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('text', models.TextField()),
+                ('where', models.CharField(max_length=300)),
+                ('promoted_on', models.DateField()),
+                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.partnership')),
+                ('promoted_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('update', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='promotions', to='progress.update')),
+            ],
+            options={
+                'ordering': ['-promoted_on', '-id'],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('text', ''), _negated=True), models.Q(('where', ''), _negated=True)), name='promotion_says_what_and_where')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Publication',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('meeting_words', models.CharField(max_length=200)),
+                ('published_on', models.DateField()),
+                ('withdrawn_on', models.DateField(blank=True, null=True)),
+                ('withdrawn_why', models.CharField(blank=True, max_length=500)),
+                ('cycle', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='publications', to='progress.cycle')),
+                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.partnership')),
+                ('published_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('withdrawn_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'ordering': ['-published_on', '-id'],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('withdrawn_on__isnull', True)), fields=('cycle',), name='cycle_published_once'), models.CheckConstraint(condition=models.Q(('meeting_words', ''), _negated=True), name='publication_decided_by_a_meeting'), models.CheckConstraint(condition=models.Q(models.Q(('withdrawn_by__isnull', True), ('withdrawn_on__isnull', True), ('withdrawn_why', '')), models.Q(('withdrawn_by__isnull', False), ('withdrawn_on__isnull', False), models.Q(('withdrawn_why', ''), _negated=True)), _connector='OR'), name='publication_withdrawn_whole')],
+            },
+        ),
+        migrations.CreateModel(
+            name='StandingItem',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('position', models.PositiveSmallIntegerField(default=1)),
+                ('title', models.CharField(max_length=200)),
+                ('purpose', models.CharField(choices=[('decision', 'For decision'), ('assurance', 'For assurance'), ('information', 'For information')], max_length=12)),
+                ('restricted', models.BooleanField(default=False)),
+                ('restricted_why', models.CharField(blank=True, max_length=300)),
+                ('since', models.DateField()),
+                ('until', models.DateField(blank=True, null=True)),
+                ('action', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='standing_items', to='plan.action')),
+                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='standing_items', to='people.body')),
+                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.partnership')),
+            ],
+            options={
+                'ordering': ['position', 'id'],
+                'indexes': [models.Index(fields=['body', 'position'], name='standing_item_of_body')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('restricted', True), models.Q(('restricted_why', ''), _negated=True)), models.Q(('restricted', False), ('restricted_why', '')), _connector='OR'), name='standing_item_restricted_with_reason'), models.CheckConstraint(condition=models.Q(('until__isnull', True), ('until__gte', models.F('since')), _connector='OR'), name='standing_item_ends_after_start')],
             },
         ),
         migrations.CreateModel(
@@ -63,9 +148,48 @@ class Migration(migrations.Migration):
                 ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.partnership')),
                 ('raised_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('to_body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='challenges', to='people.body')),
+                ('meeting', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='challenges', to='governance.meeting')),
             ],
             options={
                 'ordering': ['-number'],
+                'indexes': [models.Index(fields=['partnership', 'state', 'due_on'], name='challenge_by_state'), models.Index(fields=['to_body', 'state'], name='challenge_of_body')],
+                'constraints': [models.UniqueConstraint(fields=('partnership', 'number'), name='challenge_number_once'), models.CheckConstraint(condition=models.Q(('question', ''), _negated=True), name='challenge_asks_something'), models.CheckConstraint(condition=models.Q(models.Q(('closed_on__isnull', False), ('state__in', [sightline.governance.rules.states.ChallengeState['SATISFIED'], sightline.governance.rules.states.ChallengeState['WITHDRAWN']])), models.Q(models.Q(('state__in', [sightline.governance.rules.states.ChallengeState['SATISFIED'], sightline.governance.rules.states.ChallengeState['WITHDRAWN']]), _negated=True), ('closed_on__isnull', True)), _connector='OR'), name='challenge_closed_whole'), models.CheckConstraint(condition=models.Q(models.Q(('state', sightline.governance.rules.states.ChallengeState['WITHDRAWN']), models.Q(('withdrawn_why', ''), _negated=True)), models.Q(models.Q(('state', sightline.governance.rules.states.ChallengeState['WITHDRAWN']), _negated=True), ('withdrawn_why', '')), _connector='OR'), name='challenge_withdrawn_with_reason')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Attendance',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('guest', models.CharField(blank=True, max_length=160)),
+                ('capacity', models.CharField(choices=[('member', 'Member'), ('deputy', 'Deputy'), ('attending', 'In attendance'), ('guest', 'Guest')], max_length=10)),
+                ('presence', models.CharField(blank=True, choices=[('present', 'Present'), ('apologies', 'Apologies'), ('absent', 'Absent')], max_length=10)),
+                ('body', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.body')),
+                ('deputy_for', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.partnership')),
+                ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='attended', to=settings.AUTH_USER_MODEL)),
+                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='attendance', to='governance.meeting')),
+            ],
+            options={
+                'verbose_name_plural': 'attendance',
+                'ordering': ['id'],
+                'constraints': [models.UniqueConstraint(fields=('meeting', 'person'), name='attendance_once'), models.CheckConstraint(condition=models.Q(models.Q(('guest', ''), ('person__isnull', False)), models.Q(('capacity', sightline.governance.rules.words.Capacity['GUEST']), ('person__isnull', True), models.Q(('guest', ''), _negated=True)), _connector='OR'), name='attendance_person_or_guest'), models.CheckConstraint(condition=models.Q(('deputy_for__isnull', True), ('capacity', sightline.governance.rules.words.Capacity['DEPUTY']), _connector='OR'), name='attendance_deputy_for_somebody')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Note',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('text', models.TextField(blank=True)),
+                ('noted_on', models.DateField()),
+                ('action', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='notes_made', to='plan.action')),
+                ('cycle', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='progress.cycle')),
+                ('meeting', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.meeting')),
+                ('noted_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.partnership')),
+            ],
+            options={
+                'ordering': ['-noted_on', '-id'],
+                'indexes': [models.Index(fields=['action', '-noted_on'], name='note_of_action')],
             },
         ),
         migrations.CreateModel(
@@ -86,6 +210,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['version'],
+                'constraints': [models.UniqueConstraint(fields=('challenge', 'version'), name='answer_version_once'), models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='answer_says_something'), models.CheckConstraint(condition=models.Q(models.Q(('judged', ''), ('judged_by__isnull', True), ('judged_on__isnull', True), ('judged_why', '')), models.Q(('judged_by__isnull', False), ('judged_on__isnull', False), models.Q(('judged', ''), _negated=True), models.Q(('judged_why', ''), _negated=True)), _connector='OR'), name='answer_judged_whole')],
             },
         ),
         migrations.CreateModel(
@@ -113,32 +238,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-number'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Meeting',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('title', models.CharField(max_length=160)),
-                ('starts_at', models.DateTimeField()),
-                ('ends_at', models.DateTimeField(blank=True, null=True)),
-                ('place', models.CharField(blank=True, max_length=200)),
-                ('quorum', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('state', models.CharField(choices=[('planned', 'Planned'), ('issued', 'Agenda issued'), ('held', 'Held'), ('cancelled', 'Cancelled')], default=sightline.governance.rules.states.MeetingState['PLANNED'], max_length=10)),
-                ('issued_on', models.DateField(blank=True, null=True)),
-                ('cancelled_why', models.CharField(blank=True, max_length=500)),
-                ('minutes_state', models.CharField(choices=[('none', 'No minutes yet'), ('draft', 'Draft minutes'), ('corrected', 'Minutes corrected'), ('approved', 'Minutes approved')], default=sightline.governance.rules.states.MinutesState['NONE'], max_length=10)),
-                ('minutes_round_on', models.DateField(blank=True, null=True)),
-                ('approved_on', models.DateField(blank=True, null=True)),
-                ('revision', models.PositiveIntegerField(default=1)),
-                ('approved_at', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='approves', to='governance.meeting')),
-                ('approved_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='meetings', to='people.body')),
-                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.partnership')),
-            ],
-            options={
-                'ordering': ['starts_at', 'id'],
+                'indexes': [models.Index(fields=['partnership', 'state'], name='escalation_by_state'), models.Index(fields=['to_body', 'state'], name='escalation_to_body')],
+                'constraints': [models.UniqueConstraint(fields=('partnership', 'number'), name='escalation_number_once'), models.CheckConstraint(condition=models.Q(('why', ''), _negated=True), name='escalation_says_why'), models.CheckConstraint(condition=models.Q(models.Q(('owner__isnull', True), ('returned_on__isnull', True)), models.Q(('owner__isnull', False), ('returned_on__isnull', False)), _connector='OR'), name='escalation_returned_whole'), models.CheckConstraint(condition=models.Q(models.Q(('closed_by__isnull', False), ('closed_on__isnull', False), ('state', sightline.governance.rules.states.EscalationState['CLOSED']), models.Q(('outcome', ''), _negated=True)), models.Q(models.Q(('state', sightline.governance.rules.states.EscalationState['CLOSED']), _negated=True), ('closed_by__isnull', True), ('closed_on__isnull', True), ('outcome', '')), _connector='OR'), name='escalation_closed_whole'), models.CheckConstraint(condition=models.Q(models.Q(('state', sightline.governance.rules.states.EscalationState['WITHDRAWN']), models.Q(('withdrawn_why', ''), _negated=True)), models.Q(models.Q(('state', sightline.governance.rules.states.EscalationState['WITHDRAWN']), _negated=True), ('withdrawn_why', '')), _connector='OR'), name='escalation_withdrawn_with_reason')],
             },
         ),
         migrations.CreateModel(
@@ -164,9 +265,12 @@ class Migration(migrations.Migration):
                 ('report', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='agenda_items', to='governance.chairreport')),
                 ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='items', to='governance.meeting')),
                 ('minutes_of', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='minutes_items', to='governance.meeting')),
+                ('standing', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='items', to='governance.standingitem')),
             ],
             options={
                 'ordering': ['position', 'id'],
+                'indexes': [models.Index(fields=['meeting', 'position'], name='item_of_meeting')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('action__isnull', True), ('challenge__isnull', True), ('change__isnull', True), ('cycle__isnull', True), ('escalation__isnull', True), ('kind', sightline.governance.rules.words.ItemKind['PLAIN']), ('minutes_of__isnull', True), ('report__isnull', True)), models.Q(('action__isnull', True), ('challenge__isnull', True), ('change__isnull', True), ('cycle__isnull', True), ('escalation__isnull', True), ('kind', sightline.governance.rules.words.ItemKind['MINUTES']), ('minutes_of__isnull', False), ('report__isnull', True)), models.Q(('action__isnull', True), ('challenge__isnull', True), ('change__isnull', True), ('cycle__isnull', True), ('escalation__isnull', True), ('kind', sightline.governance.rules.words.ItemKind['MATTERS']), ('minutes_of__isnull', True), ('report__isnull', True)), models.Q(('action__isnull', False), ('challenge__isnull', True), ('change__isnull', True), ('cycle__isnull', True), ('escalation__isnull', True), ('kind', sightline.governance.rules.words.ItemKind['ACTION']), ('minutes_of__isnull', True), ('report__isnull', True)), models.Q(('action__isnull', True), ('challenge__isnull', True), ('change__isnull', False), ('cycle__isnull', True), ('escalation__isnull', True), ('kind', sightline.governance.rules.words.ItemKind['CHANGE']), ('minutes_of__isnull', True), ('report__isnull', True)), models.Q(('action__isnull', True), ('challenge__isnull', False), ('change__isnull', True), ('cycle__isnull', True), ('escalation__isnull', True), ('kind', sightline.governance.rules.words.ItemKind['CHALLENGE']), ('minutes_of__isnull', True), ('report__isnull', True)), models.Q(('action__isnull', True), ('challenge__isnull', True), ('change__isnull', True), ('cycle__isnull', True), ('escalation__isnull', False), ('kind', sightline.governance.rules.words.ItemKind['ESCALATION']), ('minutes_of__isnull', True), ('report__isnull', True)), models.Q(('action__isnull', True), ('challenge__isnull', True), ('change__isnull', True), ('cycle__isnull', False), ('escalation__isnull', True), ('kind', sightline.governance.rules.words.ItemKind['CYCLE']), ('minutes_of__isnull', True), ('report__isnull', True)), models.Q(('action__isnull', True), ('challenge__isnull', True), ('change__isnull', True), ('cycle__isnull', True), ('escalation__isnull', True), ('kind', sightline.governance.rules.words.ItemKind['REPORT']), ('minutes_of__isnull', True), ('report__isnull', False)), _connector='OR'), name='item_about_one_thing'), models.CheckConstraint(condition=models.Q(models.Q(('restricted', True), models.Q(('restricted_why', ''), _negated=True)), models.Q(('restricted', False), ('restricted_why', '')), _connector='OR'), name='item_restricted_with_reason'), models.CheckConstraint(condition=models.Q(('presenter__isnull', True), ('presenter_words', ''), _connector='OR'), name='item_one_presenter')],
             },
         ),
         migrations.CreateModel(
@@ -191,29 +295,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-number'],
-            },
-        ),
-        migrations.AddField(
-            model_name='challenge',
-            name='meeting',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='challenges', to='governance.meeting'),
-        ),
-        migrations.CreateModel(
-            name='Attendance',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('guest', models.CharField(blank=True, max_length=160)),
-                ('capacity', models.CharField(choices=[('member', 'Member'), ('deputy', 'Deputy'), ('attending', 'In attendance'), ('guest', 'Guest')], max_length=10)),
-                ('presence', models.CharField(blank=True, choices=[('present', 'Present'), ('apologies', 'Apologies'), ('absent', 'Absent')], max_length=10)),
-                ('body', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.body')),
-                ('deputy_for', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.partnership')),
-                ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='attended', to=settings.AUTH_USER_MODEL)),
-                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='attendance', to='governance.meeting')),
-            ],
-            options={
-                'verbose_name_plural': 'attendance',
-                'ordering': ['id'],
+                'indexes': [models.Index(fields=['action', '-number'], name='decision_of_action')],
+                'constraints': [models.UniqueConstraint(fields=('partnership', 'number'), name='decision_number_once'), models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='decision_says_what'), models.CheckConstraint(condition=models.Q(models.Q(('effect', ''), ('effect_by__isnull', True), ('effect_on__isnull', True)), models.Q(('effect_by__isnull', False), ('effect_on__isnull', False), models.Q(('effect', ''), _negated=True)), _connector='OR'), name='decision_effect_whole')],
             },
         ),
         migrations.CreateModel(
@@ -228,22 +311,6 @@ class Migration(migrations.Migration):
                 ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.partnership')),
                 ('saved_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
-        ),
-        migrations.CreateModel(
-            name='Note',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.TextField(blank=True)),
-                ('noted_on', models.DateField()),
-                ('action', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='notes_made', to='plan.action')),
-                ('cycle', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='progress.cycle')),
-                ('meeting', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.meeting')),
-                ('noted_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.partnership')),
-            ],
-            options={
-                'ordering': ['-noted_on', '-id'],
-            },
         ),
         migrations.CreateModel(
             name='PaperAsk',
@@ -265,63 +332,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['id'],
+                'indexes': [models.Index(condition=models.Q(('given_at__isnull', True)), fields=['person', 'due_on'], name='paper_owed'), models.Index(fields=['item'], name='paper_of_item')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('given_at__isnull', True), ('given_by__isnull', True), ('stored__isnull', True)), models.Q(('given_at__isnull', False), ('given_by__isnull', False), ('stored__isnull', False)), _connector='OR'), name='paper_given_whole'), models.CheckConstraint(condition=models.Q(('wanted', ''), _negated=True), name='paper_says_what')],
             },
-        ),
-        migrations.CreateModel(
-            name='Promotion',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.TextField()),
-                ('where', models.CharField(max_length=300)),
-                ('promoted_on', models.DateField()),
-                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.partnership')),
-                ('promoted_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('update', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='promotions', to='progress.update')),
-            ],
-            options={
-                'ordering': ['-promoted_on', '-id'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Publication',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('meeting_words', models.CharField(max_length=200)),
-                ('published_on', models.DateField()),
-                ('withdrawn_on', models.DateField(blank=True, null=True)),
-                ('withdrawn_why', models.CharField(blank=True, max_length=500)),
-                ('cycle', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='publications', to='progress.cycle')),
-                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.partnership')),
-                ('published_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('withdrawn_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'ordering': ['-published_on', '-id'],
-            },
-        ),
-        migrations.CreateModel(
-            name='StandingItem',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField(default=1)),
-                ('title', models.CharField(max_length=200)),
-                ('purpose', models.CharField(choices=[('decision', 'For decision'), ('assurance', 'For assurance'), ('information', 'For information')], max_length=12)),
-                ('restricted', models.BooleanField(default=False)),
-                ('restricted_why', models.CharField(blank=True, max_length=300)),
-                ('since', models.DateField()),
-                ('until', models.DateField(blank=True, null=True)),
-                ('action', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='standing_items', to='plan.action')),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='standing_items', to='people.body')),
-                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.partnership')),
-            ],
-            options={
-                'ordering': ['position', 'id'],
-            },
-        ),
-        migrations.AddField(
-            model_name='item',
-            name='standing',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='items', to='governance.standingitem'),
         ),
         migrations.CreateModel(
             name='Task',
@@ -344,226 +357,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['id'],
+                'indexes': [models.Index(fields=['person', 'state'], name='task_of_person'), models.Index(fields=['meeting', 'state'], name='task_of_meeting')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('person__isnull', False), ('body__isnull', False), _connector='OR'), name='task_is_somebodys'), models.CheckConstraint(condition=models.Q(models.Q(('ended_by__isnull', True), ('ended_on__isnull', True), ('outcome', ''), ('state', sightline.governance.rules.states.TaskState['OPEN'])), models.Q(models.Q(('state', sightline.governance.rules.states.TaskState['OPEN']), _negated=True), ('ended_by__isnull', False), ('ended_on__isnull', False)), _connector='OR'), name='task_ended_whole'), models.CheckConstraint(condition=models.Q(models.Q(('state', sightline.governance.rules.states.TaskState['DROPPED']), _negated=True), models.Q(('outcome', ''), _negated=True), _connector='OR'), name='task_dropped_with_reason')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='chairreport',
-            index=models.Index(fields=['cycle', 'state'], name='chair_report_of_cycle'),
-        ),
-        migrations.AddConstraint(
-            model_name='chairreport',
-            constraint=models.UniqueConstraint(fields=('body', 'cycle'), name='chair_report_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='chairreport',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', sightline.governance.rules.states.ReportState['SUBMITTED']), ('submitted_by__isnull', False), ('submitted_on__isnull', False)), models.Q(('state', sightline.governance.rules.states.ReportState['DRAFT']), ('submitted_by__isnull', True), ('submitted_on__isnull', True)), _connector='OR'), name='chair_report_submitted_whole'),
-        ),
-        migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.UniqueConstraint(fields=('challenge', 'version'), name='answer_version_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='answer_says_something'),
-        ),
-        migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('judged', ''), ('judged_by__isnull', True), ('judged_on__isnull', True), ('judged_why', '')), models.Q(('judged_by__isnull', False), ('judged_on__isnull', False), models.Q(('judged', ''), _negated=True), models.Q(('judged_why', ''), _negated=True)), _connector='OR'), name='answer_judged_whole'),
-        ),
-        migrations.AddIndex(
-            model_name='escalation',
-            index=models.Index(fields=['partnership', 'state'], name='escalation_by_state'),
-        ),
-        migrations.AddIndex(
-            model_name='escalation',
-            index=models.Index(fields=['to_body', 'state'], name='escalation_to_body'),
-        ),
-        migrations.AddConstraint(
-            model_name='escalation',
-            constraint=models.UniqueConstraint(fields=('partnership', 'number'), name='escalation_number_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='escalation',
-            constraint=models.CheckConstraint(condition=models.Q(('why', ''), _negated=True), name='escalation_says_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='escalation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('owner__isnull', True), ('returned_on__isnull', True)), models.Q(('owner__isnull', False), ('returned_on__isnull', False)), _connector='OR'), name='escalation_returned_whole'),
-        ),
-        migrations.AddConstraint(
-            model_name='escalation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_by__isnull', False), ('closed_on__isnull', False), ('state', sightline.governance.rules.states.EscalationState['CLOSED']), models.Q(('outcome', ''), _negated=True)), models.Q(models.Q(('state', sightline.governance.rules.states.EscalationState['CLOSED']), _negated=True), ('closed_by__isnull', True), ('closed_on__isnull', True), ('outcome', '')), _connector='OR'), name='escalation_closed_whole'),
-        ),
-        migrations.AddConstraint(
-            model_name='escalation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', sightline.governance.rules.states.EscalationState['WITHDRAWN']), models.Q(('withdrawn_why', ''), _negated=True)), models.Q(models.Q(('state', sightline.governance.rules.states.EscalationState['WITHDRAWN']), _negated=True), ('withdrawn_why', '')), _connector='OR'), name='escalation_withdrawn_with_reason'),
-        ),
-        migrations.AddIndex(
-            model_name='meeting',
-            index=models.Index(fields=['partnership', 'starts_at'], name='meeting_of_partnership'),
-        ),
-        migrations.AddIndex(
-            model_name='meeting',
-            index=models.Index(fields=['body', 'starts_at'], name='meeting_of_body'),
-        ),
-        migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at__isnull', True), ('ends_at__gt', models.F('starts_at')), _connector='OR'), name='meeting_ends_after_start'),
-        ),
-        migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', sightline.governance.rules.states.MeetingState['CANCELLED']), models.Q(('cancelled_why', ''), _negated=True)), models.Q(models.Q(('state', sightline.governance.rules.states.MeetingState['CANCELLED']), _negated=True), ('cancelled_why', '')), _connector='OR'), name='meeting_cancelled_with_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', sightline.governance.rules.states.MeetingState['ISSUED']), _negated=True), ('issued_on__isnull', False), _connector='OR'), name='meeting_issued_whole'),
-        ),
-        migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.CheckConstraint(condition=models.Q(('minutes_state', sightline.governance.rules.states.MinutesState['NONE']), ('state', sightline.governance.rules.states.MeetingState['HELD']), _connector='OR'), name='meeting_minuted_once_held'),
-        ),
-        migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('approved_at__isnull', False), ('approved_by__isnull', False), ('approved_on__isnull', False), ('minutes_state', sightline.governance.rules.states.MinutesState['APPROVED'])), models.Q(models.Q(('minutes_state', sightline.governance.rules.states.MinutesState['APPROVED']), _negated=True), ('approved_at__isnull', True), ('approved_by__isnull', True), ('approved_on__isnull', True)), _connector='OR'), name='meeting_minutes_approved_whole'),
-        ),
-        migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.CheckConstraint(condition=models.Q(('approved_at', models.F('id')), _negated=True), name='meeting_approved_at_another'),
-        ),
-        migrations.AddIndex(
-            model_name='decision',
-            index=models.Index(fields=['action', '-number'], name='decision_of_action'),
-        ),
-        migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.UniqueConstraint(fields=('partnership', 'number'), name='decision_number_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='decision_says_what'),
-        ),
-        migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('effect', ''), ('effect_by__isnull', True), ('effect_on__isnull', True)), models.Q(('effect_by__isnull', False), ('effect_on__isnull', False), models.Q(('effect', ''), _negated=True)), _connector='OR'), name='decision_effect_whole'),
-        ),
-        migrations.AddIndex(
-            model_name='challenge',
-            index=models.Index(fields=['partnership', 'state', 'due_on'], name='challenge_by_state'),
-        ),
-        migrations.AddIndex(
-            model_name='challenge',
-            index=models.Index(fields=['to_body', 'state'], name='challenge_of_body'),
-        ),
-        migrations.AddConstraint(
-            model_name='challenge',
-            constraint=models.UniqueConstraint(fields=('partnership', 'number'), name='challenge_number_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='challenge',
-            constraint=models.CheckConstraint(condition=models.Q(('question', ''), _negated=True), name='challenge_asks_something'),
-        ),
-        migrations.AddConstraint(
-            model_name='challenge',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_on__isnull', False), ('state__in', [sightline.governance.rules.states.ChallengeState['SATISFIED'], sightline.governance.rules.states.ChallengeState['WITHDRAWN']])), models.Q(models.Q(('state__in', [sightline.governance.rules.states.ChallengeState['SATISFIED'], sightline.governance.rules.states.ChallengeState['WITHDRAWN']]), _negated=True), ('closed_on__isnull', True)), _connector='OR'), name='challenge_closed_whole'),
-        ),
-        migrations.AddConstraint(
-            model_name='challenge',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', sightline.governance.rules.states.ChallengeState['WITHDRAWN']), models.Q(('withdrawn_why', ''), _negated=True)), models.Q(models.Q(('state', sightline.governance.rules.states.ChallengeState['WITHDRAWN']), _negated=True), ('withdrawn_why', '')), _connector='OR'), name='challenge_withdrawn_with_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='attendance',
-            constraint=models.UniqueConstraint(fields=('meeting', 'person'), name='attendance_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='attendance',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('guest', ''), ('person__isnull', False)), models.Q(('capacity', sightline.governance.rules.words.Capacity['GUEST']), ('person__isnull', True), models.Q(('guest', ''), _negated=True)), _connector='OR'), name='attendance_person_or_guest'),
-        ),
-        migrations.AddConstraint(
-            model_name='attendance',
-            constraint=models.CheckConstraint(condition=models.Q(('deputy_for__isnull', True), ('capacity', sightline.governance.rules.words.Capacity['DEPUTY']), _connector='OR'), name='attendance_deputy_for_somebody'),
-        ),
-        migrations.AddIndex(
-            model_name='note',
-            index=models.Index(fields=['action', '-noted_on'], name='note_of_action'),
-        ),
-        migrations.AddIndex(
-            model_name='paperask',
-            index=models.Index(condition=models.Q(('given_at__isnull', True)), fields=['person', 'due_on'], name='paper_owed'),
-        ),
-        migrations.AddIndex(
-            model_name='paperask',
-            index=models.Index(fields=['item'], name='paper_of_item'),
-        ),
-        migrations.AddConstraint(
-            model_name='paperask',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('given_at__isnull', True), ('given_by__isnull', True), ('stored__isnull', True)), models.Q(('given_at__isnull', False), ('given_by__isnull', False), ('stored__isnull', False)), _connector='OR'), name='paper_given_whole'),
-        ),
-        migrations.AddConstraint(
-            model_name='paperask',
-            constraint=models.CheckConstraint(condition=models.Q(('wanted', ''), _negated=True), name='paper_says_what'),
-        ),
-        migrations.AddConstraint(
-            model_name='promotion',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('text', ''), _negated=True), models.Q(('where', ''), _negated=True)), name='promotion_says_what_and_where'),
-        ),
-        migrations.AddConstraint(
-            model_name='publication',
-            constraint=models.UniqueConstraint(condition=models.Q(('withdrawn_on__isnull', True)), fields=('cycle',), name='cycle_published_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='publication',
-            constraint=models.CheckConstraint(condition=models.Q(('meeting_words', ''), _negated=True), name='publication_decided_by_a_meeting'),
-        ),
-        migrations.AddConstraint(
-            model_name='publication',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('withdrawn_by__isnull', True), ('withdrawn_on__isnull', True), ('withdrawn_why', '')), models.Q(('withdrawn_by__isnull', False), ('withdrawn_on__isnull', False), models.Q(('withdrawn_why', ''), _negated=True)), _connector='OR'), name='publication_withdrawn_whole'),
-        ),
-        migrations.AddIndex(
-            model_name='standingitem',
-            index=models.Index(fields=['body', 'position'], name='standing_item_of_body'),
-        ),
-        migrations.AddConstraint(
-            model_name='standingitem',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('restricted', True), models.Q(('restricted_why', ''), _negated=True)), models.Q(('restricted', False), ('restricted_why', '')), _connector='OR'), name='standing_item_restricted_with_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='standingitem',
-            constraint=models.CheckConstraint(condition=models.Q(('until__isnull', True), ('until__gte', models.F('since')), _connector='OR'), name='standing_item_ends_after_start'),
-        ),
-        migrations.AddIndex(
-            model_name='item',
-            index=models.Index(fields=['meeting', 'position'], name='item_of_meeting'),
-        ),
-        migrations.AddConstraint(
-            model_name='item',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('action__isnull', True), ('challenge__isnull', True), ('change__isnull', True), ('cycle__isnull', True), ('escalation__isnull', True), ('kind', sightline.governance.rules.words.ItemKind['PLAIN']), ('minutes_of__isnull', True), ('report__isnull', True)), models.Q(('action__isnull', True), ('challenge__isnull', True), ('change__isnull', True), ('cycle__isnull', True), ('escalation__isnull', True), ('kind', sightline.governance.rules.words.ItemKind['MINUTES']), ('minutes_of__isnull', False), ('report__isnull', True)), models.Q(('action__isnull', True), ('challenge__isnull', True), ('change__isnull', True), ('cycle__isnull', True), ('escalation__isnull', True), ('kind', sightline.governance.rules.words.ItemKind['MATTERS']), ('minutes_of__isnull', True), ('report__isnull', True)), models.Q(('action__isnull', False), ('challenge__isnull', True), ('change__isnull', True), ('cycle__isnull', True), ('escalation__isnull', True), ('kind', sightline.governance.rules.words.ItemKind['ACTION']), ('minutes_of__isnull', True), ('report__isnull', True)), models.Q(('action__isnull', True), ('challenge__isnull', True), ('change__isnull', False), ('cycle__isnull', True), ('escalation__isnull', True), ('kind', sightline.governance.rules.words.ItemKind['CHANGE']), ('minutes_of__isnull', True), ('report__isnull', True)), models.Q(('action__isnull', True), ('challenge__isnull', False), ('change__isnull', True), ('cycle__isnull', True), ('escalation__isnull', True), ('kind', sightline.governance.rules.words.ItemKind['CHALLENGE']), ('minutes_of__isnull', True), ('report__isnull', True)), models.Q(('action__isnull', True), ('challenge__isnull', True), ('change__isnull', True), ('cycle__isnull', True), ('escalation__isnull', False), ('kind', sightline.governance.rules.words.ItemKind['ESCALATION']), ('minutes_of__isnull', True), ('report__isnull', True)), models.Q(('action__isnull', True), ('challenge__isnull', True), ('change__isnull', True), ('cycle__isnull', False), ('escalation__isnull', True), ('kind', sightline.governance.rules.words.ItemKind['CYCLE']), ('minutes_of__isnull', True), ('report__isnull', True)), models.Q(('action__isnull', True), ('challenge__isnull', True), ('change__isnull', True), ('cycle__isnull', True), ('escalation__isnull', True), ('kind', sightline.governance.rules.words.ItemKind['REPORT']), ('minutes_of__isnull', True), ('report__isnull', False)), _connector='OR'), name='item_about_one_thing'),
-        ),
-        migrations.AddConstraint(
-            model_name='item',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('restricted', True), models.Q(('restricted_why', ''), _negated=True)), models.Q(('restricted', False), ('restricted_why', '')), _connector='OR'), name='item_restricted_with_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='item',
-            constraint=models.CheckConstraint(condition=models.Q(('presenter__isnull', True), ('presenter_words', ''), _connector='OR'), name='item_one_presenter'),
-        ),
-        migrations.AddIndex(
-            model_name='task',
-            index=models.Index(fields=['person', 'state'], name='task_of_person'),
-        ),
-        migrations.AddIndex(
-            model_name='task',
-            index=models.Index(fields=['meeting', 'state'], name='task_of_meeting'),
-        ),
-        migrations.AddConstraint(
-            model_name='task',
-            constraint=models.CheckConstraint(condition=models.Q(('person__isnull', False), ('body__isnull', False), _connector='OR'), name='task_is_somebodys'),
-        ),
-        migrations.AddConstraint(
-            model_name='task',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_by__isnull', True), ('ended_on__isnull', True), ('outcome', ''), ('state', sightline.governance.rules.states.TaskState['OPEN'])), models.Q(models.Q(('state', sightline.governance.rules.states.TaskState['OPEN']), _negated=True), ('ended_by__isnull', False), ('ended_on__isnull', False)), _connector='OR'), name='task_ended_whole'),
-        ),
-        migrations.AddConstraint(
-            model_name='task',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', sightline.governance.rules.states.TaskState['DROPPED']), _negated=True), models.Q(('outcome', ''), _negated=True), _connector='OR'), name='task_dropped_with_reason'),
         ),
     ]

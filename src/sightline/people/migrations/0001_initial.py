@@ -16,13 +16,6 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Consortium',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=120, unique=True)),
-            ],
-        ),
-        migrations.CreateModel(
             name='Partnership',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -37,33 +30,9 @@ class Migration(migrations.Migration):
                 ('colour', models.CharField(choices=[('navy', 'Navy'), ('blue', 'Blue'), ('teal', 'Teal'), ('green', 'Green'), ('forest', 'Forest green'), ('plum', 'Plum'), ('purple', 'Purple'), ('burgundy', 'Burgundy'), ('brown', 'Brown'), ('rust', 'Rust'), ('slate', 'Slate grey'), ('black', 'Black')], default='navy', max_length=12)),
                 ('logo_version', models.CharField(blank=True, max_length=12)),
             ],
-        ),
-        migrations.CreateModel(
-            name='Seat',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('business_manager', 'Business manager'), ('support', 'Partnership support'), ('independent_chair', 'Independent chair or scrutineer'), ('chair', 'Chair'), ('vice_chair', 'Vice chair'), ('member', 'Member'), ('lead', 'Lead officer'), ('analyst', 'Data analyst'), ('trainer', 'Training coordinator')], max_length=20)),
-                ('since', models.DateField()),
-                ('until', models.DateField(blank=True, null=True)),
-            ],
             options={
-                'ordering': ['since'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('fiscal_start_month__gte', 1), ('fiscal_start_month__lte', 12)), name='partnership_fiscal_month')],
             },
-        ),
-        migrations.CreateModel(
-            name='Set',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=120)),
-                ('year', models.PositiveSmallIntegerField(blank=True, null=True)),
-            ],
-        ),
-        migrations.CreateModel(
-            name='SetMember',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('label', models.CharField(blank=True, max_length=160)),
-            ],
         ),
         migrations.CreateModel(
             name='StartCode',
@@ -94,32 +63,23 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='Body',
+            name='Consortium',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=160)),
-                ('short_name', models.CharField(blank=True, max_length=40)),
-                ('kind', models.CharField(choices=[('board', 'Board'), ('executive', 'Executive group'), ('subgroup', 'Subgroup'), ('task_group', 'Task and finish group'), ('panel', 'Panel'), ('team', 'Team'), ('agency', 'Agency'), ('post', 'Post'), ('other_board', 'Another board'), ('consortium', 'Consortium')], max_length=20)),
-                ('ended_on', models.DateField(blank=True, null=True)),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='people.body')),
-                ('consortium', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='people.consortium')),
+                ('name', models.CharField(max_length=120, unique=True)),
+                ('partnerships', models.ManyToManyField(related_name='consortia', to='people.partnership')),
             ],
-            options={
-                'verbose_name_plural': 'bodies',
-                'ordering': ['name'],
-            },
         ),
         migrations.CreateModel(
-            name='Alias',
+            name='Set',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('printed', models.CharField(max_length=160)),
-                ('folded', models.CharField(max_length=160)),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='aliases', to='people.body')),
+                ('name', models.CharField(max_length=120)),
+                ('year', models.PositiveSmallIntegerField(blank=True, null=True)),
+                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='people.partnership')),
             ],
             options={
-                'verbose_name_plural': 'aliases',
-                'ordering': ['printed'],
+                'constraints': [models.UniqueConstraint(fields=('partnership', 'name', 'year'), name='set_once')],
             },
         ),
         migrations.CreateModel(
@@ -131,90 +91,67 @@ class Migration(migrations.Migration):
                 ('text', models.CharField(max_length=160)),
             ],
         ),
-        migrations.AddConstraint(
-            model_name='partnership',
-            constraint=models.CheckConstraint(condition=models.Q(('fiscal_start_month__gte', 1), ('fiscal_start_month__lte', 12)), name='partnership_fiscal_month'),
+        migrations.CreateModel(
+            name='Body',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('name', models.CharField(max_length=160)),
+                ('short_name', models.CharField(blank=True, max_length=40)),
+                ('kind', models.CharField(choices=[('board', 'Board'), ('executive', 'Executive group'), ('subgroup', 'Subgroup'), ('task_group', 'Task and finish group'), ('panel', 'Panel'), ('team', 'Team'), ('agency', 'Agency'), ('post', 'Post'), ('other_board', 'Another board'), ('consortium', 'Consortium')], max_length=20)),
+                ('ended_on', models.DateField(blank=True, null=True)),
+                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='people.body')),
+                ('consortium', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='people.consortium')),
+                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='bodies', to='people.partnership')),
+            ],
+            options={
+                'verbose_name_plural': 'bodies',
+                'ordering': ['name'],
+                'constraints': [models.UniqueConstraint(models.F('partnership'), django.db.models.functions.text.Lower('name'), name='body_name_once'), models.CheckConstraint(condition=models.Q(('parent', models.F('id')), _negated=True), name='body_not_its_own_parent')],
+            },
         ),
-        migrations.AddField(
-            model_name='consortium',
-            name='partnerships',
-            field=models.ManyToManyField(related_name='consortia', to='people.partnership'),
+        migrations.CreateModel(
+            name='Seat',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('role', models.CharField(choices=[('business_manager', 'Business manager'), ('support', 'Partnership support'), ('independent_chair', 'Independent chair or scrutineer'), ('chair', 'Chair'), ('vice_chair', 'Vice chair'), ('member', 'Member'), ('lead', 'Lead officer'), ('analyst', 'Data analyst'), ('trainer', 'Training coordinator')], max_length=20)),
+                ('since', models.DateField()),
+                ('until', models.DateField(blank=True, null=True)),
+                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='seats', to='people.body')),
+                ('deputy_for', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='deputies', to='people.seat')),
+                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='seats', to='people.partnership')),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='seats', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'ordering': ['since'],
+                'indexes': [models.Index(fields=['person', 'partnership'], name='seat_of_person')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('until__isnull', True), ('until__gte', models.F('since')), _connector='OR'), name='seat_ends_after_start'), models.CheckConstraint(condition=models.Q(('deputy_for', models.F('id')), _negated=True), name='seat_not_its_own_deputy')],
+            },
         ),
-        migrations.AddField(
-            model_name='body',
-            name='partnership',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='bodies', to='people.partnership'),
+        migrations.CreateModel(
+            name='SetMember',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('label', models.CharField(blank=True, max_length=160)),
+                ('body', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='people.body')),
+                ('set', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='members', to='people.set')),
+            ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('body__isnull', False), ('label', '')), models.Q(('body__isnull', True), models.Q(('label', ''), _negated=True)), _connector='OR'), name='set_member_body_or_label')],
+            },
         ),
-        migrations.AddField(
-            model_name='alias',
-            name='partnership',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='people.partnership'),
-        ),
-        migrations.AddField(
-            model_name='seat',
-            name='body',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='seats', to='people.body'),
-        ),
-        migrations.AddField(
-            model_name='seat',
-            name='deputy_for',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='deputies', to='people.seat'),
-        ),
-        migrations.AddField(
-            model_name='seat',
-            name='partnership',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='seats', to='people.partnership'),
-        ),
-        migrations.AddField(
-            model_name='seat',
-            name='person',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='seats', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='set',
-            name='partnership',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='people.partnership'),
-        ),
-        migrations.AddField(
-            model_name='setmember',
-            name='body',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='people.body'),
-        ),
-        migrations.AddField(
-            model_name='setmember',
-            name='set',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='members', to='people.set'),
-        ),
-        migrations.AddConstraint(
-            model_name='body',
-            constraint=models.UniqueConstraint(models.F('partnership'), django.db.models.functions.text.Lower('name'), name='body_name_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='body',
-            constraint=models.CheckConstraint(condition=models.Q(('parent', models.F('id')), _negated=True), name='body_not_its_own_parent'),
-        ),
-        migrations.AddConstraint(
-            model_name='alias',
-            constraint=models.UniqueConstraint(fields=('partnership', 'folded'), name='alias_once'),
-        ),
-        migrations.AddIndex(
-            model_name='seat',
-            index=models.Index(fields=['person', 'partnership'], name='seat_of_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='seat',
-            constraint=models.CheckConstraint(condition=models.Q(('until__isnull', True), ('until__gte', models.F('since')), _connector='OR'), name='seat_ends_after_start'),
-        ),
-        migrations.AddConstraint(
-            model_name='seat',
-            constraint=models.CheckConstraint(condition=models.Q(('deputy_for', models.F('id')), _negated=True), name='seat_not_its_own_deputy'),
-        ),
-        migrations.AddConstraint(
-            model_name='set',
-            constraint=models.UniqueConstraint(fields=('partnership', 'name', 'year'), name='set_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='setmember',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('body__isnull', False), ('label', '')), models.Q(('body__isnull', True), models.Q(('label', ''), _negated=True)), _connector='OR'), name='set_member_body_or_label'),
+        migrations.CreateModel(
+            name='Alias',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('printed', models.CharField(max_length=160)),
+                ('folded', models.CharField(max_length=160)),
+                ('body', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='aliases', to='people.body')),
+                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='people.partnership')),
+            ],
+            options={
+                'verbose_name_plural': 'aliases',
+                'ordering': ['printed'],
+                'constraints': [models.UniqueConstraint(fields=('partnership', 'folded'), name='alias_once')],
+            },
         ),
     ]

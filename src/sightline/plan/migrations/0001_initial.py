@@ -13,35 +13,10 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('people', '0001_initial'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ('people', '__first__'),
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Action',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=uuid.uuid4, editable=False)),
-                ('position', models.PositiveIntegerField()),
-                ('number', models.TextField()),
-                ('number_generated', models.BooleanField(default=False)),
-                ('title', models.TextField(blank=True)),
-                ('text', models.TextField(blank=True)),
-                ('owner_raw', models.TextField(blank=True)),
-                ('target_raw', models.TextField(blank=True)),
-                ('measures_raw', models.TextField(blank=True)),
-                ('monitoring_raw', models.TextField(blank=True)),
-                ('as_printed', models.JSONField(blank=True, default=dict)),
-                ('rewritten', models.JSONField(blank=True, default=list)),
-                ('adopted', models.BooleanField(default=False)),
-                ('withdrawn_on', models.DateField(blank=True, null=True)),
-                ('revision', models.PositiveIntegerField(default=1)),
-                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.partnership')),
-            ],
-            options={
-                'ordering': ['position', 'id'],
-            },
-        ),
         migrations.CreateModel(
             name='Plan',
             fields=[
@@ -67,17 +42,106 @@ class Migration(migrations.Migration):
                 ('revision', models.PositiveIntegerField(default=1)),
                 ('created_at', models.DateTimeField()),
                 ('follows', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='followed_by', to='plan.plan')),
-                ('parent_action', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='nested_plans', to='plan.action')),
                 ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='plans', to='people.partnership')),
             ],
             options={
                 'ordering': ['-year_end', '-id'],
             },
         ),
-        migrations.AddField(
-            model_name='action',
-            name='plan',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='actions', to='plan.plan'),
+        migrations.CreateModel(
+            name='Priority',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('uid', models.UUIDField(default=uuid.uuid4, editable=False)),
+                ('position', models.PositiveIntegerField()),
+                ('number', models.TextField(blank=True)),
+                ('title', models.TextField(blank=True)),
+                ('aim', models.TextField(blank=True)),
+                ('extra', models.JSONField(blank=True, default=dict)),
+                ('revision', models.PositiveIntegerField(default=1)),
+                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.partnership')),
+                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='priorities', to='plan.plan')),
+            ],
+            options={
+                'verbose_name_plural': 'priorities',
+                'ordering': ['position', 'id'],
+                'indexes': [models.Index(fields=['plan', 'position'], name='priority_in_order')],
+                'constraints': [models.UniqueConstraint(fields=('plan', 'uid'), name='priority_uid_once')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Thread',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('position', models.PositiveIntegerField()),
+                ('title', models.TextField()),
+                ('text', models.TextField(blank=True)),
+                ('extra', models.JSONField(blank=True, default=dict)),
+                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.partnership')),
+                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='threads', to='plan.plan')),
+            ],
+            options={
+                'ordering': ['position', 'id'],
+                'indexes': [models.Index(fields=['plan', 'position'], name='thread_in_order')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Baseline',
+            fields=[
+                ('plan', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='baseline', serialize=False, to='plan.plan')),
+                ('document', models.JSONField()),
+                ('sha256', models.CharField(max_length=64)),
+                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.partnership')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='Outcome',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('uid', models.UUIDField(default=uuid.uuid4, editable=False)),
+                ('position', models.PositiveIntegerField()),
+                ('text', models.TextField(blank=True)),
+                ('also', models.JSONField(blank=True, default=list)),
+                ('extra', models.JSONField(blank=True, default=dict)),
+                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.partnership')),
+                ('priority', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='outcomes', to='plan.priority')),
+            ],
+            options={
+                'ordering': ['position', 'id'],
+                'indexes': [models.Index(fields=['priority', 'position'], name='outcome_in_order')],
+                'constraints': [models.UniqueConstraint(fields=('priority', 'uid'), name='outcome_uid_once')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Action',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('uid', models.UUIDField(default=uuid.uuid4, editable=False)),
+                ('position', models.PositiveIntegerField()),
+                ('number', models.TextField()),
+                ('number_generated', models.BooleanField(default=False)),
+                ('title', models.TextField(blank=True)),
+                ('text', models.TextField(blank=True)),
+                ('owner_raw', models.TextField(blank=True)),
+                ('target_raw', models.TextField(blank=True)),
+                ('measures_raw', models.TextField(blank=True)),
+                ('monitoring_raw', models.TextField(blank=True)),
+                ('as_printed', models.JSONField(blank=True, default=dict)),
+                ('rewritten', models.JSONField(blank=True, default=list)),
+                ('adopted', models.BooleanField(default=False)),
+                ('withdrawn_on', models.DateField(blank=True, null=True)),
+                ('revision', models.PositiveIntegerField(default=1)),
+                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.partnership')),
+                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='actions', to='plan.plan')),
+                ('priority', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='actions', to='plan.priority')),
+                ('threads', models.ManyToManyField(blank=True, related_name='actions', to='plan.thread')),
+                ('outcome', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='actions', to='plan.outcome')),
+            ],
+            options={
+                'ordering': ['position', 'id'],
+                'indexes': [models.Index(fields=['plan', 'position'], name='action_of_plan'), models.Index(fields=['priority', 'position'], name='action_of_priority'), models.Index(fields=['partnership', 'uid'], name='action_lineage'), models.Index(fields=['partnership', '-plan', 'position'], name='action_in_order')],
+                'constraints': [models.UniqueConstraint(fields=('plan', 'uid'), name='action_uid_once'), models.UniqueConstraint(condition=models.Q(('adopted', True)), fields=('priority', 'number'), name='action_number_once'), models.CheckConstraint(condition=models.Q(('number', ''), _negated=True), name='action_numbered'), models.CheckConstraint(condition=models.Q(('withdrawn_on__isnull', True), ('adopted', True), _connector='OR'), name='action_withdrawn_once_adopted')],
+            },
         ),
         migrations.CreateModel(
             name='Change',
@@ -104,6 +168,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['id'],
+                'indexes': [models.Index(fields=['plan', 'state'], name='change_of_plan'), models.Index(fields=['action', 'id'], name='change_of_action')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('kind', sightline.plan.rules.states.ChangeKind['CORRECTION']), ('state', sightline.plan.rules.states.ChangeState['MADE'])), models.Q(('corrects__isnull', True), ('kind', sightline.plan.rules.states.ChangeKind['CHANGE']), models.Q(('state', sightline.plan.rules.states.ChangeState['MADE']), _negated=True)), _connector='OR'), name='change_kind_and_state'), models.CheckConstraint(condition=models.Q(models.Q(('decided_by__isnull', False), ('decided_on__isnull', False), ('state__in', [sightline.plan.rules.states.ChangeState['APPROVED'], sightline.plan.rules.states.ChangeState['REFUSED']]), models.Q(('meeting_words', ''), _negated=True)), models.Q(models.Q(('state__in', [sightline.plan.rules.states.ChangeState['APPROVED'], sightline.plan.rules.states.ChangeState['REFUSED']]), _negated=True), ('decided_by__isnull', True), ('decided_on__isnull', True), ('meeting_words', '')), _connector='OR'), name='change_decided_whole'), models.CheckConstraint(condition=models.Q(('decided_by__isnull', True), ('asked_by__isnull', True), models.Q(('decided_by', models.F('asked_by')), _negated=True), _connector='OR'), name='change_decided_by_another'), models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='change_has_reason'), models.UniqueConstraint(condition=models.Q(('state', sightline.plan.rules.states.ChangeState['ASKED'])), fields=('plan', 'thing_uid', 'field'), name='one_open_change_a_field')],
             },
         ),
         migrations.CreateModel(
@@ -121,6 +187,43 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name_plural': 'funding',
                 'ordering': ['position', 'id'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('amount__isnull', True), ('amount__gte', 0), _connector='OR'), name='funding_not_negative')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Monitoring',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('uid', models.UUIDField(default=uuid.uuid4, editable=False)),
+                ('position', models.PositiveIntegerField()),
+                ('text', models.TextField(blank=True)),
+                ('cadence', models.TextField(blank=True)),
+                ('instruments', models.JSONField(blank=True, default=list)),
+                ('extra', models.JSONField(blank=True, default=dict)),
+                ('action', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='monitoring', to='plan.action')),
+                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.partnership')),
+            ],
+            options={
+                'verbose_name_plural': 'monitoring',
+                'ordering': ['position', 'id'],
+                'constraints': [models.UniqueConstraint(fields=('action', 'uid'), name='monitoring_uid_once')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Part',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kind', models.CharField(choices=[('paragraph', 'Paragraph'), ('bullet', 'Bullet')], max_length=10)),
+                ('number', models.PositiveIntegerField()),
+                ('label', models.TextField(blank=True)),
+                ('text', models.TextField(blank=True)),
+                ('extra', models.JSONField(blank=True, default=dict)),
+                ('action', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='parts', to='plan.action')),
+                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.partnership')),
+            ],
+            options={
+                'ordering': ['kind', 'number'],
+                'constraints': [models.UniqueConstraint(fields=('action', 'kind', 'number'), name='part_once')],
             },
         ),
         migrations.CreateModel(
@@ -140,27 +243,12 @@ class Migration(migrations.Migration):
                 ('extra', models.JSONField(blank=True, default=dict)),
                 ('action', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='milestones', to='plan.action')),
                 ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.partnership')),
+                ('part', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='milestones', to='plan.part')),
             ],
             options={
                 'ordering': ['position', 'id'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Monitoring',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=uuid.uuid4, editable=False)),
-                ('position', models.PositiveIntegerField()),
-                ('text', models.TextField(blank=True)),
-                ('cadence', models.TextField(blank=True)),
-                ('instruments', models.JSONField(blank=True, default=list)),
-                ('extra', models.JSONField(blank=True, default=dict)),
-                ('action', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='monitoring', to='plan.action')),
-                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.partnership')),
-            ],
-            options={
-                'verbose_name_plural': 'monitoring',
-                'ordering': ['position', 'id'],
+                'indexes': [models.Index(fields=['partnership', 'due'], name='milestone_due')],
+                'constraints': [models.UniqueConstraint(fields=('action', 'uid'), name='milestone_uid_once'), models.CheckConstraint(condition=models.Q(('kind__in', ('due', 'recurring', 'ongoing'))), name='milestone_kind_known')],
             },
         ),
         migrations.CreateModel(
@@ -176,54 +264,6 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name_plural': 'monitoring bodies',
                 'ordering': ['position', 'id'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Occurrence',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('due', models.DateField()),
-                ('milestone', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='occurrences', to='plan.milestone')),
-                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.partnership')),
-            ],
-            options={
-                'ordering': ['due'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Outcome',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=uuid.uuid4, editable=False)),
-                ('position', models.PositiveIntegerField()),
-                ('text', models.TextField(blank=True)),
-                ('also', models.JSONField(blank=True, default=list)),
-                ('extra', models.JSONField(blank=True, default=dict)),
-                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.partnership')),
-            ],
-            options={
-                'ordering': ['position', 'id'],
-            },
-        ),
-        migrations.AddField(
-            model_name='action',
-            name='outcome',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='actions', to='plan.outcome'),
-        ),
-        migrations.CreateModel(
-            name='Part',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('paragraph', 'Paragraph'), ('bullet', 'Bullet')], max_length=10)),
-                ('number', models.PositiveIntegerField()),
-                ('label', models.TextField(blank=True)),
-                ('text', models.TextField(blank=True)),
-                ('extra', models.JSONField(blank=True, default=dict)),
-                ('action', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='parts', to='plan.action')),
-                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.partnership')),
-            ],
-            options={
-                'ordering': ['kind', 'number'],
             },
         ),
         migrations.CreateModel(
@@ -245,36 +285,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['position', 'id'],
+                'indexes': [models.Index(condition=models.Q(('answers', True)), fields=['body'], name='answered_by_body')],
+                'constraints': [models.UniqueConstraint(fields=('action', 'uid'), name='owner_uid_once'), models.UniqueConstraint(condition=models.Q(('answers', True)), fields=('action',), name='one_owner_answers')],
             },
-        ),
-        migrations.AddField(
-            model_name='milestone',
-            name='part',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='milestones', to='plan.part'),
-        ),
-        migrations.CreateModel(
-            name='Priority',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=uuid.uuid4, editable=False)),
-                ('position', models.PositiveIntegerField()),
-                ('number', models.TextField(blank=True)),
-                ('title', models.TextField(blank=True)),
-                ('aim', models.TextField(blank=True)),
-                ('extra', models.JSONField(blank=True, default=dict)),
-                ('revision', models.PositiveIntegerField(default=1)),
-                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.partnership')),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='priorities', to='plan.plan')),
-            ],
-            options={
-                'verbose_name_plural': 'priorities',
-                'ordering': ['position', 'id'],
-            },
-        ),
-        migrations.AddField(
-            model_name='outcome',
-            name='priority',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='outcomes', to='plan.priority'),
         ),
         migrations.CreateModel(
             name='Measure',
@@ -298,41 +311,26 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['position', 'id'],
+                'constraints': [models.UniqueConstraint(fields=('plan', 'uid'), name='measure_uid_once'), models.CheckConstraint(condition=models.Q(models.Q(('action__isnull', False), ('priority__isnull', True)), models.Q(('action__isnull', True), ('part__isnull', True), ('priority__isnull', False)), _connector='OR'), name='measure_of_action_or_priority'), models.CheckConstraint(condition=models.Q(('comparator__in', ['', '>', '>=', '=', '<', '<=', 'increase', 'decrease', 'monitor'])), name='measure_comparator_known'), models.CheckConstraint(condition=models.Q(('threshold__isnull', True), models.Q(('comparator', ''), _negated=True), _connector='OR'), name='measure_figure_compared')],
             },
         ),
-        migrations.AddField(
-            model_name='action',
-            name='priority',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='actions', to='plan.priority'),
-        ),
         migrations.CreateModel(
-            name='Thread',
+            name='Occurrence',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveIntegerField()),
-                ('title', models.TextField()),
-                ('text', models.TextField(blank=True)),
-                ('extra', models.JSONField(blank=True, default=dict)),
+                ('due', models.DateField()),
+                ('milestone', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='occurrences', to='plan.milestone')),
                 ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.partnership')),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='threads', to='plan.plan')),
             ],
             options={
-                'ordering': ['position', 'id'],
+                'ordering': ['due'],
+                'constraints': [models.UniqueConstraint(fields=('milestone', 'due'), name='occurrence_once')],
             },
         ),
         migrations.AddField(
-            model_name='action',
-            name='threads',
-            field=models.ManyToManyField(blank=True, related_name='actions', to='plan.thread'),
-        ),
-        migrations.CreateModel(
-            name='Baseline',
-            fields=[
-                ('plan', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='baseline', serialize=False, to='plan.plan')),
-                ('document', models.JSONField()),
-                ('sha256', models.CharField(max_length=64)),
-                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.partnership')),
-            ],
+            model_name='plan',
+            name='parent_action',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='nested_plans', to='plan.action'),
         ),
         migrations.AddIndex(
             model_name='plan',
@@ -357,141 +355,5 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='plan',
             constraint=models.CheckConstraint(condition=models.Q(('follows', models.F('id')), _negated=True), name='plan_follows_another'),
-        ),
-        migrations.AddIndex(
-            model_name='change',
-            index=models.Index(fields=['plan', 'state'], name='change_of_plan'),
-        ),
-        migrations.AddIndex(
-            model_name='change',
-            index=models.Index(fields=['action', 'id'], name='change_of_action'),
-        ),
-        migrations.AddConstraint(
-            model_name='change',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', sightline.plan.rules.states.ChangeKind['CORRECTION']), ('state', sightline.plan.rules.states.ChangeState['MADE'])), models.Q(('corrects__isnull', True), ('kind', sightline.plan.rules.states.ChangeKind['CHANGE']), models.Q(('state', sightline.plan.rules.states.ChangeState['MADE']), _negated=True)), _connector='OR'), name='change_kind_and_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='change',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('decided_by__isnull', False), ('decided_on__isnull', False), ('state__in', [sightline.plan.rules.states.ChangeState['APPROVED'], sightline.plan.rules.states.ChangeState['REFUSED']]), models.Q(('meeting_words', ''), _negated=True)), models.Q(models.Q(('state__in', [sightline.plan.rules.states.ChangeState['APPROVED'], sightline.plan.rules.states.ChangeState['REFUSED']]), _negated=True), ('decided_by__isnull', True), ('decided_on__isnull', True), ('meeting_words', '')), _connector='OR'), name='change_decided_whole'),
-        ),
-        migrations.AddConstraint(
-            model_name='change',
-            constraint=models.CheckConstraint(condition=models.Q(('decided_by__isnull', True), ('asked_by__isnull', True), models.Q(('decided_by', models.F('asked_by')), _negated=True), _connector='OR'), name='change_decided_by_another'),
-        ),
-        migrations.AddConstraint(
-            model_name='change',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='change_has_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='change',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', sightline.plan.rules.states.ChangeState['ASKED'])), fields=('plan', 'thing_uid', 'field'), name='one_open_change_a_field'),
-        ),
-        migrations.AddConstraint(
-            model_name='funding',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__isnull', True), ('amount__gte', 0), _connector='OR'), name='funding_not_negative'),
-        ),
-        migrations.AddConstraint(
-            model_name='monitoring',
-            constraint=models.UniqueConstraint(fields=('action', 'uid'), name='monitoring_uid_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='occurrence',
-            constraint=models.UniqueConstraint(fields=('milestone', 'due'), name='occurrence_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='part',
-            constraint=models.UniqueConstraint(fields=('action', 'kind', 'number'), name='part_once'),
-        ),
-        migrations.AddIndex(
-            model_name='owner',
-            index=models.Index(condition=models.Q(('answers', True)), fields=['body'], name='answered_by_body'),
-        ),
-        migrations.AddConstraint(
-            model_name='owner',
-            constraint=models.UniqueConstraint(fields=('action', 'uid'), name='owner_uid_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='owner',
-            constraint=models.UniqueConstraint(condition=models.Q(('answers', True)), fields=('action',), name='one_owner_answers'),
-        ),
-        migrations.AddIndex(
-            model_name='milestone',
-            index=models.Index(fields=['partnership', 'due'], name='milestone_due'),
-        ),
-        migrations.AddConstraint(
-            model_name='milestone',
-            constraint=models.UniqueConstraint(fields=('action', 'uid'), name='milestone_uid_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='milestone',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ('due', 'recurring', 'ongoing'))), name='milestone_kind_known'),
-        ),
-        migrations.AddIndex(
-            model_name='priority',
-            index=models.Index(fields=['plan', 'position'], name='priority_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='priority',
-            constraint=models.UniqueConstraint(fields=('plan', 'uid'), name='priority_uid_once'),
-        ),
-        migrations.AddIndex(
-            model_name='outcome',
-            index=models.Index(fields=['priority', 'position'], name='outcome_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='outcome',
-            constraint=models.UniqueConstraint(fields=('priority', 'uid'), name='outcome_uid_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='measure',
-            constraint=models.UniqueConstraint(fields=('plan', 'uid'), name='measure_uid_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='measure',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('action__isnull', False), ('priority__isnull', True)), models.Q(('action__isnull', True), ('part__isnull', True), ('priority__isnull', False)), _connector='OR'), name='measure_of_action_or_priority'),
-        ),
-        migrations.AddConstraint(
-            model_name='measure',
-            constraint=models.CheckConstraint(condition=models.Q(('comparator__in', ['', '>', '>=', '=', '<', '<=', 'increase', 'decrease', 'monitor'])), name='measure_comparator_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='measure',
-            constraint=models.CheckConstraint(condition=models.Q(('threshold__isnull', True), models.Q(('comparator', ''), _negated=True), _connector='OR'), name='measure_figure_compared'),
-        ),
-        migrations.AddIndex(
-            model_name='thread',
-            index=models.Index(fields=['plan', 'position'], name='thread_in_order'),
-        ),
-        migrations.AddIndex(
-            model_name='action',
-            index=models.Index(fields=['plan', 'position'], name='action_of_plan'),
-        ),
-        migrations.AddIndex(
-            model_name='action',
-            index=models.Index(fields=['priority', 'position'], name='action_of_priority'),
-        ),
-        migrations.AddIndex(
-            model_name='action',
-            index=models.Index(fields=['partnership', 'uid'], name='action_lineage'),
-        ),
-        migrations.AddIndex(
-            model_name='action',
-            index=models.Index(fields=['partnership', '-plan', 'position'], name='action_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='action',
-            constraint=models.UniqueConstraint(fields=('plan', 'uid'), name='action_uid_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='action',
-            constraint=models.UniqueConstraint(condition=models.Q(('adopted', True)), fields=('priority', 'number'), name='action_number_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='action',
-            constraint=models.CheckConstraint(condition=models.Q(('number', ''), _negated=True), name='action_numbered'),
-        ),
-        migrations.AddConstraint(
-            model_name='action',
-            constraint=models.CheckConstraint(condition=models.Q(('withdrawn_on__isnull', True), ('adopted', True), _connector='OR'), name='action_withdrawn_once_adopted'),
         ),
     ]

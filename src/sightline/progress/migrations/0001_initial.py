@@ -14,8 +14,8 @@ class Migration(migrations.Migration):
     dependencies = [
         ('files', '0001_initial'),
         ('people', '0001_initial'),
+        ('people', '__first__'),
         ('plan', '0001_initial'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -38,6 +38,24 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['plan', 'number'],
+                'indexes': [models.Index(fields=['partnership', 'state'], name='cycle_of_partnership')],
+                'constraints': [models.UniqueConstraint(fields=('plan', 'number'), name='cycle_once'), models.UniqueConstraint(condition=models.Q(('state', sightline.progress.rules.states.CycleState['OPEN'])), fields=('plan',), name='one_open_cycle_a_plan'), models.CheckConstraint(condition=models.Q(('asks_on__lte', models.F('due_on')), ('due_on__lte', models.F('closes_on')), ('starts_on__lte', models.F('ends_on'))), name='cycle_days_in_order'), models.CheckConstraint(condition=models.Q(models.Q(('opened_on__isnull', True), ('state', sightline.progress.rules.states.CycleState['PLANNED'])), models.Q(models.Q(('state', sightline.progress.rules.states.CycleState['PLANNED']), _negated=True), ('opened_on__isnull', False)), _connector='OR'), name='cycle_opened_whole'), models.CheckConstraint(condition=models.Q(models.Q(('closed_by__isnull', False), ('closed_on__isnull', False), ('state', sightline.progress.rules.states.CycleState['CLOSED'])), models.Q(models.Q(('state', sightline.progress.rules.states.CycleState['CLOSED']), _negated=True), ('closed_by__isnull', True), ('closed_on__isnull', True)), _connector='OR'), name='cycle_closed_whole')],
+            },
+        ),
+        migrations.CreateModel(
+            name='RoundSettings',
+            fields=[
+                ('partnership', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='round_settings', serialize=False, to='people.partnership')),
+                ('ask_days_before_end', models.PositiveSmallIntegerField(default=7)),
+                ('due_working_days', models.PositiveSmallIntegerField(default=10)),
+                ('closing_working_days', models.PositiveSmallIntegerField(default=5)),
+                ('reminder_days', models.JSONField(default=sightline.progress.models.cycles.usual_reminders)),
+                ('paused_until', models.DateField(blank=True, null=True)),
+                ('paused_why', models.CharField(blank=True, max_length=200)),
+            ],
+            options={
+                'verbose_name_plural': 'round settings',
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('paused_until__isnull', True), ('paused_why', '')), models.Q(('paused_until__isnull', False), models.Q(('paused_why', ''), _negated=True)), _connector='OR'), name='round_pause_has_reason')],
             },
         ),
         migrations.CreateModel(
@@ -54,6 +72,21 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['action__position', '-answers', 'id'],
+                'indexes': [models.Index(fields=['action', 'cycle'], name='ask_of_action'), models.Index(fields=['body', 'cycle'], name='ask_of_body')],
+                'constraints': [models.UniqueConstraint(fields=('cycle', 'action', 'body'), name='ask_once'), models.UniqueConstraint(condition=models.Q(('answers', True), ('excused_on__isnull', True)), fields=('cycle', 'action'), name='one_body_answers_in_a_cycle')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Frozen',
+            fields=[
+                ('cycle', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='frozen', serialize=False, to='progress.cycle')),
+                ('schema', models.CharField(max_length=40)),
+                ('document', models.JSONField()),
+                ('sha256', models.CharField(max_length=64)),
+                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.partnership')),
+            ],
+            options={
+                'verbose_name_plural': 'frozen',
             },
         ),
         migrations.CreateModel(
@@ -67,21 +100,8 @@ class Migration(migrations.Migration):
                 ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.partnership')),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
-        ),
-        migrations.CreateModel(
-            name='RoundSettings',
-            fields=[
-                ('partnership', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='round_settings', serialize=False, to='people.partnership')),
-                ('ask_days_before_end', models.PositiveSmallIntegerField(default=7)),
-                ('due_working_days', models.PositiveSmallIntegerField(default=10)),
-                ('closing_working_days', models.PositiveSmallIntegerField(default=5)),
-                ('reminder_days', models.JSONField(default=sightline.progress.models.cycles.usual_reminders)),
-                ('paused_until', models.DateField(blank=True, null=True)),
-                ('paused_why', models.CharField(blank=True, max_length=200)),
-            ],
             options={
-                'verbose_name_plural': 'round settings',
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('paused_until__isnull', True), ('paused_why', '')), models.Q(('paused_until__isnull', False), models.Q(('paused_why', ''), _negated=True)), _connector='OR'), name='round_pause_has_reason')],
+                'constraints': [models.UniqueConstraint(fields=('ask', 'person'), name='draft_once')],
             },
         ),
         migrations.CreateModel(
@@ -110,6 +130,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['id'],
+                'indexes': [models.Index(fields=['partnership', 'state'], name='update_by_state')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('state__in', [sightline.progress.rules.states.UpdateState['SUBMITTED'], sightline.progress.rules.states.UpdateState['RETURNED']])), fields=('ask',), name='one_unsettled_update_an_ask'), models.CheckConstraint(condition=models.Q(models.Q(('decided_at__isnull', False), ('decided_by__isnull', False), ('state', sightline.progress.rules.states.UpdateState['AGREED']), models.Q(('agreed_as', ''), _negated=True)), models.Q(models.Q(('state', sightline.progress.rules.states.UpdateState['AGREED']), _negated=True), ('agreed_as', ''), ('agreed_at_closing', False)), _connector='OR'), name='update_agreed_whole'), models.CheckConstraint(condition=models.Q(models.Q(('state', sightline.progress.rules.states.UpdateState['RETURNED']), _negated=True), models.Q(('returned_why', ''), _negated=True), _connector='OR'), name='update_returned_with_reason'), models.CheckConstraint(condition=models.Q(('done', ''), _negated=True), name='update_says_what_was_done'), models.CheckConstraint(condition=models.Q(('claim__in', ['', sightline.progress.rules.states.Claim['BLUE'], sightline.progress.rules.states.Claim['GREEN'], sightline.progress.rules.states.Claim['AMBER'], sightline.progress.rules.states.Claim['RED']])), name='update_claim_known')],
             },
         ),
         migrations.CreateModel(
@@ -124,6 +146,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name_plural': 'said',
+                'constraints': [models.UniqueConstraint(condition=models.Q(('occurrence__isnull', True)), fields=('update', 'milestone'), name='said_once'), models.UniqueConstraint(condition=models.Q(('occurrence__isnull', False)), fields=('update', 'occurrence'), name='said_once_of_occurrence')],
             },
         ),
         migrations.CreateModel(
@@ -147,6 +170,9 @@ class Migration(migrations.Migration):
                 ('stored', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='files.stored')),
                 ('update', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='attachments', to='progress.update')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('update', 'stored'), name='attached_once')],
+            },
         ),
         migrations.CreateModel(
             name='Version',
@@ -161,103 +187,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['number'],
+                'constraints': [models.UniqueConstraint(fields=('update', 'number'), name='version_once')],
             },
-        ),
-        migrations.CreateModel(
-            name='Frozen',
-            fields=[
-                ('cycle', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='frozen', serialize=False, to='progress.cycle')),
-                ('schema', models.CharField(max_length=40)),
-                ('document', models.JSONField()),
-                ('sha256', models.CharField(max_length=64)),
-                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.partnership')),
-            ],
-            options={
-                'verbose_name_plural': 'frozen',
-            },
-        ),
-        migrations.AddIndex(
-            model_name='cycle',
-            index=models.Index(fields=['partnership', 'state'], name='cycle_of_partnership'),
-        ),
-        migrations.AddConstraint(
-            model_name='cycle',
-            constraint=models.UniqueConstraint(fields=('plan', 'number'), name='cycle_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='cycle',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', sightline.progress.rules.states.CycleState['OPEN'])), fields=('plan',), name='one_open_cycle_a_plan'),
-        ),
-        migrations.AddConstraint(
-            model_name='cycle',
-            constraint=models.CheckConstraint(condition=models.Q(('asks_on__lte', models.F('due_on')), ('due_on__lte', models.F('closes_on')), ('starts_on__lte', models.F('ends_on'))), name='cycle_days_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='cycle',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('opened_on__isnull', True), ('state', sightline.progress.rules.states.CycleState['PLANNED'])), models.Q(models.Q(('state', sightline.progress.rules.states.CycleState['PLANNED']), _negated=True), ('opened_on__isnull', False)), _connector='OR'), name='cycle_opened_whole'),
-        ),
-        migrations.AddConstraint(
-            model_name='cycle',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_by__isnull', False), ('closed_on__isnull', False), ('state', sightline.progress.rules.states.CycleState['CLOSED'])), models.Q(models.Q(('state', sightline.progress.rules.states.CycleState['CLOSED']), _negated=True), ('closed_by__isnull', True), ('closed_on__isnull', True)), _connector='OR'), name='cycle_closed_whole'),
-        ),
-        migrations.AddIndex(
-            model_name='ask',
-            index=models.Index(fields=['action', 'cycle'], name='ask_of_action'),
-        ),
-        migrations.AddIndex(
-            model_name='ask',
-            index=models.Index(fields=['body', 'cycle'], name='ask_of_body'),
-        ),
-        migrations.AddConstraint(
-            model_name='ask',
-            constraint=models.UniqueConstraint(fields=('cycle', 'action', 'body'), name='ask_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='ask',
-            constraint=models.UniqueConstraint(condition=models.Q(('answers', True), ('excused_on__isnull', True)), fields=('cycle', 'action'), name='one_body_answers_in_a_cycle'),
-        ),
-        migrations.AddConstraint(
-            model_name='draft',
-            constraint=models.UniqueConstraint(fields=('ask', 'person'), name='draft_once'),
-        ),
-        migrations.AddIndex(
-            model_name='update',
-            index=models.Index(fields=['partnership', 'state'], name='update_by_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='update',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', [sightline.progress.rules.states.UpdateState['SUBMITTED'], sightline.progress.rules.states.UpdateState['RETURNED']])), fields=('ask',), name='one_unsettled_update_an_ask'),
-        ),
-        migrations.AddConstraint(
-            model_name='update',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('decided_at__isnull', False), ('decided_by__isnull', False), ('state', sightline.progress.rules.states.UpdateState['AGREED']), models.Q(('agreed_as', ''), _negated=True)), models.Q(models.Q(('state', sightline.progress.rules.states.UpdateState['AGREED']), _negated=True), ('agreed_as', ''), ('agreed_at_closing', False)), _connector='OR'), name='update_agreed_whole'),
-        ),
-        migrations.AddConstraint(
-            model_name='update',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', sightline.progress.rules.states.UpdateState['RETURNED']), _negated=True), models.Q(('returned_why', ''), _negated=True), _connector='OR'), name='update_returned_with_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='update',
-            constraint=models.CheckConstraint(condition=models.Q(('done', ''), _negated=True), name='update_says_what_was_done'),
-        ),
-        migrations.AddConstraint(
-            model_name='update',
-            constraint=models.CheckConstraint(condition=models.Q(('claim__in', ['', sightline.progress.rules.states.Claim['BLUE'], sightline.progress.rules.states.Claim['GREEN'], sightline.progress.rules.states.Claim['AMBER'], sightline.progress.rules.states.Claim['RED']])), name='update_claim_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='said',
-            constraint=models.UniqueConstraint(condition=models.Q(('occurrence__isnull', True)), fields=('update', 'milestone'), name='said_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='said',
-            constraint=models.UniqueConstraint(condition=models.Q(('occurrence__isnull', False)), fields=('update', 'occurrence'), name='said_once_of_occurrence'),
-        ),
-        migrations.AddConstraint(
-            model_name='attachment',
-            constraint=models.UniqueConstraint(fields=('update', 'stored'), name='attached_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='version',
-            constraint=models.UniqueConstraint(fields=('update', 'number'), name='version_once'),
         ),
     ]

@@ -13,23 +13,6 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Blanking',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('why', models.CharField(max_length=500)),
-                ('asked_at', models.DateTimeField()),
-                ('asked_by_id', models.CharField(max_length=40)),
-                ('asked_by_label', models.CharField(max_length=200)),
-                ('decided_at', models.DateTimeField(null=True)),
-                ('decided_by_id', models.CharField(blank=True, max_length=40)),
-                ('decided_by_label', models.CharField(blank=True, max_length=200)),
-                ('agreed', models.BooleanField(null=True)),
-            ],
-            options={
-                'ordering': ['-asked_at', '-id'],
-            },
-        ),
-        migrations.CreateModel(
             name='Entry',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -48,6 +31,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['seq'],
+                'indexes': [models.Index(fields=['partnership_id', 'thing', 'thing_id', '-seq'], name='trail_entry_thing')],
+                'constraints': [models.UniqueConstraint(fields=('partnership_id', 'seq'), name='trail_entry_seq')],
             },
         ),
         migrations.CreateModel(
@@ -57,6 +42,25 @@ class Migration(migrations.Migration):
                 ('seq', models.BigIntegerField()),
                 ('hash', models.CharField(max_length=64)),
             ],
+        ),
+        migrations.CreateModel(
+            name='Blanking',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('why', models.CharField(max_length=500)),
+                ('asked_at', models.DateTimeField()),
+                ('asked_by_id', models.CharField(max_length=40)),
+                ('asked_by_label', models.CharField(max_length=200)),
+                ('decided_at', models.DateTimeField(null=True)),
+                ('decided_by_id', models.CharField(blank=True, max_length=40)),
+                ('decided_by_label', models.CharField(blank=True, max_length=200)),
+                ('agreed', models.BooleanField(null=True)),
+                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='blankings', to='trail.entry')),
+            ],
+            options={
+                'ordering': ['-asked_at', '-id'],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('asked_by_id', ''), _negated=True), models.Q(('why', ''), _negated=True)), name='trail_blanking_named'), models.CheckConstraint(condition=models.Q(models.Q(('agreed__isnull', True), ('decided_at__isnull', True), ('decided_by_id', '')), models.Q(('agreed__isnull', False), ('decided_at__isnull', False), models.Q(('decided_by_id', ''), _negated=True)), _connector='OR'), name='trail_blanking_decided_whole'), models.CheckConstraint(condition=models.Q(('agreed__isnull', True), ('agreed', False), models.Q(('decided_by_id', models.F('asked_by_id')), _negated=True), _connector='OR'), name='trail_blanking_two_people'), models.UniqueConstraint(condition=models.Q(('decided_at__isnull', True)), fields=('entry',), name='trail_blanking_one_open')],
+            },
         ),
         migrations.CreateModel(
             name='EntryText',
@@ -69,38 +73,8 @@ class Migration(migrations.Migration):
                 ('blanked_by', models.CharField(blank=True, max_length=400)),
                 ('blanked_why', models.CharField(blank=True, max_length=500)),
             ],
-        ),
-        migrations.AddIndex(
-            model_name='entry',
-            index=models.Index(fields=['partnership_id', 'thing', 'thing_id', '-seq'], name='trail_entry_thing'),
-        ),
-        migrations.AddConstraint(
-            model_name='entry',
-            constraint=models.UniqueConstraint(fields=('partnership_id', 'seq'), name='trail_entry_seq'),
-        ),
-        migrations.AddField(
-            model_name='blanking',
-            name='entry',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='blankings', to='trail.entry'),
-        ),
-        migrations.AddConstraint(
-            model_name='entrytext',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('blanked_by', ''), ('blanked_on__isnull', True), ('blanked_why', '')), models.Q(('after', ''), ('before', ''), ('blanked_on__isnull', False), ('salt', ''), models.Q(('blanked_by', ''), _negated=True), models.Q(('blanked_why', ''), _negated=True)), _connector='OR'), name='trail_text_blanked_whole'),
-        ),
-        migrations.AddConstraint(
-            model_name='blanking',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('asked_by_id', ''), _negated=True), models.Q(('why', ''), _negated=True)), name='trail_blanking_named'),
-        ),
-        migrations.AddConstraint(
-            model_name='blanking',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('agreed__isnull', True), ('decided_at__isnull', True), ('decided_by_id', '')), models.Q(('agreed__isnull', False), ('decided_at__isnull', False), models.Q(('decided_by_id', ''), _negated=True)), _connector='OR'), name='trail_blanking_decided_whole'),
-        ),
-        migrations.AddConstraint(
-            model_name='blanking',
-            constraint=models.CheckConstraint(condition=models.Q(('agreed__isnull', True), ('agreed', False), models.Q(('decided_by_id', models.F('asked_by_id')), _negated=True), _connector='OR'), name='trail_blanking_two_people'),
-        ),
-        migrations.AddConstraint(
-            model_name='blanking',
-            constraint=models.UniqueConstraint(condition=models.Q(('decided_at__isnull', True)), fields=('entry',), name='trail_blanking_one_open'),
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('blanked_by', ''), ('blanked_on__isnull', True), ('blanked_why', '')), models.Q(('after', ''), ('before', ''), ('blanked_on__isnull', False), ('salt', ''), models.Q(('blanked_by', ''), _negated=True), models.Q(('blanked_why', ''), _negated=True)), _connector='OR'), name='trail_text_blanked_whole')],
+            },
         ),
     ]
