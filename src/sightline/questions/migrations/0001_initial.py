@@ -13,10 +13,74 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('people', '0003_site'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ('people', '__first__'),
     ]
 
     operations = [
+        migrations.CreateModel(
+            name='Instrument',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ('kind', models.CharField(choices=[('evaluation', 'Evaluation of training'), ('survey', 'Survey'), ('pulse', 'Staff pulse'), ('audit', 'Case audit'), ('self_assessment', 'Self-assessment'), ('tool', 'Practice tool')], max_length=20)),
+                ('name', models.CharField(max_length=160)),
+                ('audience', models.CharField(choices=[('professionals', 'Professionals'), ('parents', 'Parents and carers'), ('children', 'Children and young people'), ('families', 'Families'), ('public', 'Anybody')], default=sightline.questions.rules.kinds.Audience['PROFESSIONALS'], max_length=20)),
+                ('retired_on', models.DateField(blank=True, null=True)),
+                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.partnership')),
+            ],
+            options={
+                'ordering': ['name'],
+                'constraints': [models.UniqueConstraint(fields=('partnership', 'name'), name='instrument_name_once')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Question',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ('name', models.CharField(max_length=160)),
+                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.partnership')),
+            ],
+            options={
+                'ordering': ['name'],
+            },
+        ),
+        migrations.CreateModel(
+            name='Standard',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kind', models.CharField(choices=[('evaluation', 'Evaluation of training'), ('survey', 'Survey'), ('pulse', 'Staff pulse'), ('audit', 'Case audit'), ('self_assessment', 'Self-assessment'), ('tool', 'Practice tool')], max_length=20)),
+                ('definition', models.JSONField()),
+                ('since', models.DateField()),
+                ('until', models.DateField(blank=True, null=True)),
+                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.partnership')),
+                ('question', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='standards', to='questions.question')),
+            ],
+            options={
+                'ordering': ['kind', 'id'],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('until__isnull', True)), fields=('question', 'kind'), name='standard_once_a_kind')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Version',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('number', models.PositiveSmallIntegerField()),
+                ('title', models.CharField(max_length=200)),
+                ('introduction', models.TextField(blank=True)),
+                ('thanks', models.TextField(blank=True)),
+                ('scores', models.JSONField(blank=True, default=list)),
+                ('revision', models.PositiveIntegerField(default=1)),
+                ('frozen_at', models.DateTimeField(blank=True, null=True)),
+                ('instrument', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='questions.instrument')),
+                ('made_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.partnership')),
+            ],
+            options={
+                'ordering': ['number'],
+                'constraints': [models.UniqueConstraint(fields=('instrument', 'number'), name='instrument_version_once'), models.UniqueConstraint(condition=models.Q(('frozen_at__isnull', True)), fields=('instrument',), name='one_version_being_built')],
+            },
+        ),
         migrations.CreateModel(
             name='Exercise',
             fields=[
@@ -34,24 +98,26 @@ class Migration(migrations.Migration):
                 ('revision', models.PositiveIntegerField(default=0)),
                 ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.partnership')),
                 ('reader', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='exercises', to='questions.version')),
             ],
             options={
                 'ordering': ['-opens_on', '-id'],
+                'indexes': [models.Index(fields=['partnership', 'state', 'closes_on'], name='exercise_by_state')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('closes_on__gte', models.F('opens_on'))), name='exercise_window'), models.CheckConstraint(condition=models.Q(models.Q(('closed_on__isnull', False), ('state', sightline.questions.rules.kinds.ExerciseState['CLOSED'])), models.Q(models.Q(('state', sightline.questions.rules.kinds.ExerciseState['CLOSED']), _negated=True), ('closed_on__isnull', True)), _connector='OR'), name='exercise_closed_has_day'), models.UniqueConstraint(condition=models.Q(('open_token', ''), _negated=True), fields=('open_token',), name='exercise_token_once'), models.UniqueConstraint(condition=models.Q(models.Q(('code', ''), _negated=True), models.Q(('state', sightline.questions.rules.kinds.ExerciseState['CLOSED']), _negated=True)), fields=('code',), name='exercise_code_once')],
             },
         ),
         migrations.CreateModel(
-            name='Instrument',
+            name='Section',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('kind', models.CharField(choices=[('evaluation', 'Evaluation of training'), ('survey', 'Survey'), ('pulse', 'Staff pulse'), ('audit', 'Case audit'), ('self_assessment', 'Self-assessment'), ('tool', 'Practice tool')], max_length=20)),
-                ('name', models.CharField(max_length=160)),
-                ('audience', models.CharField(choices=[('professionals', 'Professionals'), ('parents', 'Parents and carers'), ('children', 'Children and young people'), ('families', 'Families'), ('public', 'Anybody')], default=sightline.questions.rules.kinds.Audience['PROFESSIONALS'], max_length=20)),
-                ('retired_on', models.DateField(blank=True, null=True)),
+                ('position', models.PositiveSmallIntegerField()),
+                ('title', models.CharField(blank=True, max_length=200)),
+                ('help', models.TextField(blank=True)),
                 ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.partnership')),
+                ('version', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sections', to='questions.version')),
             ],
             options={
-                'ordering': ['name'],
+                'ordering': ['position', 'id'],
             },
         ),
         migrations.CreateModel(
@@ -67,6 +133,9 @@ class Migration(migrations.Migration):
                 ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.partnership')),
                 ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('person__isnull', False)), fields=('exercise', 'person'), name='invited_once_a_person'), models.UniqueConstraint(condition=models.Q(('address', ''), _negated=True), fields=('exercise', 'address'), name='invited_once_an_address')],
+            },
         ),
         migrations.CreateModel(
             name='Population',
@@ -77,59 +146,8 @@ class Migration(migrations.Migration):
                 ('exercise', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='populations', to='questions.exercise')),
                 ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.partnership')),
             ],
-        ),
-        migrations.CreateModel(
-            name='Question',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('name', models.CharField(max_length=160)),
-                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.partnership')),
-            ],
             options={
-                'ordering': ['name'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Return',
-            fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('anonymous', models.BooleanField()),
-                ('subject', models.CharField(blank=True, max_length=60)),
-                ('given_at', models.DateTimeField(blank=True, null=True)),
-                ('groups', models.JSONField(blank=True, default=dict)),
-                ('exercise', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='returns', to='questions.exercise')),
-                ('invite', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='answer', to='questions.invite')),
-                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.partnership')),
-                ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Section',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField()),
-                ('title', models.CharField(blank=True, max_length=200)),
-                ('help', models.TextField(blank=True)),
-                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.partnership')),
-            ],
-            options={
-                'ordering': ['position', 'id'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Standard',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('evaluation', 'Evaluation of training'), ('survey', 'Survey'), ('pulse', 'Staff pulse'), ('audit', 'Case audit'), ('self_assessment', 'Self-assessment'), ('tool', 'Practice tool')], max_length=20)),
-                ('definition', models.JSONField()),
-                ('since', models.DateField()),
-                ('until', models.DateField(blank=True, null=True)),
-                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.partnership')),
-                ('question', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='standards', to='questions.question')),
-            ],
-            options={
-                'ordering': ['kind', 'id'],
+                'constraints': [models.UniqueConstraint(fields=('exercise', 'group'), name='population_once')],
             },
         ),
         migrations.CreateModel(
@@ -152,10 +170,12 @@ class Migration(migrations.Migration):
                 ('question', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='asked', to='questions.question')),
                 ('section', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='asked', to='questions.section')),
                 ('standard', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='questions.standard')),
+                ('version', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='asked', to='questions.version')),
             ],
             options={
                 'verbose_name_plural': 'questions as asked',
                 'ordering': ['section__position', 'position', 'id'],
+                'constraints': [models.UniqueConstraint(fields=('version', 'question'), name='asked_once_a_version')],
             },
         ),
         migrations.CreateModel(
@@ -171,6 +191,24 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name_plural': 'tallies',
+                'constraints': [models.UniqueConstraint(fields=('exercise', 'question', 'group', 'option'), name='tally_once')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Return',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('anonymous', models.BooleanField()),
+                ('subject', models.CharField(blank=True, max_length=60)),
+                ('given_at', models.DateTimeField(blank=True, null=True)),
+                ('groups', models.JSONField(blank=True, default=dict)),
+                ('exercise', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='returns', to='questions.exercise')),
+                ('invite', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='answer', to='questions.invite')),
+                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.partnership')),
+                ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('anonymous', False), models.Q(('given_at__isnull', True), ('invite__isnull', True), ('person__isnull', True), ('subject', '')), _connector='OR'), name='anonymous_return_knows_nobody'), models.UniqueConstraint(condition=models.Q(('subject', ''), _negated=True), fields=('exercise', 'subject'), name='answered_once_a_subject')],
             },
         ),
         migrations.CreateModel(
@@ -185,107 +223,8 @@ class Migration(migrations.Migration):
                 ('given', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='values', to='questions.return')),
                 ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.partnership')),
             ],
-        ),
-        migrations.CreateModel(
-            name='Version',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField()),
-                ('title', models.CharField(max_length=200)),
-                ('introduction', models.TextField(blank=True)),
-                ('thanks', models.TextField(blank=True)),
-                ('scores', models.JSONField(blank=True, default=list)),
-                ('revision', models.PositiveIntegerField(default=1)),
-                ('frozen_at', models.DateTimeField(blank=True, null=True)),
-                ('instrument', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='questions.instrument')),
-                ('made_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.partnership')),
-            ],
             options={
-                'ordering': ['number'],
+                'constraints': [models.UniqueConstraint(fields=('given', 'asked', 'option'), name='value_once')],
             },
-        ),
-        migrations.AddField(
-            model_name='section',
-            name='version',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sections', to='questions.version'),
-        ),
-        migrations.AddField(
-            model_name='exercise',
-            name='version',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='exercises', to='questions.version'),
-        ),
-        migrations.AddField(
-            model_name='asked',
-            name='version',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='asked', to='questions.version'),
-        ),
-        migrations.AddConstraint(
-            model_name='instrument',
-            constraint=models.UniqueConstraint(fields=('partnership', 'name'), name='instrument_name_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='invite',
-            constraint=models.UniqueConstraint(condition=models.Q(('person__isnull', False)), fields=('exercise', 'person'), name='invited_once_a_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='invite',
-            constraint=models.UniqueConstraint(condition=models.Q(('address', ''), _negated=True), fields=('exercise', 'address'), name='invited_once_an_address'),
-        ),
-        migrations.AddConstraint(
-            model_name='population',
-            constraint=models.UniqueConstraint(fields=('exercise', 'group'), name='population_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='return',
-            constraint=models.CheckConstraint(condition=models.Q(('anonymous', False), models.Q(('given_at__isnull', True), ('invite__isnull', True), ('person__isnull', True), ('subject', '')), _connector='OR'), name='anonymous_return_knows_nobody'),
-        ),
-        migrations.AddConstraint(
-            model_name='return',
-            constraint=models.UniqueConstraint(condition=models.Q(('subject', ''), _negated=True), fields=('exercise', 'subject'), name='answered_once_a_subject'),
-        ),
-        migrations.AddConstraint(
-            model_name='standard',
-            constraint=models.UniqueConstraint(condition=models.Q(('until__isnull', True)), fields=('question', 'kind'), name='standard_once_a_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='tally',
-            constraint=models.UniqueConstraint(fields=('exercise', 'question', 'group', 'option'), name='tally_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='value',
-            constraint=models.UniqueConstraint(fields=('given', 'asked', 'option'), name='value_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='version',
-            constraint=models.UniqueConstraint(fields=('instrument', 'number'), name='instrument_version_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='version',
-            constraint=models.UniqueConstraint(condition=models.Q(('frozen_at__isnull', True)), fields=('instrument',), name='one_version_being_built'),
-        ),
-        migrations.AddIndex(
-            model_name='exercise',
-            index=models.Index(fields=['partnership', 'state', 'closes_on'], name='exercise_by_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='exercise',
-            constraint=models.CheckConstraint(condition=models.Q(('closes_on__gte', models.F('opens_on'))), name='exercise_window'),
-        ),
-        migrations.AddConstraint(
-            model_name='exercise',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_on__isnull', False), ('state', sightline.questions.rules.kinds.ExerciseState['CLOSED'])), models.Q(models.Q(('state', sightline.questions.rules.kinds.ExerciseState['CLOSED']), _negated=True), ('closed_on__isnull', True)), _connector='OR'), name='exercise_closed_has_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='exercise',
-            constraint=models.UniqueConstraint(condition=models.Q(('open_token', ''), _negated=True), fields=('open_token',), name='exercise_token_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='exercise',
-            constraint=models.UniqueConstraint(condition=models.Q(models.Q(('code', ''), _negated=True), models.Q(('state', sightline.questions.rules.kinds.ExerciseState['CLOSED']), _negated=True)), fields=('code',), name='exercise_code_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='asked',
-            constraint=models.UniqueConstraint(fields=('version', 'question'), name='asked_once_a_version'),
         ),
     ]
