@@ -7,12 +7,13 @@ from pathlib import Path
 from sightline.governance.rules import states as governance
 from sightline.plan.rules import states as plan
 from sightline.progress.rules import states as progress
+from sightline.training.rules import states as training
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "reference" / "states.md"
 
 
 def test_the_reference_says_what_the_tables_say() -> None:
-    printed = plan.reference([*plan.TABLES, *progress.TABLES, *governance.TABLES])
+    printed = plan.reference([*plan.TABLES, *training.TABLES, *progress.TABLES, *governance.TABLES])
     if os.environ.get("UPDATE_DOCS"):
         PAGE.write_text(printed)
     assert PAGE.read_text() == printed
@@ -20,11 +21,11 @@ def test_the_reference_says_what_the_tables_say() -> None:
 
 def test_no_room_with_states_is_left_out() -> None:
     rooms = {path.parents[1].name for path in PAGE.parents[2].glob("src/sightline/*/rules/states.py")}
-    assert rooms == {"plan", "progress", "governance"}
+    assert rooms == {"plan", "training", "progress", "governance"}
 
 
 def test_every_state_is_reached_and_no_step_is_said_twice() -> None:
-    for title, steps in [*plan.TABLES, *progress.TABLES, *governance.TABLES]:
+    for title, steps in [*plan.TABLES, *training.TABLES, *progress.TABLES, *governance.TABLES]:
         reached = {steps[0].start, None, *(step.end for step in steps)}
         stray = [step.start for step in steps if step.start not in reached]
         assert not stray, f"{title} leaves {stray}, which nothing leads to."

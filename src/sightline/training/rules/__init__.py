@@ -1,0 +1,1 @@
+"""How training works, without a database: states, dates that recur, seats, shares, who reached whom."""

@@ -1,0 +1,44 @@
+"""Rows of the room for its tests, each with what it needs to be believed; written straight to the tables."""
+
+import datetime as dt
+from typing import Any
+
+from django.utils import timezone
+
+from sightline.people.models import Partnership
+from sightline.training.models import Booking, Course, Session
+from sightline.training.rules.kinds import Workforce
+from sightline.training.rules.states import BookingState, SessionState
+
+TODAY = dt.date(2018, 1, 15)
+NOON = dt.datetime(2018, 1, 15, 12, tzinfo=dt.UTC)
+
+
+def course_of(partnership: Partnership, title: str = "Neglect: seeing it early", **fields: Any) -> Course:
+    usual = {"aims": "Know neglect when you see it.", "workforces": [Workforce.CHILDREN.value], "length": "Half a day"}
+    return Course.objects.create(partnership=partnership, title=title, **usual | fields)
+
+
+def session_of(course: Course, day: dt.date = dt.date(2018, 2, 13), **fields: Any) -> Session:
+    starts = timezone.make_aware(dt.datetime.combine(day, dt.time(9, 30)))
+    usual = {
+        "starts_at": starts,
+        "ends_at": starts + dt.timedelta(hours=3),
+        "place": "Town Hall, room 2",
+        "capacity": 20,
+        "trainer": "Mara Finch",
+        "state": SessionState.OPEN,
+    }
+    return Session.objects.create(partnership=course.partnership, course=course, **usual | fields)
+
+
+def booking_of(session: Session, name: str = "Kim Dale", **fields: Any) -> Booking:
+    usual = {
+        "email": f"{name.split()[0].lower()}@school.example",
+        "agency_words": "Hill School",
+        "workforce": Workforce.CHILDREN,
+        "state": BookingState.BOOKED,
+        "asked_at": NOON,
+        "proved_at": NOON,
+    }
+    return Booking.objects.create(partnership=session.partnership, session=session, name=name, **usual | fields)
