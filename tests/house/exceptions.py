@@ -85,6 +85,7 @@ SILENT_ACTIONS: dict[str, str] = {
     "post.record_done": "a turn of scheduled work is the program's own book-keeping",
     "progress.begin_update": "nothing is said until it is sent, and the sending is on the record",
     "progress.save_draft": "a draft is nobody's word yet: it is kept as typed and goes when it is sent",
+    "questions.freeze_version": "an entry would tell when somebody answered; the version keeps the day",
     "post.forget_old_messages": "forgetting is a rule (docs/reference/personal-data.md), not somebody's decision",
 }
 

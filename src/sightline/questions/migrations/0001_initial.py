@@ -39,10 +39,12 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 ('name', models.CharField(max_length=160)),
+                ('bank_key', models.CharField(blank=True, max_length=60)),
                 ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.partnership')),
             ],
             options={
                 'ordering': ['name'],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('bank_key', ''), _negated=True), fields=('partnership', 'bank_key'), name='bank_question_once')],
             },
         ),
         migrations.CreateModel(
@@ -71,14 +73,14 @@ class Migration(migrations.Migration):
                 ('thanks', models.TextField(blank=True)),
                 ('scores', models.JSONField(blank=True, default=list)),
                 ('revision', models.PositiveIntegerField(default=1)),
-                ('frozen_at', models.DateTimeField(blank=True, null=True)),
+                ('frozen_on', models.DateField(blank=True, null=True)),
                 ('instrument', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='questions.instrument')),
                 ('made_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.partnership')),
             ],
             options={
                 'ordering': ['number'],
-                'constraints': [models.UniqueConstraint(fields=('instrument', 'number'), name='instrument_version_once'), models.UniqueConstraint(condition=models.Q(('frozen_at__isnull', True)), fields=('instrument',), name='one_version_being_built')],
+                'constraints': [models.UniqueConstraint(fields=('instrument', 'number'), name='instrument_version_once'), models.UniqueConstraint(condition=models.Q(('frozen_on__isnull', True)), fields=('instrument',), name='one_version_being_built')],
             },
         ),
         migrations.CreateModel(
@@ -166,6 +168,7 @@ class Migration(migrations.Migration):
                 ('lowest', models.DecimalField(blank=True, decimal_places=2, max_digits=12, null=True)),
                 ('highest', models.DecimalField(blank=True, decimal_places=2, max_digits=12, null=True)),
                 ('condition', models.JSONField(blank=True, null=True)),
+                ('splits', models.CharField(blank=True, choices=[('agency', 'Agency'), ('workforce', 'Workforce'), ('role', 'Role'), ('area', 'Area'), ('age', 'Age')], max_length=20)),
                 ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.partnership')),
                 ('question', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='asked', to='questions.question')),
                 ('section', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='asked', to='questions.section')),

@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Q
 
 from sightline.people.models import MemberQuerySet, Partnership, Person
-from sightline.questions.rules.kinds import Audience, InstrumentKind, QuestionKind
+from sightline.questions.rules.kinds import Audience, InstrumentKind, QuestionKind, Split
 
 
 class Instrument(models.Model):
@@ -35,7 +35,8 @@ class Version(models.Model):
     """An instrument as it is asked from some day on. Its first answer freezes it; until then it may be edited.
 
     `scores` is a list of {"name", "points": {question uid: {option key: points}}, "bands": [{"from", "name"}]}.
-    `revision` counts the edits, so that the second of two people who edit it is shown what the first saved."""
+    `revision` counts the edits. `frozen_on` is a day and never a time: of an anonymous exercise the day it opened, so
+    that it does not tell when somebody answered."""
 
     partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="+")
     instrument = models.ForeignKey(Instrument, on_delete=models.PROTECT, related_name="versions")
@@ -45,7 +46,7 @@ class Version(models.Model):
     thanks = models.TextField(blank=True)
     scores = models.JSONField(default=list, blank=True)
     revision = models.PositiveIntegerField(default=1)
-    frozen_at = models.DateTimeField(null=True, blank=True)
+    frozen_on = models.DateField(null=True, blank=True)
     made_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 
     objects = MemberQuerySet.as_manager()
@@ -54,7 +55,7 @@ class Version(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["instrument", "number"], name="instrument_version_once"),
             models.UniqueConstraint(
-                fields=["instrument"], condition=Q(frozen_at__isnull=True), name="one_version_being_built"
+                fields=["instrument"], condition=Q(frozen_on__isnull=True), name="one_version_being_built"
             ),
         ]
         ordering = ["number"]
@@ -82,15 +83,24 @@ class Section(models.Model):
 
 
 class Question(models.Model):
-    """What makes a question the same in every version and, where it is a standard one, in every instrument."""
+    """What makes a question the same in every version and, where it is a standard one, in every instrument.
+
+    `bank_key` is what the bank calls it ("" for the partnership's own): the same question of two of the bank's
+    instruments, asked before and after, is one here too, so that its answers make pairs."""
 
     partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="+")
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     name = models.CharField(max_length=160)
+    bank_key = models.CharField(max_length=60, blank=True)
 
     objects = MemberQuerySet.as_manager()
 
     class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["partnership", "bank_key"], condition=~Q(bank_key=""), name="bank_question_once"
+            )
+        ]
         ordering = ["name"]
 
     def __str__(self) -> str:
@@ -100,7 +110,7 @@ class Question(models.Model):
 class Standard(models.Model):
     """A question that every instrument of a kind carries and nobody can drop, from a day on: the partnership's own.
 
-    `definition` holds the fields of `Asked` below as they are put into each new version."""
+    `definition` is the question in the format of rules/document, as it is put into each new version."""
 
     partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="+")
     question = models.ForeignKey(Question, on_delete=models.PROTECT, related_name="standards")
@@ -128,7 +138,8 @@ class Asked(models.Model):
 
     `options` is a list of {"key", "text", "picture"}; a key is lasting within its question, so that answers compare
     over versions that only reword. `positive` holds the keys that count as positive. `condition` is None or
-    {"question": uid, "any_of": [keys]}: asked only of who chose one of these in an earlier question."""
+    {"question": uid, "any_of": [keys]}: asked only of who chose one of these in an earlier question. `splits` says of
+    a question about who answers ("workforce") that the answers to the others are compared by it."""
 
     partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="+")
     version = models.ForeignKey(Version, on_delete=models.CASCADE, related_name="asked")
@@ -147,6 +158,7 @@ class Asked(models.Model):
     lowest = models.DecimalField(max_digits=12, decimal_places=2, null=True, blank=True)
     highest = models.DecimalField(max_digits=12, decimal_places=2, null=True, blank=True)
     condition = models.JSONField(null=True, blank=True)
+    splits = models.CharField(max_length=20, choices=Split.choices(), blank=True)
 
     objects = MemberQuerySet.as_manager()
 

@@ -43,4 +43,5 @@ def put(asked: Asked) -> PutQuestion:
         highest=asked.highest,
         condition=Condition(condition["question"], frozenset(condition["any_of"])) if condition else None,
         standard=asked.standard_id is not None,
+        splits=asked.splits,
     )

@@ -40,7 +40,8 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class PutQuestion:
-    """A question as a version puts it. `id` is the row of this wording, `uid` the question's lasting identity."""
+    """A question as a version puts it. `id` is the row of this wording, `uid` the question's lasting identity; `splits`
+    (a `kinds.Split`, or "") says that the answers to the others are compared by it."""
 
     id: int
     uid: str
@@ -56,6 +57,7 @@ class PutQuestion:
     highest: Decimal | None = None
     condition: Condition | None = None
     standard: bool = False
+    splits: str = ""
 
     @property
     def choices(self) -> tuple[Option, ...]:

@@ -48,6 +48,17 @@ class QuestionKind(Labelled):
 CHOSEN = frozenset({QuestionKind.SCALE, QuestionKind.GRADE, QuestionKind.YES_NO, QuestionKind.ONE, QuestionKind.MANY})
 FREE_TEXT = frozenset({QuestionKind.SHORT_TEXT, QuestionKind.LONG_TEXT})
 
+
+class Split(Labelled):
+    """What a question about who answers is for: the answers to the others are compared by it, as "Agency: Police"."""
+
+    AGENCY = "agency", "Agency"
+    WORKFORCE = "workforce", "Workforce"
+    ROLE = "role", "Role"
+    AREA = "area", "Area"
+    AGE = "age", "Age"
+
+
 # Answers that are given and are no valid answer: they are counted, and stand in no share.
 NOT_APPLICABLE = "not_applicable"
 NOT_ENOUGH = "not_enough"
