@@ -15,9 +15,10 @@ from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from sightline.people.models import Person
+from sightline.people.models import Partnership, Person
 from sightline.trail import guard
-from tests import browser, cast, clamd, clients, migrated
+from tests import browser, cast, clamd, clients, launched, migrated
+from tests.demo import island
 
 IN_CI = os.environ.get("CI", "").lower() == "true"
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
@@ -91,6 +92,24 @@ def _clamd() -> Iterator[clamd.Clamd]:
     """A scanner that listens (tests/clamd.py); no site asks it until `settings.CLAMD_SOCKET` says so."""
     with clamd.listening() as server:
         yield server
+
+
+# --- the demonstration ---
+
+
+@pytest.fixture(scope="session")
+def first_start(tmp_path_factory: pytest.TempPathFactory) -> launched.FirstStart:
+    """The demonstration as the launcher's first start builds it, once for all workers of a run; nobody changes it."""
+    own = tmp_path_factory.getbasetemp()
+    return launched.first_start((own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "launched")
+
+
+@pytest.fixture
+def marram(db: None, first_start: launched.FirstStart, settings, tmp_path: Path) -> Partnership:
+    """The demonstration in this test's own database, on its first day: the Isle of Marram's board and its year. Asked
+    for before the cast, whose keys then follow."""
+    settings.MEDIA_ROOT = tmp_path / "files"
+    return island.pour(first_start.demonstration, settings.MEDIA_ROOT)
 
 
 # --- the browser ---

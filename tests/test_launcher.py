@@ -1,12 +1,10 @@
 """The launcher, from a copy of the tree: another folder, an environment not ready, a demonstration started twice."""
 
 import json
-import os
 import re
 import shutil
 import signal
 import socket
-import subprocess
 import sys
 import urllib.request
 from collections.abc import Iterator
@@ -14,55 +12,9 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parent.parent
-LOCKS = ("requirements.txt", "requirements-dev.txt")
+from tests.launched import LOCKS, Copy, FirstStart, read_until, stop
+
 Words = tuple[str, ...]
-
-
-class Copy:
-    """A copy of the tree with an environment that borrows this one's packages."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.venv = folder / ".venv"
-        self.started: list[subprocess.Popen[str]] = []
-        for name in ("src", "config", "demo"):
-            shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-        for name in ("sightline", "manage.py", *LOCKS):
-            shutil.copy2(ROOT / name, folder / name)
-        self.venv.mkdir()
-        for name in ("bin", "lib", "pyvenv.cfg"):
-            (self.venv / name).symlink_to(Path(sys.prefix) / name)
-
-    def is_ready(self) -> None:
-        """The environment holds what the lock files ask for, as set-up would have left it."""
-        for lock in LOCKS:
-            shutil.copyfile(self.folder / lock, self.venv / lock)
-
-    def start(self, *words: str, **settings: str) -> subprocess.Popen[str]:
-        """Starts the launcher from a folder that is not the tree's, with nothing in its environment but `settings`."""
-        process = subprocess.Popen(
-            [self.folder / "sightline", *words],
-            cwd="/",
-            env={"PATH": os.environ["PATH"], "HOME": str(self.folder), "PYTHONUNBUFFERED": "1", **settings},
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
-        self.started.append(process)
-        return process
-
-    def stop_all(self) -> None:
-        """Whatever a failed test left running."""
-        for process in self.started:
-            process.kill()
-            process.communicate(timeout=60)
-
-    def run(self, *words: str, **settings: str) -> tuple[int, str, str]:
-        """The exit code, output and error output of the launcher."""
-        process = self.start(*words, **settings)
-        out, err = process.communicate(timeout=120)
-        return process.returncode, out, err
 
 
 @pytest.fixture
@@ -71,6 +23,13 @@ def copy(tmp_path: Path) -> Iterator[Copy]:
     made.is_ready()
     yield made
     made.stop_all()
+
+
+@pytest.fixture
+def built(copy: Copy, first_start: FirstStart) -> Copy:
+    """A copy in which the demonstration has been built."""
+    shutil.copytree(first_start.demonstration, copy.folder / "data" / "demo")
+    return copy
 
 
 @pytest.fixture
@@ -197,66 +156,59 @@ def free_port() -> int:
         return tried.getsockname()[1]
 
 
-def read_until(process: subprocess.Popen[str], words: str) -> str:
-    """The process's output up to the line with `words`."""
-    assert process.stdout is not None
-    said = ""
-    for line in process.stdout:
-        said += line
-        if words in line:
-            return said
-    raise AssertionError(said + (process.stderr.read() if process.stderr else ""))
+def test_the_demonstration_is_built_at_its_first_start_and_nothing_beside_it_is_touched(
+    first_start: FirstStart,
+) -> None:
+    assert "Building the demonstration" in first_start.said
+    assert not (first_start.demonstration / "half-built").exists()
+    assert first_start.beside.read_text() == "kept"
 
 
-def stop(process: subprocess.Popen[str]) -> None:
-    process.send_signal(signal.SIGINT)
-    process.communicate(timeout=60)
-
-
-def test_the_demonstration_opens_keeps_its_data_and_starts_over(copy: Copy) -> None:
-    first = copy.start("demo")
+def test_the_demonstration_opens_keeps_its_data_and_is_not_taken_from_under_a_server(built: Copy) -> None:
+    database = built.folder / "data" / "demo" / "sightline.sqlite3"
+    kept = database.stat().st_ino
+    first = built.start("demo")
     said = read_until(first, "Ctrl-C")
+    assert "Building" not in said
     address = re.search(r"http://localhost:\d+/", said)
     assert address is not None, said
     with urllib.request.urlopen(address[0]) as answer:
         assert answer.status == 200
         assert "Sightline" in answer.read().decode()
-    code, _, err = copy.run("demo", "--fresh")
+    code, _, err = built.run("demo", "--fresh")
     assert code == 1
     assert "A demonstration is running" in err
-    second = copy.start("demo")  # beside the first, on another port
+    second = built.start("demo")  # beside the first, on another port
     assert address[0] not in read_until(second, "Ctrl-C")
     stop(second)
     stop(first)
 
-    database = copy.folder / "data" / "demo" / "sightline.sqlite3"
-    kept = database.stat().st_ino
-    code, _, err = copy.run("verify-trail")  # no site described: the demonstration's
+    code, _, err = built.run("verify-trail")  # no site described: the demonstration's
     assert code == 0, err
     assert "acts on the demonstration" in err
     asked = "from django.conf import settings; print(settings.SITE_URL)"
-    shown = copy.run("--demo", "shell", "--no-imports", "-c", asked)[1].strip()
+    shown = built.run("--demo", "shell", "--no-imports", "-c", asked)[1].strip()
     assert f"{shown}/" != address[0]  # links in mail lead to the server that was started last
     assert re.fullmatch(r"http://localhost:\d+", shown)
-    again = copy.start("demo")
-    assert "Building" not in read_until(again, "Ctrl-C")
     assert database.stat().st_ino == kept
-    stop(again)
 
-    beside = copy.folder / "data" / "precious"
-    beside.write_text("kept")
-    (copy.folder / "data" / "demo" / "built").unlink()  # as if the first build had been interrupted
-    fresh = copy.start("demo")
-    assert "Building" in read_until(fresh, "Ctrl-C")
-    assert beside.read_text() == "kept"
+
+def test_a_demonstration_that_is_to_start_over_is_built_anew(built: Copy) -> None:
+    left = built.folder / "data" / "demo" / "left"
+    left.touch()
+    fresh = built.start("demo", "--fresh")
+    assert "Building" in read_until(
+        fresh, "Building"
+    )  # what was there is gone by then, and the rest is the first start's
+    assert not left.exists()
     stop(fresh)
 
 
-def test_a_taken_port_is_said(copy: Copy) -> None:
+def test_a_taken_port_is_said(built: Copy) -> None:
     port = str(free_port())
-    first = copy.start("demo", "--port", port)
+    first = built.start("demo", "--port", port)
     read_until(first, "Ctrl-C")
-    code, _, err = copy.run("demo", "--port", port)
+    code, _, err = built.run("demo", "--port", port)
     stop(first)
     assert (code, err) == (1, f"Port {port} is taken. Give another with --port, or none and a free one is found.\n")
 

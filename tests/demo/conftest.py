@@ -3,11 +3,10 @@
 import pytest
 
 from tests.demo.island import Island
+from tests.launched import FirstStart
 
 
 @pytest.fixture(scope="session")
-def island(tmp_path_factory: pytest.TempPathFactory) -> Island:
+def island(first_start: FirstStart) -> Island:
     """The demonstration on its first day; no test changes it."""
-    made = Island(tmp_path_factory.mktemp("island"))
-    assert made.build() == "Built: Isle of Marram Safeguarding Children Board."
-    return made
+    return Island(first_start.demonstration)

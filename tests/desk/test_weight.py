@@ -6,7 +6,6 @@ import pytest
 from django.urls import reverse
 
 from demo import cast as island
-from demo.life import build
 from sightline.people.models import Person
 from sightline.plan.models import Plan
 from tests.clients import client_of
@@ -17,9 +16,8 @@ FIRST_VISIT = 150_000  # with the look and the script
 
 
 @pytest.fixture
-def manager(db):
+def manager(marram):
     """The demonstration's business manager, signed in."""
-    build()
     return client_of(Person.objects.get(email=island.address("dana")))
 
 

@@ -9,7 +9,7 @@ from django.urls import reverse
 from playwright.sync_api import expect
 
 from demo import cast as island
-from demo.life import SLUG, build
+from demo.life import SLUG
 from sightline.people.models import Person
 from sightline.plan.models import Action, Plan, Priority
 from tests.browser import assert_accessible
@@ -18,14 +18,13 @@ A3_POINTS = (842, 1191)
 
 
 @pytest.fixture
-def plan(live):
+def plan(marram, live):
     """The demonstration's plan, adopted."""
-    build()
     return Plan.objects.get()
 
 
 @pytest.fixture
-def visit(live, plan):
+def visit(plan, live):
     """`visit("plan_detail", plan.pk)` is the page as the business manager sees it."""
 
     def open_page(route, *ids, query="", **kwargs):
