@@ -14,38 +14,12 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('people', '0003_site'),
+        ('people', '__first__'),
         ('plan', '0001_initial'),
         ('questions', '0001_initial'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Booking',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.CharField(choices=[('asked', 'Waiting for the address to be confirmed'), ('waiting', 'On the waiting list'), ('offered', 'Offered a seat'), ('approval', 'Waiting for the manager'), ('booked', 'Booked'), ('attended', 'Attended'), ('absent', 'Did not attend'), ('cancelled', 'Cancelled'), ('refused', 'Refused by the manager'), ('lapsed', 'Lapsed')], max_length=10)),
-                ('name', models.CharField(blank=True, max_length=120)),
-                ('email', models.EmailField(blank=True, max_length=254)),
-                ('agency_words', models.CharField(blank=True, max_length=160)),
-                ('workforce', models.CharField(choices=[('children', 'Children’s workforce'), ('adults', 'Adults’ workforce'), ('families', 'Parents, carers and families'), ('schools', 'Children and young people in schools')], max_length=10)),
-                ('wishes', models.CharField(blank=True, max_length=300)),
-                ('manager_email', models.EmailField(blank=True, max_length=254)),
-                ('manager_words', models.CharField(blank=True, max_length=500)),
-                ('walked_in', models.BooleanField(default=False)),
-                ('asked_at', models.DateTimeField()),
-                ('proved_at', models.DateTimeField(blank=True, null=True)),
-                ('until', models.DateTimeField(blank=True, null=True)),
-                ('mails', models.PositiveSmallIntegerField(default=0)),
-                ('mailed_at', models.DateTimeField(blank=True, null=True)),
-                ('emptied_on', models.DateField(blank=True, null=True)),
-                ('agency', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.body')),
-                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.partnership')),
-            ],
-            options={
-                'ordering': ['id'],
-            },
-        ),
         migrations.CreateModel(
             name='Course',
             fields=[
@@ -71,18 +45,23 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['title'],
+                'constraints': [models.UniqueConstraint(fields=('partnership', 'title'), name='course_title_once'), models.CheckConstraint(condition=models.Q(('evaluation', sightline.training.rules.kinds.EvaluationMode['NAMED']), models.Q(('evaluation', sightline.training.rules.kinds.EvaluationMode['ANONYMOUS']), ('manager__isnull', True)), models.Q(('after__isnull', True), ('before__isnull', True), ('evaluation', sightline.training.rules.kinds.EvaluationMode['NONE']), ('later__isnull', True), ('manager__isnull', True)), _connector='OR'), name='course_anonymous_pairs_nobody')],
             },
         ),
         migrations.CreateModel(
-            name='Key',
+            name='Terms',
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('holder', models.CharField(choices=[('booker', 'Whoever booked'), ('manager', 'The manager who is asked to approve')], default=sightline.training.rules.kinds.Holder['BOOKER'], max_length=10)),
-                ('token_hash', models.CharField(max_length=64, unique=True)),
-                ('made_at', models.DateTimeField()),
-                ('booking', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='keys', to='training.booking')),
-                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.partnership')),
+                ('partnership', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, serialize=False, to='people.partnership')),
+                ('kept_months', models.PositiveSmallIntegerField(default=24)),
+                ('confirm_hours', models.PositiveSmallIntegerField(default=24)),
+                ('offer_hours', models.PositiveSmallIntegerField(default=48)),
+                ('contact', models.CharField(blank=True, max_length=200)),
+                ('signed_by', models.CharField(blank=True, max_length=120)),
             ],
+            options={
+                'verbose_name_plural': 'terms',
+                'constraints': [models.CheckConstraint(condition=models.Q(('confirm_hours__gte', 1), ('kept_months__gte', 1), ('offer_hours__gte', 1)), name='terms_not_nothing')],
+            },
         ),
         migrations.CreateModel(
             name='Need',
@@ -99,6 +78,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-year', 'id'],
+                'constraints': [models.UniqueConstraint(fields=('partnership', 'year', 'text'), name='need_once_a_year')],
             },
         ),
         migrations.CreateModel(
@@ -115,6 +95,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['id'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('share__gt', 0), ('share__lte', 100)), name='promise_a_share'), models.CheckConstraint(condition=models.Q(models.Q(('comparator', sightline.training.rules.kinds.Comparator['OVER']), _negated=True), ('share__lt', 100), _connector='OR'), name='promise_over_leaves_room')],
             },
         ),
         migrations.CreateModel(
@@ -140,6 +121,37 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['starts_at', 'id'],
+                'indexes': [models.Index(fields=['partnership', 'starts_at'], name='session_of_partnership'), models.Index(fields=['course', 'starts_at'], name='session_of_course')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='session_ends_after_start'), models.CheckConstraint(condition=models.Q(models.Q(('state', sightline.training.rules.states.SessionState['CANCELLED']), models.Q(('cancelled_why', ''), _negated=True)), models.Q(models.Q(('state', sightline.training.rules.states.SessionState['CANCELLED']), _negated=True), ('cancelled_why', '')), _connector='OR'), name='session_cancelled_with_reason'), models.CheckConstraint(condition=models.Q(models.Q(('attendance_closed_on__isnull', False), ('state', sightline.training.rules.states.SessionState['HELD'])), models.Q(models.Q(('state', sightline.training.rules.states.SessionState['HELD']), _negated=True), ('attendance_closed_on__isnull', True)), _connector='OR'), name='session_held_says_who_came'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', [sightline.training.rules.states.SessionState['OPEN'], sightline.training.rules.states.SessionState['FULL']]), _negated=True), ('capacity__gte', 1), _connector='OR'), name='session_bookable_has_seats')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Booking',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('state', models.CharField(choices=[('asked', 'Waiting for the address to be confirmed'), ('waiting', 'On the waiting list'), ('offered', 'Offered a seat'), ('approval', 'Waiting for the manager'), ('booked', 'Booked'), ('attended', 'Attended'), ('absent', 'Did not attend'), ('cancelled', 'Cancelled'), ('refused', 'Refused by the manager'), ('lapsed', 'Lapsed')], max_length=10)),
+                ('name', models.CharField(blank=True, max_length=120)),
+                ('email', models.EmailField(blank=True, max_length=254)),
+                ('agency_words', models.CharField(blank=True, max_length=160)),
+                ('workforce', models.CharField(choices=[('children', 'Children’s workforce'), ('adults', 'Adults’ workforce'), ('families', 'Parents, carers and families'), ('schools', 'Children and young people in schools')], max_length=10)),
+                ('wishes', models.CharField(blank=True, max_length=300)),
+                ('manager_email', models.EmailField(blank=True, max_length=254)),
+                ('manager_words', models.CharField(blank=True, max_length=500)),
+                ('walked_in', models.BooleanField(default=False)),
+                ('asked_at', models.DateTimeField()),
+                ('proved_at', models.DateTimeField(blank=True, null=True)),
+                ('until', models.DateTimeField(blank=True, null=True)),
+                ('mails', models.PositiveSmallIntegerField(default=0)),
+                ('mailed_at', models.DateTimeField(blank=True, null=True)),
+                ('emptied_on', models.DateField(blank=True, null=True)),
+                ('agency', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.body')),
+                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.partnership')),
+                ('session', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='bookings', to='training.session')),
+            ],
+            options={
+                'ordering': ['id'],
+                'indexes': [models.Index(fields=['session', 'state'], name='booking_of_session'), models.Index(fields=['email', 'asked_at'], name='booking_of_address'), models.Index(fields=['state', 'until'], name='booking_lapses')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('state__in', [sightline.training.rules.states.BookingState['ABSENT'], sightline.training.rules.states.BookingState['APPROVAL'], sightline.training.rules.states.BookingState['ASKED'], sightline.training.rules.states.BookingState['ATTENDED'], sightline.training.rules.states.BookingState['BOOKED'], sightline.training.rules.states.BookingState['OFFERED'], sightline.training.rules.states.BookingState['WAITING']]), models.Q(('email', ''), _negated=True)), fields=('session', 'email'), name='booked_once_an_address'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', [sightline.training.rules.states.BookingState['ASKED'], sightline.training.rules.states.BookingState['OFFERED']]), _negated=True), ('until__isnull', False), _connector='OR'), name='booking_kept_for_a_while'), models.CheckConstraint(condition=models.Q(('emptied_on__isnull', True), models.Q(('agency_words', ''), ('email', ''), ('manager_email', ''), ('manager_words', ''), ('name', ''), ('wishes', '')), _connector='OR'), name='booking_emptied_whole')],
             },
         ),
         migrations.CreateModel(
@@ -154,6 +166,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['on', 'id'],
+                'constraints': [models.UniqueConstraint(fields=('session', 'member'), name='reached_once_a_session'), models.CheckConstraint(condition=models.Q(('people__isnull', True), ('people__gte', 1), _connector='OR'), name='reached_somebody')],
             },
         ),
         migrations.CreateModel(
@@ -169,12 +182,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['observed_on', 'id'],
+                'constraints': [models.UniqueConstraint(fields=('session', 'observer'), name='noted_once_an_observer')],
             },
-        ),
-        migrations.AddField(
-            model_name='booking',
-            name='session',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='bookings', to='training.session'),
         ),
         migrations.CreateModel(
             name='SessionExercise',
@@ -189,105 +198,18 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['due_on', 'id'],
+                'constraints': [models.UniqueConstraint(fields=('session', 'stage'), name='evaluated_once_a_stage')],
             },
         ),
         migrations.CreateModel(
-            name='Terms',
+            name='Key',
             fields=[
-                ('partnership', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, serialize=False, to='people.partnership')),
-                ('kept_months', models.PositiveSmallIntegerField(default=24)),
-                ('confirm_hours', models.PositiveSmallIntegerField(default=24)),
-                ('offer_hours', models.PositiveSmallIntegerField(default=48)),
-                ('contact', models.CharField(blank=True, max_length=200)),
-                ('signed_by', models.CharField(blank=True, max_length=120)),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('holder', models.CharField(choices=[('booker', 'Whoever booked'), ('manager', 'The manager who is asked to approve')], default=sightline.training.rules.kinds.Holder['BOOKER'], max_length=10)),
+                ('token_hash', models.CharField(max_length=64, unique=True)),
+                ('made_at', models.DateTimeField()),
+                ('booking', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='keys', to='training.booking')),
+                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.partnership')),
             ],
-            options={
-                'verbose_name_plural': 'terms',
-                'constraints': [models.CheckConstraint(condition=models.Q(('confirm_hours__gte', 1), ('kept_months__gte', 1), ('offer_hours__gte', 1)), name='terms_not_nothing')],
-            },
-        ),
-        migrations.AddConstraint(
-            model_name='course',
-            constraint=models.UniqueConstraint(fields=('partnership', 'title'), name='course_title_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='course',
-            constraint=models.CheckConstraint(condition=models.Q(('evaluation', sightline.training.rules.kinds.EvaluationMode['NAMED']), models.Q(('evaluation', sightline.training.rules.kinds.EvaluationMode['ANONYMOUS']), ('manager__isnull', True)), models.Q(('after__isnull', True), ('before__isnull', True), ('evaluation', sightline.training.rules.kinds.EvaluationMode['NONE']), ('later__isnull', True), ('manager__isnull', True)), _connector='OR'), name='course_anonymous_pairs_nobody'),
-        ),
-        migrations.AddConstraint(
-            model_name='need',
-            constraint=models.UniqueConstraint(fields=('partnership', 'year', 'text'), name='need_once_a_year'),
-        ),
-        migrations.AddConstraint(
-            model_name='promise',
-            constraint=models.CheckConstraint(condition=models.Q(('share__gt', 0), ('share__lte', 100)), name='promise_a_share'),
-        ),
-        migrations.AddConstraint(
-            model_name='promise',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('comparator', sightline.training.rules.kinds.Comparator['OVER']), _negated=True), ('share__lt', 100), _connector='OR'), name='promise_over_leaves_room'),
-        ),
-        migrations.AddIndex(
-            model_name='session',
-            index=models.Index(fields=['partnership', 'starts_at'], name='session_of_partnership'),
-        ),
-        migrations.AddIndex(
-            model_name='session',
-            index=models.Index(fields=['course', 'starts_at'], name='session_of_course'),
-        ),
-        migrations.AddConstraint(
-            model_name='session',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='session_ends_after_start'),
-        ),
-        migrations.AddConstraint(
-            model_name='session',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', sightline.training.rules.states.SessionState['CANCELLED']), models.Q(('cancelled_why', ''), _negated=True)), models.Q(models.Q(('state', sightline.training.rules.states.SessionState['CANCELLED']), _negated=True), ('cancelled_why', '')), _connector='OR'), name='session_cancelled_with_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='session',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('attendance_closed_on__isnull', False), ('state', sightline.training.rules.states.SessionState['HELD'])), models.Q(models.Q(('state', sightline.training.rules.states.SessionState['HELD']), _negated=True), ('attendance_closed_on__isnull', True)), _connector='OR'), name='session_held_says_who_came'),
-        ),
-        migrations.AddConstraint(
-            model_name='session',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', [sightline.training.rules.states.SessionState['OPEN'], sightline.training.rules.states.SessionState['FULL']]), _negated=True), ('capacity__gte', 1), _connector='OR'), name='session_bookable_has_seats'),
-        ),
-        migrations.AddConstraint(
-            model_name='reached',
-            constraint=models.UniqueConstraint(fields=('session', 'member'), name='reached_once_a_session'),
-        ),
-        migrations.AddConstraint(
-            model_name='reached',
-            constraint=models.CheckConstraint(condition=models.Q(('people__isnull', True), ('people__gte', 1), _connector='OR'), name='reached_somebody'),
-        ),
-        migrations.AddConstraint(
-            model_name='note',
-            constraint=models.UniqueConstraint(fields=('session', 'observer'), name='noted_once_an_observer'),
-        ),
-        migrations.AddIndex(
-            model_name='booking',
-            index=models.Index(fields=['session', 'state'], name='booking_of_session'),
-        ),
-        migrations.AddIndex(
-            model_name='booking',
-            index=models.Index(fields=['email', 'asked_at'], name='booking_of_address'),
-        ),
-        migrations.AddIndex(
-            model_name='booking',
-            index=models.Index(fields=['state', 'until'], name='booking_lapses'),
-        ),
-        migrations.AddConstraint(
-            model_name='booking',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', [sightline.training.rules.states.BookingState['ABSENT'], sightline.training.rules.states.BookingState['APPROVAL'], sightline.training.rules.states.BookingState['ASKED'], sightline.training.rules.states.BookingState['ATTENDED'], sightline.training.rules.states.BookingState['BOOKED'], sightline.training.rules.states.BookingState['OFFERED'], sightline.training.rules.states.BookingState['WAITING']]), models.Q(('email', ''), _negated=True)), fields=('session', 'email'), name='booked_once_an_address'),
-        ),
-        migrations.AddConstraint(
-            model_name='booking',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', [sightline.training.rules.states.BookingState['ASKED'], sightline.training.rules.states.BookingState['OFFERED']]), _negated=True), ('until__isnull', False), _connector='OR'), name='booking_kept_for_a_while'),
-        ),
-        migrations.AddConstraint(
-            model_name='booking',
-            constraint=models.CheckConstraint(condition=models.Q(('emptied_on__isnull', True), models.Q(('agency_words', ''), ('email', ''), ('manager_email', ''), ('manager_words', ''), ('name', ''), ('wishes', '')), _connector='OR'), name='booking_emptied_whole'),
-        ),
-        migrations.AddConstraint(
-            model_name='sessionexercise',
-            constraint=models.UniqueConstraint(fields=('session', 'stage'), name='evaluated_once_a_stage'),
         ),
     ]
