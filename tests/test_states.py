@@ -5,6 +5,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from sightline.governance.rules import states as governance
+from sightline.library.rules import states as library
 from sightline.plan.rules import states as plan
 from sightline.progress.rules import states as progress
 from sightline.training.rules import states as training
@@ -13,7 +14,7 @@ PAGE = Path(__file__).resolve().parent.parent / "docs" / "reference" / "states.m
 
 
 def test_the_reference_says_what_the_tables_say() -> None:
-    printed = plan.reference([*plan.TABLES, *training.TABLES, *progress.TABLES, *governance.TABLES])
+    printed = plan.reference([*plan.TABLES, *library.TABLES, *training.TABLES, *progress.TABLES, *governance.TABLES])
     if os.environ.get("UPDATE_DOCS"):
         PAGE.write_text(printed)
     assert PAGE.read_text() == printed
@@ -21,11 +22,11 @@ def test_the_reference_says_what_the_tables_say() -> None:
 
 def test_no_room_with_states_is_left_out() -> None:
     rooms = {path.parents[1].name for path in PAGE.parents[2].glob("src/sightline/*/rules/states.py")}
-    assert rooms == {"plan", "training", "progress", "governance"}
+    assert rooms == {"plan", "library", "training", "progress", "governance"}
 
 
 def test_every_state_is_reached_and_no_step_is_said_twice() -> None:
-    for title, steps in [*plan.TABLES, *training.TABLES, *progress.TABLES, *governance.TABLES]:
+    for title, steps in [*plan.TABLES, *library.TABLES, *training.TABLES, *progress.TABLES, *governance.TABLES]:
         reached = {steps[0].start, None, *(step.end for step in steps)}
         stray = [step.start for step in steps if step.start not in reached]
         assert not stray, f"{title} leaves {stray}, which nothing leads to."

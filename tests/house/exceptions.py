@@ -48,25 +48,11 @@ OPEN_ROUTES: dict[str, str] = {
     "paper_provide": "whoever holds the link gives one paper; the link says who she is",
     "meeting_feed": "calendar programs cannot sign in; the address is one person's, and she can end it",
     "answer": "whoever holds the link from a mail answers what it asks, and can do nothing else",
-    "robots": "search engines ask before they read anything else; it names public sites that are open",
     "sign_in_as": "the demonstration lets anybody be anybody; everywhere else there is no such page",
 }
 
 # Pages of a partnership's public site: anybody may open them, and nobody is anybody there.
-OUTSIDE_ROUTES: dict[str, str] = {
-    "site_front": "what the partnership is, and the way to everything it published",
-    "site_worried": "whoever is worried about a child must find whom to call",
-    "site_logo": "the picture in the header of every page; its address names its content",
-    "site_plan": "the plan as it was decided to publish it",
-    "site_plan_edition": "progress that was published earlier stays as it was",
-    "site_priority": "one priority of the plan as it was decided to publish it",
-    "site_papers": "papers that were issued as public copies",
-    "site_paper_file": "a paper that was issued as a public copy, as it was issued",
-    "site_privacy": "whoever reads, books or answers may know what is kept about her",
-    "site_accessibility": "the law asks every public body's site for it",
-    "site_feed": "what is new, for programs that read feeds",
-    "site_map": "search engines find their way by it",
-}
+OUTSIDE_ROUTES: dict[str, str] = {}
 
 # Routes for anybody who has signed in, whatever the partnership.
 SIGNED_IN_ROUTES: dict[str, str] = {
@@ -100,6 +86,8 @@ SILENT_ACTIONS: dict[str, str] = {
     "progress.begin_update": "nothing is said until it is sent, and the sending is on the record",
     "progress.save_draft": "a draft is nobody's word yet: it is kept as typed and goes when it is sent",
     "questions.freeze_version": "an entry would tell when somebody answered; the version keeps the day",
+    "library.count_uses": "a count of readers nobody knows is no decision, and would fill the record",
+    "library.rebuild_search": "the index is made of what is on the record already",
     "post.forget_old_messages": "forgetting is a rule (docs/reference/personal-data.md), not somebody's decision",
 }
 
@@ -118,6 +106,7 @@ LONG_FILES: dict[str, str] = {}
 UNSCANNED_FIELDS: dict[str, str] = {
     "governance.Meeting.place": "where a meeting is: the address of a room, whose postcode people need to find it",
     "governance.Attendance.guest": "who came, by name: a professional, never a child",
+    "library.EditionFile.unread": "made by the program: what of a file could not be read",
     "papers.Issued.title": "made by the program from the meeting and the paper",
     "papers.Issued.words": "made by the program from what was scanned where it was written",
 }
