@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("sightline.progress.urls")),
     path("", include("sightline.desk.urls")),
     path("", include("sightline.papers.urls")),
+    path("", include("sightline.public.urls")),
 ]
 if settings.DEMO:
     urlpatterns.append(path("", include("demo.urls")))

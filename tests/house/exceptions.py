@@ -48,11 +48,25 @@ OPEN_ROUTES: dict[str, str] = {
     "paper_provide": "whoever holds the link gives one paper; the link says who she is",
     "meeting_feed": "calendar programs cannot sign in; the address is one person's, and she can end it",
     "answer": "whoever holds the link from a mail answers what it asks, and can do nothing else",
+    "robots": "search engines ask before they read anything else; it names public sites that are open",
     "sign_in_as": "the demonstration lets anybody be anybody; everywhere else there is no such page",
 }
 
 # Pages of a partnership's public site: anybody may open them, and nobody is anybody there.
-OUTSIDE_ROUTES: dict[str, str] = {}
+OUTSIDE_ROUTES: dict[str, str] = {
+    "site_front": "what the partnership is, and the way to everything it published",
+    "site_worried": "whoever is worried about a child must find whom to call",
+    "site_logo": "the picture in the header of every page; its address names its content",
+    "site_plan": "the plan as it was decided to publish it",
+    "site_plan_edition": "progress that was published earlier stays as it was",
+    "site_priority": "one priority of the plan as it was decided to publish it",
+    "site_papers": "papers that were issued as public copies",
+    "site_paper_file": "a paper that was issued as a public copy, as it was issued",
+    "site_privacy": "whoever reads, books or answers may know what is kept about her",
+    "site_accessibility": "the law asks every public body's site for it",
+    "site_feed": "what is new, for programs that read feeds",
+    "site_map": "search engines find their way by it",
+}
 
 # Routes for anybody who has signed in, whatever the partnership.
 SIGNED_IN_ROUTES: dict[str, str] = {

@@ -19,6 +19,7 @@ from typing import Any
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.cache import get_conditional_response, set_response_etag
 from django.views.decorators.csrf import csrf_exempt
 
 from sightline.kit import clock
@@ -129,12 +130,13 @@ def open_to_all(why: str) -> Callable[[View], View]:
     return decorate
 
 
-def outside(why: str, *, before_opening: bool = False) -> Callable[[View], View]:
+def outside(why: str, *, before_opening: bool = False, shared: bool = False) -> Callable[[View], View]:
     """For everybody, on the public site of the partnership whose slug begins the address; leaves `request.site`.
 
     404 until the site is open, but for a page that stands `before_opening` too: a survey has its own opening day.
     Such a page sets no cookie and reads none, so whoever is signed in is nobody here, a shared cache may keep it, and
-    a form on it needs no token against forgery: it could be sent in nobody's name.
+    a form on it needs no token against forgery: it could be sent in nobody's name. A cache is told to keep what is
+    `shared`, the same for everybody who asks, for some minutes; anything else is never kept anywhere.
     """
 
     def decorate(view: View) -> View:
@@ -144,14 +146,28 @@ def outside(why: str, *, before_opening: bool = False) -> Callable[[View], View]
             if partnership is None:
                 raise Http404("No such partnership.")
             site = getattr(partnership, "site", None) or Site(partnership=partnership)
-            if not before_opening and (site.open_since is None or site.open_since > clock.today()):
+            if not before_opening and not site.is_open_on(clock.today()):
                 raise Http404("This partnership has no public site yet.")
             request.site = site
             with coming_via("outside"):
-                return view(request, *args, **kwargs)
+                return _told_to_caches(request, view(request, *args, **kwargs), shared)
 
         opened = csrf_exempt(login_not_required(guarded))
         opened.access = f"outside: {why}"
         return opened
 
     return decorate
+
+
+# What is withdrawn is gone from every cache a quarter of an hour later.
+_KEPT = "public, max-age=300, stale-while-revalidate=600"
+
+
+def _told_to_caches(request: HttpRequest, response: HttpResponse, shared: bool) -> HttpResponse:
+    """The answer with what caches may do with it; "not modified" where the reader has the very same already."""
+    if not shared or response.status_code != 200 or request.method not in {"GET", "HEAD"}:
+        response.headers.setdefault("Cache-Control", "no-store")
+        return response
+    response.headers.setdefault("Cache-Control", _KEPT)
+    set_response_etag(response)
+    return get_conditional_response(request, etag=response.headers.get("ETag"), response=response) or response

@@ -92,6 +92,10 @@ class Site(models.Model):
     def __str__(self) -> str:
         return f"Public site of {self.partnership}"
 
+    def is_open_on(self, day: dt.date) -> bool:
+        """Whether anybody may open it on `day`."""
+        return self.open_since is not None and self.open_since <= day
+
 
 class Consortium(models.Model):
     """Partnerships that share documents and actions (the four boards of a county and its neighbours)."""

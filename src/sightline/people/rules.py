@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import enum
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 LOGO_LIMIT = 200 * 1024  # bytes; a header picture needs no more, and every page carries it
 LOGO_SIDE = 2000  # pixels; a small file can unpack to a picture that fills a browser's memory
@@ -114,3 +114,47 @@ def slug_for(name: str) -> str:
     stop = {"safeguarding", "children", "childrens", "adults", "adult", "board", "partnership", "multi", "agency"}
     kept = [word for word in words if word not in stop]
     return "-".join(kept or words)[:40].strip("-")
+
+
+# --- the public site ---
+
+WORRIED_ROWS = 8  # more numbers than that help nobody who has to choose one
+_DIALLED = re.compile(r"\+?[\d ()-]{3,30}")
+
+
+def dialled(number: str) -> str:
+    """A telephone number as a telephone dials it: "01632 960 123" gives "01632960123"."""
+    return ("+" if number.startswith("+") else "") + re.sub(r"\D", "", number)
+
+
+def check_worried(rows: Iterable[Mapping[str, str]]) -> list[dict[str, str]]:
+    """Whom to call about a child, in order, each with its number. Raises Refused for what nobody could dial."""
+    checked = []
+    for row in rows:
+        who, number, when = (" ".join(str(row.get(key, "")).split()) for key in ("who", "number", "when"))
+        if not (who or number or when):
+            continue
+        if not who or not number:
+            raise Refused(f"“{who or number or when}” needs both: who answers, and the number.")
+        if not _DIALLED.fullmatch(number) or len(dialled(number).lstrip("+")) < 3:
+            raise Refused(f"“{number}” is no telephone number. Enter numbers and spaces only, such as 01632 960 123.")
+        checked.append({"who": who, "number": number, "when": when})
+    if len(checked) > WORRIED_ROWS:
+        raise Refused(f"Give at most {WORRIED_ROWS} numbers: somebody who is worried has to choose one quickly.")
+    return checked
+
+
+def why_not_open(worried: Collection[Mapping[str, str]], contact: str) -> list[str]:
+    """Why a public site cannot be open yet, each a sentence that says what to do; none where it can."""
+    reasons = []
+    if not worried:
+        reasons.append(
+            "The site does not say whom to call about a child. Every page leads there, so it cannot be open without:"
+            " add at least one number."
+        )
+    if not contact.strip():
+        reasons.append(
+            "The site does not say how to reach you. Whoever cannot use a page, or asks what is kept about her, needs"
+            " an address: add one."
+        )
+    return reasons

@@ -11,6 +11,7 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.forms import ConfirmLoginCodeForm, RequestLoginCodeForm
 from django.conf import settings
 from django.contrib import messages
+from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.core.mail import EmailMessage
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -24,6 +25,18 @@ _MAIL = {
     "account/email/login_code": ("Your code to sign in to Sightline", "people/mail/code.txt"),
     "account/email/unknown_account": ("Signing in to Sightline", "people/mail/unknown.txt"),
 }
+
+
+class SignInRequired(LoginRequiredMiddleware):
+    """Signing in is the rule. Django's own asks who is signed in before it asks whether that matters: then every open
+    page would depend on a cookie, and no shared cache could keep it."""
+
+    def process_view(
+        self, request: HttpRequest, view_func: Any, view_args: Any, view_kwargs: Any
+    ) -> HttpResponse | None:
+        if not getattr(view_func, "login_required", True):
+            return None
+        return super().process_view(request, view_func, view_args, view_kwargs)
 
 
 class Adapter(DefaultAccountAdapter):

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sightline.people.views import account, partnership, persons, seats, sign_in, start, structure
+from sightline.people.views import account, partnership, persons, seats, sign_in, site, start, structure
 
 urlpatterns = [
     path("start/", start.start, name="start"),
@@ -20,6 +20,9 @@ urlpatterns = [
     path("p/<slug:slug>/settings/", partnership.partnership_edit, name="partnership_edit"),
     path("p/<slug:slug>/settings/logo/", partnership.logo_edit, name="logo_edit"),
     path("p/<slug:slug>/settings/logo/remove/", partnership.logo_remove, name="logo_remove"),
+    path("p/<slug:slug>/settings/site/", site.site_edit, name="site_edit"),
+    path("p/<slug:slug>/settings/site/open/", site.site_open, name="site_open"),
+    path("p/<slug:slug>/settings/site/close/", site.site_close, name="site_close"),
     path("p/<slug:slug>/logo/<str:version>/", partnership.partnership_logo, name="partnership_logo"),
     path("p/<slug:slug>/structure/", structure.structure, name="structure"),
     path("p/<slug:slug>/bodies/new/", structure.body_create, name="body_create"),

@@ -34,6 +34,7 @@ THINGS = {  # what the things are called; one that is not here is called by its 
     "seat": "seat",
     "session": "session of training",
     "set": "list to be reached",
+    "site": "public site",
     "standing_item": "restricted standing item of a body",
     "update": "update",
 }

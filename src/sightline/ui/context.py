@@ -24,6 +24,8 @@ def page(request: HttpRequest) -> dict[str, Any]:
     site = getattr(request, "site", None)
     if site is not None:
         return outside_page(site, request.path)
+    if request.path.startswith("/site/"):  # it leads nowhere; that must not ask who is signed in either
+        return {"frame": "ui/nowhere.html", **_NOBODY}
     membership = getattr(request, "membership", None)
     return {
         "membership": membership,
@@ -41,14 +43,16 @@ def outside_page(site: Any, path: str) -> dict[str, Any]:
     slug = site.partnership.slug
     return {
         "frame": "ui/outside.html",
-        "membership": None,
-        "messages": (),
-        "csrf_token": "NOTPROVIDED",
+        **_NOBODY,
         "site": site,
         "board": site.partnership,
         "demo_today": clock.today() if settings.DEMO else None,
         "navigation": SimpleLazyObject(lambda: _entries(settings.OUTSIDE_NAVIGATION, slug, path)),
     }
+
+
+# Nobody is anybody outside: a message or a form's token would set a cookie.
+_NOBODY: dict[str, Any] = {"membership": None, "messages": (), "csrf_token": "NOTPROVIDED"}
 
 
 def banner() -> dict[str, str] | None:

@@ -37,6 +37,8 @@ def structure(request: MemberRequest) -> HttpResponse:
     actions_shown = [{"text": "People", "href": _href(membership, "person_list"), "kind": "secondary"}]
     if membership.may(Permission.STRUCTURE_EDIT):
         actions_shown.insert(0, {"text": "Add a body", "href": _href(membership, "body_create")})
+    if membership.may(Permission.SITE_EDIT):
+        actions_shown.append({"text": "Public site", "href": _href(membership, "site_edit"), "kind": "secondary"})
     if membership.may(Permission.PARTNERSHIP_EDIT):
         actions_shown.append({"text": "Settings", "href": _href(membership, "partnership_edit"), "kind": "secondary"})
     context = {

@@ -1,0 +1,22 @@
+"""Addresses of the public site, and of a look at it before it is open."""
+
+from django.urls import path
+
+from sightline.public.views import about, feeds, front, plan, preview
+
+urlpatterns = [
+    path("robots.txt", feeds.robots, name="robots"),
+    path("p/<slug:slug>/settings/site/look/<slug:page>/", preview.site_preview, name="site_preview"),
+    path("site/<slug:slug>/", front.site_front, name="site_front"),
+    path("site/<slug:slug>/worried/", front.site_worried, name="site_worried"),
+    path("site/<slug:slug>/logo/<str:version>/", front.site_logo, name="site_logo"),
+    path("site/<slug:slug>/plan/", plan.site_plan, name="site_plan"),
+    path("site/<slug:slug>/plan/<int:publication_id>/", plan.site_plan_edition, name="site_plan_edition"),
+    path("site/<slug:slug>/plan/<int:publication_id>/<int:place>/", plan.site_priority, name="site_priority"),
+    path("site/<slug:slug>/papers/", plan.site_papers, name="site_papers"),
+    path("site/<slug:slug>/papers/<int:number>/<slug:form>/", plan.site_paper_file, name="site_paper_file"),
+    path("site/<slug:slug>/privacy/", about.site_privacy, name="site_privacy"),
+    path("site/<slug:slug>/accessibility/", about.site_accessibility, name="site_accessibility"),
+    path("site/<slug:slug>/feed/", feeds.site_feed, name="site_feed"),
+    path("site/<slug:slug>/sitemap.xml", feeds.site_map, name="site_map"),
+]

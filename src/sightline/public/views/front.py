@@ -1,0 +1,99 @@
+"""The front page, whom to call, and the picture in the header."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+
+from sightline.desk.rules.marks import opening
+from sightline.people.access import OutsideRequest, outside
+from sightline.people.models import Logo, Site
+from sightline.people.rules import dialled
+from sightline.people.words import words_of
+from sightline.public.kept import kept_page
+from sightline.public.reads.papers import public_papers
+from sightline.public.reads.plan import publications, told_plan
+from sightline.public.views.parts import listed_paper
+
+NEWEST = 4  # of each kind on the front page; each list has its own
+
+
+@outside("what the partnership is, and the way to everything it published", shared=True)
+def site_front(request: OutsideRequest) -> HttpResponse:
+    """What the partnership is; whom to call first; then the plan, training, documents and surveys in brief."""
+    return kept_page(request, "public/site_front.html", lambda: front(request.site))
+
+
+@outside("whoever is worried about a child must find whom to call", shared=True)
+def site_worried(request: OutsideRequest) -> HttpResponse:
+    """Whom to call about a child, 999 first; and what this site cannot do."""
+    return kept_page(request, "public/site_worried.html", lambda: worried(request.site))
+
+
+@outside("the picture in the header of every page", before_opening=True, shared=True)
+def site_logo(request: OutsideRequest, version: str) -> HttpResponse:
+    """The picture. Its address changes with it, so it may be kept for a year."""
+    logo = get_object_or_404(Logo, partnership=request.site.partnership, partnership__logo_version=version)
+    response = HttpResponse(bytes(logo.content), content_type=logo.media_type)
+    response["Cache-Control"] = "public, max-age=31536000, immutable"
+    return response
+
+
+def front(site: Site) -> dict[str, Any]:
+    """What the front page shows. A fixed number of queries, however much is published."""
+    partnership = site.partnership
+    slug = partnership.slug
+    return {
+        "title": partnership.name,
+        "phones": phones(site),
+        "paragraphs": paragraphs(site.introduction),
+        "plan": _plan_in_brief(site),
+        "papers": [listed_paper(slug, one) for one in public_papers(partnership)[:NEWEST]],
+        "words": words_of(partnership.kind, partnership.words),
+        "papers_href": reverse("site_papers", args=[slug]),
+    }
+
+
+def worried(site: Site) -> dict[str, Any]:
+    """What the page of whom to call shows."""
+    return {
+        "title": "Worried about a child?",
+        "phones": phones(site),
+        "words": words_of(site.partnership.kind, site.partnership.words),
+    }
+
+
+def phones(site: Site) -> list[dict[str, str]]:
+    """Whom to call, in order, each with the number as a telephone dials it."""
+    return [{**one, "dialled": dialled(one["number"])} for one in site.worried]
+
+
+def paragraphs(text: str) -> list[str]:
+    """A text as people typed it, a paragraph where they left a line empty."""
+    return [one.strip() for one in text.replace("\r\n", "\n").split("\n\n") if one.strip()]
+
+
+def _plan_in_brief(site: Site) -> dict[str, Any] | None:
+    partnership = site.partnership
+    standing = publications(partnership)
+    if not standing:
+        return None
+    told = told_plan(standing[0], partnership)
+    return {
+        "title": str(told.plan),
+        "href": reverse("site_plan", args=[partnership.slug]),
+        "said": opening(told.distribution),
+        "as_at": told.cycle_name,
+        "published_on": told.publication.published_on,
+        "priorities": [
+            {
+                "name": one.name,
+                "href": reverse("site_priority", args=[partnership.slug, told.publication.pk, one.place]),
+                "said": opening(one.distribution),
+            }
+            for one in told.priorities
+        ],
+    }
