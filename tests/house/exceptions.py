@@ -53,6 +53,7 @@ OPEN_ROUTES: dict[str, str] = {
 }
 
 # Pages of a partnership's public site: anybody may open them, and nobody is anybody there.
+OUTSIDE_ROUTES: dict[str, str] = {}
 OUTSIDE_ROUTES: dict[str, str] = {
     "site_front": "what the partnership is, and the way to everything it published",
     "site_worried": "whoever is worried about a child must find whom to call",
@@ -66,6 +67,9 @@ OUTSIDE_ROUTES: dict[str, str] = {
     "site_accessibility": "the law asks every public body's site for it",
     "site_feed": "what is new, for programs that read feeds",
     "site_map": "search engines find their way by it",
+    "survey_invited": "whoever was invited answers by her own link, once, and nobody knows who she is",
+    "survey_open": "a survey that anybody with its link may answer",
+    "survey_code": "people in a room type the code from the screen",
 }
 
 # Routes for anybody who has signed in, whatever the partnership.
@@ -102,6 +106,8 @@ SILENT_ACTIONS: dict[str, str] = {
     "questions.freeze_version": "an entry would tell when somebody answered; the version keeps the day",
     "library.count_uses": "a count of readers nobody knows is no decision, and would fill the record",
     "library.rebuild_search": "the index is made of what is on the record already",
+    "questions.give_answers": "an anonymous answer leaves no entry anywhere; a named one itself says who answered when",
+    "questions.remind_outside": "what was sent to whom is kept by the outbox",
     "post.forget_old_messages": "forgetting is a rule (docs/reference/personal-data.md), not somebody's decision",
 }
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 import enum
 
+from sightline.kit.steps import Step
 from sightline.plan.rules.errors import NotYet
-from sightline.plan.rules.states import Step
 
 
 class MeetingState(enum.StrEnum):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 
-from sightline.plan.rules.states import Step
+from sightline.kit.steps import Step
 
 
 class CycleState(enum.StrEnum):

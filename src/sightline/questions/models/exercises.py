@@ -16,9 +16,11 @@ class Exercise(models.Model):
     """One use of a version on a population in a window, named or anonymous for good.
 
     `open_token` is the last part of an address that anybody may open ("" where only the invited answer), `code` what is
-    typed from a screen in a room. `reader` is the person who reads the free text on the day it may be seen. `asked` is
-    how many were asked, or attended: what the response is a share of. `revision` grows with each answer, so that pages
-    kept and verdicts know that there is something new although an anonymous answer leaves no entry in the record."""
+    typed from a screen in a room; `listed` says whether the public site leads to it. `reader` reads the
+    free text on the day it may be seen. `asked` is how many were asked, or attended: what the response is a share of;
+    `answered` how many did. `group_by` holds the identities of questions whose answer is a group to count by (which
+    agency, which workforce). `revision` grows with each answer, so that pages kept and verdicts know that there is
+    something new although an anonymous answer leaves no entry in the record."""
 
     partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="+")
     version = models.ForeignKey(Version, on_delete=models.PROTECT, related_name="exercises")
@@ -31,8 +33,11 @@ class Exercise(models.Model):
     closed_on = models.DateField(null=True, blank=True)
     open_token = models.CharField(max_length=40, blank=True)
     code = models.CharField(max_length=12, blank=True)
+    listed = models.BooleanField(default=False)
+    group_by = models.JSONField(default=list, blank=True)
     reader = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     asked = models.PositiveIntegerField(null=True, blank=True)
+    answered = models.PositiveIntegerField(default=0)
     revision = models.PositiveIntegerField(default=0)
 
     objects = MemberQuerySet.as_manager()
@@ -58,12 +63,14 @@ class Exercise(models.Model):
 
 
 class Population(models.Model):
-    """How many of a group were asked ("agency": "Police"), where that is known."""
+    """How many of a group ("Agency: Police") were asked, where that is known, and how many of it answered, where that
+    may be told."""
 
     partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="+")
     exercise = models.ForeignKey(Exercise, on_delete=models.CASCADE, related_name="populations")
     group = models.CharField(max_length=200)
-    asked = models.PositiveIntegerField()
+    asked = models.PositiveIntegerField(null=True, blank=True)
+    answered = models.PositiveIntegerField(null=True, blank=True)
 
     objects = MemberQuerySet.as_manager()
 
@@ -71,7 +78,7 @@ class Population(models.Model):
         constraints = [models.UniqueConstraint(fields=["exercise", "group"], name="population_once")]
 
     def __str__(self) -> str:
-        return f"{self.asked} of {self.group}"
+        return self.group
 
 
 class Invite(models.Model):
@@ -161,14 +168,15 @@ class Value(models.Model):
 class Tally(models.Model):
     """How many chose an option, kept when an answer is written, so that reading does not grow with answers.
 
-    `group` is "" for everybody, else the name and value of one ("workforce: adults"). Whether an option is positive is
-    not in here: that is a reading of it."""
+    `option` is "" for everybody who gave a valid answer, and a number as it was given where that is asked for. `group`
+    is "" for everybody, else the name and value of one ("Workforce: adults"). Whether an option is positive is not in
+    here: that is a reading of it."""
 
     partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="+")
     exercise = models.ForeignKey(Exercise, on_delete=models.CASCADE, related_name="tallies")
     question = models.ForeignKey(Question, on_delete=models.PROTECT, related_name="tallies")
     group = models.CharField(max_length=200, blank=True)
-    option = models.CharField(max_length=40)
+    option = models.CharField(max_length=40, blank=True)
     n = models.PositiveIntegerField(default=0)
 
     objects = MemberQuerySet.as_manager()
@@ -179,3 +187,47 @@ class Tally(models.Model):
 
     def __str__(self) -> str:
         return f"{self.n} × {self.option}"
+
+
+class Banded(models.Model):
+    """How many reached a band of a score, and the points of all of them together; kept as tallies are."""
+
+    partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="+")
+    exercise = models.ForeignKey(Exercise, on_delete=models.CASCADE, related_name="banded")
+    score = models.CharField(max_length=120)
+    group = models.CharField(max_length=200, blank=True)
+    band = models.CharField(max_length=120, blank=True)
+    n = models.PositiveIntegerField(default=0)
+    points = models.DecimalField(max_digits=14, decimal_places=2, default=0)
+
+    objects = MemberQuerySet.as_manager()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["exercise", "score", "group", "band"], name="banded_once")]
+        verbose_name_plural = "banded"
+
+    def __str__(self) -> str:
+        return f"{self.n} × {self.band or self.score}"
+
+
+class Heard(models.Model):
+    """That its reader has read a text, and what she did about it where it needed an answer."""
+
+    partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="+")
+    value = models.OneToOneField(Value, on_delete=models.CASCADE, related_name="heard")
+    needed = models.BooleanField()
+    done = models.CharField(max_length=500, blank=True)
+    by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    on = models.DateField()
+
+    objects = MemberQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="heard_needed_was_done", condition=Q(needed=True) & ~Q(done="") | Q(needed=False, done="")
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.done or "Read"

@@ -1,1 +1,16 @@
 """Every question that pages and rooms above ask of this room."""
+
+from sightline.questions.reads.counts import Pairs, counts, pairs, pooled, revision_of, revision_of_all
+from sightline.questions.reads.surveys import open_surveys, pulse_counts, you_said
+
+__all__ = [
+    "Pairs",
+    "counts",
+    "open_surveys",
+    "pairs",
+    "pooled",
+    "pulse_counts",
+    "revision_of",
+    "revision_of_all",
+    "you_said",
+]

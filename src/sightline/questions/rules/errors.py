@@ -25,3 +25,7 @@ class EditedMeanwhile(Exception):
 
 class BadFile(ValueError):
     """A file is not a questionnaire in the format; the message says where, and what was expected."""
+
+
+class AnsweredAlready(Exception):
+    """The invitation was used, or the same answers were sent a moment before: nothing is stored a second time."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from sightline.kit.labelled import Labelled
+from sightline.kit.steps import Step
 from sightline.plan.rules.errors import NotYet
-from sightline.plan.rules.states import Step
 
 
 class SessionState(Labelled):

@@ -1,0 +1,140 @@
+"""Counts from tallies: a fixed number of queries, whatever was answered how often. What may not be told is left out
+here, so that no page and no export can forget it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Sum
+
+from sightline.people.models import Partnership
+from sightline.questions.models import Asked, Exercise, Population, Tally, Value
+from sightline.questions.rules import counts as rules
+from sightline.questions.rules.counts import Count, Part
+from sightline.questions.rules.kinds import NO_ANSWERS, ExerciseState, Mode
+
+Key = tuple[str, int]
+"""A question's lasting identity and an exercise's id."""
+
+
+def counts(
+    question_uids: Iterable[str | UUID], exercise_ids: Iterable[int], *, groups: bool = False
+) -> dict[Key, Count]:
+    """What may be told of each question in each exercise whose version asks it. Three queries; with `groups`, four."""
+    table = _table(question_uids, exercise_ids)
+    asked_of: dict[int, dict[str, int | None]] = {pk: {} for pk in table.exercises}
+    if groups:
+        for exercise, group, asked in Population.objects.filter(exercise_id__in=table.exercises).values_list(
+            "exercise_id", "group", "asked"
+        ):
+            asked_of[exercise][group] = asked
+    found = {}
+    for (uid, pk), positive in table.positive.items():
+        exercise = table.exercises[pk]
+        found[uid, pk] = rules.count_of(
+            mode=exercise.mode,
+            state=exercise.state,
+            asked=exercise.asked,
+            positive=positive,
+            tallies=table.tallies.get((uid, pk), ()),
+            asked_of_groups=asked_of[pk] if groups else None,
+        )
+    return found
+
+
+def pooled(question_uid: str | UUID, exercise_ids: Iterable[int]) -> Count:
+    """What may be told of one question over several exercises together, counts added. Three queries.
+
+    Small anonymous ones count in it where together they reach ten; each of them alone stays hidden in `counts`."""
+    table = _table([question_uid], exercise_ids)
+    parts = []
+    for (uid, pk), positive in table.positive.items():
+        exercise = table.exercises[pk]
+        count = rules.count_of(
+            mode=Mode.NAMED,  # the true figures: what of them may be told is settled over all
+            state=exercise.state,
+            asked=exercise.asked,
+            positive=positive,
+            tallies=table.tallies.get((uid, pk), ()),
+        )
+        parts.append(Part(count, exercise.mode, exercise.state == ExerciseState.CLOSED))
+    return rules.pooled(parts)
+
+
+@dataclass
+class _Table:
+    exercises: dict[int, Exercise]
+    positive: dict[Key, list[str]]
+    tallies: Mapping[Key, list[tuple[str, str, int]]]
+
+
+def _table(question_uids: Iterable[str | UUID], exercise_ids: Iterable[int]) -> _Table:
+    uids = {str(uid) for uid in question_uids}
+    exercises = Exercise.objects.in_bulk(set(exercise_ids))
+    asked = Asked.objects.filter(
+        question__uid__in=uids, version_id__in={one.version_id for one in exercises.values()}
+    ).values_list("question_id", "question__uid", "version_id", "positive")
+    positive: dict[Key, list[str]] = {}
+    names: dict[int, str] = {}
+    for question, uid, version, keys in asked:
+        names[question] = str(uid)
+        for exercise in exercises.values():
+            if exercise.version_id == version:
+                positive[str(uid), exercise.pk] = keys
+    tallies: dict[Key, list[tuple[str, str, int]]] = defaultdict(list)
+    rows = Tally.objects.filter(exercise_id__in=exercises, question_id__in=names)
+    for exercise, question, group, option, n in rows.values_list("exercise_id", "question_id", "group", "option", "n"):
+        tallies[names[question], exercise].append((group, option, n))
+    return _Table(exercises, positive, tallies)
+
+
+@dataclass(frozen=True)
+class Pairs:
+    """What the same people, or the same bookings, answered before and after: places on the scale, 0 the lowest."""
+
+    pairs: list[tuple[int, int]]
+    top: int
+
+
+def pairs(before_ids: Collection[int], after_ids: Collection[int], question: str | UUID) -> Pairs:
+    """The pairs of a question with options in order, joined by subject; of named exercises only, since an anonymous
+    answer has none. The scale is read so that its positive end is the top. Three queries; for
+    `rules.judging.improved(found.pairs, top=found.top)`."""
+    rows = Asked.objects.filter(question__uid=question, version__exercises__in=[*before_ids, *after_ids]).distinct()
+    places: dict[int, dict[str, int]] = {}
+    top = 0
+    for asked in rows.order_by("version_id"):
+        keys = [one["key"] for one in asked.options if one["key"] not in NO_ANSWERS]
+        if keys and keys[0] in asked.positive and keys[-1] not in asked.positive:
+            keys.reverse()
+        places[asked.pk] = {key: place for place, key in enumerate(keys)}
+        top = max(top, len(keys) - 1)
+    before, after = (_places(ids, places) for ids in (before_ids, after_ids))
+    return Pairs([(before[subject], after[subject]) for subject in sorted(before.keys() & after.keys())], top)
+
+
+def _places(exercise_ids: Collection[int], places: Mapping[int, Mapping[str, int]]) -> dict[str, int]:
+    """Where each subject stands."""
+    rows = Value.objects.filter(
+        given__exercise_id__in=exercise_ids, given__exercise__mode=Mode.NAMED, asked_id__in=places
+    ).exclude(given__subject="")
+    return {
+        subject: places[asked][option]
+        for subject, asked, option in rows.values_list("given__subject", "asked_id", "option")
+        if option in places[asked]
+    }
+
+
+def revision_of(exercise_ids: Iterable[int]) -> str:
+    """For the key of a page that is kept: another text once anything was answered in any of them. One query."""
+    rows = Exercise.objects.filter(pk__in=set(exercise_ids)).order_by("pk").values_list("pk", "revision", "state")
+    return ".".join(f"{pk}-{revision}-{state}" for pk, revision, state in rows)
+
+
+def revision_of_all(partnership: Partnership) -> int:
+    """The same over everything the partnership ever asked. One query."""
+    found = Exercise.objects.filter(partnership=partnership).aggregate(total=Sum("revision"))
+    return found["total"] or 0

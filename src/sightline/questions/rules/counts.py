@@ -1,0 +1,105 @@
+"""What may be told of the answers to one question: pure. Made from tallies, with what would let somebody be known left
+out."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from sightline.questions.rules.anonymity import FEW, FEW_OF_GROUP, FEWEST, shown_groups, why_hidden
+from sightline.questions.rules.kinds import NO_ANSWERS, Mode
+from sightline.questions.rules.tallying import ANSWERED, EVERYBODY
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """The answers to one question in one exercise. Where `hidden_why` says something, every figure is nought or None.
+
+    `answered` counts valid answers: "not applicable" and "not enough evidence" stand in `by_option` only. `asked` is
+    how many were asked in the exercise, None where that is not known."""
+
+    positive: int = 0
+    answered: int = 0
+    asked: int | None = None
+    by_option: Mapping[str, int] = field(default_factory=dict)
+    hidden_why: str = ""
+    groups: Mapping[str, Count] = field(default_factory=dict)
+
+    @property
+    def share(self) -> Fraction | None:
+        """Positive of the answers; None where there are none."""
+        return Fraction(self.positive, self.answered) if self.answered else None
+
+
+def count_of(
+    *,
+    mode: str,
+    state: str,
+    asked: int | None,
+    positive: Collection[str],
+    tallies: Iterable[tuple[str, str, int]],
+    asked_of_groups: Mapping[str, int | None] | None = None,
+) -> Count:
+    """The count of one question from its (group, option, n) tallies.
+
+    `asked_of_groups`, where groups are wanted, has every group of the exercise with how many of it were asked."""
+    by_group: dict[str, dict[str, int]] = {}
+    for group, option, n in tallies:
+        by_group.setdefault(group, {})[option] = n
+    whole = _count(by_group.get(EVERYBODY, {}), asked, positive)
+    if why := why_hidden(mode=mode, state=state, answered=whole.answered):
+        return Count(hidden_why=why)
+    if asked_of_groups is None:
+        return whole
+    own = {group: _count(by_group.get(group, {}), n, positive) for group, n in asked_of_groups.items()}
+    if mode == Mode.ANONYMOUS:
+        shown = shown_groups({group: count.answered for group, count in own.items()}, whole.answered)
+        own = {group: count if group in shown else Count(hidden_why=FEW_OF_GROUP) for group, count in own.items()}
+    return Count(whole.positive, whole.answered, whole.asked, whole.by_option, groups=own)
+
+
+def _count(options: Mapping[str, int], asked: int | None, positive: Collection[str]) -> Count:
+    return Count(
+        positive=sum(options.get(option, 0) for option in set(positive) - NO_ANSWERS),
+        answered=options.get(ANSWERED, 0),
+        asked=asked,
+        by_option={option: n for option, n in options.items() if option != ANSWERED},
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One use of several that are pooled, as it stands in the table: `shown` where its own figures may be told."""
+
+    count: Count
+    mode: str
+    closed: bool
+
+
+def pooled(parts: Sequence[Part]) -> Count:
+    """Several uses of one question, counts added. `count` of a part holds its true figures.
+
+    Uses too small to be shown are added where together they reach ten, so that the whole less what is shown tells
+    nobody's answers; else they are left out. Anonymous ones that are still open are left out."""
+    told, small = [], []
+    for part in parts:
+        if part.mode != Mode.ANONYMOUS:
+            told.append(part.count)
+        elif part.closed:
+            (told if part.count.answered >= FEWEST else small).append(part.count)
+    if sum(count.answered for count in small) >= FEWEST:
+        told += small
+    if not told:
+        return Count(hidden_why=FEW) if small else Count()
+    options: dict[str, int] = {}
+    for count in told:
+        for option, n in count.by_option.items():
+            options[option] = options.get(option, 0) + n
+    known = [count.asked for count in told if count.asked is not None]
+    return Count(
+        positive=sum(count.positive for count in told),
+        answered=sum(count.answered for count in told),
+        asked=sum(known) if len(known) == len(told) else None,
+        by_option=options,
+    )

@@ -1,0 +1,1 @@
+"""The room's pages: questionnaires, their uses, answering, and what came back."""
