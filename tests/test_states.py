@@ -5,20 +5,26 @@ from itertools import pairwise
 from pathlib import Path
 
 from sightline.governance.rules import states as governance
-from sightline.library.rules import states as library
 from sightline.kit.steps import reference
+from sightline.library.rules import states as library
 from sightline.plan.rules import states as plan
 from sightline.progress.rules import states as progress
 from sightline.questions.rules import states as questions
 from sightline.training.rules import states as training
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "reference" / "states.md"
-ROOMS = {"plan": plan, "questions": questions, "training": training, "progress": progress, "governance": governance}
+ROOMS = {
+    "plan": plan,
+    "questions": questions,
+    "library": library,
+    "training": training,
+    "progress": progress,
+    "governance": governance,
+}
 TABLES = [table for room in ROOMS.values() for table in room.TABLES]
 
 
 def test_the_reference_says_what_the_tables_say() -> None:
-    printed = plan.reference([*plan.TABLES, *library.TABLES, *training.TABLES, *progress.TABLES, *governance.TABLES])
     printed = reference(TABLES)
     if os.environ.get("UPDATE_DOCS"):
         PAGE.write_text(printed)
@@ -27,11 +33,6 @@ def test_the_reference_says_what_the_tables_say() -> None:
 
 def test_no_room_with_states_is_left_out() -> None:
     rooms = {path.parents[1].name for path in PAGE.parents[2].glob("src/sightline/*/rules/states.py")}
-    assert rooms == {"plan", "library", "training", "progress", "governance"}
-
-
-def test_every_state_is_reached_and_no_step_is_said_twice() -> None:
-    for title, steps in [*plan.TABLES, *library.TABLES, *training.TABLES, *progress.TABLES, *governance.TABLES]:
     assert rooms == set(ROOMS)
 
 

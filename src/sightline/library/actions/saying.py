@@ -7,11 +7,11 @@ from typing import Any
 
 from django.db.models import Model
 
+from sightline.kit.steps import Step
 from sightline.library.models import Edition, Resource
 from sightline.library.rules.states import EDITION_STEPS, UNFINISHED, EditionState
 from sightline.people.models import Person
 from sightline.plan.rules.errors import NotYet
-from sightline.plan.rules.states import Step
 from sightline.privacy.actions import scan_texts
 from sightline.trail.actions import record
 from sightline.trail.rules import Actor

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sightline.kit.labelled import Labelled
-from sightline.plan.rules.states import Step
+from sightline.kit.steps import Step
 
 
 class EditionState(Labelled):
