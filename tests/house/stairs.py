@@ -7,7 +7,7 @@ import re
 from collections.abc import Container, Iterator
 from pathlib import Path
 
-from tests.house.tree import Module, imports, modules, rooms_folder, templates
+from tests.house.tree import Module, imports, modules, nodes, rooms_folder, templates
 
 FLOORS = {
     "kit": 0, "ui": 0, "trail": 1, "people": 2, "post": 3, "files": 3, "privacy": 3, "plan": 4, "questions": 4,
@@ -82,10 +82,10 @@ def _inside_room(module: Module) -> Iterator[str]:
 
 
 def _late_imports(module: Module, allowed: Container[str]) -> Iterator[str]:
-    for node in ast.walk(module.tree):
+    for node in nodes(module):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-            for name, line in imports(module, node):
-                if f"{module.path}: {name}" not in allowed:
+            for name, line in imports(module):
+                if node.lineno <= line <= (node.end_lineno or line) and f"{module.path}: {name}" not in allowed:
                     yield f"{module.path}:{line} imports {name} in {node.name}(): imports stand at the top of a file."
 
 
@@ -100,7 +100,7 @@ def _impurities(module: Module, allowed: Container[str]) -> Iterator[str]:
         impure = name.split(".")[0] == "django" or name.startswith(("sightline.kit.clock", "time."))
         if impure and f"{module.path}: {name}" not in allowed:
             yield f"{module.path}:{line} imports {name}: rules are pure, without Django and without a clock."
-    for node in ast.walk(module.tree):
+    for node in nodes(module):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in CLOCKS:
             yield f"{module.path}:{node.lineno} asks what time it is: in rules `today` is an argument."
 
@@ -120,7 +120,7 @@ def stray_writes(root: Path, *, allowed: Container[str] = ()) -> list[str]:
     for module in modules(root):
         if module.stem in MAY_WRITE:
             continue
-        for function in ast.walk(module.tree):
+        for function in nodes(module):
             if not isinstance(function, ast.FunctionDef):
                 continue
             for node in ast.walk(function):

@@ -48,9 +48,20 @@ def modules(root: Path) -> list[Module]:
     return found
 
 
-def imports(module: Module, within: ast.AST | None = None) -> Iterator[tuple[str, int]]:
+@cache
+def nodes(module: Module) -> tuple[ast.AST, ...]:
+    """Every node of a file, walked once for all rules."""
+    return tuple(ast.walk(module.tree))
+
+
+@cache
+def imports(module: Module) -> tuple[tuple[str, int], ...]:
     """Every module that a file imports, as a dotted name, with its line. `from a import b` gives "a.b"."""
-    for node in ast.walk(within or module.tree):
+    return tuple(_imports(module))
+
+
+def _imports(module: Module) -> Iterator[tuple[str, int]]:
+    for node in nodes(module):
         if isinstance(node, ast.Import):
             for name in node.names:
                 yield name.name, node.lineno
