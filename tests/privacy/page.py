@@ -127,9 +127,8 @@ EXPECT = _wrapped(
     " goal of 0.99 not to be reached on such texts**. Plainly written, as in the sixth set, about one in forty was,"
     " but a date beside a child or a parent that is none of a birth was too often taken for one (five of 50 texts)"
     " before that was mended; in the seventh none was. Over the seven sets, 27 of 793 texts without an identifier were"
-    " flagged at first sight (0.034, where the goal is 0.02). Still missed: a date that is a sentence away from its label, a day"
-    " and a"
-    " month in figures without “birthday” or “DOB”, a date after 2016 to which only a name leads, a date with a"
+    " flagged at first sight (0.034, where the goal is 0.02). Still missed: a date that is a sentence away from its label,"
+    " a day and a month in figures without “birthday” or “DOB”, a date after 2016 to which only a name leads, a date with a"
     " slip in it."
 )
 CLOSING = _wrapped(
