@@ -6,6 +6,8 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 from functools import partial
 
+from django.db.models import Q
+
 from demo.annex import figures
 from demo.playing import Event, Island
 from demo.year import telling
@@ -14,6 +16,7 @@ from sightline.governance import models
 from sightline.governance.actions.minutes import Line
 from sightline.governance.reads import reports as reports_of
 from sightline.governance.reads import seats
+from sightline.governance.rules.states import MeetingState
 from sightline.governance.rules.words import Capacity, ItemKind, Presence
 from sightline.people.models import Person
 from sightline.plan.models import Change
@@ -178,13 +181,33 @@ def _plan(island: Island, one: telling.Meeting) -> None:
 
 
 def _issue(island: Island, one: telling.Meeting) -> None:
+    """Puts on the agenda what is not there yet, and issues it. Where somebody has begun it in her own words, only what
+    the year cannot do without is added: what is decided, set as a task or brought as a paper."""
     meeting = _meeting(island, one)
     manager = island.person("dana")
-    there = set(meeting.items.values_list("title", flat=True))
+    if meeting.state != MeetingState.PLANNED:
+        raise NotYet(["Its agenda went out already."])
+    began = meeting.items.exclude(title__in=[item.title for item in one.items]).exists()
     for item in one.items:
-        if item.title not in there:
+        needed = item.decided or item.task or item.paper
+        if _there(island, meeting, item) is None and (needed or not began):
             _add(island, meeting, item, manager)
     governance.issue_agenda(by=manager, meeting=meeting)
+
+
+def _there(island: Island, meeting: models.Meeting, item: telling.Item) -> models.Item | None:
+    """The item of the agenda by its title, or by what it is about, whatever somebody calls it."""
+    found = meeting.items.filter(title=item.title).first()
+    if found or item.about is None:
+        return found
+    kind, name = item.about
+    about = {
+        "cycle": lambda: Q(cycle__number=name),
+        "action": lambda: Q(kind=ItemKind.ACTION, action__number=name),
+        "escalation": lambda: Q(escalation__action__number=name),
+        "change": lambda: Q(change__in=_change(island, name)),
+    }
+    return meeting.items.filter(about[kind]()).first()
 
 
 def _add(island: Island, meeting: models.Meeting, item: telling.Item, manager: Person) -> models.Item:
@@ -254,7 +277,7 @@ def _hold(island: Island, one: telling.Meeting) -> None:
 
 
 def _item(island: Island, one: telling.Meeting, item: telling.Item) -> models.Item:
-    found = _meeting(island, one).items.filter(title=item.title).first()
+    found = _there(island, _meeting(island, one), item)
     if found is None:
         raise NotYet([f"“{item.title}” is not on the agenda."])
     return found
@@ -324,7 +347,7 @@ def _approve(island: Island, one: telling.Meeting) -> None:
 
 def _ask_for_paper(island: Island, one: telling.Meeting, item: telling.Item) -> None:
     meeting, manager = _meeting(island, one), island.person("dana")
-    if meeting.items.filter(title=item.title).exists():
+    if _there(island, meeting, item):
         raise NotYet(["It is on the agenda already."])
     governance.ask_for_paper(
         by=manager,

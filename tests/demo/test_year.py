@@ -133,6 +133,26 @@ def test_a_station_does_not_do_again_what_somebody_did_meanwhile(own_island):
     assert own_island.ask("SELECT state FROM progress_cycle WHERE number = 3") == [("closed",)]
 
 
+def test_a_station_adds_nothing_that_somebody_put_on_the_agenda_in_her_own_words(own_island):
+    """The business manager has begun the Executive's agenda: the round itself, under a title of her own."""
+    with closing(sqlite3.connect(own_island.database)) as connection:
+        connection.execute(
+            "INSERT INTO governance_item (partnership_id, meeting_id, position, title, purpose, text, restricted,"
+            " restricted_why, presenter_words, late, kind, cycle_id)"
+            " SELECT meeting.partnership_id, meeting.id, 1, 'How the plan goes', 'assurance', '', 0, '', '', 0,"
+            " 'cycle', cycle.id FROM governance_meeting meeting, progress_cycle cycle"
+            " WHERE date(meeting.starts_at) = '2018-01-24' AND cycle.number = 3"
+        )
+        connection.commit()
+    own_island.manage("next_station")
+    agenda = own_island.ask(
+        "SELECT item.title, item.cycle_id IS NOT NULL FROM governance_item item"
+        " JOIN governance_meeting meeting ON meeting.id = item.meeting_id WHERE date(meeting.starts_at) = '2018-01-24'"
+    )
+    assert [title for title, about_the_round in agenda if about_the_round] == ["How the plan goes"]
+    assert len(agenda) > 1  # what the year decides there is added all the same
+
+
 def test_a_station_that_was_cut_off_is_played_again_and_doubles_nothing(year, own_island):
     """As if the process had died after its last event and before the day was set."""
     executive = year[STATIONS[0].day]

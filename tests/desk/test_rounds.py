@@ -8,6 +8,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from sightline.governance import actions as governance
+from sightline.governance.models import Escalation, Item, Meeting
 from sightline.kit import clock
 from sightline.post.actions import queue, remember_reminders
 from sightline.post.models import Outbox
@@ -205,6 +207,70 @@ def test_a_planned_and_a_closed_round_say_so(cast, see, cycle):
         actions.close_cycle(by=cast.business_manager, cycle=cycle)
     page = see(cast.member, "round_detail", cycle.pk, on=D(2018, 1, 23))
     assert f"The round was closed on 22 January 2018 by {cast.business_manager.name}." in page
+
+
+def test_the_page_of_a_round_that_is_past_tells_how_things_stood_when_the_next_one_closed(
+    cast, see, make_plan, make_round
+):
+    plan = make_plan()
+    second = make_round(plan, 2)
+    with clock.standing_on(D(2017, 10, 23)):
+        actions.close_cycle(by=cast.business_manager, cycle=second)
+    board, meeting = cast.bodies["board"], _held(cast, D(2017, 11, 8))
+    with clock.standing_on(D(2017, 11, 8)):
+        kept = governance.record_decision(by=cast.support, meeting=meeting, text="Figures come each quarter.")
+        waits = governance.raise_escalation(
+            by=cast.executive_chair,
+            from_body=cast.bodies["executive"],
+            to_body=board,
+            title="No analyst",
+            why="Nobody.",
+        )
+        item = Item.objects.create(
+            partnership=cast.partnership, meeting=meeting, position=1, title="No analyst", purpose="decision",
+            kind="escalation", escalation=waits,
+        )  # fmt: skip
+        governance.raise_challenge(
+            by=cast.executive_chair,
+            from_body=cast.bodies["executive"],
+            to_body=cast.bodies["subgroup"],
+            question="Why was nobody trained?",
+            due_on=D(2017, 11, 20),
+        )
+    # Until the next round closes, the Board's page of the closed one is the one that it works with.
+    now = see(cast.chair, "board", second.pk, on=D(2017, 11, 9))
+    assert "Figures come each quarter." in now
+    assert "No analyst" in now
+    assert "when Q3 2017/18 closed" not in now
+    assert reverse("escalation_decide", args=[cast.slug, item.pk]) in see(
+        cast.business_manager, "board", second.pk, on=D(2017, 11, 9)
+    )
+    third = make_round(plan)
+    with clock.standing_on(D(2018, 1, 23)):
+        actions.close_cycle(by=cast.business_manager, cycle=third)
+    with clock.standing_on(D(2018, 1, 24)):
+        governance.record_decision(by=cast.support, meeting=meeting, text="An analyst is lent.", escalation=waits)
+        governance.record_effect(by=cast.support, decision=kept, effect="They came.", effect_on=D(2018, 1, 24))
+        Escalation.objects.filter(pk=waits.pk).update(state="decided")
+    then = see(cast.business_manager, "board", second.pk, on=D(2018, 1, 25))
+    assert "told up to 23 January 2018, when Q3 2017/18 closed" in then
+    assert "Figures come each quarter." in then
+    assert "An analyst is lent." not in then
+    assert "No analyst" in then
+    assert "waited for a decision" in then
+    assert "Record the decision" not in then
+    assert ": was open" in then
+    assert ": was open" in see(cast.executive_chair, "executive", second.pk, on=D(2018, 1, 25))
+    now = see(cast.business_manager, "board", third.pk, on=D(2018, 1, 25))
+    assert "An analyst is lent." in now
+    assert "Figures come each quarter." not in now
+
+
+def _held(cast, day: dt.date) -> Meeting:
+    at = dt.datetime.combine(day, dt.time(10), dt.UTC)
+    return Meeting.objects.create(
+        partnership=cast.partnership, body=cast.bodies["board"], title="Board", starts_at=at, state="held"
+    )
 
 
 @pytest.mark.parametrize("route", [*ROUND_PAGES, "board_priority", "work"])

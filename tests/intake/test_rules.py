@@ -80,6 +80,19 @@ def test_a_date_in_a_measure_is_offered_only_where_no_milestone_has_it(milestone
         assert "30 June 2017" in offers[0].message
 
 
+def test_what_reads_like_an_identifier_in_a_cell_is_to_be_looked_at():
+    child = act("2.1", measures_raw="The boy (DOB 12/03/2009) is seen by 31 March 2018.")
+    (found,) = rules.identifiers_of(document(act("1.1", target_raw="31 March 2018"), child))
+    assert (found.kind, found.number, found.field, found.where) == (
+        "check",
+        "2.1",
+        "measures",
+        "action 2.1, success measure",
+    )
+    assert found.message.startswith("“12/03/2009” reads like a date of birth.")
+    assert found.printed == child["measures_raw"]
+
+
 @pytest.mark.parametrize(
     ("name", "kind"),
     [

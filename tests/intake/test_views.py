@@ -282,7 +282,16 @@ def test_the_review_is_over_once_discarded(at, cast):
 
 
 @pytest.mark.parametrize(
-    "route", ["reading_checks", "reading_names", "reading_answers", "reading_dates", "reading_threads"]
+    "route",
+    [
+        "reading_checks",
+        "reading_names",
+        "reading_answers",
+        "reading_dates",
+        "reading_threads",
+        "reading_adopt",
+        "reading_discard",
+    ],
 )
 def test_a_step_opened_again_once_the_review_is_over_leads_to_what_came_of_it(at, cast, route):
     reading = read_for(cast)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django import forms
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import SimpleTestCase
 
 from sightline.privacy.forms import ScannedForm
@@ -32,6 +33,23 @@ def test_every_box_for_free_text_is_scanned_and_nothing_else() -> None:
     form = Box({name: HIT.split()[2] for name in ("done", "title", "email", "secret", "place")})
     assert not form.is_valid()
     assert set(form.errors) == {"done", "title"}
+
+
+class Upload(ScannedForm, Form):
+    document = forms.FileField(label="The paper", required=False)
+
+
+def test_the_name_of_a_file_is_scanned_and_only_another_name_will_do() -> None:
+    for name, sound in (
+        ("minutes_2018-01-24.txt", True),
+        ("Plan for 2017-18 v2.txt", True),
+        ("Baby_Oliver_DOB_12-05-2017.txt", False),
+        ("chronology 999 123 4500.txt", False),
+    ):
+        form = Upload({}, {"document": SimpleUploadedFile(name, b"words")})
+        assert form.is_valid() == sound, name
+    assert "Rename the file and choose it again." in str(form.errors["document"])
+    assert Upload({}).is_valid()
 
 
 def test_a_hit_is_said_at_the_field_and_asks_for_a_reason() -> None:

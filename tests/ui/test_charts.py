@@ -70,6 +70,23 @@ def test_two_dates_are_no_load_however_they_fall():
     assert not any(quarter.heavy for quarter in _strip(_milestone(TODAY), _milestone(TODAY, label="two")).quarters)
 
 
+def test_the_load_of_a_quarter_agrees_with_its_marks():
+    again = {**_milestone(dt.date(2017, 6, 30)), "counts": False}
+    strip = _strip(again, {**again, "on": dt.date(2018, 3, 31)}, _milestone(dt.date(2018, 3, 31)))
+    assert [one.load for one in strip.quarters] == [
+        "1 of what recurs",
+        "none due",
+        "none due",
+        "1 due, 1 of what recurs",
+    ]
+    assert [len(one.marks) for one in strip.quarters] == [1, 0, 0, 2]
+
+
+def test_a_missed_date_is_said_to_be_missed_once():
+    missed = {**_milestone(dt.date(2017, 6, 30), "missed"), "note": "missed"}
+    assert _strip(missed).rows[0][-1] == "missed"
+
+
 def test_what_moved_is_shown_where_it_was_and_counts_where_it_went():
     strip = _strip(_milestone(dt.date(2017, 12, 31), "moved"), _milestone(dt.date(2018, 2, 28)))
     assert [quarter.count for quarter in strip.quarters] == [0, 0, 0, 1]
@@ -79,9 +96,9 @@ def test_what_moved_is_shown_where_it_was_and_counts_where_it_went():
 
 
 def test_words_count_each_state():
-    states = ("met", "met", "late", "due", "passed")
+    states = ("met", "met", "late", "due", "passed", "missed")
     strip = _strip(*(_milestone(dt.date(2018, 1, 31), state, str(n)) for n, state in enumerate(states)))
-    assert strip.quarters[3].summary == "Quarter 4: 2 met, 1 still to come, 1 whose day has passed, 1 late."
+    assert strip.quarters[3].summary == "Quarter 4: 2 met, 1 still to come, 1 whose day has passed, 1 late, 1 missed."
 
 
 def test_without_a_date_or_outside_the_year_it_is_counted_apart():
@@ -120,7 +137,7 @@ def test_outside_the_year_there_is_no_line():
     st.lists(
         st.tuples(
             st.none() | st.dates(dt.date(2017, 1, 1), dt.date(2018, 12, 31)),
-            st.sampled_from(["met", "due", "passed", "late", "moved"]),
+            st.sampled_from(["met", "due", "passed", "late", "missed", "moved"]),
         ),
         max_size=80,
     )

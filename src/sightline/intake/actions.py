@@ -43,7 +43,7 @@ def bring_in(*, by: Actor, partnership: Partnership, name: str, content: bytes, 
         (str(one.action.number), one.text): one
         for one in Measure.objects.filter(plan=plan, action__isnull=False).select_related("action")
     }
-    asked = [*rules.checks_of(document), *rules.offers_of(document)]
+    asked = [*rules.checks_of(document), *rules.identifiers_of(document), *rules.offers_of(document)]
     Check.objects.bulk_create(
         Check(
             reading=reading,

@@ -14,12 +14,13 @@ from sightline.intake.reads import PrintedName
 from sightline.people.models import Body, BodyKind
 from sightline.plan.models import Action, Milestone, Thread
 from sightline.plan.rules.titles import short_title
+from sightline.privacy.forms import ScannedForm
 from sightline.ui.forms import DateField, Form
 
 AS_PRINTED = "as-printed"
 
 
-class DocumentForm(Form):
+class DocumentForm(ScannedForm, Form):
     """The document itself."""
 
     document = forms.FileField(

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sightline.people.names import Candidate, Known, match
+from sightline.privacy.rules import scan
 
 Document = Mapping[str, Any]
 
@@ -251,6 +252,19 @@ def offers_of(document: Document) -> list[Asked]:
                 message = f"This measure holds a date, {day:%-d %B %Y}. Make it a milestone?"
                 offers.append(Asked(OFFER, f"action {number}, measures", message, number, "measures", measure["text"]))
     return offers
+
+
+def identifiers_of(document: Document) -> list[Asked]:
+    """What in the plan's own cells reads like something by which a child could be known: a plan is read by many, so a
+    person looks at each before it is adopted."""
+    found = []
+    for action in actions(document):
+        number = str(action.get("number") or "")
+        for field, key in PRINTED.items():
+            cell = str(action.get(key) or "")
+            where = f"action {number}, {FIELD_NAMES.get(field, field).lower()}"
+            found += [Asked("check", where, one.sentence, number, field, cell) for one in scan(cell)]
+    return found
 
 
 # How a name says what kind of body it is, first match first; an agency where nothing says otherwise.

@@ -72,13 +72,19 @@ class OutsideRequest(HttpRequest):
 def membership_of(person: Person, slug: str, day: dt.date) -> Membership | None:
     """What `person` is in the partnership `slug` on `day`; None for an outsider. One query."""
     seats = tuple(
-        Seat.objects.filter(person=person, partnership__slug=slug).held_on(day).select_related("partnership", "body")
+        Seat.objects.filter(person=person, partnership__slug=slug)
+        .held_on(day)
+        .select_related("partnership", "body", "deputy_for")
     )
     if not seats:
         return None
     seats = tuple(sorted(seats, key=lambda seat: rank(seat.role)))  # what she is known by first, as her page says it
-    allowed = frozenset().union(*(permissions_of(seat.role, seat.body.kind) for seat in seats))
+    allowed = frozenset().union(*(_allowed_by(seat) for seat in seats))
     return Membership(person=person, partnership=seats[0].partnership, seats=seats, permissions=allowed)
+
+
+def _allowed_by(seat: Seat) -> frozenset[Permission]:
+    return permissions_of(seat.role, seat.body.kind, seat.deputy_for.role if seat.deputy_for else "")
 
 
 def needs(permission: Permission) -> Callable[[View], View]:

@@ -161,6 +161,13 @@ KIND_PERMISSIONS: dict[tuple[str, str], frozenset[Permission]] = {
 }
 
 
-def permissions_of(role: str, body_kind: str) -> frozenset[Permission]:
-    """What a seat with this role in a body of this kind allows. Raises KeyError for a role nobody wrote down."""
-    return ROLE_PERMISSIONS[role] | KIND_PERMISSIONS.get((body_kind, role), frozenset())
+# Who deputises for a chair or a lead, as whatever she sits there, agrees her body's updates in her place.
+_DEPUTY = frozenset({P.UPDATE_AGREE})
+_DEPUTISED = frozenset({Role.CHAIR, Role.INDEPENDENT_CHAIR, Role.LEAD})
+
+
+def permissions_of(role: str, body_kind: str, deputy_for: str = "") -> frozenset[Permission]:
+    """What a seat with this role in a body of this kind allows; `deputy_for` is the role of the seat that it stands in
+    for, where it does. Raises KeyError for a role nobody wrote down."""
+    found = ROLE_PERMISSIONS[role] | KIND_PERMISSIONS.get((body_kind, role), frozenset())
+    return found | _DEPUTY if deputy_for in _DEPUTISED else found

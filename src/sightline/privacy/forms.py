@@ -7,8 +7,9 @@
     if form.is_valid():
         actions.submit_update(by=..., done=form.cleaned_data["done"], kept=form.kept)
 
-Every box for free text is scanned, but for those that `unscanned` names. What was found, and the box for the reason,
-stand beneath the field wherever the form is drawn; where there is script they come as one types.
+Every box for free text is scanned, but for those that `unscanned` names; of a file its name, for which only another
+will do. What was found, and the box for the reason, stand beneath the field wherever the form is drawn; where there is
+script they come as one types.
 """
 
 from __future__ import annotations
@@ -94,6 +95,18 @@ class ScannedForm(forms.BaseForm):
                     said = dict.fromkeys(one.sentence for one in findings)
                     words = " ".join([*said, wrong] if self.may_keep else said)
                     self.add_error(name, ValidationError(words, code="identifier"))
+        for name, field in self.fields.items():
+            if isinstance(field, forms.FileField):
+                given = self.cleaned_data.get(name) or []
+                for one in given if isinstance(given, list) else [given]:
+                    self._scan_name(name, one.name)
+
+    def _scan_name(self, field: str, name: str) -> None:
+        """Refuses a file whose own name reads like an identifier: names are shown, listed and printed."""
+        stem = name.rpartition(".")[0] or name
+        for finding in scan(stem.replace("_", " "))[:1]:
+            words = f"The file’s own name holds something: {finding.sentence} Rename the file and choose it again."
+            self.add_error(field, ValidationError(words, code="identifier"))
 
     def refuse(self, refusal: HoldsIdentifier) -> None:
         """An action's refusal as this form's: at the field that it names, or at the top."""

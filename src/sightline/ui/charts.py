@@ -25,6 +25,7 @@ _STATES = {
     "due": ("to come", "still to come"),
     "passed": ("day has passed", "whose day has passed"),
     "late": ("late", "late"),
+    "missed": ("missed", "missed"),
     "moved": ("moved later", "moved to a later date"),
 }
 _ENOUGH = 4  # dates to speak of a load at all
@@ -46,16 +47,26 @@ class StripMark:
 
 @dataclass(frozen=True)
 class StripQuarter:
-    """A quarter: its marks, its months with the x of their names, and the x of today where today is in it."""
+    """A quarter: its marks, its months with the x of their names, and the x of today where today is in it.
+
+    `count` of its marks are promises that fall due, `again` are earlier dates of what recurs, which is one promise."""
 
     label: str
     count: int
+    again: int
     share: int
     heavy: bool
     months: tuple[tuple[str, int], ...]
     marks: tuple[StripMark, ...]
     today_x: float | None
     summary: str
+
+    @property
+    def load(self) -> str:
+        """How much falls into it, so that numbers and marks agree: "3 due, 1 of what recurs"."""
+        recurring = f"{self.again} of what recurs" if self.again else ""
+        due = f"{self.count or 'none'} due" if self.count or not recurring else ""
+        return ", ".join(filter(None, (due, recurring)))
 
     @property
     def today_word_x(self) -> float | None:
@@ -82,7 +93,7 @@ class Strip:
                 quarter.label,
                 {"text": mark.label, "href": mark.href},
                 f"{mark.on.day} {mark.on:%b} {mark.on.year}",
-                ", ".join(filter(None, (_STATES[mark.state][0], mark.note))),
+                ", ".join(dict.fromkeys(filter(None, (_STATES[mark.state][0], mark.note)))),
             ]
             for quarter in self.quarters
             for mark in quarter.marks
@@ -105,9 +116,9 @@ def quarter_strip(
     Args:
         quarters: (label, first day, last day) in order; three months each.
         milestones: mappings of `on` (a date, or None where the plan gives none), `state` ("met", "due", "passed" where
-            nobody has said yet, "late", or "moved" for a place it was moved away from), `label`, and optionally
-            `href`, `note` and `counts` (false for the earlier dates of what recurs). What is moved counts in the
-            load of the quarter it moved to, so give it there too. Dates outside the quarters count as undated.
+            nobody has said yet, "late", "missed", or "moved" for a place it was moved away from), `label`, and
+            optionally `href`, `note` and `counts` (false for the earlier dates of what recurs). What is moved counts
+            in the load of the quarter it moved to, so give it there too. Dates outside the quarters count as undated.
         today: where the line stands.
 
     Raises:
@@ -167,6 +178,7 @@ def _quarter(
     return StripQuarter(
         label=label,
         count=count,
+        again=sum(one["state"] != "moved" and not _counts(one) for one in inside),
         share=share,
         heavy=total >= _ENOUGH and count > total * _HEAVY_SHARE,
         months=tuple((dt.date(2000, month, 1).strftime("%b"), i * _MONTH_WIDTH + 8) for i, month in enumerate(months)),

@@ -59,6 +59,7 @@ def test_an_exception_in_one_line():
         "Training: owner says green. Delivery is 12 days overdue."
     )
     assert headline("Training", "") == "Training"
+    assert headline("Is neglect a factor?", "Owner says green.") == "Is neglect a factor? Owner says green."
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,9 @@ import time_machine
 
 from sightline.governance import actions
 from sightline.governance.models import Decision, Task
+from sightline.governance.reads import open_decisions
+from sightline.governance.rules.states import DecisionState
+from sightline.kit import clock
 from sightline.plan.actions import ask_change
 from sightline.plan.models import Milestone
 from sightline.plan.rules.errors import NotYet
@@ -105,6 +108,10 @@ def test_a_change_is_decided_in_the_plan_and_in_the_minutes_by_one_action(cast, 
     assert (made.change, made.action, made.item) == (change, change.action, item)
     assert made.text.startswith(f"{verb}: the date of Action 1.1")
     assert made.text.endswith("31 March 2018 (end of Q4). Once only.")
+    # The change is its own effect; of a refused one there is nothing to follow.
+    assert (made.state, made.effect_on, made.effect_by) == (DecisionState.DONE, clock.today(), cast.executive_chair)
+    assert ("was changed so" in made.effect) == approve
+    assert made not in open_decisions(cast.partnership)
     with pytest.raises(NotYet):
         actions.decide_change_at_meeting(by=cast.executive_chair, item=item, approve=approve)
     assert Decision.objects.count() == 1

@@ -45,6 +45,16 @@ def test_an_update_is_stored_with_its_version_and_leaves_its_record(cast, ask, s
     assert not owed(Ask.objects.filter(pk=ask.pk)).exists()
 
 
+def test_the_record_says_days_in_words(ask, send):
+    later = Later(toolkit(ask).pk, D(2018, 2, 28), "The trainer was ill.")
+    send(ask, later_dates=[later])
+    assert "28 February 2018: The trainer was ill." in Entry.objects.get(thing="update").text.after
+    send(ask, met=[met(ask)])
+    after = Entry.objects.filter(thing="update").latest("pk").text.after
+    assert "Toolkit, on 20 December 2017" in after
+    assert "2017-12-20" not in after
+
+
 def test_sending_again_before_agreement_is_a_new_version(cast, ask, send):
     send(ask, met=[met(ask)])
     update = send(ask, by=cast.deputy, done="Five sessions ran.")

@@ -10,6 +10,8 @@ HELEN = Seated(10, "Helen", GROUP, "chair")
 CALLUM = Seated(11, "Callum", GROUP, "vice_chair", deputises=True)
 STANDING_IN = Seated(12, "Stella", GROUP, "chair", deputises=True)
 MEMBER = Seated(13, "Mo", GROUP, "member")
+FOR_THE_CHAIR = Seated(14, "Uma", GROUP, "member", deputises=True, for_chair=True)
+FOR_A_MEMBER = Seated(15, "Ned", GROUP, "member", deputises=True)
 NADIA = Seated(20, "Nadia", POLICE, "lead")
 INES = Seated(30, "Ines", TEAM, "business_manager")
 RUTH = Seated(40, "Ruth", BOARD, "independent_chair")
@@ -23,6 +25,8 @@ CHAIR, DEPUTY, MANAGER = AgreedAs.CHAIR, AgreedAs.DEPUTY, AgreedAs.MANAGER
         (ALL, GROUP, {13}, [(10, CHAIR), (11, DEPUTY), (12, DEPUTY)]),
         (ALL, GROUP, {10}, [(11, DEPUTY), (12, DEPUTY)]),  # never her own
         (ALL, GROUP, {10, 11, 12}, [(30, MANAGER)]),
+        ([HELEN, FOR_THE_CHAIR, FOR_A_MEMBER, INES], GROUP, {10}, [(14, DEPUTY)]),  # the chair's deputy, whatever else
+        ([HELEN, FOR_THE_CHAIR], GROUP, {14}, [(10, CHAIR)]),
         ([HELEN, MEMBER, INES], GROUP, {10}, [(30, MANAGER)]),
         ([MEMBER, INES], GROUP, {13}, [(30, MANAGER)]),  # the chair is vacant
         (ALL, POLICE, {13}, [(20, CHAIR)]),  # an agency's lead

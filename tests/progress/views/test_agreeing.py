@@ -9,6 +9,7 @@ import time_machine
 from django.urls import reverse
 
 from sightline.files.actions import store_file
+from sightline.people.models import Seat
 from sightline.progress import actions
 from sightline.progress.models import Ask, Attachment, Update
 from tests.cast import Cast
@@ -210,3 +211,24 @@ def test_the_list_asks_the_same_number_of_questions_however_long(
     client = client_of(cast.subgroup_chair)
     with django_assert_num_queries(14):
         assert len(client.get(url(cast, "updates_to_agree")).context["lines"]) == count
+
+
+def test_a_member_who_deputises_for_the_chair_agrees_in_her_place(cast, update, client_of):
+    chair = Seat.objects.get(person=cast.subgroup_chair, body=cast.bodies["subgroup"])
+    address = reverse("updates_to_agree", args=[cast.slug])
+    client = client_of(cast.member)
+    assert client.get(address).status_code == 403
+    Seat.objects.create(
+        partnership=cast.partnership,
+        person=cast.member,
+        body=cast.bodies["subgroup"],
+        role="member",
+        since=D(2017, 4, 1),
+        deputy_for=chair,
+    )
+    update.versions.update(submitted_by=cast.subgroup_chair)
+    assert "Publish toolkit 1" in words(client.get(address))
+    agree = reverse("update_agree", args=[cast.slug, update.pk])
+    client.post(agree, {"version": 1})
+    update.refresh_from_db()
+    assert (update.state, update.agreed_as, update.decided_by) == ("agreed", "deputy", cast.member)

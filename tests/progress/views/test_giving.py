@@ -239,6 +239,7 @@ def test_a_new_date_is_asked_for_with_its_reason(ask, give):
     day = {f"later_{key}_day": "28", f"later_{key}_month": "2", f"later_{key}_year": "2018"}
     page = give(**day)
     assert "Say why “Toolkit” needs a new date" in words(page)
+    assert list(page.context["form"].errors) == [f"why_{key}"]  # at the reason, not at the date
     assert "Give the new date that is asked for" in words(give(**{f"why_{key}": "The trainer was ill."}))
     give(**day, **{f"why_{key}": "The trainer was ill."})
     assert Change.objects.get().becomes == "2018-02-28"

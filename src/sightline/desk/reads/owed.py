@@ -25,7 +25,7 @@ from sightline.progress.models import Ask, RoundSettings, Update
 from sightline.progress.models.cycles import usual_reminders
 from sightline.progress.reads import owed
 from sightline.progress.reads.mine import owed_by, to_agree_by
-from sightline.progress.reads.rounds import authors_of
+from sightline.progress.reads.rounds import authors_of, seated_as
 from sightline.progress.rules.agreeing import Seated, who_may_agree
 from sightline.progress.rules.states import UpdateState
 
@@ -59,12 +59,12 @@ def ledger_of(partnership_ids: Iterable[int], day: dt.date) -> Ledger:
     reviewers: dict[int, dict[int, None]] = {pk: {} for pk in ids}
     persons = {}
     held = Seat.objects.filter(partnership_id__in=ids, person__is_active=True).held_on(day)
-    for seat in held.select_related("person", "body").order_by("since", "id"):
+    for seat in held.select_related("person", "body", "deputy_for").order_by("since", "id"):
         here, person = seat.partnership_id, seat.person
         persons[person.pk] = person
         away = person.away_on(day)
         sittings[here].append(Sitting(seat.pk, person.pk, seat.body_id, seat.role, seat.deputy_for_id, away))
-        seated[here].append(Seated(person.pk, person.name, seat.body_id, seat.role, seat.deputy_for_id is not None))
+        seated[here].append(seated_as(seat))
         allowed = permissions_of(seat.role, seat.body.kind)
         if Permission.CHANGE_APPROVE in allowed:
             deciders[here][person.pk] = None

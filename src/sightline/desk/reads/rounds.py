@@ -35,13 +35,17 @@ class Seen:
 
 @dataclass(frozen=True)
 class Governed:
-    """What governance made of a plan's actions: by action, and what is about none of them."""
+    """What governance made of a plan's actions: by action, and what is about none of them.
+
+    `later` is the round that has closed since, where one has: all is told as it stood on the day when that one closed.
+    """
 
     challenges: list[Challenge]
     escalations: list[Escalation]
     decisions: list[Decision]
     notes: Mapping[int, Note]
     promoted: Mapping[int, Promotion]
+    later: Cycle | None = None
 
     def challenges_about(self, action_id: int) -> list[Challenge]:
         """The open challenges about an action."""
@@ -71,15 +75,21 @@ def seen_in(cycle: Cycle, plan: Plan, day: dt.date, *, compared: bool = False) -
 
 def governed(plan: Plan, cycle: Cycle, viewer: Membership) -> Governed:
     """The open challenges, waiting escalations and followed decisions of the plan's partnership, and what was noted in
-    `cycle` and promoted of it. Seven queries."""
+    `cycle` and promoted of it. Eight queries.
+
+    The meetings that a round is for come after it has closed, so its page goes on until the next round closes; from
+    then on it tells how things stood on that day, and what came since is on the later round's."""
+    later = _closed_after(cycle)
+    until = later.closed_on if later else None
     notes = Note.objects.filter(cycle=cycle, action__plan=plan).select_related("noted_by").order_by("noted_on", "id")
     promoted = Promotion.objects.filter(update__ask__action__plan=plan).select_related("promoted_by")
     return Governed(
-        challenges=governance.open_challenges(plan.partnership),
-        escalations=governance.waiting_escalations(plan.partnership, viewer=viewer),
-        decisions=governance.open_decisions(plan.partnership, viewer),
+        challenges=governance.open_challenges(plan.partnership, until=until),
+        escalations=governance.waiting_escalations(plan.partnership, viewer=viewer, until=until),
+        decisions=governance.open_decisions(plan.partnership, viewer, until=until),
         notes={one.action_id: one for one in notes},
         promoted={one.update_id: one for one in promoted},
+        later=later,
     )
 
 
@@ -87,6 +97,11 @@ def _closed_before(cycle: Cycle) -> Cycle | None:
     earlier = Frozen.objects.filter(cycle__plan_id=cycle.plan_id, cycle__number__lt=cycle.number)
     last = earlier.select_related("cycle").order_by("-cycle__number").first()
     return last.cycle if last else None
+
+
+def _closed_after(cycle: Cycle) -> Cycle | None:
+    later = Cycle.objects.filter(plan_id=cycle.plan_id, number__gt=cycle.number, state=CycleState.CLOSED)
+    return later.order_by("number").first()
 
 
 def by_priority(found: Collection[Standing]) -> dict[int, list[Standing]]:

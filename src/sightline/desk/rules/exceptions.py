@@ -66,7 +66,11 @@ def missing(answers: Answers) -> str:
 
 def headline(title: str, why: str) -> str:
     """An exception in one line: "Neglect training: owner says green. Delivery is 12 days overdue."."""
-    return f"{title}: {why[:1].lower()}{why[1:]}" if why else title
+    if not why:
+        return title
+    if title[-1:] in "?!.…":  # a title that is a sentence itself
+        return f"{title} {why}"
+    return f"{title}: {why[:1].lower()}{why[1:]}"
 
 
 def numbers(standings: Iterable[Ranked], good_practice: int) -> list[tuple[int, str, str]]:

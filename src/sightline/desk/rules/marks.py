@@ -38,7 +38,7 @@ MILESTONE_KINDS = {
 STRIP_STATES = {
     MilestoneState.MET: "met",
     MilestoneState.MET_LATE: "met",
-    MilestoneState.MISSED: "late",
+    MilestoneState.MISSED: "missed",
     MilestoneState.OVERDUE: "late",
     MilestoneState.AWAITING_WORD: "passed",
     MilestoneState.AWAITING_AGREEMENT: "passed",

@@ -16,7 +16,7 @@ from sightline.desk.reads.rounds import Governed, Seen, by_priority, governed, s
 from sightline.desk.rules.exceptions import better_protected, headline
 from sightline.desk.rules.marks import CLAIM_KINDS, DELIVERY_KINDS, opening
 from sightline.desk.rules.owed import due_words
-from sightline.desk.views.executive import challenge_line
+from sightline.desk.views.executive import challenge_line, later_round
 from sightline.desk.views.rounds import round_name, shown_cycle
 from sightline.governance.models import Decision, Escalation
 from sightline.kit import clock
@@ -57,6 +57,7 @@ def _drawn(cycle: Cycle, membership: Membership) -> dict[str, Any]:
         "ways": ways_on(cycle, membership, here="board"),
         "frozen": seen.frozen,
         "cycle": cycle,
+        "later": later_round(done, cycle),
         "bars": _bars(every),
         "matrix": _matrix(every),
         "priorities": [
@@ -105,6 +106,7 @@ def _priority_drawn(cycle: Cycle, priority: Priority, membership: Membership) ->
         decisions=[one for one in done.decisions if one.action_id in ids],
         notes=done.notes,
         promoted=done.promoted,
+        later=done.later,
     )
     return {
         "caption": f"{round_name(cycle)} of {plan}",
@@ -112,6 +114,7 @@ def _priority_drawn(cycle: Cycle, priority: Priority, membership: Membership) ->
         "aim": priority.aim,
         "frozen": seen.frozen,
         "cycle": cycle,
+        "later": later_round(done, cycle),
         "bars": _bars(every),
         "matrix": _matrix(every),
         "exceptions": [
@@ -211,19 +214,23 @@ def _changed(seen: Seen, every: Sequence[Standing], slug: str) -> list[dict[str,
 
 
 def _asked_of_the_board(done: Governed, membership: Membership, slug: str) -> dict[str, Any]:
-    """Escalations that want a decision, challenges still open, decisions followed to their effect."""
+    """Escalations that want a decision, challenges still open, decisions followed to their effect; on the page of a
+    round that is past, what did so then."""
+    then = done.later is not None
     return {
-        "escalations": [_escalation(one, membership, slug) for one in done.escalations],
-        "challenges": [challenge_line(one, slug) for one in done.challenges[:LINES]],
-        "decisions": [_decision(one, slug) for one in done.decisions[:LINES]],
+        "escalations": [_escalation(one, membership, slug, then=then) for one in done.escalations],
+        "challenges": [challenge_line(one, slug, then=then) for one in done.challenges[:LINES]],
+        "decisions": [_decision(one, slug, then=then) for one in done.decisions[:LINES]],
     }
 
 
-def _escalation(one: Escalation, membership: Membership, slug: str) -> dict[str, Any]:
+def _escalation(one: Escalation, membership: Membership, slug: str, *, then: bool) -> dict[str, Any]:
     item = next(iter(one.listed), None)
     where = f"on the agenda of {item.meeting.words}" if item else "waits for a meeting"
+    if then:
+        where = "waited for a decision"
     decide = ""
-    if item and membership.may(Permission.DECISION_RECORD):
+    if item and not then and membership.may(Permission.DECISION_RECORD):
         decide = reverse("escalation_decide", args=[slug, item.pk])
     return {
         "title": one.title,
@@ -234,12 +241,11 @@ def _escalation(one: Escalation, membership: Membership, slug: str) -> dict[str,
     }
 
 
-def _decision(one: Decision, slug: str) -> dict[str, Any]:
-    today = clock.today()
-    due = due_words(one.due_on, today)
+def _decision(one: Decision, slug: str, *, then: bool) -> dict[str, Any]:
+    due = "" if then else due_words(one.due_on, clock.today())
     who = f"{one.body.short_name or one.body.name}" if one.body else "nobody named"
     return {
         "text": f"{one}: {one.text}",
         "href": reverse("decision_detail", args=[slug, one.pk]),
-        "note": " · ".join(filter(None, [who, due, "its effect is not recorded yet"])),
+        "note": " · ".join(filter(None, [who, due, f"its effect {'was' if then else 'is'} not recorded yet"])),
     }

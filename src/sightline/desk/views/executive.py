@@ -28,7 +28,7 @@ from sightline.desk.rules.exceptions import (
 from sightline.desk.rules.marks import claim_tag, delivery_tag
 from sightline.desk.rules.owed import counted, due_words
 from sightline.desk.views.rounds import round_name, shown_cycle
-from sightline.governance.models import Challenge
+from sightline.governance.models import Challenge, Escalation
 from sightline.kit import clock
 from sightline.people.access import MemberRequest, Membership, needs
 from sightline.people.permissions import Permission
@@ -80,6 +80,7 @@ def _drawn(cycle: Cycle, membership: Membership, words: Any) -> dict[str, Any]:
         "lede": _lede(len(as_said), len(noted), answers, cycle),
         "frozen": seen.frozen,
         "cycle": cycle,
+        "later": later_round(done, cycle),
         "numbers": [
             {"number": number, "label": label, "kind": kind} for number, label, kind in numbers(live, len(practice))
         ],
@@ -87,13 +88,13 @@ def _drawn(cycle: Cycle, membership: Membership, words: Any) -> dict[str, Any]:
         "more": _lines(wanted[FULL:], slug),
         "more_words": _folded(f"{counted(len(wanted) - FULL)} more that need you", wanted[FULL:]),
         "noted": [_noted(one, done, slug) for one in noted],
-        "challenges": [challenge_line(one, slug) for one in done.challenges],
+        "challenges": [challenge_line(one, slug, then=done.later is not None) for one in done.challenges],
         "challenges_words": f"Challenges still open: {len(done.challenges)}",
         "escalations": [
             {
                 "href": reverse("escalation_detail", args=[slug, one.pk]),
                 "text": one.title,
-                "state": one.get_state_display(),
+                "state": escalation_words(one, then=done.later is not None),
             }
             for one in done.escalations
         ],
@@ -145,12 +146,13 @@ def exception(
         why = [said for said in more if not said.startswith(NEXT)]
         rows += [{"key": key, "lines": lines} for key, lines in (("Why", why), ("Next", ahead)) if lines]
     rows += [
-        {"key": "Challenge", **_linked(challenge_line(each, slug))} for each in done.challenges_about(one.action_id)
+        {"key": "Challenge", **_linked(challenge_line(each, slug, then=done.later is not None))}
+        for each in done.challenges_about(one.action_id)
     ]
     rows += [
         {
             "key": "Escalated",
-            "value": f"{each.title}: {each.get_state_display().lower()}",
+            "value": f"{each.title}: {escalation_words(each, then=done.later is not None).lower()}",
             "href": reverse("escalation_detail", args=[slug, each.pk]),
         }
         for each in done.escalations_about(one.action_id)
@@ -162,7 +164,7 @@ def exception(
         "title": headline(one.title, why_worst(one)),
         "rows": rows,
         "quote": _quote(one, update),
-        "links": list(_ways(one, cycle, membership, board)),
+        "links": [] if done.later else list(_ways(one, cycle, membership, board)),
     }
 
 
@@ -200,8 +202,27 @@ def _ways(one: Standing, cycle: Cycle, membership: Membership, board: str) -> It
         yield {"text": text, "href": href, "kind": kind, "about": one.title}
 
 
-def challenge_line(one: Challenge, slug: str) -> dict[str, str]:
-    """An open challenge in a line: to whom, until when, how it stands."""
+def later_round(done: Governed, cycle: Cycle) -> dict[str, Any] | None:
+    """The round that has closed since, where one has: what the page of an earlier one says of it."""
+    if done.later is None:
+        return None
+    done.later.partnership = cycle.partnership
+    return {"name": round_name(done.later), "closed_on": done.later.closed_on}
+
+
+def escalation_words(one: Escalation, *, then: bool = False) -> str:
+    """How a waiting escalation stands; `then`: on the page of a round that is past."""
+    return "Waited for a decision" if then else one.get_state_display()
+
+
+def challenge_line(one: Challenge, slug: str, *, then: bool = False) -> dict[str, str]:
+    """An open challenge in a line: to whom, until when, how it stands; `then`: on the page of a round that is past."""
+    if then:
+        return {
+            "href": reverse("challenge_detail", args=[slug, one.pk]),
+            "text": f"{one} to {one.to_body.short_name or one.to_body}: was open",
+            "question": one.question,
+        }
     due = ""
     if one.state != "answered":
         due = f" by {one.due_on:%-d %B %Y}"

@@ -27,6 +27,18 @@ from sightline.plan.rules.errors import NotYet
 from sightline.progress.rules.cycles import check_clock
 from sightline.trail.actions import action, record
 
+# What came of deciding a change of the plan, by whether it was approved.
+_CHANGE_EFFECTS = {
+    True: "The plan was changed so at once.",
+    False: "The plan stays as it was: there is nothing to follow.",
+}
+
+# What came of deciding a change of the plan, by whether it was approved.
+_CHANGE_EFFECTS = {
+    True: "The plan was changed so at once.",
+    False: "The plan stays as it was: there is nothing to follow.",
+}
+
 
 @action
 def record_decision(
@@ -117,7 +129,8 @@ def record_effect(*, by: Person, decision: Decision, effect: str, effect_on: dt.
 @action
 def decide_change_at_meeting(*, by: Person, item: Item, approve: bool, note: str = "", kept: Kept = None) -> Decision:
     """Approves or refuses the change that an item is about, in the meeting's words, and records the decision: one
-    action, so that plan and minutes never say different things.
+    action, so that plan and minutes never say different things. Its effect is there with it: the plan says so, or stays
+    as it was, and nobody is asked what came of it.
 
     Raises NotYet where plan.actions.decide_change does, or the meeting was not held."""
     change = item.change
@@ -135,9 +148,10 @@ def decide_change_at_meeting(*, by: Person, item: Item, approve: bool, note: str
     words = f"{verb}: {field}{where} from {was} to {becomes}."
     text = f"{words} {note.strip()}" if note.strip() else words
     reasons = {"text": kept["note"]} if kept and "note" in kept else None
-    return record_decision(
+    decision = record_decision(
         by=by, meeting=meeting, text=text, item=item, action=decided.action, change=decided, kept=reasons
     )
+    return record_effect(by=by, decision=decision, effect=_CHANGE_EFFECTS[approve], effect_on=clock.today())
 
 
 @action

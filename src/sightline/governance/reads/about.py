@@ -5,10 +5,12 @@
 
 from __future__ import annotations
 
-from django.db.models import Prefetch, QuerySet
+import datetime as dt
+
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from sightline.governance.models import Answer, Challenge, Decision, Escalation, Item, Note, Promotion
-from sightline.governance.rules.states import OPEN_CHALLENGES, WAITING_ESCALATIONS
+from sightline.governance.rules.states import OPEN_CHALLENGES, WAITING_ESCALATIONS, EscalationState
 from sightline.people.access import Membership
 from sightline.people.models import Body, Partnership
 from sightline.plan.models import Action
@@ -42,27 +44,51 @@ def promotions_of(action: Action) -> list[Promotion]:
     return list(found.select_related("promoted_by", "update__ask__body"))
 
 
-def open_challenges(partnership: Partnership, *, to_body: Body | None = None) -> list[Challenge]:
-    """Challenges that nobody has settled, those due first at the top, each with its answers. Two queries."""
-    found = Challenge.objects.filter(partnership=partnership, state__in=OPEN_CHALLENGES)
+def open_challenges(
+    partnership: Partnership, *, to_body: Body | None = None, until: dt.date | None = None
+) -> list[Challenge]:
+    """Challenges that nobody has settled, those due first at the top, each with its answers; with `until`, those that
+    were open at the end of that day. Two queries."""
+    found = Challenge.objects.filter(partnership=partnership)
+    if until is None:
+        found = found.filter(state__in=OPEN_CHALLENGES)
+    else:
+        found = found.filter(Q(closed_on=None) | Q(closed_on__gt=until), raised_on__lte=until)
     if to_body is not None:
         found = found.filter(to_body=to_body)
     return list(with_answers(found).order_by("due_on", "number"))
 
 
 def waiting_escalations(
-    partnership: Partnership, *, to_body: Body | None = None, viewer: Membership | None = None
+    partnership: Partnership,
+    *,
+    to_body: Body | None = None,
+    viewer: Membership | None = None,
+    until: dt.date | None = None,
 ) -> list[Escalation]:
-    """Escalations that wait for a meeting or stand on its agenda, the oldest first. Two queries."""
-    found = Escalation.objects.filter(partnership=partnership, state__in=WAITING_ESCALATIONS)
+    """Escalations that wait for a meeting or stand on its agenda, the oldest first; with `until`, those that did at the
+    end of that day, but for those taken back since. Two queries."""
+    found = Escalation.objects.filter(partnership=partnership)
+    if until is None:
+        found = found.filter(state__in=WAITING_ESCALATIONS)
+    else:
+        decided = Decision.objects.filter(escalation=OuterRef("pk"), recorded_on__lte=until)
+        found = found.filter(~Exists(decided), raised_on__lte=until).exclude(state=EscalationState.WITHDRAWN)
     if to_body is not None:
         found = found.filter(to_body=to_body)
     return with_decisions(found.order_by("number"), viewer)
 
 
-def open_decisions(partnership: Partnership, viewer: Membership | None = None) -> list[Decision]:
-    """Decisions whose effect nobody has recorded, those due first at the top. One query."""
-    found = Decision.objects.seen_by(viewer).filter(partnership=partnership, effect_on=None)
+def open_decisions(
+    partnership: Partnership, viewer: Membership | None = None, *, until: dt.date | None = None
+) -> list[Decision]:
+    """Decisions whose effect nobody has recorded, those due first at the top; with `until`, those that were followed at
+    the end of that day. One query."""
+    found = Decision.objects.seen_by(viewer).filter(partnership=partnership)
+    if until is None:
+        found = found.filter(effect_on=None)
+    else:
+        found = found.filter(Q(effect_on=None) | Q(effect_on__gt=until), recorded_on__lte=until)
     return list(found.select_related("meeting__body", "action", "body").order_by("due_on", "number"))
 
 

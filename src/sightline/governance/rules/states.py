@@ -100,7 +100,12 @@ MINUTES_STEPS = (
 DECISION_STEPS = (
     Step(None, "record", DecisionState.FOLLOWED, "a meeting, and what was decided in words"),
     Step(DecisionState.FOLLOWED, "reword", DecisionState.FOLLOWED, "the minutes are not approved yet"),
-    Step(DecisionState.FOLLOWED, "record its effect", DecisionState.DONE, "what came of it, and from which day"),
+    Step(
+        DecisionState.FOLLOWED,
+        "record its effect",
+        DecisionState.DONE,
+        "what came of it, and from which day; of a change of the plan the change itself, at once",
+    ),
 )
 TASK_STEPS = (
     Step(None, "set", TaskState.OPEN, "what is to be done; a person or a body"),

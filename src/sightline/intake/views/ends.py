@@ -7,16 +7,17 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from sightline.intake import actions, forms, rules
-from sightline.intake.views.shown import back_to_review, form_page, posted, reading_of
+from sightline.intake.models import Reading
+from sightline.intake.views.shown import back_to_review, form_page, of_a_review, posted
 from sightline.people.access import needs
 from sightline.people.permissions import Permission
 from sightline.plan.rules.errors import NotYet
 
 
 @needs(Permission.PLAN_ADOPT)
-def reading_adopt(request: HttpRequest, reading_id: int) -> HttpResponse:
+@of_a_review
+def reading_adopt(request: HttpRequest, reading: Reading) -> HttpResponse:
     """Adopts the draft and freezes its baseline."""
-    reading = reading_of(request, reading_id)
     form = forms.AdoptForm(posted(request))
     if request.method == "POST" and form.is_valid():
         try:
@@ -41,9 +42,9 @@ def reading_adopt(request: HttpRequest, reading_id: int) -> HttpResponse:
 
 
 @needs(Permission.PLAN_EDIT)
-def reading_discard(request: HttpRequest, reading_id: int) -> HttpResponse:
+@of_a_review
+def reading_discard(request: HttpRequest, reading: Reading) -> HttpResponse:
     """Throws the draft away, after one question."""
-    reading = reading_of(request, reading_id)
     form = forms.SureForm(posted(request))
     if request.method == "POST":
         try:

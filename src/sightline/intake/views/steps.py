@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Callable
 
 from django.contrib import messages
@@ -12,7 +11,7 @@ from django.urls import reverse
 
 from sightline.intake import actions, forms, reads, rules
 from sightline.intake.models import Reading, ReadingState
-from sightline.intake.views.shown import back_to_review, form_page, posted, reading_of, source_link
+from sightline.intake.views.shown import back_to_review, form_page, of_a_review, posted, reading_of, source_link
 from sightline.people.access import needs
 from sightline.people.models import Body
 from sightline.people.permissions import Permission
@@ -21,23 +20,6 @@ from sightline.plan.models import Action, Thread
 from sightline.plan.reads.action import printed_items
 from sightline.plan.rules.errors import NotYet
 from sightline.ui.forms import Form
-
-
-def _of_a_review(step: Callable[[HttpRequest, Reading], HttpResponse]) -> Callable[..., HttpResponse]:
-    """A step of a review. Once the review is over, a step opened by going back or from a bookmark, or sent from there,
-    leads to what came of the document; a discarded one has no plan left to show."""
-
-    @functools.wraps(step)
-    def guarded(request: HttpRequest, reading_id: int) -> HttpResponse:
-        reading = reading_of(request, reading_id)
-        try:
-            rules.check_under_review(reading.state)
-        except rules.NotUnderReview as over:
-            messages.error(request, str(over))
-            return redirect("reading_detail", reading.partnership.slug, reading.pk)
-        return step(request, reading)
-
-    return guarded
 
 
 @needs(Permission.PLAN_EDIT)
@@ -80,7 +62,7 @@ def _tasks(reading: Reading) -> list[dict[str, object]]:
 
 
 @needs(Permission.PLAN_EDIT)
-@_of_a_review
+@of_a_review
 def reading_checks(request: HttpRequest, reading: Reading) -> HttpResponse:
     """What should be looked at, each beside its cell as printed."""
     form = forms.ChecksForm(posted(request), checks=reads.checks(reading, *rules.TO_LOOK_AT))
@@ -90,7 +72,7 @@ def reading_checks(request: HttpRequest, reading: Reading) -> HttpResponse:
 
 
 @needs(Permission.PLAN_EDIT)
-@_of_a_review
+@of_a_review
 def reading_names(request: HttpRequest, reading: Reading) -> HttpResponse:
     """Whom each printed name means."""
     bodies = list(Body.objects.visible_to(request.membership).filter(ended_on=None))
@@ -103,7 +85,7 @@ def reading_names(request: HttpRequest, reading: Reading) -> HttpResponse:
 
 
 @needs(Permission.PLAN_EDIT)
-@_of_a_review
+@of_a_review
 def reading_answers(request: HttpRequest, reading: Reading) -> HttpResponse:
     """Which of several owners answers for each action."""
     form = forms.AnswersForm(posted(request), actions=reads.actions_of_several(reading.plan))
@@ -117,7 +99,7 @@ def reading_answers(request: HttpRequest, reading: Reading) -> HttpResponse:
 
 
 @needs(Permission.PLAN_EDIT)
-@_of_a_review
+@of_a_review
 def reading_dates(request: HttpRequest, reading: Reading) -> HttpResponse:
     """Dates that nobody could know, and dates that measures hide."""
     form = forms.DatesForm(
@@ -139,7 +121,7 @@ def reading_dates(request: HttpRequest, reading: Reading) -> HttpResponse:
 
 
 @needs(Permission.PLAN_EDIT)
-@_of_a_review
+@of_a_review
 def reading_threads(request: HttpRequest, reading: Reading) -> HttpResponse:
     """Which threads run through which actions."""
     form = forms.ThreadsForm(

@@ -44,7 +44,7 @@ DELIVERY_KINDS = {
 _MARKS = {
     MilestoneState.MET: "met",
     MilestoneState.MET_LATE: "met",
-    MilestoneState.MISSED: "late",
+    MilestoneState.MISSED: "missed",
     MilestoneState.OVERDUE: "late",
     MilestoneState.AWAITING_WORD: "passed",
     MilestoneState.AWAITING_AGREEMENT: "passed",

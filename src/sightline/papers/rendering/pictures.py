@@ -64,7 +64,7 @@ def quarter_strip(strip: Strip, brand: str) -> str:
 
 def _quarter(quarter: StripQuarter, height: int, brand: str) -> str:
     share = f": {quarter.share}% of the year" if quarter.heavy else ""
-    head = f"{quarter.label} · {quarter.count or 'none'} due{share}"
+    head = f"{quarter.label} · {quarter.load}{share}"
     ink = _FILLS["bad"] if quarter.heavy else colours.INK
     ground = "#fbeeeb" if quarter.heavy else colours.GROUND
     drawn = [
@@ -91,6 +91,7 @@ def _mark(state: str, x: int, y: int, brand: str) -> str:
         "due": ring,
         "passed": f'{ring}<path d="M-3 0h6" stroke="{brand}" stroke-width="2"/>',
         "late": f'<path d="M0-8 8.5 7h-17z" fill="{_FILLS["bad"]}"/>',
+        "missed": f'<path d="M-5-5 5 5M5-5-5 5" fill="none" stroke="{_FILLS["bad"]}" stroke-width="2"/>',
         "moved": f'<path d="M-7 0h14M2-5l5 5-5 5" fill="none" stroke="{_FILLS["bad"]}" stroke-width="2"/>',
     }[state]
     return f'<g transform="translate({x} {y})">{inside}</g>'

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from sightline.files.actions import store_file
 from sightline.kit import clock
+from sightline.kit.periods import said
 from sightline.people.models import Person
 from sightline.people.words import words_of
 from sightline.plan.actions import ask_change, take_back_change
@@ -274,7 +275,7 @@ def _ask_dates(
         except HoldsIdentifier as refused:
             raise HoldsIdentifier({why: refused.found["reason"]}) from refused
         except NotYet as refused:
-            raise NotSaid([Fault(one.milestone_id, None, reason) for reason in refused.reasons]) from refused
+            raise NotSaid([Fault(one.milestone_id, None, reason, "later") for reason in refused.reasons]) from refused
         DateAsked.objects.create(partnership_id=update.partnership_id, update=update, change=change)
 
 
@@ -300,8 +301,8 @@ def _told(update: Update, document: Json) -> Json:
         "label": f"{update.ask.action} for {update.ask.body}, {_round(update.ask.cycle)}",
         **told,
         "rating": document["claim"],
-        "met": [f"{one['label'] or 'milestone'}: {one['met_on']}" for one in document["met"]],
-        "later dates asked": [f"{one['becomes']}: {one['reason']}" for one in document["dates_asked"]],
+        "met": [f"{one['label'] or 'milestone'}, on {_day(one['met_on'])}" for one in document["met"]],
+        "later dates asked": [f"{_day(one['becomes'])}: {one['reason']}" for one in document["dates_asked"]],
         "files": [one["name"] for one in document["files"]],
         "late": document["late"],
         "belated for": document["belated_for"],
@@ -326,6 +327,10 @@ def _queue_receipt(update: Update) -> None:
 
 def _round(cycle: Cycle) -> str:
     return name_of(cycle.starts_on, cycle.partnership.fiscal_start_month)
+
+
+def _day(iso: str) -> str:
+    return said(dt.date.fromisoformat(iso))
 
 
 def _iso(day: dt.date | None) -> str | None:

@@ -210,8 +210,7 @@ class UpdateForm(ScannedForm, Form):
         """What the rules refuse of a milestone, beside its box."""
         for one in faults:
             key = f"{one.milestone_id}_{one.occurrence_id}" if one.occurrence_id else str(one.milestone_id)
-            later = "new date" in one.text or "later date" in one.text or "single date" in one.text
-            name = f"{'later' if later else 'met'}_{key}"
+            name = f"{one.about}_{key}"
             self.add_error(name if name in self.fields else None, one.text)
 
     @property

@@ -11,7 +11,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from sightline.people.models import Person, Seat
 from sightline.plan.rules.states import PlanState
 from sightline.progress.models import Ask, Draft, Update
-from sightline.progress.reads.rounds import authors_of, owed
+from sightline.progress.reads.rounds import authors_of, owed, seated_as
 from sightline.progress.rules.agreeing import AS_CHAIR, AS_DEPUTY, INDEPENDENT, MANAGER, Seated, who_may_agree
 from sightline.progress.rules.states import UpdateState
 
@@ -38,8 +38,8 @@ def owed_by(person: Person, day: dt.date) -> QuerySet[Ask]:
 def to_agree_by(person: Person, day: dt.date, *, partnership_id: int | None = None) -> list[Update]:
     """The updates that wait for agreement and that the person may agree on `day`, the oldest first: of the bodies she
     chairs or deputises in, and as business manager of those where nobody else could. Four queries."""
-    own = list(Seat.objects.filter(person=person).held_on(day))
-    chaired = {one.body_id for one in own if one.role in AS_CHAIR | AS_DEPUTY}
+    own = list(Seat.objects.filter(person=person).held_on(day).select_related("person", "deputy_for"))
+    chaired = {one.body_id for one in own if one.role in AS_CHAIR | AS_DEPUTY or seated_as(one).for_chair}
     anywhere = {one.partnership_id for one in own if one.role in ANYWHERE}
     waiting = Update.objects.filter(
         Q(ask__body__in=chaired) | Q(partnership__in=anywhere),
@@ -68,11 +68,11 @@ def to_agree_by(person: Person, day: dt.date, *, partnership_id: int | None = No
 def _seated(partnership_ids: Collection[int], day: dt.date) -> dict[int, list[Seated]]:
     """Those who may have a say in agreeing, by partnership. One query."""
     seats = Seat.objects.filter(
-        partnership__in=partnership_ids, person__is_active=True, role__in=[*AS_CHAIR, *AS_DEPUTY, *ANYWHERE]
+        Q(role__in=[*AS_CHAIR, *AS_DEPUTY, *ANYWHERE]) | Q(deputy_for__role__in=AS_CHAIR),
+        partnership__in=partnership_ids,
+        person__is_active=True,
     ).held_on(day)
     found: dict[int, list[Seated]] = defaultdict(list)
-    for one in seats.select_related("person"):
-        found[one.partnership_id].append(
-            Seated(one.person_id, one.person.name, one.body_id, one.role, one.deputy_for_id is not None)
-        )
+    for one in seats.select_related("person", "deputy_for"):
+        found[one.partnership_id].append(seated_as(one))
     return found

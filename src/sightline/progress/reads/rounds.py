@@ -11,7 +11,7 @@ from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 from sightline.people.models import Partnership, Person, Seat
 from sightline.plan.models import Action, Milestone, Occurrence, Owner, Plan
 from sightline.progress.models import Ask, Cycle, RoundSettings, Update, Version
-from sightline.progress.rules.agreeing import Agreeing, Seated, who_may_agree
+from sightline.progress.rules.agreeing import AS_CHAIR, Agreeing, Seated, who_may_agree
 from sightline.progress.rules.cycles import Pace
 from sightline.progress.rules.said import Promise
 from sightline.progress.rules.states import CycleState, UpdateState
@@ -84,12 +84,15 @@ def sent_count(ask: Ask) -> int:
 
 def seated(partnership_id: int, day: dt.date) -> list[Seated]:
     """Every seat held in the partnership on `day`, as the rule of agreement reads it. One query."""
-    seats = Seat.objects.filter(partnership_id=partnership_id).held_on(day).select_related("person")
-    return [
-        Seated(one.person_id, one.person.name, one.body_id, one.role, one.deputy_for_id is not None)
-        for one in seats
-        if one.person.is_active
-    ]
+    seats = Seat.objects.filter(partnership_id=partnership_id).held_on(day).select_related("person", "deputy_for")
+    return [seated_as(one) for one in seats if one.person.is_active]
+
+
+def seated_as(seat: Seat) -> Seated:
+    """A seat as the rule of agreement reads it; its person and the seat that it deputises for are there already."""
+    instead = seat.deputy_for
+    for_chair = instead is not None and instead.role in AS_CHAIR
+    return Seated(seat.person_id, seat.person.name, seat.body_id, seat.role, instead is not None, for_chair)
 
 
 def agreeing(ask: Ask, author_ids: Collection[int], day: dt.date) -> list[Agreeing]:

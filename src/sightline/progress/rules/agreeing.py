@@ -16,13 +16,14 @@ INDEPENDENT = "independent_chair"
 
 @dataclass(frozen=True, slots=True)
 class Seated:
-    """A seat held on the day: whose, in which body, as what, and whether for somebody else."""
+    """A seat held on the day: whose, in which body, as what, whether for somebody else, and whether for its chair."""
 
     person_id: int
     name: str
     body_id: int
     role: str
     deputises: bool = False
+    for_chair: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,8 @@ class Agreeing:
 def who_may_agree(seats: Iterable[Seated], body_id: int, author_ids: Collection[int]) -> list[Agreeing]:
     """Those who may agree an update of `body_id` that `author_ids` wrote, chairs first.
 
-    The chair, the lead, their deputy and the vice chair of the body, other than the author; where that is nobody, the
+    The chair, the lead, their deputy (as whatever else she sits there) and the vice chair of the body, other than the
+    author; where that is nobody, the
     business managers, who agree it marked as such. A business manager's own goes to the independent chair.
     """
     seats = list(seats)
@@ -45,7 +47,7 @@ def who_may_agree(seats: Iterable[Seated], body_id: int, author_ids: Collection[
     for seat in seats:
         if seat.body_id != body_id or seat.person_id in author_ids:
             continue
-        deputy = seat.role in AS_DEPUTY or (seat.deputises and seat.role in AS_CHAIR)
+        deputy = seat.role in AS_DEPUTY or seat.for_chair or (seat.deputises and seat.role in AS_CHAIR)
         if seat.role in AS_CHAIR or deputy:
             one = Agreeing(seat.person_id, seat.name, AgreedAs.DEPUTY if deputy else AgreedAs.CHAIR)
             if seat.person_id not in found or one.as_what == AgreedAs.CHAIR:

@@ -40,11 +40,13 @@ class Promise:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What is wrong with what was said of a milestone; `milestone_id` says beside which box to show it."""
+    """What is wrong with what was said of a milestone; `milestone_id` says beside which box to show it, and `about` at
+    which of its fields: "met", the "later" date, or "why" it is to be later."""
 
     milestone_id: int
     occurrence_id: int | None
     text: str
+    about: str = "met"
 
 
 class NotSaid(NotYet):
@@ -120,8 +122,8 @@ def _met(promises: Mapping[int, Promise], one: Met, today: dt.date, plan_start: 
 
 
 def _later(promises: Mapping[int, Promise], one: Later, both: Collection[int], today: dt.date) -> Iterable[Fault]:
-    def fault(text: str) -> Fault:
-        return Fault(one.milestone_id, None, text)
+    def fault(text: str, about: str = "later") -> Fault:
+        return Fault(one.milestone_id, None, text, about)
 
     promise = promises.get(one.milestone_id)
     name = _named(promises, one.milestone_id)
@@ -134,7 +136,7 @@ def _later(promises: Mapping[int, Promise], one: Later, both: Collection[int], t
     if one.milestone_id in both:
         yield fault(f"{name} is said to be met, and a later date is asked for it: say one of the two.")
     if not one.reason.strip():
-        yield fault(f"Say why {name} needs a new date: whoever decides reads it.")
+        yield fault(f"Say why {name} needs a new date: whoever decides reads it.", "why")
     if promise.due is not None and one.becomes <= promise.due:
         yield fault(f"The new date of {name} must be later than {said(promise.due)}.")
     elif one.becomes < today:
