@@ -18,7 +18,7 @@ from django.conf import settings
 
 from demo import gathering
 from demo.playing import Event, Island, answers, play, round_closes, round_opens
-from demo.year import meetings, quarter_1, quarter_2, quarter_3, quarter_4, questions
+from demo.year import instruments, meetings, quarter_1, quarter_2, quarter_3, quarter_4, questions
 from demo.year.telling import on
 from sightline.kit import clock
 from sightline.people.models import Partnership
@@ -38,6 +38,7 @@ def until_january(island: Island) -> list[Event]:
     return [
         *gathering.rounds_planned(island, on(4, 5)),
         gathering.standing_item(island, on(20, 6)),
+        *instruments.made(island),
         round_opens(island, 1, on(24, 6)),
         *answers(island, 1, quarter_1.ANSWERS),
         round_closes(island, 1, on(21, 7)),

@@ -19,6 +19,7 @@ THINGS = {  # what the things are called; one that is not here is called by its 
     "dissemination": "cascade of a document",
     "escalation": "escalation",
     "file": "file",
+    "instrument": "questionnaire",
     "intake": "document brought in",
     "issued_paper": "paper",
     "measure": "measure",
@@ -35,10 +36,11 @@ THINGS = {  # what the things are called; one that is not here is called by its 
     "session": "session of training",
     "set": "list to be reached",
     "site": "public site",
+    "standard": "standard question",
     "standing_item": "restricted standing item of a body",
     "update": "update",
 }
-_LABEL_FIELDS = ("label", "name", "person", "title", "number")
+_LABEL_FIELDS = ("label", "name", "person", "title", "number", "question")
 
 
 @dataclass(frozen=True, slots=True)
