@@ -66,7 +66,7 @@ def invite(*, by: Actor, exercise: Exercise, invitees: Iterable[Invitee]) -> lis
             subject=one.subject if exercise.mode == Mode.NAMED else "",
             groups=one.groups,
         )
-    made = Invite.objects.bulk_create(wanted.values())
+    made = Invite.objects.bulk_create(list(wanted.values()))
     for token, one in wanted.items():
         letter = invitation(**_facts(exercise, token), opens_on=exercise.opens_on, today=clock.today())
         _send(exercise, one, people.get(token), letter, "invited")
