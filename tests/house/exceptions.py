@@ -70,6 +70,13 @@ OUTSIDE_ROUTES: dict[str, str] = {
     "survey_invited": "whoever was invited answers by her own link, once, and nobody knows who she is",
     "survey_open": "a survey that anybody with its link may answer",
     "survey_code": "people in a room type the code from the screen",
+    "session_book": "anybody may ask for a seat in training that is open for booking",
+    "booking_outside": "whoever holds the link that was sent to her sees her own booking",
+    "booking_confirm": "whoever holds the link that was sent to her takes her own seat",
+    "booking_cancel": "whoever holds the link that was sent to her gives her own seat back",
+    "booking_calendar": "whoever holds the link that was sent to her takes her session into her calendar",
+    "booking_certificate": "whoever holds the link that was sent to her takes her own certificate",
+    "booking_approve": "whoever holds the manager's link says yes or no to one booking",
 }
 
 # Routes for anybody who has signed in, whatever the partnership.
@@ -108,6 +115,8 @@ SILENT_ACTIONS: dict[str, str] = {
     "library.rebuild_search": "the index is made of what is on the record already",
     "questions.give_answers": "an anonymous answer leaves no entry anywhere; a named one itself says who answered when",
     "questions.remind_outside": "what was sent to whom is kept by the outbox",
+    "training.remind_bookers": "a reminder changes nothing; the outbox keeps what was sent when",
+    "training.forget_bookers": "forgetting is a rule (docs/reference/personal-data.md), not somebody's decision",
     "post.forget_old_messages": "forgetting is a rule (docs/reference/personal-data.md), not somebody's decision",
 }
 
@@ -129,10 +138,22 @@ UNSCANNED_FIELDS: dict[str, str] = {
     "library.EditionFile.unread": "made by the program: what of a file could not be read",
     "papers.Issued.title": "made by the program from the meeting and the paper",
     "papers.Issued.words": "made by the program from what was scanned where it was written",
+    "training.Terms.contact": "whom anybody may ask about training: an address or a number of a service",
+    "training.Terms.signed_by": "who signs certificates: a professional, never a child",
+    "training.Session.place": "where a session is: the address of a room, whose postcode people need to find it",
+    "training.Session.link": "where to join a session by video",
+    "training.Session.trainer": "who teaches, as the notice names her",
+    "training.Booking.name": "who comes, by name: a professional or a parent who books, never a child",
+    "training.Booking.email": "the address of whoever books; it goes some months after the session",
+    "training.Booking.agency_words": "a school or a service by its name",
+    "training.Booking.manager_email": "the address of a manager, as whoever books gives it",
 }
 
 # Actions of rooms whose words are scanned that take text and scan none.
 UNSCANNED_ACTIONS: dict[str, str] = {
     "governance.move_item": "takes “up” or “down”",
     "governance.give_paper": "takes the name of a file",
+    "training.set_terms": "takes numbers, a contact of the service and who signs",
+    "training.plan_sessions": "takes a place, a link, a trainer's name and a cost",
+    "training.edit_session": "the same",
 }

@@ -2,9 +2,8 @@
 
 from fractions import Fraction
 
-import pytest
-
-from sightline.training.rules.seats import Attendance, left, percent
+from sightline.kit.statistics import percent
+from sightline.training.rules.seats import Attendance, left
 
 
 def test_two_shares_are_told_apart_by_their_denominators():
@@ -30,21 +29,6 @@ def test_sessions_are_pooled_by_adding_counts_and_seats_only_where_both_have_the
 def test_nobody_and_no_seats_are_no_share():
     assert Attendance(0, 0).sentences == []
     assert Attendance(0, 0, 3).of_registered is None
-
-
-@pytest.mark.parametrize(
-    ("share", "said"),
-    [
-        ((1, 1000), "under 1%"),
-        ((0, 5), "0%"),
-        ((999, 1000), "over 99%"),
-        ((5, 5), "100%"),
-        ((1, 200), "1%"),
-        ((6, 5), "120%"),
-    ],
-)
-def test_a_share_is_never_rounded_to_nothing_or_all(share, said):
-    assert percent(Fraction(*share)) == said
 
 
 def test_seats_left_are_never_fewer_than_none():

@@ -127,7 +127,8 @@ class Promise(models.Model):
 class Session(models.Model):
     """A course on a day. `uid` is its identity in calendars; `series` is shared by sessions made together.
 
-    `capacity` is empty where nobody books (a play in a school). `attendance_closed_on` is when it was said who came:
+    `capacity` is empty where nobody books (a play in a school); `counted` is how many came where nobody was listed by
+    name. `attendance_closed_on` is when it was said who came:
     from then on `asked` of its evaluations stands. `emptied_on` is when its bookers were forgotten."""
 
     partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="+")
@@ -139,6 +140,7 @@ class Session(models.Model):
     place = models.CharField(max_length=200, blank=True)
     link = models.URLField(max_length=300, blank=True)
     capacity = models.PositiveIntegerField(null=True, blank=True)
+    counted = models.PositiveIntegerField(null=True, blank=True)
     trainer = models.CharField(max_length=160, blank=True)
     cost = models.CharField(max_length=80, blank=True)
     state = models.CharField(max_length=10, choices=SessionState.choices(), default=SessionState.PLANNED)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
+from sightline.kit.statistics import percent
+
 
 def left(capacity: int | None, kept: int) -> int | None:
     """How many seats are left; None where nobody books. Never less than none: a capacity may have been lowered."""
@@ -58,13 +60,3 @@ class Attendance:
         """Pooled by adding counts. Seats are known only where both know them."""
         seats = None if self.capacity is None or other.capacity is None else self.capacity + other.capacity
         return Attendance(self.came + other.came, self.absent + other.absent, self.walked_in + other.walked_in, seats)
-
-
-def percent(share: Fraction) -> str:
-    """A share in whole per cent, for reading. Never 0% of something nor 100% of less than all: these say more."""
-    rounded = (200 * share.numerator + share.denominator) // (2 * share.denominator)
-    if share and not rounded:
-        return "under 1%"
-    if rounded >= 100 > 100 * share:
-        return "over 99%"
-    return f"{rounded}%"

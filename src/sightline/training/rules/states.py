@@ -85,6 +85,10 @@ BOOKING_STEPS = (
     Step(BookingState.BOOKED, "cancel", BookingState.CANCELLED, _CANCEL),
     Step(BookingState.BOOKED, "attend", BookingState.ATTENDED, "ticked on the sign-in sheet"),
     Step(BookingState.BOOKED, "stay away", BookingState.ABSENT, "not ticked when attendance was closed"),
+    Step(
+        BookingState.APPROVAL, "attend", BookingState.ATTENDED, "the same: she came though her manager never answered"
+    ),
+    Step(BookingState.ATTENDED, "take the tick back", BookingState.BOOKED, "attendance is not closed"),
     Step(BookingState.ABSENT, "attend", BookingState.ATTENDED, "a correction, with a reason"),
     Step(BookingState.ATTENDED, "stay away", BookingState.ABSENT, "a correction, with a reason"),
 )

@@ -1,0 +1,1 @@
+"""What leaves as a file: a session for a calendar, a certificate."""
