@@ -9,6 +9,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("sightline.plan.urls")),
     path("", include("sightline.questions.urls")),
     path("", include("sightline.intake.urls")),
+    path("", include("sightline.training.urls")),
     path("", include("sightline.governance.urls")),
     path("", include("sightline.progress.urls")),
     path("", include("sightline.desk.urls")),

@@ -10,11 +10,11 @@ from sightline.plan.rules.errors import NotYet
 from sightline.post.models import Outbox
 from sightline.post.rules import token_hash
 from sightline.privacy.rules import HoldsIdentifier
+from sightline.trail.models import EntryText
 from sightline.training import actions
 from sightline.training.actions.booking import Booker
 from sightline.training.actions.telling import SOMEBODY
 from sightline.training.models import Booking, Key
-from sightline.trail.models import EntryText
 from tests.training.made import NOON, booking_of, course_of, session_of
 
 pytestmark = pytest.mark.django_db
@@ -109,7 +109,7 @@ def test_nobody_who_comes_later_passes_those_who_wait(cast):
 
 def test_asking_twice_tells_nothing_and_sends_seldom(cast, _noon):
     session = session_of(course_of(cast.partnership), capacity=5)
-    first, booking = ask(session)
+    first, _booking = ask(session)
     again, _ = ask(session)
     assert again == first
     assert (Booking.objects.count(), len(mail_to("kim@school.example"))) == (1, 1)
