@@ -124,6 +124,7 @@ SILENT_ACTIONS: dict[str, str] = {
 MACHINERY: dict[str, str] = {
     "trail.action": "makes a function an action",
     "trail.silent_action": "makes a function an action without a record",
+    "trail.part_of_action": "makes a function a part of the actions that call it",
     "trail.record": "what an action calls",
     "trail.coming_via": "says which way an action came in",
 }

@@ -3,7 +3,7 @@
 import pytest
 from django.db import IntegrityError, transaction
 
-from sightline.trail.actions import action, coming_via, record, silent_action
+from sightline.trail.actions import action, coming_via, part_of_action, record, silent_action
 from sightline.trail.models import Entry, Head
 from sightline.trail.verify import verify
 from tests.trail.chains import WRITER, last, write
@@ -114,3 +114,27 @@ def test_a_verb_longer_than_the_record_has_room_for_is_refused_on_either_databas
     talk("v" * 40)
     with pytest.raises(ValueError, match="say it in fewer words"):
         talk("v" * 41)
+
+
+@part_of_action
+def part():
+    record(by=WRITER, partnership_id=1, verb="wrote a part of", thing="thing", thing_id=1, after={"text": "a"})
+
+
+@action
+def whole(*, falls):
+    part()
+    if falls:
+        raise ValueError("It falls.")
+
+
+def test_a_part_of_an_action_is_nothing_by_itself():
+    with pytest.raises(RuntimeError, match="part was called outside an @action"):
+        part()
+
+
+def test_a_part_of_an_action_stands_or_falls_with_it():
+    whole(falls=False)
+    with pytest.raises(ValueError, match="falls"):
+        whole(falls=True)
+    assert Entry.objects.count() == 1

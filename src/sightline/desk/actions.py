@@ -53,7 +53,8 @@ def send_digest(*, person: Person, entries: Sequence[Entry], on: dt.date) -> Out
     words = paragraphs(person.name, lines, on, settings.SITE_URL)
     first = entries[0].partnership
     message = queue(partnership=first, person=person, key=key, subject=subject(lines, on), lines=words)
-    if message.lines != words:  # another worker's came first, with links of its own: these are not wanted
+    stands = Outbox.objects.values_list("lines", flat=True).get(pk=message.pk)
+    if stands != words:  # another worker's came first, with links of its own: these are not wanted
         transaction.set_rollback(True)
         return None
     things = {one.owed.key: (one.owed.partnership_id, *one.owed.key, one.rung) for one in entries}

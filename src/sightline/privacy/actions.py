@@ -21,11 +21,11 @@ from sightline.privacy.models import KeptIdentifier
 from sightline.privacy.rules import check, scan
 from sightline.privacy.rules.findings import Finding, kinds_of
 from sightline.privacy.rules.reviewing import NotYet, Outcome
-from sightline.trail.actions import action, record
+from sightline.trail.actions import action, part_of_action, record
 from sightline.trail.rules import Actor
 
 
-@action
+@part_of_action
 def scan_texts(
     *,
     by: Actor,

@@ -54,7 +54,7 @@ class ScannedForm(forms.BaseForm):
 
     def __init__(self, *args: Any, kept: Mapping[str, str] | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._standing = dict(kept or {})
+        self._standing = {} if kept is None else kept
         self._found: dict[str, tuple[Finding, ...]] = {}
         self._stamp = SIGNER.sign(MAY_KEEP if self.may_keep else OTHER_WORDS)
 

@@ -15,17 +15,20 @@ from sightline.post.rules import Rung, State
 from sightline.trail.actions import action, record, silent_action
 from sightline.trail.rules import Actor
 
+_SILENT = "what happened is said by the action that wants the message; the outbox itself keeps what was sent when"
 
-@silent_action("what happened is said by the action that wants the message; the outbox itself keeps what was sent when")
+
+@silent_action(_SILENT, savepoint=False)
 def queue(*, partnership: Partnership, person: Person, key: str, subject: str, lines: Sequence[str]) -> Outbox:
     """Wants a message sent, if the caller's transaction succeeds. `lines` are paragraphs of plain text.
 
-    `key` names the occasion ("asked:12:34"); a second message with it is the first one, which is returned as it stands.
+    `key` names the occasion ("asked:12:34"); a second message with it is the first one, which stands as it is: what is
+    returned has its id, and is to be read for its words where they matter.
     """
     return _queued(key, partnership=partnership, person=person, subject=subject, lines=list(lines))
 
 
-@silent_action("what happened is said by the action that wants the message; the outbox itself keeps what was sent when")
+@silent_action(_SILENT, savepoint=False)
 def queue_outside(*, partnership: Partnership, address: str, key: str, subject: str, lines: Sequence[str]) -> Outbox:
     """The same for somebody without an account, at the address she gave. It is forgotten with the words.
 
@@ -37,7 +40,9 @@ def queue_outside(*, partnership: Partnership, address: str, key: str, subject: 
 
 def _queued(key: str, **wanted: object) -> Outbox:
     now = clock.now()
-    message, _ = Outbox.objects.get_or_create(key=key, defaults={**wanted, "queued_at": now, "next_at": now})
+    message = Outbox(key=key, **wanted, queued_at=now, next_at=now)
+    # One statement: a row that has the key stays as it is, and tells its id.
+    Outbox.objects.bulk_create([message], update_conflicts=True, unique_fields=["key"], update_fields=["key"])
     return message
 
 

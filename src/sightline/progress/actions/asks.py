@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from django.db import connection
+
 from sightline.kit import clock
 from sightline.kit.periods import said
 from sightline.people.models import Person
@@ -109,8 +111,10 @@ def texts_in(fields: Mapping[str, Json]) -> dict[str, str]:
 def locked(ask: Ask) -> Ask:
     """The ask, ours until the transaction is over: closing its round locks it too, so no update falls between.
 
-    It is read once we have it: what is joined to a row that one waited for is as old as the waiting."""
-    Ask.objects.select_for_update().only("pk").get(pk=ask.pk)
+    It is read once we have it: what is joined to a row that one waited for is as old as the waiting. Where there are no
+    locks on rows, a transaction has the whole database to itself from its first line."""
+    if connection.features.has_select_for_update:
+        Ask.objects.select_for_update().only("pk").get(pk=ask.pk)
     joined = Ask.objects.select_related("cycle__partnership", "action__plan__partnership", "body", "partnership")
     return joined.get(pk=ask.pk)
 

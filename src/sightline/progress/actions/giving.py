@@ -26,7 +26,7 @@ from sightline.progress.actions.asks import carried, check_can_give, locked
 from sightline.progress.models import Ask, Attachment, Cycle, DateAsked, Draft, Said, Update, Version
 from sightline.progress.reads.rounds import promises_of, sent_count
 from sightline.progress.rules.cycles import check_clock, name_of
-from sightline.progress.rules.said import Fault, Later, Met, NotSaid, check_said
+from sightline.progress.rules.said import Fault, Later, Met, NotSaid, Promise, check_said
 from sightline.progress.rules.states import Claim, CycleState, UpdateState
 from sightline.trail.actions import action, record
 from sightline.ui.templatetags.ui import moment
@@ -97,11 +97,12 @@ def submit_update(
         )
     check_can_give(here, by)
     now, today = clock.now(), clock.today()
-    _check_seen(here, seen)
+    updates = list(Update.objects.select_for_update().filter(ask=here))
+    _check_seen(here, sent_count(here, updates), seen)
     words = _checked_words(here, done, difference, coming, claim, good_practice)
     promises = promises_of(here.action)
     check_said(promises, met, later_dates, today=today, plan_start=here.action.plan.year_start)
-    update = Update.objects.select_for_update().filter(ask=here, state__in=UNSETTLED).first()
+    update = next((one for one in updates if one.state in UNSETTLED), None)
     if update is None:
         belated_for = _unanswered(asked) if closed else unanswered_before(here)
         due = (belated_for or here.cycle).due_on
@@ -109,6 +110,7 @@ def submit_update(
             partnership_id=here.partnership_id, ask=here, version=0, late=today > due, belated_for=belated_for
         )
     else:
+        update.ask = here
         check_clock(today, timezone.localdate(update.submitted_at), "the version before was sent")
     last = update.versions.last() if update.pk else None
     update.state, update.version = UpdateState.SUBMITTED, update.version + 1
@@ -123,9 +125,9 @@ def submit_update(
     if last:
         update.said.all().delete()
     _say_met(update, met)
-    _ask_dates(by, update, met, later_dates, kept)
+    _ask_dates(by, update, promises, met, later_dates, kept)
     _attach(by, update, files, drop_files, kept)
-    document = document_of(update)
+    document = _document(update, _met_of(promises, met), first=last is None and not (threads or later_dates or files))
     Version.objects.create(
         partnership_id=update.partnership_id,
         update=update,
@@ -149,27 +151,20 @@ def submit_update(
     return update
 
 
-def document_of(update: Update) -> Json:
-    """An update as a version keeps it: words and days, so that it can be read when the rows it names have changed."""
-    met = update.said.select_related("milestone", "occurrence").order_by("milestone__position", "met_on", "pk")
-    asked = [one.change for one in update.dates_asked.select_related("change").order_by("pk")]
-    labels = dict(Milestone.objects.filter(uid__in=[one.thing_uid for one in asked]).values_list("uid", "label"))
+def _document(update: Update, met: Json, *, first: bool) -> Json:
+    """An update as a version keeps it: words and days, so that it can be read when the rows it names have changed. A
+    `first` version has no rows but its own and what `met` tells, so none are looked for."""
+    asked = [] if first else [one.change for one in update.dates_asked.select_related("change").order_by("pk")]
+    uids = [one.thing_uid for one in asked]
+    labels = dict(Milestone.objects.filter(uid__in=uids).values_list("uid", "label")) if asked else {}
     return {
         "done": update.done,
         "difference": update.difference,
         "coming": update.coming,
         "claim": update.claim,
         "good_practice": update.good_practice,
-        "threads": [one.title for one in update.threads.all()],
-        "met": [
-            {
-                "milestone": str(one.milestone.uid),
-                "label": one.milestone.label,
-                "due": _iso(one.occurrence.due if one.occurrence else one.milestone.due),
-                "met_on": one.met_on.isoformat(),
-            }
-            for one in met
-        ],
+        "threads": [] if first else [one.title for one in update.threads.all()],
+        "met": met,
         "dates_asked": [
             {
                 "milestone": str(one.thing_uid),
@@ -180,13 +175,25 @@ def document_of(update: Update) -> Json:
             }
             for one in asked
         ],
-        "files": [
+        "files": [] if first else [
             {"name": one.stored.name, "sha256": one.stored.sha256, "says": one.says}
             for one in update.attachments.select_related("stored").order_by("pk")
         ],
         "late": update.late,
         "belated_for": _round(update.belated_for) if update.belated_for else "",
     }  # fmt: skip
+
+
+def _met_of(promises: Mapping[int, Promise], met: Sequence[Met]) -> Json:
+    """What is said to be met as a version keeps it, in the order of the milestones and of the days."""
+    places = {pk: place for place, pk in enumerate(promises)}
+    found = []
+    for one in sorted(met, key=lambda one: (places[one.milestone_id], one.met_on)):
+        promise = promises[one.milestone_id]
+        due = promise.occurrences[one.occurrence_id] if one.occurrence_id else promise.due
+        met_on = one.met_on.isoformat()
+        found.append({"milestone": promise.uid, "label": promise.label, "due": _iso(due), "met_on": met_on})
+    return found
 
 
 def _unanswered(ask: Ask) -> Cycle | None:
@@ -210,10 +217,9 @@ def unanswered_before(ask: Ask) -> Cycle | None:
     return _unanswered(last) if last else None
 
 
-def _check_seen(ask: Ask, seen: int) -> None:
+def _check_seen(ask: Ask, now: int, seen: int) -> None:
     """Raises SaidMeanwhile where more was sent than the author saw. Where nothing was, what she saw was the ask of a
     round that closed while she typed."""
-    now = sent_count(ask)
     if now in (seen, 0):
         return
     newest = Version.objects.filter(update__ask=ask).select_related("submitted_by").latest("pk")
@@ -253,23 +259,27 @@ def _say_met(update: Update, met: Sequence[Met]) -> None:
 
 
 def _ask_dates(
-    by: Person, update: Update, met: Sequence[Met], later: Sequence[Later], kept: Mapping[str, str] | None
+    by: Person,
+    update: Update,
+    promises: Mapping[int, Promise],
+    met: Sequence[Met],
+    later: Sequence[Later],
+    kept: Mapping[str, str] | None,
 ) -> None:
     """Asks for later dates as changes of the plan. One that waits and that she asked for herself is taken back where
     the milestone is met now, or another date is asked for."""
     if not met and not later:
         return
     plan = update.ask.action.plan
-    milestones = {one.pk: one for one in Milestone.objects.filter(action_id=update.ask.action_id)}
-    touched = {milestones[one.milestone_id].uid for one in (*met, *later)}
+    touched = {promises[one.milestone_id].uid for one in (*met, *later)}
     waiting = Change.objects.filter(plan=plan, thing_uid__in=touched, field="due", state=ChangeState.ASKED)
     for change in waiting.filter(asked_by=by, asked_in__update__ask__action_id=update.ask.action_id):
         take_back_change(by=by, change=change)
     for one in later:
-        row, why = milestones[one.milestone_id], f"why_{one.milestone_id}"
+        uid, why = promises[one.milestone_id].uid, f"why_{one.milestone_id}"
         reasons = {"reason": kept[why]} if kept and why in kept else None
         becomes = one.becomes.isoformat()
-        place = {"plan": plan, "thing": "milestone", "uid": row.uid, "field": "due"}
+        place = {"plan": plan, "thing": "milestone", "uid": uid, "field": "due"}
         try:
             change = ask_change(by=by, **place, becomes=becomes, reason=one.reason, kept=reasons)
         except HoldsIdentifier as refused:
@@ -282,7 +292,8 @@ def _ask_dates(
 def _attach(
     by: Person, update: Update, files: Sequence[File], drop: Collection[int], kept: Mapping[str, str] | None
 ) -> None:
-    update.attachments.filter(pk__in=drop).delete()
+    if drop:
+        update.attachments.filter(pk__in=drop).delete()
     for file in files:
         stored = store_file(by=by, partnership=update.ask.partnership, name=file.name, content=file.content)
         attached, _ = Attachment.objects.get_or_create(

@@ -114,14 +114,10 @@ class UpdateForm(ScannedForm, Form):
     def __init__(self, *args: Any, page: UpdatePage, today: dt.date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.page = page
-        self.fields["seen"].initial = page.seen
-        self.fields["threads"].queryset = Thread.objects.filter(pk__in=[one.pk for one in page.threads])
-        if not page.threads:
-            del self.fields["threads"]
-        if page.attached:
-            self.fields["drop_files"].choices = [(str(one.pk), str(one.stored)) for one in page.attached]
-        else:
-            del self.fields["drop_files"]
+        # Looked up when they are drawn or chosen from, which what is sent seldom does.
+        self.fields["seen"].initial = lambda: page.seen
+        self.fields["threads"].queryset = Thread.objects.filter(plan_id=page.ask.action.plan_id)
+        self.fields["drop_files"].choices = lambda: [(str(one.pk), str(one.stored)) for one in page.attached]
         if page.ask.answers:
             ratings = page.words.ratings
             self.fields["claim"] = forms.ChoiceField(
@@ -151,12 +147,12 @@ class UpdateForm(ScannedForm, Form):
     @property
     def threads_open(self) -> bool:
         """Whether the threads are shown unfolded: one is ticked."""
-        return "threads" in self.fields and bool(self["threads"].value())
+        return bool(self["threads"].value())
 
     @property
     def files_open(self) -> bool:
         """Whether files are shown unfolded: some are there, or something is wrong with one."""
-        return "drop_files" in self.fields or bool(self["files"].errors or self["files_say"].errors)
+        return bool(self.page.attached or self["files"].errors or self["files_say"].errors)
 
     @property
     def met(self) -> list[Met]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 from sightline.kit.periods import said
@@ -13,10 +14,10 @@ from sightline.people.words import Words, words_of
 from sightline.plan.models import Measure, Thread
 from sightline.plan.rules.titles import short_title
 from sightline.progress.models import Ask, Attachment, DateAsked, Draft, Update, Version
-from sightline.progress.reads.facts import Scope, load
+from sightline.progress.reads.facts import Loaded
 from sightline.progress.reads.rounds import sent_count
 from sightline.progress.reads.shapes import Standing
-from sightline.progress.reads.standing import standing
+from sightline.progress.reads.standing import facts_of, standing
 from sightline.progress.reads.updates import milestone_name, settled_words
 from sightline.progress.rules.cycles import name_of
 from sightline.progress.rules.delivery import delivery
@@ -65,26 +66,106 @@ class LastTime:
     words: dict[str, str]
 
 
-@dataclass(frozen=True, slots=True)
 class UpdatePage:
-    """Everything the page shows. `current` is the update that nobody has agreed yet, `agreed` the last that somebody
-    has, `draft` what the person typed and did not send, `seen` what to give to `submit_update`."""
+    """Everything the page shows. Each part is read when it is first asked for: what is sent needs few of them."""
 
-    ask: Ask
-    round: str
-    title: str
-    promise: str
-    words: Words
-    standing: Standing
-    boxes: tuple[Box, ...]
-    threads: tuple[Thread, ...]
-    last: LastTime | None
-    current: Update | None
-    agreed: Update | None
-    attached: tuple[Attachment, ...]
-    draft: Draft | None
-    colleagues: tuple[str, ...]
-    seen: int
+    def __init__(self, ask: Ask, person: Person, day: dt.date) -> None:
+        self.ask, self.day = ask, day
+        self._person = person
+        self.partnership = ask.action.plan.partnership
+
+    @property
+    def round(self) -> str:
+        """Which round asks."""
+        return name_of(self.ask.cycle.starts_on, self.partnership.fiscal_start_month)
+
+    @property
+    def title(self) -> str:
+        """The action's number and short title."""
+        action = self.ask.action
+        return f"{action.number} {short_title(action.title, action.text)}"
+
+    @cached_property
+    def words(self) -> Words:
+        """The partnership's own words."""
+        return words_of(self.partnership.kind, self.partnership.words)
+
+    @cached_property
+    def known(self) -> Loaded:
+        """What delivery is told from. Five queries."""
+        return facts_of(self.ask.action, self.day)
+
+    @cached_property
+    def standing(self) -> Standing:
+        """Where the action stands. One query more."""
+        return standing(self.ask.action, self.day, self.known)
+
+    @cached_property
+    def boxes(self) -> tuple[Box, ...]:
+        """The milestones, to tick or to read."""
+        facts = self.known.facts.get(self.ask.action_id)
+        milestones = delivery(facts, self.known.day).milestones if facts else ()
+        start_month = self.partnership.fiscal_start_month
+        return tuple(boxes_of(milestones, self.ask.cycle.ends_on, self.day, start_month))
+
+    @cached_property
+    def promise(self) -> str:
+        """What was promised, in a sentence."""
+        dated = [one for one in self.standing.milestones if one.due]
+        days = [one.due_words for one in dated if one.kind == "due"] or [one.due_words for one in dated]
+        measures = list(Measure.objects.filter(action=self.ask.action).values_list("text", flat=True))
+        return promise(self.ask.action.text, days, measures)
+
+    @cached_property
+    def threads(self) -> tuple[Thread, ...]:
+        """The plan's threads."""
+        return tuple(Thread.objects.filter(plan_id=self.ask.action.plan_id))
+
+    @cached_property
+    def updates(self) -> list[Update]:
+        """What the body answered on this ask, oldest first."""
+        found = Update.objects.filter(ask=self.ask).select_related("submitted_by", "decided_by")
+        return list(found.order_by("pk"))
+
+    @property
+    def current(self) -> Update | None:
+        """The update that nobody has agreed yet."""
+        return next((one for one in reversed(self.updates) if one.state in ("submitted", "returned")), None)
+
+    @property
+    def agreed(self) -> Update | None:
+        """The last update that somebody has agreed."""
+        return next((one for one in reversed(self.updates) if one.state == UpdateState.AGREED), None)
+
+    @property
+    def seen(self) -> int:
+        """What to give to `submit_update`."""
+        return sent_count(self.ask, self.updates)
+
+    @cached_property
+    def last(self) -> LastTime | None:
+        """What the body said before."""
+        return _last_time(self.ask, self.current, self.partnership.fiscal_start_month)
+
+    @cached_property
+    def attached(self) -> tuple[Attachment, ...]:
+        """The files that came with `current`."""
+        return tuple(Attachment.objects.filter(update=self.current).select_related("stored")) if self.current else ()
+
+    @cached_property
+    def drafts(self) -> list[Draft]:
+        """What was typed and not sent, by the person and by others of the body."""
+        return list(Draft.objects.filter(ask=self.ask).select_related("person"))
+
+    @property
+    def draft(self) -> Draft | None:
+        """What the person typed and did not send."""
+        return next((one for one in self.drafts if one.person_id == self._person.pk), None)
+
+    @property
+    def colleagues(self) -> tuple[str, ...]:
+        """Who else of the body has begun an answer."""
+        return tuple(one.person.name for one in self.drafts if one.person_id != self._person.pk)
 
     @property
     def returned_why(self) -> str:
@@ -106,37 +187,6 @@ def ask_for_page(asks, ask_id: int):
     )
 
 
-def update_page(ask: Ask, person: Person, day: dt.date) -> UpdatePage:
-    """The page of `ask` (as `ask_for_page` gives it) for `person` on `day`; its cost is the action's own."""
-    action, partnership = ask.action, ask.action.plan.partnership
-    start_month = partnership.fiscal_start_month
-    stands = standing(action, day)
-    updates = list(Update.objects.filter(ask=ask).select_related("submitted_by", "decided_by").order_by("pk"))
-    current = next((one for one in reversed(updates) if one.state in ("submitted", "returned")), None)
-    agreed = next((one for one in reversed(updates) if one.state == UpdateState.AGREED), None)
-    drafts = list(Draft.objects.filter(ask=ask).select_related("person"))
-    dated = [one for one in stands.milestones if one.due]
-    days = [one.due_words for one in dated if one.kind == "due"] or [one.due_words for one in dated]
-    measures = list(Measure.objects.filter(action=action).values_list("text", flat=True))
-    return UpdatePage(
-        ask=ask,
-        round=name_of(ask.cycle.starts_on, start_month),
-        title=f"{action.number} {short_title(action.title, action.text)}",
-        promise=promise(action.text, days, measures),
-        words=words_of(partnership.kind, partnership.words),
-        standing=stands,
-        boxes=tuple(boxes_of(stands.milestones, ask.cycle.ends_on, day, start_month)),
-        threads=tuple(Thread.objects.filter(plan_id=action.plan_id)),
-        last=_last_time(ask, current, start_month),
-        current=current,
-        agreed=agreed,
-        attached=tuple(Attachment.objects.filter(update=current).select_related("stored")) if current else (),
-        draft=next((one for one in drafts if one.person_id == person.pk), None),
-        colleagues=tuple(one.person.name for one in drafts if one.person_id != person.pk),
-        seen=sent_count(ask),
-    )
-
-
 def boxes_of(
     milestones: Iterable[MilestoneStanding], ends_on: dt.date, day: dt.date, start_month: int
 ) -> Iterable[Box]:
@@ -152,15 +202,15 @@ def boxes_of(
             yield _box(one, each, each.occurrence_id, start_month, day, movable=False)
 
 
-def would_stand(ask: Ask, day: dt.date, claim: str, met: Sequence[Met]) -> str:
-    """Where the rating and delivery would part if this were sent on `day`, as a question; "" where they would not.
+def would_stand(page: UpdatePage, claim: str, met: Sequence[Met]) -> str:
+    """Where the rating and delivery would part if this were sent on the page's day, as a question; "" where they would
+    not.
 
     Only the answering body rates, so of others nothing is asked."""
+    ask, day = page.ask, page.day
     if not ask.answers or not claim:
         return ""
-    plan = ask.action.plan
-    loaded = load(plan, Scope(plan, [ask.action_id]), day, {})
-    facts = loaded.facts.get(ask.action_id)
+    facts = page.known.facts.get(ask.action_id)
     if facts is None:
         return ""
     said_met = tuple(SaidMet(one.milestone_id, one.occurrence_id, one.met_on) for one in met)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from sightline.people.words import words_of
 from sightline.plan.models import Action, Owner, Plan
-from sightline.plan.reads.lines import owner_lines
+from sightline.plan.reads.lines import OwnerLine, owner_lines
 from sightline.plan.reads.shapes import OwnerName, owner_name
 from sightline.plan.rules.titles import short_title
 from sightline.progress.models import Cycle
-from sightline.progress.reads.facts import Scope, Sent, load
+from sightline.progress.reads.facts import Loaded, Scope, Sent, load
 from sightline.progress.reads.shapes import Standing
 from sightline.progress.rules.claims import claim_words, contradictions, sentence
 from sightline.progress.rules.delivery import delivery
@@ -29,9 +29,20 @@ def standings(plan: Plan, day: dt.date, *, action_ids: Collection[int] | None = 
     return standings_at_closing(plan, day, None, action_ids=action_ids)
 
 
-def standing(action: Action, day: dt.date) -> Standing:
-    """Where one action stood at the end of `day`: the same queries, of its own rows."""
-    return standings(action.plan, day, action_ids=[action.pk])[action.pk]
+def facts_of(action: Action, day: dt.date) -> Loaded:
+    """What one action's standing at the end of `day` is told from. 5 queries, and a sixth where something was sent
+    after the day."""
+    withdrawn = {action.pk: action.withdrawn_on} if action.withdrawn_on else {}
+    return load(action.plan, Scope(action.plan, [action.pk]), day, withdrawn)
+
+
+def standing(action: Action, day: dt.date, loaded: Loaded | None = None) -> Standing:
+    """Where one action stood at the end of `day`: the same queries but one, of its own rows; one query where `loaded`
+    is given."""
+    plan = action.plan
+    ratings = words_of(plan.partnership.kind, plan.partnership.words).ratings
+    owners = owner_lines(Owner.objects.filter(answers=True, action_id=action.pk))
+    return _stands(action, owners, loaded or facts_of(action, day), ratings)
 
 
 def standings_at_closing(
@@ -45,20 +56,32 @@ def standings_at_closing(
     owners = owner_lines(Owner.objects.filter(answers=True, **scope.by("action")))
     withdrawn = {pk: on for pk, *_, on in actions if on is not None}
     loaded = load(plan, scope, day, withdrawn, closing=cycle)
-    bare = Facts(milestones=(), plan_end=plan.year_end)
-    found = {}
-    for pk, number, title, text, priority_id, _ in actions:
-        if pk in loaded.owners_then:
-            answering = _answering_then(loaded.owners_then[pk])
-        else:
-            answering = owner_name(owners[pk][0]) if owners[pk] else None
-        head = (pk, number, short_title(title, text), priority_id, answering)
-        found[pk] = _standing(head, loaded.facts.get(pk, bare), loaded.sent.get(pk, ()), loaded.day, ratings)
-    return found
+    lines = (_ActionLine(*row, plan) for row in actions)
+    return {one.pk: _stands(one, owners, loaded, ratings) for one in lines}
 
 
-def _standing(head: tuple, facts: Facts, sent: Sequence[Sent], day: dt.date, ratings: Mapping[str, str]) -> Standing:
-    pk, number, title, priority_id, answering = head
+class _ActionLine(NamedTuple):
+    """What a standing says of the action itself."""
+
+    pk: int
+    number: str
+    title: str
+    text: str
+    priority_id: int
+    withdrawn_on: dt.date | None
+    plan: Plan
+
+
+def _stands(
+    action: Action | _ActionLine, owners: Mapping[int, list[OwnerLine]], loaded: Loaded, ratings: Mapping[str, str]
+) -> Standing:
+    pk, day = action.pk, loaded.day
+    if pk in loaded.owners_then:
+        answering = _answering_then(loaded.owners_then[pk])
+    else:
+        answering = owner_name(owners[pk][0]) if owners[pk] else None
+    facts = loaded.facts.get(pk) or Facts(milestones=(), plan_end=action.plan.year_end)
+    sent: Sequence[Sent] = loaded.sent.get(pk, ())
     stands = delivery(facts, day)
     own = [one for one in sent if one.answers]
     last = own[-1] if own else None
@@ -69,9 +92,9 @@ def _standing(head: tuple, facts: Facts, sent: Sequence[Sent], day: dt.date, rat
     earlier = rated.on if rated and not current else None
     return Standing(
         action_id=pk,
-        number=number,
-        title=title,
-        priority_id=priority_id,
+        number=action.number,
+        title=short_title(action.title, action.text),
+        priority_id=action.priority_id,
         answering=answering,
         claim=claim,
         claim_words=claim_words(claim, ratings),

@@ -30,12 +30,14 @@ class Later:
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """A milestone of the action as the rules need it: its occurrences are ids with their days."""
+    """A milestone of the action as the rules need it: its occurrences are ids with their days. `uid` is what it keeps
+    through every change and into other years."""
 
     label: str
     kind: str
     due: dt.date | None
     occurrences: Mapping[int, dt.date]
+    uid: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,11 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
 from django.views.decorators.http import require_POST
 
 from sightline.files.rules import NotStored
@@ -26,7 +27,7 @@ from sightline.progress import actions
 from sightline.progress.actions.giving import unanswered_before
 from sightline.progress.forms.giving import UpdateForm, reasons_in, typed_before
 from sightline.progress.models import Ask
-from sightline.progress.reads.giving import UpdatePage, ask_for_page, update_page, would_stand
+from sightline.progress.reads.giving import UpdatePage, ask_for_page, would_stand
 from sightline.progress.reads.rounds import agreeing, carried_to, cycles_to_speak_in, sits_in
 from sightline.progress.rules.agreeing import Agreeing
 from sightline.progress.rules.cycles import name_of
@@ -113,23 +114,23 @@ class _Giving:
         self.request, self.ask, self.person = request, ask, person
         self.here, self.template, self.link, self.back = here, template, link, back
         self.today = clock.today()
-        self.page: UpdatePage = update_page(ask, person, self.today)
+        self.page = UpdatePage(ask, person, self.today)
 
     def answer(self) -> HttpResponse:
+        act = self.request.POST.get("act", "send")
+        if self.request.method == "POST" and act == "send":
+            return self._send(self._bound(self.request.POST))
         hindrance = self._hindrance()
         if hindrance:
             return self._cannot(hindrance)
         if self.request.method != "POST":
             return self._sent() if "sent" in self.request.GET and self.page.current else self._show(self._fresh())
-        act = self.request.POST.get("act", "send")
         data = self.request.POST.copy()
         box = act.removeprefix("again-")
         if act.startswith("again-") and box in BOXES and self.page.last:
             data[box] = "\n".join(filter(None, [data.get(box, "").strip(), self.page.last.words[box]]))
-        form = UpdateForm(data, self.request.FILES, page=self.page, today=self.today, kept=self._reasons())
-        sound = form.is_valid()
-        if act == "send":
-            return self._send(form, sound)
+        form = self._bound(data)
+        form.full_clean()
         return self._save(form, at=f"#id_{box}" if act.startswith("again-") else "#saved")
 
     # --- shown ---
@@ -139,6 +140,10 @@ class _Giving:
         if self.page.draft:
             initial["seen"] = self.page.draft.began_from
         return UpdateForm(initial=initial, page=self.page, today=self.today, kept=self._reasons())
+
+    def _bound(self, data: QueryDict) -> UpdateForm:
+        reasons = SimpleLazyObject(self._reasons)  # only where something was found are they looked for
+        return UpdateForm(data, self.request.FILES, page=self.page, today=self.today, kept=reasons)
 
     def _reasons(self) -> dict[str, str]:
         return reasons_in(self.page.draft.fields) if self.page.draft else {}
@@ -209,9 +214,9 @@ class _Giving:
         """Where her rating and what is known part; told beside the rating, and never in the way."""
         if form.is_bound:
             claim = form.cleaned_data.get("claim", "")
-            return would_stand(self.ask, self.today, claim, form.met) if claim else ""
+            return would_stand(self.page, claim, form.met) if claim else ""
         claim = form.initial.get("claim") or ""
-        return would_stand(self.ask, self.today, claim, []) if claim and self.page.current is None else ""
+        return would_stand(self.page, claim, []) if claim and self.page.current is None else ""
 
     def _cannot(self, hindrance: str) -> HttpResponse:
         """Says why, and gives her words back to her: she may have typed them while it became impossible."""
@@ -231,7 +236,7 @@ class _Giving:
         update = self.page.current
         question = ""
         if update.claim:
-            question = would_stand(self.ask, self.today, update.claim, [])
+            question = would_stand(self.page, update.claim, [])
         context = {
             **self._about(),
             "title": f"Sent: {self.page.title}",
@@ -274,9 +279,11 @@ class _Giving:
         messages.success(self.request, "Saved. It is not sent yet: you can close this page and come back.")
         return HttpResponseRedirect(f"{self.here}{at}")
 
-    def _send(self, form: UpdateForm, sound: bool) -> HttpResponse:
+    def _send(self, form: UpdateForm) -> HttpResponse:
+        """Sends it; the action itself refuses what cannot be. Only then is it read what stands in the way, and what the
+        page shows."""
         more: dict[str, Any] = {}
-        if sound:
+        if form.is_valid():
             try:
                 actions.submit_update(by=self.person, ask=self.ask, receipt=self.link, **form.given())
                 return HttpResponseRedirect(f"{self.here}?sent=1")
@@ -291,6 +298,9 @@ class _Giving:
             except NotYet as refused:
                 for reason in refused.reasons:
                     form.add_error(None, reason)
+        hindrance = self._hindrance()
+        if hindrance:
+            return self._cannot(hindrance)
         self._keep(form)
         return self._show(form, status=409 if more else 422, **more)
 

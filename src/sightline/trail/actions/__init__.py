@@ -82,11 +82,26 @@ def action(function: Callable[P, R]) -> Callable[P, R]:
     return recorded
 
 
-def silent_action(reason: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
-    """One transaction without a trail entry, for the reason given; the house test lists them all."""
+def part_of_action(function: Callable[P, R]) -> Callable[P, R]:
+    """Makes a function a part of the actions that call it: what it writes and tells is theirs, without a point to go
+    back to that costs two statements. It refuses before it writes. Raises RuntimeError outside an action."""
+
+    @functools.wraps(function)
+    def joined(*args: P.args, **kwargs: P.kwargs) -> R:
+        if _pending.get() is None:
+            raise RuntimeError(f"{function.__module__}.{function.__name__} was called outside an @action.")
+        return function(*args, **kwargs)
+
+    joined.is_action = True  # type: ignore[attr-defined]
+    return joined
+
+
+def silent_action(reason: str, *, savepoint: bool = True) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """One transaction without a trail entry, for the reason given; the house test lists them all. Inside another it is
+    a part to go back behind, but for a function that is one statement and says `savepoint=False`."""
 
     def decorate(function: Callable[P, R]) -> Callable[P, R]:
-        wrapped = transaction.atomic(function)
+        wrapped = transaction.atomic(savepoint=savepoint)(function)
         wrapped.is_action = True  # type: ignore[attr-defined]
         wrapped.silent_because = reason  # type: ignore[attr-defined]
         return wrapped
