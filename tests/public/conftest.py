@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
@@ -12,6 +13,7 @@ from django.core.cache import caches
 from sightline.governance.actions import publish_progress
 from sightline.governance.models import Publication
 from sightline.kit import clock
+from sightline.library import counter
 from sightline.people.models import Site
 from sightline.plan.models import Plan
 from sightline.progress.actions import agree_update, close_cycle
@@ -36,9 +38,10 @@ Publish = Callable[..., Publication]
 
 
 @pytest.fixture(autouse=True)
-def _nothing_kept() -> None:
-    """Pages kept by another test are not this one's."""
+def _nothing_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pages kept by another test are not this one's, nor is what others opened."""
     caches["outside"].clear()
+    monkeypatch.setattr(counter, "_waiting", Counter())
 
 
 def open_site_of(cast: Cast, **more: Any) -> Site:

@@ -16,7 +16,8 @@ from django.template.loader import render_to_string
 
 from sightline.kit import clock
 from sightline.people.access import OutsideRequest
-from sightline.trail.reads import head_of
+from sightline.people.models import Consortium, Site
+from sightline.trail.reads import head_of, heads_of
 
 
 def kept_page(
@@ -24,22 +25,25 @@ def kept_page(
     template: str,
     draw: Callable[[], Mapping[str, Any]],
     *,
-    content_type: str = "text/html; charset=utf-8",
-    besides: object = "",
+    consortium: bool = False,
 ) -> HttpResponse:
     """The page `template` with what `draw` gives, which is called only where no like page was drawn since the record
-    last grew: same address, same day. `besides` is what else the page shows that the record does not tell of."""
+    last grew: same address, same day. `consortium`: it shows documents that other boards of a consortium keep too, so
+    their records count as well."""
     return kept_answer(
-        request, lambda: render_to_string(template, draw(), request), content_type=content_type, besides=besides
+        request,
+        lambda: render_to_string(template, draw(), request),
+        content_type="text/html; charset=utf-8",
+        consortium=consortium,
     )
 
 
 def kept_answer(
-    request: OutsideRequest, draw: Callable[[], str], *, content_type: str, besides: object = ""
+    request: OutsideRequest, draw: Callable[[], str], *, content_type: str, consortium: bool = False
 ) -> HttpResponse:
     """The same for an answer that is no template's."""
-    end = "" if request.GET else head_of(request.site.partnership_id)
-    key = _key(request, end, besides)
+    end = "" if request.GET else _end(request.site, consortium)
+    key = _key(request, end)
     content = caches["outside"].get(key) if end else None
     if content is None:
         content = draw()
@@ -48,6 +52,15 @@ def kept_answer(
     return HttpResponse(content, content_type=content_type)
 
 
-def _key(request: OutsideRequest, end: str, besides: object) -> str:
-    parts = (end, request.path, clock.today().isoformat(), str(besides))
+def _end(site: Site, consortium: bool) -> str:
+    """What stands for everything the page can show: the end of the partnership's chain, and of its neighbours'."""
+    here = site.partnership_id
+    if not consortium:
+        return head_of(here)
+    together = Consortium.partnerships.through.objects.filter(consortium__partnerships=here)
+    return " ".join(heads_of({here, *together.values_list("partnership_id", flat=True)}))
+
+
+def _key(request: OutsideRequest, end: str) -> str:
+    parts = (end, request.path, clock.today().isoformat())
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()

@@ -52,7 +52,7 @@ def outside_page(site: Any, path: str) -> dict[str, Any]:
 
 
 # Nobody is anybody outside: a message or a form's token would set a cookie.
-_NOBODY: dict[str, Any] = {"membership": None, "messages": (), "csrf_token": "NOTPROVIDED"}
+_NOBODY: dict[str, Any] = {"membership": None, "messages": (), "csrf_token": ""}
 
 
 def banner() -> dict[str, str] | None:

@@ -10,27 +10,33 @@ from django.urls import reverse
 from django.utils import timezone
 
 from sightline.people.models import Partnership
+from sightline.public.reads.library import newest
 from sightline.public.reads.papers import public_papers
 from sightline.public.reads.plan import cycle_name, publications
+from sightline.questions.reads.surveys import you_said
+from sightline.training.reads import upcoming_sessions
 
 OF_EACH = 30  # the newest of each kind: the feed shows no more altogether
+SESSIONS = 10  # the next
 
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """Something new: what, where, since when. `key` tells two things on one page apart."""
+    """Something new: what, where, since when (None where nobody can tell). `key` tells two things of one page
+    apart."""
 
     key: str
     title: str
     href: str
     says: str
-    at: dt.datetime
+    at: dt.datetime | None
 
 
-def news_of(partnership: Partnership) -> list[News]:
-    """Everything new, newest first. A fixed number of queries."""
-    found = [*_progress(partnership), *_papers(partnership)]
-    return sorted(found, key=lambda one: one.at, reverse=True)
+def news_of(partnership: Partnership, today: dt.date) -> list[News]:
+    """Everything new: first the next sessions, which have no day on which they became new, then all else, newest
+    first. A fixed number of queries."""
+    found = [*_progress(partnership), *_papers(partnership), *_resources(partnership), *_done(partnership)]
+    return [*_sessions(partnership, today), *sorted(found, key=lambda one: one.at, reverse=True)]
 
 
 def _progress(partnership: Partnership) -> list[News]:
@@ -56,6 +62,45 @@ def _papers(partnership: Partnership) -> list[News]:
             at=one.issued_at,
         )
         for one in public_papers(partnership)[:OF_EACH]
+    ]
+
+
+def _resources(partnership: Partnership) -> list[News]:
+    return [
+        News(
+            key=f"since-{one.since.isoformat()}",
+            title=one.title,
+            href=reverse("site_resource", args=[partnership.slug, one.slug]),
+            says=f"{one.kind}, in force since {one.since:%-d %B %Y}. {one.summary}".strip(),
+            at=noon(one.since),
+        )
+        for one in newest(partnership, OF_EACH)
+    ]
+
+
+def _sessions(partnership: Partnership, today: dt.date) -> list[News]:
+    return [
+        News(
+            key=f"session-{one.id}",
+            title=f"{one.title}: {timezone.localtime(one.starts_at):%-d %B %Y}",
+            href=reverse("site_course", args=[partnership.slug, one.course_id]),
+            says=". ".join(filter(None, [one.place or ("Online" if one.online else ""), one.for_whom])),
+            at=None,
+        )
+        for one in upcoming_sessions(partnership, today)[:SESSIONS]
+    ]
+
+
+def _done(partnership: Partnership) -> list[News]:
+    return [
+        News(
+            key=f"said-{one.pk}",
+            title="You said, we did",
+            href=reverse("site_you_said", args=[partnership.slug]),
+            says=f"You said: {one.said} We did: {one.did}",
+            at=noon(one.published_on),
+        )
+        for one in you_said(partnership)[:OF_EACH]
     ]
 
 

@@ -9,8 +9,9 @@ from django.http import HttpResponse
 from sightline.people.access import OutsideRequest, outside
 from sightline.people.models import Nation, Site
 from sightline.public.kept import kept_page
-from sightline.public.rules.notice import usual_notice
+from sightline.public.rules.notice import kept_of_whom, usual_notice
 from sightline.public.views.front import paragraphs
+from sightline.training.models import Terms
 
 
 @outside("whoever reads, books or answers may know what is kept about her", shared=True)
@@ -28,9 +29,14 @@ def site_accessibility(request: OutsideRequest) -> HttpResponse:
 def privacy(site: Site) -> dict[str, Any]:
     """What the privacy page shows."""
     own = paragraphs(site.privacy_notice)
+    terms = Terms.objects.filter(partnership=site.partnership).first() or Terms()
     return {
         "title": "Privacy",
         "paragraphs": own or usual_notice(site.partnership.name, site.contact),
+        "kept": [
+            {"title": one.title, "rows": [{"key": key, "value": value} for key, value in one.rows]}
+            for one in kept_of_whom(terms.kept_months)
+        ],
     }
 
 

@@ -9,14 +9,20 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from sightline.desk.rules.marks import opening
+from sightline.kit import clock
 from sightline.people.access import OutsideRequest, outside
 from sightline.people.models import Logo, Site
 from sightline.people.rules import dialled
 from sightline.people.words import words_of
 from sightline.public.kept import kept_page
+from sightline.public.reads.library import newest
 from sightline.public.reads.papers import public_papers
 from sightline.public.reads.plan import publications, told_plan
-from sightline.public.views.parts import listed_paper
+from sightline.public.views.parts import listed_paper, listed_resource
+from sightline.public.views.surveys import listed_survey, told_back
+from sightline.public.views.training import listed_session
+from sightline.questions.reads.surveys import open_surveys, you_said
+from sightline.training.reads import upcoming_sessions
 
 NEWEST = 4  # of each kind on the front page; each list has its own
 
@@ -24,7 +30,7 @@ NEWEST = 4  # of each kind on the front page; each list has its own
 @outside("what the partnership is, and the way to everything it published", shared=True)
 def site_front(request: OutsideRequest) -> HttpResponse:
     """What the partnership is; whom to call first; then the plan, training, documents and surveys in brief."""
-    return kept_page(request, "public/site_front.html", lambda: front(request.site))
+    return kept_page(request, "public/site_front.html", lambda: front(request.site), consortium=True)
 
 
 @outside("whoever is worried about a child must find whom to call", shared=True)
@@ -45,14 +51,17 @@ def site_logo(request: OutsideRequest, version: str) -> HttpResponse:
 def front(site: Site) -> dict[str, Any]:
     """What the front page shows. A fixed number of queries, however much is published."""
     partnership = site.partnership
-    slug = partnership.slug
+    slug, today = partnership.slug, clock.today()
     return {
         "title": partnership.name,
         "phones": phones(site),
         "paragraphs": paragraphs(site.introduction),
         "plan": _plan_in_brief(site),
+        "sessions": [listed_session(slug, one) for one in upcoming_sessions(partnership, today)[:NEWEST]],
+        "resources": [listed_resource(slug, one) for one in newest(partnership, NEWEST)],
+        "surveys": [listed_survey(slug, one) for one in open_surveys(partnership, today)[:NEWEST]],
+        "told": [told_back(one) for one in you_said(partnership)[:NEWEST]],
         "papers": [listed_paper(slug, one) for one in public_papers(partnership)[:NEWEST]],
-        "words": words_of(partnership.kind, partnership.words),
         "papers_href": reverse("site_papers", args=[slug]),
     }
 

@@ -1,14 +1,21 @@
-"""What several outside pages show: a paper in a list."""
+"""What several outside pages show, and their addresses as other programs need them."""
 
 from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.urls import reverse
 
 from sightline.papers.models import Issued
+from sightline.public.reads.library import ListedResource
 
 FORMS = {"pdf": "PDF", "docx": "Word", "html": "web page"}
+
+
+def absolute(path: str) -> str:
+    """An address with the name the site is known by, never that which somebody asked for it by."""
+    return settings.SITE_URL.rstrip("/") + path
 
 
 def listed_paper(slug: str, one: Issued) -> dict[str, Any]:
@@ -21,10 +28,21 @@ def listed_paper(slug: str, one: Issued) -> dict[str, Any]:
         "files": [
             {
                 "type": words,
-                "name": f"{title}, {words}",
                 "size": getattr(one, form).size,
                 "href": reverse("site_paper_file", args=[slug, one.number, form]),
             }
             for form, words in FORMS.items()
         ],
+    }
+
+
+def listed_resource(slug: str, one: ListedResource) -> dict[str, Any]:
+    """A document as lists take it."""
+    return {
+        "title": one.title,
+        "href": reverse("site_resource", args=[slug, one.slug]),
+        "summary": one.summary,
+        "note": f"{one.kind}, for {one.audience[:1].lower()}{one.audience[1:]}",
+        "owner": one.owner,
+        "since": one.since,
     }

@@ -1,0 +1,1 @@
+"""Outside pages in other forms."""
