@@ -97,6 +97,7 @@ INSTALLED_APPS = [
     "sightline.library",
     "sightline.intake",
     "sightline.training",
+    "sightline.indicators",
     "sightline.progress",
     "sightline.governance",
     "sightline.desk",

@@ -5,6 +5,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from sightline.governance.rules import states as governance
+from sightline.indicators.rules import states as indicators
 from sightline.kit.steps import reference
 from sightline.library.rules import states as library
 from sightline.plan.rules import states as plan
@@ -18,6 +19,7 @@ ROOMS = {
     "questions": questions,
     "library": library,
     "training": training,
+    "indicators": indicators,
     "progress": progress,
     "governance": governance,
 }

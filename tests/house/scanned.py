@@ -12,6 +12,11 @@ from tests.house.tree import Module, modules
 # Where people write in their own words, quarter by quarter. A plan is the board's document, read and adopted as a
 # whole; what is said about it once it is adopted is scanned.
 ROOMS = ("progress", "governance", "papers", "library", "plan", "training")
+<<<<<<< HEAD
+ROOMS = ("progress", "governance", "papers", "library", "plan")
+=======
+ROOMS = ("progress", "governance", "papers", "plan", "indicators")
+>>>>>>> 8464057 (Indicators and their figures: the field's list to adopt, revisions that stay, standing on a day in three queries)
 OF_PLAN = ("plan.Change", "plan/actions/changing.py")
 SCANS = frozenset({"scan_texts", "check"})
 

@@ -50,6 +50,10 @@ class Permission(enum.StrEnum):
     CASCADE_RUN = "cascade.run"
     RECEIPT_GIVE = "receipt.give"
     SITE_EDIT = "site.edit"
+    INDICATOR_VIEW = "indicator.view"
+    INDICATOR_EDIT = "indicator.edit"
+    FIGURE_GIVE = "figure.give"
+    RELEASE_PUBLISH = "release.publish"
 
 
 class Role(models.TextChoices):
@@ -76,7 +80,7 @@ def rank(role: str) -> int:
 
 
 P = Permission
-# Updates and answers are given and agreed for the bodies a person sits in: which ones is a room's rule.
+# Updates, answers and figures are given and agreed for the bodies a person sits in: which ones is a room's rule.
 _MEMBER = frozenset(
     {
         P.PLAN_VIEW,
@@ -92,6 +96,8 @@ _MEMBER = frozenset(
         P.TRAINING_VIEW,
         P.LIBRARY_VIEW,
         P.RECEIPT_GIVE,
+        P.INDICATOR_VIEW,
+        P.FIGURE_GIVE,
     }
 )
 # The lead of an agency agrees for it as a chair does for a group.
@@ -118,6 +124,7 @@ _SUPPORT = (
         P.PAPER_ISSUE,
         P.CASCADE_RUN,
         P.SITE_EDIT,
+        P.INDICATOR_EDIT,
     }
     | _TRAINER
 )
@@ -127,13 +134,15 @@ _MANAGER = _SUPPORT | {
     P.PARTNERSHIP_EDIT,
     P.TRAIL_BLANK,
     P.PROGRESS_PUBLISH,
+    P.RELEASE_PUBLISH,
     P.IDENTIFIER_REVIEW,
 }
 # What the Executive and the Board do with what they read.
 _EXECUTIVE = frozenset({P.CHALLENGE_RAISE})
 _PRESIDES = _RECORD | _EXECUTIVE | {P.CHANGE_APPROVE, P.DECISION_RECORD}
 # Members see the restricted items of their own body's meetings; these see those of every body.
-_INDEPENDENT_CHAIR = _CHAIR | _PRESIDES | {P.TRAIL_BLANK, P.PROGRESS_PUBLISH, P.IDENTIFIER_REVIEW, P.RESTRICTED_VIEW}
+_PUBLISHES = frozenset({P.TRAIL_BLANK, P.PROGRESS_PUBLISH, P.RELEASE_PUBLISH})
+_INDEPENDENT_CHAIR = _CHAIR | _PRESIDES | _PUBLISHES | {P.IDENTIFIER_REVIEW, P.RESTRICTED_VIEW}
 
 ROLE_PERMISSIONS: dict[str, frozenset[Permission]] = {
     Role.BUSINESS_MANAGER: _MANAGER,
@@ -143,18 +152,18 @@ ROLE_PERMISSIONS: dict[str, frozenset[Permission]] = {
     Role.VICE_CHAIR: _CHAIR,
     Role.LEAD: _LEAD,
     Role.MEMBER: _MEMBER,
-    Role.ANALYST: _MEMBER | {P.INSTRUMENT_EDIT, P.EXERCISE_RUN},
+    Role.ANALYST: _MEMBER | {P.INSTRUMENT_EDIT, P.EXERCISE_RUN, P.INDICATOR_EDIT},
     Role.TRAINER: _TRAINER,
 }
 
 # A chair of the executive or the board approves changes to the adopted plan; a chair of a subgroup asks for them.
 # Whoever sits in either may challenge what she reads.
 KIND_PERMISSIONS: dict[tuple[str, str], frozenset[Permission]] = {
-    ("executive", Role.CHAIR): _PRESIDES | {P.TRAIL_BLANK, P.PROGRESS_PUBLISH},
+    ("executive", Role.CHAIR): _PRESIDES | _PUBLISHES,
     ("executive", Role.VICE_CHAIR): _PRESIDES,
     ("executive", Role.LEAD): _EXECUTIVE,
     ("executive", Role.MEMBER): _EXECUTIVE,
-    ("board", Role.CHAIR): _PRESIDES | {P.TRAIL_BLANK, P.PROGRESS_PUBLISH},
+    ("board", Role.CHAIR): _PRESIDES | _PUBLISHES,
     ("board", Role.VICE_CHAIR): _EXECUTIVE,
     ("board", Role.LEAD): _EXECUTIVE,
     ("board", Role.MEMBER): _EXECUTIVE,

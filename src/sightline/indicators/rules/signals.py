@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
+from math import lcm
 
 from sightline.kit.labelled import Labelled
 
@@ -60,27 +61,34 @@ def chart(values: Values) -> Chart:
     A missing period parts what lies on either side of it: no moving range and no trend runs across it. It does not
     break a run on one side of the mean, which says nothing about neighbours."""
     given = tuple(values)
-    there = [(place, value) for place, value in enumerate(given) if value is not None]
+    places = [place for place, value in enumerate(given) if value is not None]
+    # Whole numbers of one smallest unit: exact as fractions are, and many times as quick.
+    unit = lcm(*(value.denominator for value in given if value is not None))
+    there = [
+        (place, value.numerator * (unit // value.denominator)) for place, value in enumerate(given) if value is not None
+    ]
     nothing = tuple(frozenset() for _ in given)
     ranges = [
         abs(value - before) for (place_before, before), (place, value) in pairwise(there) if place == place_before + 1
     ]
     if len(there) < ENOUGH or not ranges:
         return Chart(given, None, None, None, nothing)
-    mean = sum((value for _, value in there), Fraction(0)) / len(there)
-    reach = WIDTH * sum(ranges, Fraction(0)) / len(ranges)
+    total, count = sum(value for _, value in there), len(there)
+    mean = Fraction(total, count * unit)
+    reach = WIDTH * Fraction(sum(ranges), len(ranges) * unit)
+    low, high = (mean - reach) * unit, (mean + reach) * unit
     found: list[set[Signal]] = [set() for _ in given]
     for place, value in there:
-        if value > mean + reach:
+        if value > high:
             found[place].add(Signal.ABOVE)
-        elif value < mean - reach:
+        elif value < low:
             found[place].add(Signal.BELOW)
-    _mark_runs(found, [place for place, _ in there], [_side(value, mean) for _, value in there])
+    _mark_runs(found, places, [_side(value * count, total) for _, value in there])
     _mark_trends(found, there)
     return Chart(given, mean, mean - reach, mean + reach, tuple(frozenset(one) for one in found))
 
 
-def _side(value: Fraction, mean: Fraction) -> Signal | None:
+def _side(value: int, mean: int) -> Signal | None:
     if value == mean:
         return None
     return Signal.HIGH if value > mean else Signal.LOW
@@ -98,7 +106,7 @@ def _mark_runs(found: list[set[Signal]], places: Sequence[int], sides: Sequence[
             start = at
 
 
-def _mark_trends(found: list[set[Signal]], there: Sequence[tuple[int, Fraction]]) -> None:
+def _mark_trends(found: list[set[Signal]], there: Sequence[tuple[int, int]]) -> None:
     """Every point of each stretch of TREND or more points that rise, or that fall, from one period to the next."""
     for signal, goes_on in ((Signal.RISING, lambda a, b: b > a), (Signal.FALLING, lambda a, b: b < a)):
         start = 0

@@ -1,0 +1,35 @@
+"""Every write of the room."""
+
+from sightline.indicators.actions.defining import (
+    adopt_definitions,
+    create_definition,
+    edit_definition,
+    note_neighbour,
+    retire_definition,
+    set_population,
+)
+from sightline.indicators.actions.giving import (
+    Given,
+    answer_question,
+    ask_for_return,
+    ask_question,
+    comment,
+    excuse_return,
+    give_figures,
+)
+
+__all__ = [
+    "Given",
+    "adopt_definitions",
+    "answer_question",
+    "ask_for_return",
+    "ask_question",
+    "comment",
+    "create_definition",
+    "edit_definition",
+    "excuse_return",
+    "give_figures",
+    "note_neighbour",
+    "retire_definition",
+    "set_population",
+]

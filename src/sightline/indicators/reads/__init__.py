@@ -1,0 +1,6 @@
+"""Every question that pages, papers and verdicts ask of indicators; what rooms above use is named here."""
+
+from sightline.indicators.reads.released import released
+from sightline.indicators.reads.standing import Point, Standing, direction_of, level, standing_of
+
+__all__ = ["Point", "Standing", "direction_of", "level", "released", "standing_of"]
