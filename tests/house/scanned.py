@@ -14,9 +14,10 @@ from tests.house.tree import Module, modules
 ROOMS = ("progress", "governance", "papers", "library", "plan", "training")
 <<<<<<< HEAD
 ROOMS = ("progress", "governance", "papers", "library", "plan")
-=======
 ROOMS = ("progress", "governance", "papers", "plan", "indicators")
->>>>>>> 8464057 (Indicators and their figures: the field's list to adopt, revisions that stay, standing on a day in three queries)
+=======
+ROOMS = ("progress", "governance", "papers", "library", "indicators", "plan")
+>>>>>>> 2c3f970 (Figures leave as published by name, held against every release before; states and migration in the house's shape)
 OF_PLAN = ("plan.Change", "plan/actions/changing.py")
 SCANS = frozenset({"scan_texts", "check"})
 

@@ -17,6 +17,7 @@ from sightline.indicators.actions.giving import (
     excuse_return,
     give_figures,
 )
+from sightline.indicators.actions.publishing import publish_release
 
 __all__ = [
     "Given",
@@ -30,6 +31,7 @@ __all__ = [
     "excuse_return",
     "give_figures",
     "note_neighbour",
+    "publish_release",
     "retire_definition",
     "set_population",
 ]

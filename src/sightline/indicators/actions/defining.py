@@ -22,9 +22,12 @@ from sightline.trail.rules import Actor
 
 Kept = Mapping[str, str] | None
 POPULATION = "aged 0 to 17"
-# What people write in their own words; `dimension` and the values of a breakdown are words of a column.
-WRITTEN = ("name", "what", "why", "numerator", "denominator", "baseline", "target", "caveats", "thread", "serves")
-FIELDS = (*WRITTEN, "basis", "flow", "polarity", "counts", "frequency", "population", "dimension", "source_words")
+# What people write in their own words.
+WRITTEN = (
+    "name", "what", "why", "numerator", "denominator", "baseline", "target", "caveats", "thread", "serves",
+    "population", "dimension", "source_words",
+)  # fmt: skip
+FIELDS = (*WRITTEN, "basis", "flow", "polarity", "counts", "frequency")
 
 
 @action

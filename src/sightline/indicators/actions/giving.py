@@ -15,6 +15,7 @@ from sightline.kit import clock
 from sightline.people.models import Body, Partnership, Person
 from sightline.plan.rules.errors import NotYet
 from sightline.privacy.actions import scan_texts
+from sightline.privacy.rules import check
 from sightline.trail.actions import action, record
 from sightline.trail.rules import Actor
 
@@ -97,8 +98,12 @@ def give_figures(
 
     Where every value of a breakdown is known, their sum is the total. With a `data_return` it is given by that; what
     was left out on purpose (`set_aside`: where, what it said, why) is kept with it and said on the record. `at` is for
-    figures of earlier years. Raises NotYet for figures that contradict themselves, naming the first few."""
+    figures of earlier years.
+
+    Raises NotYet for figures that contradict themselves, naming the first few; HoldsIdentifier where what is left out,
+    or why, reads like one."""
     figures = list(given)
+    check({f"why-{place}": f"{one['said']} {one['why']}" for place, one in enumerate(set_aside)}, None)
     series = {
         one.pk: one
         for one in Series.objects.filter(

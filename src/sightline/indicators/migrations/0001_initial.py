@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('files', '0001_initial'),
         ('people', '0003_site'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ('people', '__first__'),
     ]
 
     operations = [
@@ -37,6 +37,77 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-end', 'body__name'],
+                'constraints': [models.UniqueConstraint(fields=('body', 'start', 'end'), name='return_once_a_period'), models.CheckConstraint(condition=models.Q(('end__gte', models.F('start'))), name='return_period_runs_forward'), models.CheckConstraint(condition=models.Q(models.Q(('given_at__isnull', False), ('state', sightline.indicators.rules.states.ReturnState['GIVEN'])), models.Q(models.Q(('state', sightline.indicators.rules.states.ReturnState['GIVEN']), _negated=True), ('given_at__isnull', True)), _connector='OR'), name='return_given_at_some_time')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Mapping',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('heads', models.CharField(max_length=64)),
+                ('columns', models.JSONField()),
+                ('saved_on', models.DateField()),
+                ('body', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.body')),
+                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.partnership')),
+                ('saved_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('body', 'heads'), name='mapping_once')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Population',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('group', models.CharField(max_length=60)),
+                ('year', models.PositiveSmallIntegerField()),
+                ('number', models.PositiveIntegerField()),
+                ('source', models.CharField(blank=True, max_length=200)),
+                ('given_at', models.DateTimeField()),
+                ('given_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.partnership')),
+            ],
+            options={
+                'ordering': ['group', 'year'],
+                'constraints': [models.UniqueConstraint(fields=('partnership', 'group', 'year'), name='indicator_population_once'), models.CheckConstraint(condition=models.Q(('number__gt', 0)), name='population_of_somebody')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Quantity',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('name', models.CharField(max_length=120)),
+                ('enters', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='entered_by', to='indicators.quantity')),
+                ('leaves', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='left_by', to='indicators.quantity')),
+                ('part_of', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='parts', to='indicators.quantity')),
+                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.partnership')),
+            ],
+            options={
+                'verbose_name_plural': 'quantities',
+                'ordering': ['name'],
+                'constraints': [models.UniqueConstraint(fields=('partnership', 'name'), name='quantity_name_once'), models.CheckConstraint(condition=models.Q(('part_of', models.F('id')), _negated=True), name='quantity_not_part_of_itself')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Release',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('number', models.PositiveSmallIntegerField()),
+                ('title', models.CharField(max_length=160)),
+                ('start', models.DateField()),
+                ('end', models.DateField()),
+                ('threshold', models.PositiveSmallIntegerField()),
+                ('tables', models.JSONField()),
+                ('known', models.JSONField()),
+                ('digest', models.CharField(max_length=64)),
+                ('published_on', models.DateField()),
+                ('meeting_words', models.CharField(blank=True, max_length=160)),
+                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.partnership')),
+                ('published_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'ordering': ['-number'],
+                'constraints': [models.UniqueConstraint(fields=('partnership', 'number'), name='release_number_once'), models.CheckConstraint(condition=models.Q(('end__gte', models.F('start'))), name='release_runs_forward')],
             },
         ),
         migrations.CreateModel(
@@ -68,9 +139,29 @@ class Migration(migrations.Migration):
                 ('revision', models.PositiveIntegerField(default=1)),
                 ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.partnership')),
                 ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.body')),
+                ('counted', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='counted_by', to='indicators.quantity')),
+                ('of', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='divides', to='indicators.quantity')),
             ],
             options={
                 'ordering': ['position', 'id'],
+                'constraints': [models.UniqueConstraint(fields=('partnership', 'name'), name='definition_name_once'), models.UniqueConstraint(condition=models.Q(('key', ''), _negated=True), fields=('partnership', 'key'), name='definition_of_the_list_once'), models.CheckConstraint(condition=models.Q(models.Q(('basis', sightline.indicators.rules.figures.Basis['SHARE']), ('of__isnull', False)), models.Q(models.Q(('basis', sightline.indicators.rules.figures.Basis['SHARE']), _negated=True), ('of__isnull', True)), _connector='OR'), name='definition_share_is_of_something'), models.CheckConstraint(condition=models.Q(models.Q(('basis', sightline.indicators.rules.figures.Basis['RATE']), models.Q(('population', ''), _negated=True)), models.Q(models.Q(('basis', sightline.indicators.rules.figures.Basis['RATE']), _negated=True), ('population', '')), _connector='OR'), name='definition_rate_has_a_population')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Upload',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('sheets', models.JSONField()),
+                ('columns', models.JSONField(default=list)),
+                ('state', models.CharField(choices=[('read', 'Read, not taken yet'), ('taken', 'Taken'), ('left', 'Given up')], default=sightline.indicators.rules.states.UploadState['READ'], max_length=10)),
+                ('given_at', models.DateTimeField()),
+                ('data_return', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='uploads', to='indicators.datareturn')),
+                ('given_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.partnership')),
+                ('stored', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='files.stored')),
+            ],
+            options={
+                'ordering': ['-given_at'],
             },
         ),
         migrations.CreateModel(
@@ -88,19 +179,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['definition__position', 'id'],
+                'constraints': [models.UniqueConstraint(fields=('data_return', 'definition'), name='commentary_once')],
             },
-        ),
-        migrations.CreateModel(
-            name='Mapping',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('heads', models.CharField(max_length=64)),
-                ('columns', models.JSONField()),
-                ('saved_on', models.DateField()),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.body')),
-                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.partnership')),
-                ('saved_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
         ),
         migrations.CreateModel(
             name='Neighbour',
@@ -117,48 +197,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['place', 'period'],
+                'constraints': [models.UniqueConstraint(fields=('definition', 'place', 'period'), name='neighbour_once_a_period')],
             },
-        ),
-        migrations.CreateModel(
-            name='Population',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('group', models.CharField(max_length=60)),
-                ('year', models.PositiveSmallIntegerField()),
-                ('number', models.PositiveIntegerField()),
-                ('source', models.CharField(blank=True, max_length=200)),
-                ('given_at', models.DateTimeField()),
-                ('given_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.partnership')),
-            ],
-            options={
-                'ordering': ['group', 'year'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Quantity',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=120)),
-                ('enters', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='entered_by', to='indicators.quantity')),
-                ('leaves', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='left_by', to='indicators.quantity')),
-                ('part_of', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='parts', to='indicators.quantity')),
-                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.partnership')),
-            ],
-            options={
-                'verbose_name_plural': 'quantities',
-                'ordering': ['name'],
-            },
-        ),
-        migrations.AddField(
-            model_name='definition',
-            name='counted',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='counted_by', to='indicators.quantity'),
-        ),
-        migrations.AddField(
-            model_name='definition',
-            name='of',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='divides', to='indicators.quantity'),
         ),
         migrations.CreateModel(
             name='Question',
@@ -176,27 +216,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['id'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Release',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField()),
-                ('title', models.CharField(max_length=160)),
-                ('start', models.DateField()),
-                ('end', models.DateField()),
-                ('threshold', models.PositiveSmallIntegerField()),
-                ('tables', models.JSONField()),
-                ('known', models.JSONField()),
-                ('digest', models.CharField(max_length=64)),
-                ('published_on', models.DateField()),
-                ('meeting_words', models.CharField(blank=True, max_length=160)),
-                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.partnership')),
-                ('published_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'ordering': ['-number'],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('answer', ''), ('answered_by__isnull', True), ('answered_on__isnull', True)), models.Q(models.Q(('answer', ''), _negated=True), ('answered_by__isnull', False), ('answered_on__isnull', False)), _connector='OR'), name='question_answered_by_somebody')],
             },
         ),
         migrations.CreateModel(
@@ -212,6 +232,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name_plural': 'series',
                 'ordering': ['position', 'id'],
+                'constraints': [models.UniqueConstraint(fields=('definition', 'value'), name='series_once')],
             },
         ),
         migrations.CreateModel(
@@ -232,107 +253,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['start', 'revision'],
+                'indexes': [models.Index(fields=['partnership', 'end'], name='figure_by_period')],
+                'constraints': [models.UniqueConstraint(fields=('series', 'start', 'end', 'revision'), name='figure_revision_once'), models.CheckConstraint(condition=models.Q(('end__gte', models.F('start'))), name='figure_period_runs_forward')],
             },
-        ),
-        migrations.CreateModel(
-            name='Upload',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sheets', models.JSONField()),
-                ('columns', models.JSONField(default=list)),
-                ('state', models.CharField(choices=[('read', 'Read, not taken yet'), ('taken', 'Taken'), ('left', 'Given up')], default=sightline.indicators.rules.states.UploadState['READ'], max_length=10)),
-                ('given_at', models.DateTimeField()),
-                ('data_return', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='uploads', to='indicators.datareturn')),
-                ('given_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.partnership')),
-                ('stored', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='files.stored')),
-            ],
-            options={
-                'ordering': ['-given_at'],
-            },
-        ),
-        migrations.AddConstraint(
-            model_name='datareturn',
-            constraint=models.UniqueConstraint(fields=('body', 'start', 'end'), name='return_once_a_period'),
-        ),
-        migrations.AddConstraint(
-            model_name='datareturn',
-            constraint=models.CheckConstraint(condition=models.Q(('end__gte', models.F('start'))), name='return_period_runs_forward'),
-        ),
-        migrations.AddConstraint(
-            model_name='datareturn',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('given_at__isnull', False), ('state', sightline.indicators.rules.states.ReturnState['GIVEN'])), models.Q(models.Q(('state', sightline.indicators.rules.returns.ReturnState['GIVEN']), _negated=True), ('given_at__isnull', True)), _connector='OR'), name='return_given_at_some_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='commentary',
-            constraint=models.UniqueConstraint(fields=('data_return', 'definition'), name='commentary_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='mapping',
-            constraint=models.UniqueConstraint(fields=('body', 'heads'), name='mapping_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='neighbour',
-            constraint=models.UniqueConstraint(fields=('definition', 'place', 'period'), name='neighbour_once_a_period'),
-        ),
-        migrations.AddConstraint(
-            model_name='population',
-            constraint=models.UniqueConstraint(fields=('partnership', 'group', 'year'), name='indicator_population_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='population',
-            constraint=models.CheckConstraint(condition=models.Q(('number__gt', 0)), name='population_of_somebody'),
-        ),
-        migrations.AddConstraint(
-            model_name='quantity',
-            constraint=models.UniqueConstraint(fields=('partnership', 'name'), name='quantity_name_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='quantity',
-            constraint=models.CheckConstraint(condition=models.Q(('part_of', models.F('id')), _negated=True), name='quantity_not_part_of_itself'),
-        ),
-        migrations.AddConstraint(
-            model_name='definition',
-            constraint=models.UniqueConstraint(fields=('partnership', 'name'), name='definition_name_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='definition',
-            constraint=models.UniqueConstraint(condition=models.Q(('key', ''), _negated=True), fields=('partnership', 'key'), name='definition_of_the_list_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='definition',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('basis', sightline.indicators.rules.figures.Basis['SHARE']), ('of__isnull', False)), models.Q(models.Q(('basis', sightline.indicators.rules.figures.Basis['SHARE']), _negated=True), ('of__isnull', True)), _connector='OR'), name='definition_share_is_of_something'),
-        ),
-        migrations.AddConstraint(
-            model_name='definition',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('basis', sightline.indicators.rules.figures.Basis['RATE']), models.Q(('population', ''), _negated=True)), models.Q(models.Q(('basis', sightline.indicators.rules.figures.Basis['RATE']), _negated=True), ('population', '')), _connector='OR'), name='definition_rate_has_a_population'),
-        ),
-        migrations.AddConstraint(
-            model_name='question',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answer', ''), ('answered_by__isnull', True), ('answered_on__isnull', True)), models.Q(models.Q(('answer', ''), _negated=True), ('answered_by__isnull', False), ('answered_on__isnull', False)), _connector='OR'), name='question_answered_by_somebody'),
-        ),
-        migrations.AddConstraint(
-            model_name='release',
-            constraint=models.UniqueConstraint(fields=('partnership', 'number'), name='release_number_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='release',
-            constraint=models.CheckConstraint(condition=models.Q(('end__gte', models.F('start'))), name='release_runs_forward'),
-        ),
-        migrations.AddConstraint(
-            model_name='series',
-            constraint=models.UniqueConstraint(fields=('definition', 'value'), name='series_once'),
-        ),
-        migrations.AddIndex(
-            model_name='figure',
-            index=models.Index(fields=['partnership', 'end'], name='figure_by_period'),
-        ),
-        migrations.AddConstraint(
-            model_name='figure',
-            constraint=models.UniqueConstraint(fields=('series', 'start', 'end', 'revision'), name='figure_revision_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='figure',
-            constraint=models.CheckConstraint(condition=models.Q(('end__gte', models.F('start'))), name='figure_period_runs_forward'),
         ),
     ]

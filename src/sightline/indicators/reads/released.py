@@ -42,7 +42,9 @@ def links_of(partnership_id: int) -> Links:
     part_of: dict[str, str] = {}
     enters: dict[int, str] = {}
     leaves: dict[int, str] = {}
+    names: dict[str, str] = {}
     for one in Quantity.objects.filter(partnership_id=partnership_id).order_by("pk"):
+        names[str(one.pk)] = one.name
         if one.part_of_id:
             part_of[str(one.pk)] = str(one.part_of_id)
         if one.enters_id:
@@ -52,4 +54,4 @@ def links_of(partnership_id: int) -> Links:
     balances = tuple(
         Balance(str(stock), enters[stock], leaves[stock]) for stock in sorted(enters.keys() & leaves.keys())
     )
-    return Links(part_of, balances)
+    return Links(part_of, balances, names)

@@ -86,7 +86,7 @@ class Ledger:
             guessed = {name: _guessed(at_each[period].get(name, frozenset()), known) for name, known in sets.items()}
             for place in range(max(len(one) for known in sets.values() for one in known)):
                 yield from self._small(_at(place, sets), "in a cell ", _at(place, guessed))
-        yield from _gaps(totals, self.links.balances)
+        yield from _gaps(totals, self.links)
 
     def _small(
         self, known: Mapping[str, frozenset[int]], where: str, guessed: Mapping[str, frozenset[int]] | None = None
@@ -96,17 +96,17 @@ class Ledger:
         for quantity, counts in known.items():
             if any(0 < b - a < few for a in counts for b in counts):
                 yield (
-                    f"{_capital(where)}“{quantity}” was published before as a number less than {few} away; what was"
+                    f"{_capital(where)}{self.links.called(quantity)} was published before as a number less than {few} away; what was"
                     " published stands."
                 )
             counts = counts | guessed.get(quantity, frozenset())
             for count in sorted(counts):
                 if count < few:
-                    yield f"{_capital(where)}“{quantity}” is {count}: fewer than {few}."
+                    yield f"{_capital(where)}{self.links.called(quantity)} is {count}: fewer than {few}."
             for above in self.links.above(quantity):
                 for whole in sorted(known.get(above, frozenset()) | guessed.get(above, frozenset())):
                     if any(whole - count < few for count in counts):
-                        yield f"{_capital(where)}“{above}” ({whole}) less “{quantity}” leaves fewer than {few}."
+                        yield f"{_capital(where)}{self.links.called(above)} ({whole}) less {self.links.called(quantity)} leaves fewer than {few}."
 
     def _side_by_side(self, sets: Mapping[str, object]) -> Iterator[str]:
         """Rule 4."""
@@ -114,7 +114,7 @@ class Ledger:
         for place, one in enumerate(names):
             for other in names[place + 1 :]:
                 if not self.links.nested(one, other):
-                    yield f"The cells of “{one}” and of “{other}” together would bound what both are bound to."
+                    yield f"The cells of {self.links.called(one)} and of {self.links.called(other)} together would bound what both are bound to."
 
 
 def _at(place: int, sets: Mapping[str, frozenset[tuple[int, ...]]]) -> dict[str, frozenset[int]]:
@@ -196,10 +196,10 @@ def _sum(counts: tuple, signs: list[int]):
     return tuple(sum(sign * cell for sign, cell in zip(signs, cells, strict=True)) for cells in places)
 
 
-def _gaps(totals: Totals, balances: tuple[Balance, ...]) -> Iterator[str]:
+def _gaps(totals: Totals, links: Links) -> Iterator[str]:
     """Rule 6 over several periods: from two stocks with one flow of every period between them, the other flow's sum
     follows, so each of its periods must be known."""
-    for balance in balances:
+    for balance in links.balances:
         stocks = sorted(period for quantity, period in totals if quantity == balance.stock)
         flows = sorted({period for quantity, period in totals if quantity in (balance.enters, balance.leaves)})
         for place, first in enumerate(stocks):
@@ -209,7 +209,7 @@ def _gaps(totals: Totals, balances: tuple[Balance, ...]) -> Iterator[str]:
                 left = [(balance.leaves, period) in totals for period in between]
                 if all(came) != all(left):
                     hidden = balance.leaves if all(came) else balance.enters
-                    yield f"“{hidden}” could be had for several periods together from the counts at their ends."
+                    yield f"{links.called(hidden)} could be had for several periods together from the counts at their ends."
 
 
 def _capital(words: str) -> str:

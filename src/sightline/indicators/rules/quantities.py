@@ -31,6 +31,7 @@ class Links:
 
     part_of: Mapping[str, str] = field(default_factory=dict)
     balances: tuple[Balance, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict)  # what people call a quantity, where it is not its name here
 
     def __post_init__(self) -> None:
         for quantity in self.part_of:
@@ -41,6 +42,10 @@ class Links:
                     raise Tangled(f"“{quantity}” would be part of itself.")
                 seen.add(above)
                 above = self.part_of.get(above)
+
+    def called(self, quantity: str) -> str:
+        """A quantity in words."""
+        return f"“{self.names.get(quantity, quantity)}”"
 
     def above(self, quantity: str) -> Iterator[str]:
         """What a quantity is part of, nearest first."""
