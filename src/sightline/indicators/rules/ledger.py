@@ -92,29 +92,30 @@ class Ledger:
         self, known: Mapping[str, frozenset[int]], where: str, guessed: Mapping[str, frozenset[int]] | None = None
     ) -> Iterator[str]:
         """Rules 1 to 3 for what is known of one place: a period's totals, or one cell of it."""
-        few, guessed = self.threshold, guessed or {}
+        few, guessed, called = self.threshold, guessed or {}, self.links.called
+        start = _capital(where)
         for quantity, counts in known.items():
             if any(0 < b - a < few for a in counts for b in counts):
                 yield (
-                    f"{_capital(where)}{self.links.called(quantity)} was published before as a number less than {few} away; what was"
-                    " published stands."
+                    f"{start}{called(quantity)} was published before as a number less than {few} away;"
+                    " what was published stands."
                 )
             counts = counts | guessed.get(quantity, frozenset())
             for count in sorted(counts):
                 if count < few:
-                    yield f"{_capital(where)}{self.links.called(quantity)} is {count}: fewer than {few}."
+                    yield f"{start}{called(quantity)} is {count}: fewer than {few}."
             for above in self.links.above(quantity):
                 for whole in sorted(known.get(above, frozenset()) | guessed.get(above, frozenset())):
                     if any(whole - count < few for count in counts):
-                        yield f"{_capital(where)}{self.links.called(above)} ({whole}) less {self.links.called(quantity)} leaves fewer than {few}."
+                        yield f"{start}{called(above)} ({whole}) less {called(quantity)} leaves fewer than {few}."
 
     def _side_by_side(self, sets: Mapping[str, object]) -> Iterator[str]:
         """Rule 4."""
-        names = sorted(sets)
+        names, called = sorted(sets), self.links.called
         for place, one in enumerate(names):
             for other in names[place + 1 :]:
                 if not self.links.nested(one, other):
-                    yield f"The cells of {self.links.called(one)} and of {self.links.called(other)} together would bound what both are bound to."
+                    yield f"The cells of {called(one)} and of {called(other)} would bound what both are bound to."
 
 
 def _at(place: int, sets: Mapping[str, frozenset[tuple[int, ...]]]) -> dict[str, frozenset[int]]:
@@ -209,7 +210,7 @@ def _gaps(totals: Totals, links: Links) -> Iterator[str]:
                 left = [(balance.leaves, period) in totals for period in between]
                 if all(came) != all(left):
                     hidden = balance.leaves if all(came) else balance.enters
-                    yield f"{links.called(hidden)} could be had for several periods together from the counts at their ends."
+                    yield f"{links.called(hidden)} could be had for several periods at once from the counts at their ends."
 
 
 def _capital(words: str) -> str:
