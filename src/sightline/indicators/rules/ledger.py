@@ -210,7 +210,7 @@ def _gaps(totals: Totals, links: Links) -> Iterator[str]:
                 left = [(balance.leaves, period) in totals for period in between]
                 if all(came) != all(left):
                     hidden = balance.leaves if all(came) else balance.enters
-                    yield f"{links.called(hidden)} could be had for several periods at once from the counts at their ends."
+                    yield f"{links.called(hidden)} could be had for several periods from the counts at their ends."
 
 
 def _capital(words: str) -> str:
