@@ -238,6 +238,7 @@ NAVIGATION = [
     ("Meetings", "meeting_list", "meeting.view", "meetings", "challenges", "decisions", "escalations"),
     ("Training", "course_list", "training.view", "training"),
     ("Papers", "paper_list", "paper.view", "papers"),
+    ("Library", "resource_list", "library.view", "library"),
     ("Structure", "structure", "structure.view", "bodies", "seats", "people", "settings"),
     ("Record", "record", "trail.view"),
     ("Messages", "outbox", "outbox.view"),

@@ -8,6 +8,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("sightline.privacy.urls")),
     path("", include("sightline.plan.urls")),
     path("", include("sightline.questions.urls")),
+    path("", include("sightline.library.urls")),
     path("", include("sightline.intake.urls")),
     path("", include("sightline.training.urls")),
     path("", include("sightline.governance.urls")),

@@ -47,6 +47,8 @@ OPEN_ROUTES: dict[str, str] = {
     "text_scan": "a box asks as one types, on pages opened by link too; the address holds a signed stamp of the page",
     "challenge_reply": "whoever holds the link answers one challenge; the link says who she is",
     "paper_provide": "whoever holds the link gives one paper; the link says who she is",
+    "receipt_give": "whoever holds the link confirms for one provider; the link says who she is",
+    "receipt_file": "what the provider is to have read is behind the same link",
     "meeting_feed": "calendar programs cannot sign in; the address is one person's, and she can end it",
     "answer": "whoever holds the link from a mail answers what it asks, and can do nothing else",
     "robots": "search engines ask before they read anything else; it names public sites that are open",
@@ -166,6 +168,7 @@ UNSCANNED_FIELDS: dict[str, str] = {
 UNSCANNED_ACTIONS: dict[str, str] = {
     "governance.move_item": "takes “up” or “down”",
     "governance.give_paper": "takes the name of a file",
+    "library.begin_pulse": "takes addresses and a choice; what the exercise is called is the document's own title",
     "training.set_terms": "takes numbers, a contact of the service and who signs",
     "training.plan_sessions": "takes a place, a link, a trainer's name and a cost",
     "training.edit_session": "the same",

@@ -26,6 +26,7 @@ from sightline.library.actions.editions import (
 )
 from sightline.library.actions.indexing import rebuild_search
 from sightline.library.actions.pages import add_page, edit_page, move_page, place_page, remove_page
+from sightline.library.actions.pulse import begin_pulse
 from sightline.library.actions.resources import create_resource, edit_resource
 from sightline.library.actions.using import count_uses
 
@@ -38,6 +39,7 @@ __all__ = [
     "approve_edition",
     "ask_again",
     "begin_edition",
+    "begin_pulse",
     "can_approve",
     "can_confirm",
     "change_review",

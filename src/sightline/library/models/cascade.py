@@ -14,8 +14,7 @@ from sightline.questions.models import Exercise
 class Dissemination(models.Model):
     """An edition put to a set of providers, each of which is to confirm by a day that its staff have it.
 
-    `exercise` is the pulse by which some of their staff are asked whether they do; what it counts is read from there.
-    One is over when it is `closed_on`, and nobody is asked any more."""
+    It is over when it is `closed_on`: nobody is asked any more."""
 
     partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="+")
     edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="disseminations")
@@ -24,7 +23,6 @@ class Dissemination(models.Model):
     asked_on = models.DateField()
     asked_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     due_on = models.DateField()
-    exercise = models.ForeignKey(Exercise, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     closed_on = models.DateField(null=True, blank=True)
 
     objects = MemberQuerySet.as_manager()
@@ -47,13 +45,15 @@ class Dissemination(models.Model):
 class Recipient(models.Model):
     """A body that is asked to confirm an edition read and cascaded; `excused_why` where it is asked no more.
 
-    `answer` is what its last receipt says; the receipts themselves are all kept."""
+    `state` is what its last receipt says; the receipts themselves are all kept. `exercise` is the pulse by which some
+    of its staff are asked whether they know the document; what they said is counted there."""
 
     partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="+")
     dissemination = models.ForeignKey(Dissemination, on_delete=models.PROTECT, related_name="recipients")
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="+")
     state = models.CharField(max_length=10, choices=Confirmed.choices(), default=Confirmed.ASKED)
     due_on = models.DateField()
+    exercise = models.OneToOneField(Exercise, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     excused_on = models.DateField(null=True, blank=True)
     excused_why = models.CharField(max_length=300, blank=True)
 

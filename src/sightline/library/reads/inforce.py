@@ -156,6 +156,34 @@ def pages_with_addresses(nodes: Iterable[PageNode], address: Callable[[Page], st
     return {page.slug: address(page) for node in nodes for page in (node.page, *node.children)}
 
 
+@dataclass(frozen=True, slots=True)
+class Board:
+    """A board of a consortium with the edition that it adopted last, and a `newer` one that it has not."""
+
+    partnership: Partnership
+    adoption: Adoption | None = None
+    newer: Edition | None = None
+
+
+def adopted_by(resource: Resource) -> list[Board]:
+    """The boards a document is shared with, and which edition each has adopted, by name. Three queries."""
+    if resource.consortium is None:
+        return []
+    adopted = {
+        one.partnership_id: one
+        for one in Adoption.objects.filter(edition__resource=resource)
+        .select_related("edition")
+        .order_by("edition__number")
+    }
+    newest = resource.editions.filter(state=EditionState.PUBLISHED).first()
+    found = []
+    for partnership in resource.consortium.partnerships.order_by("name"):
+        adoption = adopted.get(partnership.pk)
+        behind = newest is not None and (adoption is None or adoption.edition.number < newest.number)
+        found.append(Board(partnership, adoption, newest if behind else None))
+    return found
+
+
 def used(resource: Resource, partnership: Partnership) -> list[Use]:
     """How often a document was opened and taken on the partnership's public site, by month, the newest first."""
     return list(Use.objects.filter(resource=resource, partnership=partnership).order_by("-month")[:24])

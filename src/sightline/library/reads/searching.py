@@ -40,6 +40,16 @@ class Found:
         """How many pages of results there are."""
         return max(1, -(-self.total // A_PAGE))
 
+    @property
+    def before(self) -> int:
+        """The page before this one."""
+        return self.page - 1
+
+    @property
+    def after(self) -> int:
+        """The page after this one."""
+        return self.page + 1
+
 
 def search(partnership: Partnership, words: str, *, public: bool, page: int = 1) -> Found:
     """The pieces of documents in force that hold every one of the words; `public` those that anybody may read.

@@ -1,0 +1,1 @@
+"""What people type about documents and cascades, as the actions take it."""
