@@ -172,4 +172,5 @@ UNSCANNED_ACTIONS: dict[str, str] = {
     "training.set_terms": "takes numbers, a contact of the service and who signs",
     "training.plan_sessions": "takes a place, a link, a trainer's name and a cost",
     "training.edit_session": "the same",
+    "training.ask_stage": "takes “before”, “after”, “later” or “manager”",
 }

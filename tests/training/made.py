@@ -6,6 +6,10 @@ from typing import Any
 from django.utils import timezone
 
 from sightline.people.models import Partnership
+from sightline.questions.actions import create_from_document, give_answers
+from sightline.questions.models import Exercise, Instrument, Question
+from sightline.questions.rules.asking import Answer
+from sightline.questions.rules.bank import BANK
 from sightline.training.models import Booking, Course, Session
 from sightline.training.rules.kinds import Workforce
 from sightline.training.rules.states import BookingState, SessionState
@@ -43,3 +47,28 @@ def booking_of(session: Session, name: str = "Kim Dale", **fields: Any) -> Booki
         "proved_at": NOON,
     }
     return Booking.objects.create(partnership=session.partnership, session=session, name=name, **usual | fields)
+
+
+def evaluated(cast: Any, course: Course, mode: str = "named", **stages: str) -> Course:
+    """The course with questionnaires of the bank at stages: `after="coercive_control"`."""
+    for stage, key in stages.items():
+        name = BANK[key].document["name"]
+        made = Instrument.objects.filter(partnership=cast.partnership, name=name).first()
+        made = made or create_from_document(
+            by=cast.business_manager, partnership=cast.partnership, document=BANK[key].document, bank=True
+        )
+        setattr(course, stage, made)
+    course.evaluation = mode
+    course.save()
+    return course
+
+
+def question_of(cast: Any, bank_key: str) -> Question:
+    return Question.objects.get(partnership=cast.partnership, bank_key=bank_key)
+
+
+def answer(exercise: Exercise, chosen: dict[str, str], invite: Any = None, groups: Any = None) -> None:
+    """Somebody's answers, by what the bank calls the questions; the others stay empty."""
+    asked = {one.question.bank_key: one.pk for one in exercise.version.asked.select_related("question")}
+    given = [Answer(asked_id=asked[key], option=option) for key, option in chosen.items()]
+    give_answers(exercise=exercise, answers=given, invite=invite, groups=groups)

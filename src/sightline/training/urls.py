@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sightline.training.views import attending, courses, needs, outside, reach, sessions
+from sightline.training.views import attending, courses, evaluations, needs, outside, reach, sessions
 
 T = "p/<slug:slug>/training/"
 S = f"{T}sessions/<int:session_id>/"
@@ -29,6 +29,8 @@ urlpatterns = [
     path(f"{S}sheet/register/", attending.register_enter, name="register_enter"),
     path(f"{S}sheet/close/", attending.session_close, name="session_close"),
     path(f"{S}sheet/correct/", attending.session_correct, name="session_correct"),
+    path(f"{S}code/open/", evaluations.session_code_open, name="session_code_open"),
+    path(f"{S}code/", evaluations.session_code, name="session_code"),
     path(f"{S}note/", attending.note_write, name="note_write"),
     path(f"{S}reached/", reach.reach_say, name="reach_say"),
     path(f"{T}reach/", reach.reach_list, name="reach_list"),

@@ -1,4 +1,4 @@
-"""A seat from asking to the manager's yes: kept for a while, proved by the link, offered on in order, told to nobody."""
+"""A seat from asking to the manager’s yes: kept a while, proved by the link, offered on in order, told to nobody."""
 
 import datetime as dt
 import re

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from sightline.training.rules.dates import answers_until, due_on, forget_from, next_reminder, recurring
+from sightline.training.rules.dates import due_on, forget_from, is_asked, next_reminder, recurring
 from sightline.training.rules.kinds import Rhythm, Stage
 
 TUESDAY = dt.date(2017, 7, 11)  # the second of its month
@@ -36,17 +36,18 @@ def test_a_saturday_stays_a_saturday():
 
 
 @pytest.mark.parametrize(
-    ("stage", "due", "until"),
+    ("stage", "first", "last"),
     [
-        (Stage.BEFORE, dt.date(2017, 11, 23), dt.date(2017, 11, 30)),
-        (Stage.AFTER, dt.date(2017, 12, 1), dt.date(2017, 12, 29)),
+        (Stage.BEFORE, dt.date(2017, 11, 23), dt.date(2017, 11, 29)),
+        (Stage.AFTER, dt.date(2017, 11, 30), dt.date(2017, 12, 28)),
         (Stage.LATER, dt.date(2018, 2, 28), dt.date(2018, 3, 28)),
         (Stage.MANAGER, dt.date(2018, 2, 28), dt.date(2018, 3, 28)),
     ],
 )
-def test_when_each_stage_is_asked_and_until_when(stage, due, until):
-    day = dt.date(2017, 11, 30)
-    assert (due_on(stage, day), answers_until(stage, day)) == (due, until)
+def test_when_each_stage_is_asked(stage, first, last):
+    day, one = dt.date(2017, 11, 30), dt.timedelta(days=1)
+    assert due_on(stage, day) == first
+    assert [is_asked(stage, day, at) for at in (first - one, first, last, last + one)] == [False, True, True, False]
 
 
 def test_bookers_are_forgotten_after_the_months_that_were_set():

@@ -6,10 +6,11 @@ import pytest
 import time_machine
 
 from sightline.people.models import Set, SetMember
+from sightline.training.actions import open_on_screen
 from sightline.training.models import Need, Promise
 from sightline.training.rules.states import SessionState
 from tests.rows import ViewRows
-from tests.training.made import NOON, booking_of, course_of, session_of
+from tests.training.made import NOON, booking_of, course_of, evaluated, session_of
 
 pytestmark = pytest.mark.django_db
 PAST = dt.date(2018, 1, 9)
@@ -169,6 +170,32 @@ class TestSessionCorrect(OfSession, Run):
     day = PAST
     state = SessionState.HELD
     more = {"attendance_closed_on": PAST}
+
+
+class WithCode(OfSession):
+    """The page of a session whose course is evaluated by a code on the screen."""
+
+    day = PAST
+
+    def kwargs(self, cast):
+        found = super().kwargs(cast)
+        evaluated(cast, self.session.course, "anonymous", after="online_safety")
+        return found
+
+
+class TestSessionCodeOpen(WithCode, Run):
+    route = "session_code_open"
+    method = "post"
+    works = 302
+
+
+class TestSessionCode(WithCode, Run):
+    route = "session_code"
+
+    def kwargs(self, cast):
+        found = super().kwargs(cast)
+        open_on_screen(by=cast.support, session=self.session)
+        return found
 
 
 class TestNoteWrite(OfSession, View):

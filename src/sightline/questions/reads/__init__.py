@@ -1,6 +1,6 @@
 """Every question that pages and rooms above ask of this room."""
 
-from sightline.questions.reads.counts import Pairs, counts, pairs, pooled, revision_of, revision_of_all
+from sightline.questions.reads.counts import Pairs, counts, pairs, pooled, pooled_each, revision_of, revision_of_all
 from sightline.questions.reads.surveys import open_surveys, pulse_counts, you_said
 
 __all__ = [
@@ -9,6 +9,7 @@ __all__ = [
     "open_surveys",
     "pairs",
     "pooled",
+    "pooled_each",
     "pulse_counts",
     "revision_of",
     "revision_of_all",

@@ -4,8 +4,9 @@ here, so that no page and no export can forget it."""
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Hashable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 from uuid import UUID
 
 from django.db.models import Sum
@@ -16,6 +17,7 @@ from sightline.questions.rules import counts as rules
 from sightline.questions.rules.counts import Count, Part
 from sightline.questions.rules.kinds import NO_ANSWERS, ExerciseState, Mode
 
+Name = TypeVar("Name", bound=Hashable)
 Key = tuple[str, int]
 """A question's lasting identity and an exercise's id."""
 
@@ -49,19 +51,27 @@ def pooled(question_uid: str | UUID, exercise_ids: Iterable[int]) -> Count:
     """What may be told of one question over several exercises together, counts added. Three queries.
 
     Small anonymous ones count in it where together they reach ten; each of them alone stays hidden in `counts`."""
-    table = _table([question_uid], exercise_ids)
-    parts = []
-    for (uid, pk), positive in table.positive.items():
-        exercise = table.exercises[pk]
-        count = rules.count_of(
-            mode=Mode.NAMED,  # the true figures: what of them may be told is settled over all
-            state=exercise.state,
-            asked=exercise.asked,
-            positive=positive,
-            tallies=table.tallies.get((uid, pk), ()),
-        )
-        parts.append(Part(count, exercise.mode, exercise.state == ExerciseState.CLOSED))
-    return rules.pooled(parts)
+    return pooled_each({question_uid: (question_uid, list(exercise_ids))})[question_uid]
+
+
+def pooled_each(wanted: Mapping[Name, tuple[str | UUID, Collection[int]]]) -> dict[Name, Count]:
+    """The same of many: each name's question over its exercises. Three queries, however many are wanted."""
+    table = _table([uid for uid, _ in wanted.values()], [pk for _, ids in wanted.values() for pk in ids])
+    found = {}
+    for name, (uid, ids) in wanted.items():
+        parts = []
+        for pk in sorted({pk for pk in ids if (str(uid), pk) in table.positive}):
+            exercise = table.exercises[pk]
+            count = rules.count_of(
+                mode=Mode.NAMED,  # the true figures: what of them may be told is settled over all
+                state=exercise.state,
+                asked=exercise.asked,
+                positive=table.positive[str(uid), pk],
+                tallies=table.tallies.get((str(uid), pk), ()),
+            )
+            parts.append(Part(count, exercise.mode, exercise.state == ExerciseState.CLOSED))
+        found[name] = rules.pooled(parts)
+    return found
 
 
 @dataclass

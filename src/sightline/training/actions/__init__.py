@@ -27,12 +27,14 @@ from sightline.training.actions.courses import (
     set_terms,
     withdraw_promise,
 )
+from sightline.training.actions.evaluating import ask_stage, open_on_screen
 from sightline.training.actions.observing import say_reached, write_note
 from sightline.training.actions.sessions import cancel_session, edit_session, open_session, plan_sessions
 
 __all__ = [
     "add_walk_in",
     "ask_for_seat",
+    "ask_stage",
     "cancel_booking",
     "cancel_session",
     "check_can_book",
@@ -48,6 +50,7 @@ __all__ = [
     "enter_need",
     "enter_register",
     "forget_bookers",
+    "open_on_screen",
     "open_session",
     "pass_seats_on",
     "plan_sessions",

@@ -12,9 +12,11 @@ from sightline.privacy.rules import check
 from sightline.trail.actions import action
 from sightline.trail.rules import Actor
 from sightline.training.actions.booking import Booker, checked
+from sightline.training.actions.evaluating import ask_stage, count_asked
 from sightline.training.actions.sessions import locked_session
 from sightline.training.actions.telling import needed, record_of
 from sightline.training.models import Booking, Session
+from sightline.training.rules.kinds import Stage
 from sightline.training.rules.states import LIVE, REGISTERED, BookingState, SessionState
 
 # On the sign-in sheet.
@@ -124,6 +126,11 @@ def close_attendance(*, by: Actor, session: Session, counted: int | None = None)
     locked.save()
     after = {"came": came + (counted or 0), "did_not_attend": absent}
     record_of(by, locked, "closed the attendance of", after=after)
+    screen = locked.exercises.filter(stage=Stage.AFTER).select_related("exercise").first()
+    if screen:
+        count_asked(by, locked, screen.exercise)
+    elif locked.course.after_id:
+        ask_stage(by=by, session=locked, stage=Stage.AFTER)
     return locked
 
 
@@ -141,6 +148,8 @@ def correct_attendance(*, by: Actor, session: Session, here: Collection[int], re
     locked.revision += 1
     locked.save(update_fields=["revision"])
     record_of(by, locked, "corrected who came to", before={"came": before}, after={"came": after, "reason": why})
+    for one in locked.exercises.filter(stage__in=[Stage.AFTER, Stage.LATER]).select_related("exercise"):
+        count_asked(by, locked, one.exercise)
     return locked
 
 

@@ -291,10 +291,12 @@ def _send_link(session: Session, booking: Booking, now: dt.datetime) -> None:
     booking.mailed_at = now
     booking.save(update_fields=["mails", "mailed_at"])
     where = booking_address(booking, new_key(booking))
-    said = {
-        BookingState.ASKED: f"A seat is kept for you until {moment(booking.until)}. Confirm that you want it: {where}",
-        BookingState.WAITING: f"You asked to be put on the waiting list. Confirm, or see where you stand: {where}",
-    }.get(booking.state, f"You have a booking. See it, change your mind, or take a calendar file: {where}")
+    if booking.state == BookingState.ASKED and booking.until:
+        said = f"A seat is kept for you until {moment(booking.until)}. Confirm that you want it: {where}"
+    elif booking.state == BookingState.WAITING:
+        said = f"You asked to be put on the waiting list. Confirm, or see where you stand: {where}"
+    else:
+        said = f"You have a booking. See it, change your mind, or take a calendar file: {where}"
     write_to(
         booking,
         f"asked:{booking.mails}",

@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime as dt
 
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 
 from sightline.post.rules import token_hash
 from sightline.training.models import Booking, Key, Session
-from sightline.training.rules.kinds import Holder
-from sightline.training.rules.states import KEEPS_A_SEAT, BookingState, SessionState
+from sightline.training.rules.dates import is_asked
+from sightline.training.rules.kinds import EvaluationMode, Holder, Stage
+from sightline.training.rules.states import AHEAD, KEEPS_A_SEAT, BookingState, SessionState
 
 
 def booking_of(slug: str, token: str, holder: str = Holder.BOOKER) -> Booking | None:
@@ -39,6 +41,22 @@ def overdue(now: dt.datetime) -> QuerySet[Session]:
     late = Q(bookings__until__lt=now, bookings__state__in=["asked", "waiting", "offered"])
     waits = Q(state="open", bookings__state="waiting", bookings__proved_at__isnull=False)
     return Session.objects.filter(late | waits, starts_at__gt=now).distinct()
+
+
+def sessions_to_ask(stage: str, today: dt.date) -> list[Session]:
+    """Sessions of which a stage is asked today: of those before, whoever has booked since is invited too. One query."""
+    around = timezone.make_aware(dt.datetime.combine(today, dt.time()))
+    before = stage == Stage.BEFORE
+    first, last = (0, 8) if before else (-130, -80)
+    near = Session.objects.filter(
+        starts_at__gte=around + dt.timedelta(days=first),
+        starts_at__lt=around + dt.timedelta(days=last),
+        state__in=sorted(AHEAD) if before else [SessionState.HELD],
+    ).exclude(course__evaluation=EvaluationMode.NONE)
+    found = near.filter(**{f"course__{stage}__isnull": False})
+    if not before:
+        found = found.exclude(exercises__stage=stage)
+    return [one for one in found.select_related("course") if is_asked(stage, one.day, today)]
 
 
 def sessions_to_forget(now: dt.datetime) -> QuerySet[Session]:

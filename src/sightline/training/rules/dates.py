@@ -12,6 +12,10 @@ from sightline.training.rules.kinds import Rhythm, Stage
 # What goes out how many days before a session.
 REMINDERS = (7, 1)
 MANY = 36  # sessions made together, at most
+# How many days answers are taken once a session is over, or was three months ago.
+ANSWER_DAYS = 28
+# A stage that was missed (the program did not run) is not asked any more once so many days late.
+TOO_LATE = 28
 
 
 def recurring(
@@ -47,17 +51,18 @@ def _working(day: dt.date, nation: str) -> dt.date:
 
 
 def due_on(stage: str, day: dt.date) -> dt.date:
-    """When invitations to a stage go out for a session held on `day`: a week before, the day after, three months on."""
+    """When a stage is asked of a session on `day`: a week before, once it is over, three months on."""
     if stage == Stage.BEFORE:
         return day - dt.timedelta(days=7)
-    if stage == Stage.AFTER:
-        return day + dt.timedelta(days=1)
-    return add_months(day, 3)
+    return day if stage == Stage.AFTER else add_months(day, 3)
 
 
-def answers_until(stage: str, day: dt.date) -> dt.date:
-    """The last day for answers to a stage: before is over when the session begins, the others stand four weeks."""
-    return day if stage == Stage.BEFORE else due_on(stage, day) + dt.timedelta(days=28)
+def is_asked(stage: str, day: dt.date, today: dt.date) -> bool:
+    """Whether a stage is asked today of a session on `day`: from its day on, for a while; before ends with the eve."""
+    due = due_on(stage, day)
+    if stage == Stage.BEFORE:
+        return due <= today < day
+    return due <= today <= due + dt.timedelta(days=TOO_LATE)
 
 
 def forget_from(day: dt.date, kept_months: int) -> dt.date:

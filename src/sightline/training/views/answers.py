@@ -15,6 +15,7 @@ from sightline.people.access import Membership
 from sightline.people.rules import Refused
 from sightline.plan.rules.errors import EditedMeanwhile, NotYet
 from sightline.privacy.rules import HoldsIdentifier
+from sightline.questions.rules import errors as questions
 from sightline.trail.reads import history
 from sightline.training.models import Course, Session
 from sightline.training.rules.states import BookingState, SessionState
@@ -44,7 +45,7 @@ def attempt(form: BaseForm, act: Callable[[], T]) -> T | None:
     """What the action gives; None, with the reasons in the form, where it is refused."""
     try:
         return act()
-    except NotYet as refused:
+    except (NotYet, questions.NotYet) as refused:
         for reason in refused.reasons:
             form.add_error(None, reason)
     except Refused as refused:

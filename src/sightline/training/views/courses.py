@@ -20,6 +20,7 @@ from sightline.training import actions
 from sightline.training.forms.courses import STAGES, CourseForm, PromiseForm
 from sightline.training.forms.fields import ReasonForm
 from sightline.training.models import Course, Promise, Session
+from sightline.training.reads.evaluation import evaluation
 from sightline.training.reads.inside import attendance, courses_of, sessions_of
 from sightline.training.rules.seats import left
 from sightline.training.rules.states import AHEAD, SessionState
@@ -34,6 +35,7 @@ from sightline.training.views.answers import (
     posted,
     session_tag,
 )
+from sightline.training.views.evaluations import evidence_context
 
 _ROWS = 40
 
@@ -147,6 +149,7 @@ def course_detail(request: MemberRequest, course_id: int) -> HttpResponse:
             "columns": ["Session", "When and where", "Stands", {"text": "Seats", "numeric": True}],
             "sessions": [session_row(request, one, of_course=True) for one in page],
             "page_obj": page if page.has_other_pages() else None,
+            **evidence_context(membership, evaluation(course)),
             "history": history(course.partnership_id, [("course", course.pk)], limit=20),
         },
     )

@@ -19,6 +19,7 @@ from sightline.training import actions
 from sightline.training.actions.telling import terms_of
 from sightline.training.forms.courses import NeedForm, TermsForm
 from sightline.training.models import Need
+from sightline.training.reads.evaluation import evaluations
 from sightline.training.reads.inside import (
     Group,
     attendance,
@@ -31,6 +32,7 @@ from sightline.training.reads.inside import (
 from sightline.training.rules.kinds import Workforce
 from sightline.training.rules.seats import Attendance
 from sightline.training.views.answers import again, attempt, form_page, href, parts, posted
+from sightline.training.views.evaluations import evidence_context, evidence_rows
 
 _STATES = {"met": ("met", "good"), "planned": ("planned", "info"), "open": ("no course yet", "warn")}
 
@@ -200,6 +202,7 @@ def training_year(request: MemberRequest) -> HttpResponse:
                 {"number": whole.attended, "label": "came"},
                 {"number": whole.absent, "label": "did not attend", "kind": "quiet"},
             ],
+            **_evidence(membership, year),
             "quarter_columns": ["Quarter", *_COUNTS],
             "quarters": [_counts(f"Q{n}", sessions) for n, sessions in sorted(quarters.items())],
             "agency_columns": ["Agency", *_GROUPS],
@@ -209,6 +212,12 @@ def training_year(request: MemberRequest) -> HttpResponse:
             "held": held,
         },
     )
+
+
+def _evidence(membership: Membership, year: int) -> dict[str, Any]:
+    """What was promised of the year's courses; session by session it stands on each course's page."""
+    found = evaluations(membership.partnership, *span(membership, year))
+    return {**evidence_context(membership, found), "evidence": evidence_rows(found, of_course=False), "by_session": []}
 
 
 _COUNTS = [

@@ -21,7 +21,9 @@ from sightline.training.forms.courses import SessionForm, SessionsForm
 from sightline.training.forms.fields import ReasonForm
 from sightline.training.models import Booking, Course, Session
 from sightline.training.reads.coverage import reached_by, total_people
+from sightline.training.reads.evaluation import evaluation, open_now
 from sightline.training.reads.inside import attendance, bookings_of, sessions_of
+from sightline.training.rules.kinds import Stage
 from sightline.training.rules.seats import left
 from sightline.training.rules.states import (
     CAN_CANCEL,
@@ -42,6 +44,7 @@ from sightline.training.views.answers import (
     posted,
     session_tag,
 )
+from sightline.training.views.evaluations import ASKED_COLUMNS, asked_rows, can_show_code, evidence_context
 
 
 @needs(Permission.TRAINING_RUN)
@@ -175,6 +178,10 @@ def session_detail(request: MemberRequest, session_id: int) -> HttpResponse:
             "booking_columns": ["Name", "Works for", "Stands", "Change"],
             "bookings": [_booking_row(membership, session, one) for one in bookings_of(session)] if runs else [],
             "may_enter": runs and session.state in {*OUTSIDE, SessionState.PLANNED} and session.starts_at > clock.now(),
+            "asked": asked_rows(session),
+            "asked_columns": ASKED_COLUMNS,
+            "code_open": runs and bool(open_now([session])),
+            **evidence_context(membership, evaluation(session.course, session=session)),
             "notes": session.notes.select_related("observer"),
             "reached": [
                 [str(one.member), one.member.set.name, {"text": str(one.people or ""), "numeric": True}]
@@ -227,6 +234,9 @@ def _buttons(membership: Membership, session: Session) -> list[dict[str, Any]]:
         button("Sign-in sheet", "session_sheet", "")
     elif can_hold:
         button("Print a sign-in sheet", "session_sheet")
+    not_today = session.day > today or session.state == SessionState.CANCELLED
+    if can_show_code(session) and not not_today and not session.exercises.filter(stage=Stage.AFTER).exists():
+        button("Open the evaluation with a code", "session_code_open", post=True)
     if can_step(SESSION_STEPS, session.state, "edit"):
         button("Change", "session_edit")
     if session.state == SessionState.HELD:
