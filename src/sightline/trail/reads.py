@@ -117,7 +117,9 @@ def head_of(partnership_id: int) -> str:
     return Head.objects.filter(pk=partnership_id).values_list("hash", flat=True).first() or ""
 
 
-def heads_of(partnership_ids: Iterable[int]) -> tuple[str, ...]:
-    """The hashes at the ends of several chains, in the order of their partnerships: what all of them hold so far."""
-    rows = Head.objects.filter(pk__in=list(partnership_ids)).order_by("pk")
+def heads_of(partnership_ids: Iterable[int] | QuerySet) -> tuple[str, ...]:
+    """The hashes at the ends of several chains, in the order of their partnerships: what all of them hold so far. One
+    query, also where the ids are one."""
+    ids = partnership_ids if isinstance(partnership_ids, QuerySet) else list(partnership_ids)
+    rows = Head.objects.filter(pk__in=ids).order_by("pk")
     return tuple(rows.values_list("hash", flat=True))

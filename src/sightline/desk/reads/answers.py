@@ -104,10 +104,10 @@ def ask_rows(cycle: Cycle, asks: list[Ask], day: dt.date) -> list[AskRow]:
     return rows
 
 
-def mailed(cycle: Cycle) -> Mailed:
+def mailed(partnership_id: int, cycle_id: int) -> Mailed:
     """What became of the messages that reminded of this round's asks. One query."""
-    ids = Ask.objects.filter(cycle=cycle).annotate(key=Cast("pk", CharField())).values("key")
-    about = Reminder.objects.filter(partnership_id=cycle.partnership_id, thing="update", thing_id__in=ids)
+    ids = Ask.objects.filter(cycle_id=cycle_id).annotate(key=Cast("pk", CharField())).values("key")
+    about = Reminder.objects.filter(partnership_id=partnership_id, thing="update", thing_id__in=ids)
     counted = about.aggregate(
         sent=Count("message", filter=Q(message__state=State.SENT), distinct=True),
         waiting=Count("message", filter=Q(message__state__in=[State.QUEUED, State.SENDING]), distinct=True),

@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.text import capfirst
 
-from sightline.desk.kept import kept_page
+from sightline.desk.kept import kept, kept_page
 from sightline.desk.links import action_links
 from sightline.desk.views.action_round import milestone_states, round_sections
 from sightline.kit import clock
@@ -31,6 +31,7 @@ _STATE_TAGS = {ChangeState.ASKED: "info", ChangeState.APPROVED: "good", ChangeSt
 
 
 @needs(Permission.PLAN_VIEW)
+@kept()
 def action_detail(request: HttpRequest, action_id: int) -> HttpResponse:
     """The whole line of sight of an action, as far as the rooms that exist can see it."""
     action = get_object_or_404(action_for_page(request.membership, action_id))

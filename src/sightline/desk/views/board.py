@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.text import capfirst
 
-from sightline.desk.kept import kept_page
+from sightline.desk.kept import kept, kept_page
 from sightline.desk.links import ways_on
 from sightline.desk.reads.rounds import Governed, Seen, by_priority, governed, seen_in
 from sightline.desk.rules.exceptions import better_protected, headline
@@ -34,6 +34,7 @@ LINES = 25  # of a list on the page; further ones are on the plan's page
 
 
 @needs(Permission.ROUND_VIEW)
+@kept()
 def board(request: MemberRequest, cycle_id: int) -> HttpResponse:
     """The whole plan in a sentence and two pictures, each priority in a line, and what the Board is asked."""
     cycle = get_object_or_404(shown_cycle(request.membership), pk=cycle_id)
@@ -76,6 +77,7 @@ def _drawn(cycle: Cycle, membership: Membership) -> dict[str, Any]:
 
 
 @needs(Permission.ROUND_VIEW)
+@kept()
 def board_priority(request: MemberRequest, cycle_id: int, priority_id: int) -> HttpResponse:
     """One priority: the sentence, the pictures, what changed, what children said, what is asked of the Board."""
     cycle = get_object_or_404(shown_cycle(request.membership), pk=cycle_id)

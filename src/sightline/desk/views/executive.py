@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.text import capfirst
 
-from sightline.desk.kept import kept_page
+from sightline.desk.kept import kept, kept_page
 from sightline.desk.links import act_on, ways_on
 from sightline.desk.reads.rounds import Governed, Seen, answers_in, governed, seen_in
 from sightline.desk.rules.exceptions import (
@@ -50,6 +50,7 @@ _AS = {
 
 
 @needs(Permission.ROUND_VIEW)
+@kept()
 def executive(request: MemberRequest, cycle_id: int) -> HttpResponse:
     """Exceptions of a round, worst first; everything else folded."""
     cycle = get_object_or_404(shown_cycle(request.membership), pk=cycle_id)

@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils.http import content_disposition_header
 from django.utils.text import capfirst
 
-from sightline.desk.kept import kept_page
+from sightline.desk.kept import kept, kept_page
 from sightline.desk.rules.marks import claim_tag, delivery_tag
 from sightline.kit import clock
 from sightline.kit.cells import as_csv
@@ -100,6 +100,7 @@ def _quarters(plans: Any, start_month: int) -> dict[str, Any]:
 
 
 @needs(Permission.PLAN_VIEW)
+@kept()
 def action_list(request: MemberRequest) -> HttpResponse:
     """The actions of every plan that the member may see, a hundred a page."""
     slug = request.membership.partnership.slug

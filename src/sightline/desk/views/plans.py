@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.text import capfirst
 
-from sightline.desk.kept import kept_page
+from sightline.desk.kept import kept, kept_page
 from sightline.desk.links import export_links, plan_links
 from sightline.desk.rules.marks import claim_tag, date_mark, delivery_tag, opening
 from sightline.desk.views.narrowing import Narrowed
@@ -39,6 +39,7 @@ def plan_current(request: HttpRequest) -> HttpResponse:
 
 
 @needs(Permission.PLAN_VIEW)
+@kept()
 def plan_detail(request: HttpRequest, plan_id: int) -> HttpResponse:
     """The plan on a page: the year's dates, every action as a tile, plan health in sentences."""
     plans = Plan.objects.visible_to(request.membership).select_related("partnership", "parent_action__plan")
@@ -77,6 +78,7 @@ def _drawn(request: HttpRequest, plan: Plan, today: dt.date) -> dict[str, object
 
 
 @needs(Permission.PLAN_VIEW)
+@kept()
 def priority_detail(request: HttpRequest, priority_id: int) -> HttpResponse:
     """One priority: its aim, outcomes, own measures, dates and actions."""
     priorities = Priority.objects.visible_to(request.membership).select_related("plan__partnership")

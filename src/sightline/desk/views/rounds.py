@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from sightline.desk.actions import remind_now
-from sightline.desk.kept import kept_page
+from sightline.desk.kept import kept, kept_page
 from sightline.desk.links import Link, round_links, ways_on
 from sightline.desk.reads import Entry, owing_now
 from sightline.desk.reads.answers import (
@@ -77,11 +77,17 @@ def round_current(request: MemberRequest) -> HttpResponse:
     return render(request, "desk/round_none.html", context)
 
 
+def _post(request: MemberRequest, cycle_id: int) -> object:
+    """What became of the round's messages, which leaves no entry in the record."""
+    return mailed(request.membership.partnership.pk, cycle_id)
+
+
 @needs(Permission.ROUND_VIEW)
+@kept(besides=_post)
 def round_detail(request: MemberRequest, cycle_id: int) -> HttpResponse:
     """Who has answered, what is missing, who waits for whom, who was written to when."""
     cycle = get_object_or_404(shown_cycle(request.membership), pk=cycle_id)
-    post = mailed(cycle)
+    post = mailed(cycle.partnership_id, cycle.pk)
     frame = {
         "title": f"Round: {round_name(cycle)}",
         "back": {"href": reverse("plan_detail", args=[cycle.partnership.slug, cycle.plan_id]), "text": str(cycle.plan)},
@@ -92,7 +98,7 @@ def round_detail(request: MemberRequest, cycle_id: int) -> HttpResponse:
 
     if cycle.state == CycleState.PLANNED:  # it is opened by a button, whose token is its reader's alone
         return render(request, "desk/round_detail.html", frame | draw())
-    return kept_page(request, "desk/round_detail.html", frame, draw, besides=post)
+    return kept_page(request, "desk/round_detail.html", frame, draw)
 
 
 def _drawn(request: MemberRequest, cycle: Cycle, post: Mailed) -> dict[str, Any]:

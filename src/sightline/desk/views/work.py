@@ -7,28 +7,31 @@ from typing import Any
 
 from django.http import HttpResponse
 
-from sightline.desk.kept import kept_page
+from sightline.desk.kept import kept, kept_page
 from sightline.desk.links import page_of
 from sightline.desk.reads import work_of
 from sightline.desk.rules.owed import NAMES, Owed, counted, due_words
 from sightline.kit import clock
 from sightline.people.access import MemberRequest, needs
-from sightline.people.models import Partnership
+from sightline.people.models import Partnership, Seat
 from sightline.people.permissions import Permission
 from sightline.people.reads import partnerships_of
 from sightline.trail.reads import heads_of
 from sightline.ui.templatetags.ui import count_of
 
 
+def _hers(request: MemberRequest) -> object:
+    """The list is hers alone, and what is owed elsewhere is on the records of those partnerships."""
+    person = request.membership.person
+    return person.pk, heads_of(Seat.objects.filter(person=person).held_on(clock.today()).values("partnership_id"))
+
+
 @needs(Permission.UPDATE_GIVE)
+@kept(besides=_hers)
 def work(request: MemberRequest) -> HttpResponse:
     """Her list, this partnership's and the others'."""
-    person = request.membership.person
-    others = [one for one, _ in partnerships_of(person, clock.today())]
-    frame = {"title": "My work"}
-    # The list is hers alone, and what is owed elsewhere is on the records of those partnerships.
-    besides = (person.pk, heads_of([one.pk for one in others]))
-    return kept_page(request, "desk/work.html", frame, lambda: _drawn(request, others), besides=besides)
+    others = [one for one, _ in partnerships_of(request.membership.person, clock.today())]
+    return kept_page(request, "desk/work.html", {"title": "My work"}, lambda: _drawn(request, others))
 
 
 def _drawn(request: MemberRequest, partnerships: list[Partnership]) -> dict[str, Any]:
