@@ -9,6 +9,7 @@ from django.db.models import Model
 from django.urls import reverse
 
 from sightline.governance.models import Challenge, Decision, Escalation, Meeting
+from sightline.library.models import Dissemination, Resource
 from sightline.people.access import Membership
 from sightline.people.models import Body, Person
 from sightline.plan.models import Action, Plan, Priority
@@ -32,11 +33,13 @@ PAGES = {
     "challenge": Page(Challenge, "challenge_detail", "challenge_id"),
     "cycle": Page(Cycle, "round_detail", "cycle_id"),
     "decision": Page(Decision, "decision_detail", "decision_id"),
+    "dissemination": Page(Dissemination, "dissemination_detail", "dissemination_id", ("edition__resource",)),
     "escalation": Page(Escalation, "escalation_detail", "escalation_id"),
     "meeting": Page(Meeting, "meeting_detail", "meeting_id"),
     "person": Page(Person, "person_detail", "person_id"),
     "plan": Page(Plan, "plan_detail", "plan_id"),
     "priority": Page(Priority, "priority_detail", "priority_id"),
+    "resource": Page(Resource, "resource_detail", "resource_id"),
     "update": Page(Update, "update_detail", "update_id", ("ask__action", "ask__body", "ask__cycle")),
 }
 

@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from sightline.desk.views import action, board, executive, identifiers, listing, outbox, plans, record, rounds, work
+from sightline.desk.views import (
+    action,
+    board,
+    cascade,
+    executive,
+    identifiers,
+    listing,
+    outbox,
+    plans,
+    record,
+    rounds,
+    work,
+)
 from sightline.desk.views.gallery import gallery
 from sightline.desk.views.home import home
 
@@ -22,6 +34,8 @@ urlpatterns = [
     path("p/<slug:slug>/actions/", listing.action_list, name="action_list"),
     path("p/<slug:slug>/actions/as.csv", listing.action_list_export, name="action_list_export"),
     path("p/<slug:slug>/actions/<int:action_id>/", action.action_detail, name="action_detail"),
+    path("p/<slug:slug>/library/matrix/", cascade.cascade_matrix, name="cascade_matrix"),
+    path("p/<slug:slug>/library/matrix/as.csv", cascade.cascade_matrix_export, name="cascade_matrix_export"),
     path("p/<slug:slug>/record/", record.record, name="record"),
     path("p/<slug:slug>/record/check/", record.record_check, name="record_check"),
     path("p/<slug:slug>/record/kept/", identifiers.identifier_list, name="identifier_list"),

@@ -13,6 +13,8 @@ from django.utils import timezone
 from sightline.desk.rules.ladder import Debt, Seats, Sitting, Way
 from sightline.desk.rules.owed import Kind, Owed, in_order
 from sightline.governance import reads as governance
+from sightline.library import reads as library
+from sightline.library.rules.states import Confirmed
 from sightline.people.models import Body, Partnership, Person, Seat
 from sightline.people.permissions import Permission, permissions_of
 from sightline.plan.models import Action, Change
@@ -103,6 +105,11 @@ def work_of(person: Person, partnership_ids: Collection[int], day: dt.date) -> W
         asked = ledger.seats[debt.owed.partnership_id].recipients(debt, ())
         hers = asked.get(person.pk) in (Rung.OWNER, Rung.DEPUTY)
         (mine if hers else around).append(debt.owed)
+    sits_in = {one.body_id for seats in ledger.seated.values() for one in seats if one.person_id == person.pk}
+    for debt in _of_library(ledger, day):
+        asked = ledger.seats[debt.owed.partnership_id].recipients(debt, ())
+        if person.pk in asked or debt.body_id in sits_in:
+            (mine if person.pk in asked else around).append(debt.owed)
     agreeing = [_agreement(one) for one in to_agree_by(person, day)]
     deciding = [pk for pk, persons in ledger.deciders.items() if person.pk in persons]
     if deciding:
@@ -120,6 +127,7 @@ def debts_of(ledger: Ledger, day: dt.date) -> Iterator[Debt]:
     """Everything owed in the ledger's partnerships. What governance asks for is read person by person: a board has tens
     of them, and each room says itself who owes what to it."""
     yield from round_debts(ledger)
+    yield from _of_library(ledger, day)
     yield from _kept(KeptIdentifier.objects.filter(partnership_id__in=ledger.partnerships), ledger)
     owing: dict[tuple[str, str], list[int]] = defaultdict(list)
     said: dict[tuple[str, str], tuple[Owed, str]] = {}
@@ -166,6 +174,45 @@ def _of_governance(person: Person, day: dt.date) -> Iterator[tuple[Owed, str]]:
             link=one.thing,
         )
         yield owed_, one.body
+
+
+def _of_library(ledger: Ledger, day: dt.date) -> Iterator[Debt]:
+    """Documents that providers are to confirm, and editions whose review is due, of their owners. Two queries."""
+    for one in library.receipts_owed(ledger.partnerships):
+        edition = one.dissemination.edition
+        yield Debt(
+            Owed(
+                kind=Kind.RECEIPT,
+                thing_id=one.pk,
+                partnership_id=one.partnership_id,
+                title=str(edition.resource),
+                body=one.body.short_name or one.body.name,
+                due=one.due_on,
+                since=one.dissemination.asked_on,
+                note="You said that it was read and not yet cascaded." if one.state == Confirmed.READ else "",
+                route="receipt_write",
+                args=(one.pk,),
+                link="receipt",
+            ),
+            body_id=one.body_id,
+        )
+    for edition in library.reviews_owed(ledger.partnerships, day):
+        owner = edition.resource.owner
+        yield Debt(
+            Owed(
+                kind=Kind.REVIEW,
+                thing_id=edition.resource_id,
+                partnership_id=edition.partnership_id,
+                title=str(edition.resource),
+                body=owner.short_name or owner.name,
+                due=edition.review_on,
+                since=edition.published_on,
+                note=f"Edition {edition.number} is in force since {edition.published_on:%-d %B %Y}.",
+                route="resource_detail",
+                args=(edition.resource_id,),
+            ),
+            body_id=owner.pk,
+        )
 
 
 def _asked(asks: QuerySet[Ask]) -> Iterator[Debt]:

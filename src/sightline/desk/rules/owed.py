@@ -25,6 +25,8 @@ class Kind(enum.StrEnum):
     MINUTES = "minutes"
     REPORT = "report"
     KEPT = "kept"
+    RECEIPT = "receipt"
+    REVIEW = "review"
 
 
 # What is to be done, before the name of the thing; what a room says in a whole sentence stands as it is.
@@ -34,6 +36,8 @@ TO_DO: dict[Kind, str] = {
     Kind.AGREE: "Agree or return: {}",
     Kind.CHANGE: "Approve or refuse: {}",
     Kind.KEPT: "Say whether the words may stay: {}",
+    Kind.RECEIPT: "Confirm that it reached your staff: {}",
+    Kind.REVIEW: "Look at it again: {}",
 }
 NAMES: dict[Kind, str] = {
     Kind.UPDATE: "update",
@@ -48,6 +52,8 @@ NAMES: dict[Kind, str] = {
     Kind.MINUTES: "minutes",
     Kind.REPORT: "chair’s report",
     Kind.KEPT: "words to review",
+    Kind.RECEIPT: "document to cascade",
+    Kind.REVIEW: "document to review",
 }
 
 

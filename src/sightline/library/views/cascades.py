@@ -68,6 +68,7 @@ def dissemination_list(request: MemberRequest) -> HttpResponse:
             "title": "Who has confirmed what",
             "lede": "An edition is put to providers; each confirms that it read it and that its staff have it.",
             "back": {"href": href(membership, "resource_list"), "text": "Library"},
+            "actions": [button(membership, "Providers and documents, at a glance", "cascade_matrix", kind="secondary")],
             "table": {"caption": "Cascades", "columns": ["Edition", "Asked", "Confirmed", ""], "rows": rows},
             "page_obj": page,
             "empty": {
