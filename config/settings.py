@@ -98,6 +98,7 @@ INSTALLED_APPS = [
     "sightline.intake",
     "sightline.training",
     "sightline.indicators",
+    "sightline.assurance",
     "sightline.progress",
     "sightline.governance",
     "sightline.desk",

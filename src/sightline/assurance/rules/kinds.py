@@ -21,6 +21,42 @@ class Kind(Labelled):
     STATEMENT = "statement", "A statement with its author"
 
 
+# What each kind is bound to: the keys of a binding that are set, all others being empty.
+KEYS: dict[Kind, tuple[str, ...]] = {
+    Kind.EVALUATION: ("question", "course"),
+    Kind.SURVEY: ("question", "exercise"),
+    Kind.OUTSIDE: ("result",),
+    Kind.INDICATOR: ("definition",),
+    Kind.RECEIPTS: ("dissemination",),
+    Kind.COVERAGE: ("set",),
+    Kind.SESSIONS: ("course",),
+    Kind.EDITION: ("resource",),
+    Kind.MILESTONE: ("milestone_uid",),
+    Kind.DOCUMENT: ("stored",),
+    Kind.STATEMENT: ("author",),
+}
+
+
+class Reading(Labelled):
+    """How the evidence is read, where it can be read in more than one way."""
+
+    POSITIVE = "positive", "The share who said so"
+    LATER = "later", "The share who said so three months later"
+    IMPROVED = "improved", "The share who were better after than before, or at the top both times"
+    SAMPLE = "sample", "The share of a sample, with its interval"
+    FIGURE = "figure", "The latest figure against the target"
+    DIRECTION = "direction", "Which way it moved"
+
+
+# The readings a kind can have; the first is meant where none is chosen.
+READINGS: dict[Kind, tuple[Reading, ...]] = {
+    Kind.EVALUATION: (Reading.POSITIVE, Reading.LATER, Reading.IMPROVED),
+    Kind.SURVEY: (Reading.POSITIVE, Reading.SAMPLE),
+    Kind.OUTSIDE: (Reading.POSITIVE, Reading.SAMPLE),
+    Kind.INDICATOR: (Reading.DIRECTION, Reading.FIGURE),
+}
+
+
 class Level(Labelled):
     """How far along the line of sight something shows: what was done, what changed in practice, what changed for
     children."""

@@ -24,6 +24,7 @@ class Promise:
     due: dt.date | None
     judge: str = ""
     owners: frozenset[int] = frozenset()
+    action_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,19 @@ class MeasureStanding:
     holders: tuple[str, ...] = ()
     self_assessed: bool = False
     levels: frozenset[Level] = frozenset()
+
+    @property
+    def action_id(self) -> int | None:
+        """The action it is a measure of; None for a priority's own."""
+        return self.promise.action_id
+
+    @property
+    def clause(self) -> str:
+        """What is known in half a sentence, for one that begins with what the owner says."""
+        if self.shown is not None and self.shown.clause and self.state == self.shown.state:
+            return self.shown.clause
+        clause = self.sentence.removesuffix(".")
+        return clause if self.judged else f"{clause[:1].lower()}{clause[1:]}"
 
     @property
     def against(self) -> bool:

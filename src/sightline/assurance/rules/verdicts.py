@@ -17,8 +17,10 @@ class Verdict:
 
     `positive` of `answered` of `asked` are the counts where it has counts; `lowest` and `highest` are the two bounds
     between which the share would lie had everybody answered. `rule` is the rule of domain.md that was applied, in a
-    few words. `holder` is who holds what is missing, "" where nothing is. `collected_by` are the bodies (ids) who
-    gathered the evidence or said so, empty where nobody in particular did."""
+    few words. `clause` says it in half a sentence for one that goes on ("84% of 101 answers were positive where over
+    90% was promised"), "" where its sentence is short enough. `holder` is who holds what is missing, "" where nothing
+    is. `collected_by` are the bodies (ids) who gathered the evidence or said so, empty where nobody in particular
+    did."""
 
     state: State
     sentence: str
@@ -34,6 +36,7 @@ class Verdict:
     highest: Fraction | None = None
     as_of: dt.date | None = None
     holder: str = ""
+    clause: str = ""
     collected_by: frozenset[int] = frozenset()
 
 

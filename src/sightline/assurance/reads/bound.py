@@ -1,0 +1,108 @@
+"""A binding as evidence is read for it: the target it is held against, and the verdict it makes."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from sightline.assurance.models import Binding
+from sightline.assurance.reads.promises import Promised
+from sightline.assurance.rules.kinds import Kind, Reading, State, shows
+from sightline.assurance.rules.verdicts import Verdict
+from sightline.kit.periods import said
+from sightline.kit.statistics import percent
+from sightline.plan.rules.words import figure_in_words
+from sightline.questions.rules.judging import Judged, Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A binding in force beside its measure, on a day."""
+
+    binding: Binding
+    promised: Promised
+    day: dt.date
+
+    @property
+    def kind(self) -> Kind:
+        return Kind(self.binding.kind)
+
+    @property
+    def reading(self) -> Reading | None:
+        return Reading(self.binding.reading) if self.binding.reading else None
+
+    @property
+    def comparator(self) -> str:
+        """The target's comparator: the one set at binding, else the plan's."""
+        return self.binding.comparator or self.promised.comparator
+
+    @property
+    def threshold(self) -> Decimal | None:
+        """The target's figure, likewise."""
+        return self.binding.threshold if self.binding.threshold is not None else self.promised.threshold
+
+    @property
+    def share(self) -> Fraction | None:
+        """The target as a share of 1; None without a figure that compares."""
+        if self.threshold is None or self.comparator not in COMPARING:
+            return None
+        return Fraction(self.threshold) / 100
+
+    @property
+    def target(self) -> str:
+        """The target in words, and who set it where the plan does not print it."""
+        words = figure_in_words(self.comparator, self.threshold, self.promised.unit or "%")
+        if self.binding.threshold is None or self.binding.target_set_by is None:
+            return words
+        return f"{words} (set by {self.binding.target_set_by.name} on {said(self.binding.confirmed_on)})"
+
+    @property
+    def due(self) -> dt.date | None:
+        return self.promised.promise.due
+
+    def verdict(self, state: State, sentence: str, rule: str, **more: Any) -> Verdict:
+        """The verdict of this binding. Who holds it is said where something of it is missing."""
+        holder = self.binding.holder
+        if "holder" not in more:
+            more["holder"] = holder.name if holder is not None else ""
+        return Verdict(
+            state=state,
+            sentence=sentence,
+            rule=rule,
+            kind=self.kind,
+            level=shows(self.kind, self.promised.promise.level),
+            binding_id=self.binding.pk,
+            collected_by=frozenset({holder.pk}) if holder is not None else frozenset(),
+            **more,
+        )
+
+    def judged(self, judged: Judged, *, also: str = "", as_of: dt.date | None = None) -> Verdict:
+        """The verdict of the evaluation's rule; `also` is said after its sentence."""
+        return self.verdict(
+            State(judged.state.value),
+            f"{judged.sentence} {also}".strip(),
+            judged.rule.label,
+            clause=_clause(judged, self.target),
+            positive=judged.positive,
+            answered=judged.answered,
+            asked=judged.asked,
+            value=judged.value,
+            lowest=judged.low,
+            highest=judged.high,
+            as_of=as_of,
+        )
+
+
+COMPARING = frozenset({">", ">=", "=", "<", "<="})
+
+
+def _clause(judged: Judged, target: str) -> str:
+    if judged.value is None or judged.rule == Rule.HIDDEN:
+        return ""
+    answers = "answer was" if judged.answered == 1 else "answers were"
+    return (
+        f"{percent(judged.value, judged.threshold)} of {judged.answered} {answers} positive where {target} was promised"
+    )
