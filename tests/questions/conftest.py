@@ -138,7 +138,7 @@ def answers_of(version: Version, **given: str) -> list[Answer]:
     """Answers by a word of the question: `answers_of(version, agency="police", practice="agree", words="…")`."""
     named = {
         "agency": "Which agency",
-        "practice": "It will",
+        "practice": "It ",
         "toolkit": "Have you",
         "often": "How",
         "words": "What else",

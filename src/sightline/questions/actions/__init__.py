@@ -25,6 +25,7 @@ from sightline.questions.actions.exercises import (
     set_asked,
 )
 from sightline.questions.actions.freezing import check_can_use, freeze_version
+from sightline.questions.actions.hearing import hear_text
 from sightline.questions.actions.instruments import (
     begin_version,
     copy_instrument,
@@ -37,6 +38,12 @@ from sightline.questions.actions.instruments import (
     take_in,
 )
 from sightline.questions.actions.inviting import Invitee, invite, remind_outside
+from sightline.questions.actions.outside import (
+    enter_external,
+    publish_you_said,
+    withdraw_you_said,
+    write_you_said,
+)
 from sightline.questions.actions.standards import end_standard, make_standard, reword_standard
 
 __all__ = [
@@ -61,13 +68,16 @@ __all__ = [
     "edit_question",
     "edit_section",
     "end_standard",
+    "enter_external",
     "freeze_version",
     "give_answers",
+    "hear_text",
     "invite",
     "make_standard",
     "move_question",
     "move_section",
     "open_exercise",
+    "publish_you_said",
     "remind_outside",
     "remove_question",
     "remove_score",
@@ -78,4 +88,6 @@ __all__ = [
     "set_asked",
     "set_score",
     "take_in",
+    "withdraw_you_said",
+    "write_you_said",
 ]
