@@ -238,6 +238,7 @@ NAVIGATION = [
     ("Round", "round_current", "round.view", "rounds", "updates", "settings/rounds"),
     ("Meetings", "meeting_list", "meeting.view", "meetings", "challenges", "decisions", "escalations"),
     ("Training", "course_list", "training.view", "training"),
+    ("Questionnaires", "instrument_list", "instrument.edit", "questionnaires"),
     ("Papers", "paper_list", "paper.view", "papers"),
     ("Library", "resource_list", "library.view", "library"),
     ("Structure", "structure", "structure.view", "bodies", "seats", "people", "settings"),

@@ -2,9 +2,56 @@
 
 from django.urls import URLPattern, path
 
-from sightline.questions.views import answering, exercises, outside, results
+from sightline.questions.views import (
+    answering,
+    bank,
+    building,
+    exercises,
+    instruments,
+    outside,
+    results,
+    standards,
+    versions,
+)
 
-INSTRUMENTS: list[URLPattern] = []
+_HERE = "p/<slug:slug>/questionnaires/"
+
+INSTRUMENTS: list[URLPattern] = [
+    path(f"{_HERE}", instruments.instrument_list, name="instrument_list"),
+    path(f"{_HERE}new/", instruments.instrument_create, name="instrument_create"),
+    path(f"{_HERE}file/", instruments.instrument_import, name="instrument_import"),
+    path(f"{_HERE}bank/", bank.bank_list, name="bank_list"),
+    path(f"{_HERE}bank/<slug:key>/", bank.bank_detail, name="bank_detail"),
+    path(f"{_HERE}standard/", standards.standard_list, name="standard_list"),
+    path(f"{_HERE}standard/new/", standards.standard_create, name="standard_create"),
+    path(f"{_HERE}standard/<int:standard_id>/", standards.standard_edit, name="standard_edit"),
+    path(f"{_HERE}standard/<int:standard_id>/end/", standards.standard_end, name="standard_end"),
+    path(f"{_HERE}<int:instrument_id>/", instruments.instrument_detail, name="instrument_detail"),
+    path(f"{_HERE}<int:instrument_id>/name/", instruments.instrument_edit, name="instrument_edit"),
+    path(f"{_HERE}<int:instrument_id>/copy/", instruments.instrument_copy, name="instrument_copy"),
+    path(f"{_HERE}<int:instrument_id>/put-away/", instruments.instrument_retire, name="instrument_retire"),
+    path(f"{_HERE}<int:instrument_id>/take-out/", instruments.instrument_reopen, name="instrument_reopen"),
+    path(f"{_HERE}<int:instrument_id>/next/", versions.version_begin, name="version_begin"),
+    path(f"{_HERE}versions/<int:version_id>/", versions.version_detail, name="version_detail"),
+    path(f"{_HERE}versions/<int:version_id>/words/", versions.version_edit, name="version_edit"),
+    path(f"{_HERE}versions/<int:version_id>/preview/", versions.version_preview, name="version_preview"),
+    path(f"{_HERE}versions/<int:version_id>/compare/", versions.version_compare, name="version_compare"),
+    path(f"{_HERE}versions/<int:version_id>/file/", instruments.version_export, name="version_export"),
+    path(f"{_HERE}versions/<int:version_id>/give-up/", versions.version_drop, name="version_drop"),
+    path(f"{_HERE}versions/<int:version_id>/take-in/", versions.standard_take_in, name="standard_take_in"),
+    path(f"{_HERE}versions/<int:version_id>/sections/new/", building.section_create, name="section_create"),
+    path(f"{_HERE}versions/<int:version_id>/scores/new/", building.score_create, name="score_create"),
+    path(f"{_HERE}versions/<int:version_id>/scores/<int:number>/", building.score_edit, name="score_edit"),
+    path(f"{_HERE}versions/<int:version_id>/scores/<int:number>/remove/", building.score_remove, name="score_remove"),
+    path(f"{_HERE}sections/<int:section_id>/", building.section_edit, name="section_edit"),
+    path(f"{_HERE}sections/<int:section_id>/move/", building.section_move, name="section_move"),
+    path(f"{_HERE}sections/<int:section_id>/remove/", building.section_remove, name="section_remove"),
+    path(f"{_HERE}sections/<int:section_id>/questions/new/", building.question_create, name="question_create"),
+    path(f"{_HERE}questions/<int:asked_id>/", building.question_edit, name="question_edit"),
+    path(f"{_HERE}questions/<int:asked_id>/when/", building.question_condition, name="question_condition"),
+    path(f"{_HERE}questions/<int:asked_id>/move/", building.question_move, name="question_move"),
+    path(f"{_HERE}questions/<int:asked_id>/remove/", building.question_remove, name="question_remove"),
+]
 
 EXERCISES: list[URLPattern] = [
     path("p/<slug:slug>/surveys/", exercises.exercise_list, name="exercise_list"),

@@ -156,14 +156,14 @@ def test_scores(by: Any, version: Version) -> None:
     version.refresh_from_db()
     assert version.scores == [], "a score of questions that are gone counts nothing"
     with pytest.raises(NotYet, match="took this score out"):
-        actions.remove_score(by=by, version=version, number=0)
+        actions.remove_score(by=by, version=version, number=0, seen=stamp(score))
 
 
 def test_a_score_is_taken_out(by: Any, version: Version) -> None:
     uid = str(asked_in(version, "How confident are you?").question.uid)
     score = {**SCORE, "points": {uid: {"very": 3}}}
     actions.set_score(by=by, version=version, number=None, seen="", score=score)
-    actions.remove_score(by=by, version=version, number=0)
+    actions.remove_score(by=by, version=version, number=0, seen=stamp(score))
     version.refresh_from_db()
     assert version.scores == []
 
@@ -183,7 +183,7 @@ def test_what_was_answered_is_never_changed(by: Any, cast: Cast, version: Versio
         lambda: actions.move_question(by=by, asked=asked, step=-1),
         lambda: actions.remove_question(by=by, asked=asked),
         lambda: actions.set_score(by=by, version=version, number=None, seen="", score=SCORE),
-        lambda: actions.remove_score(by=by, version=version, number=0),
+        lambda: actions.remove_score(by=by, version=version, number=0, seen=""),
         lambda: actions.take_in(by=by, version=version),
         lambda: actions.drop_version(by=by, version=version),
     ]

@@ -25,6 +25,7 @@ from sightline.questions.rules.document import (
     text_of,
 )
 from sightline.questions.rules.errors import NotYet
+from sightline.questions.rules.words import questions_in, score_in_words, told
 from sightline.trail.actions import action, record
 from sightline.trail.rules import Actor
 
@@ -146,7 +147,7 @@ def edit_question(*, by: Actor, asked: Asked, seen: str, definition: Mapping[str
     locked = locked_version(asked.version_id)
     uid = str(asked.question.uid)
 
-    def change(document: dict[str, Json]) -> tuple[Json, Json]:
+    def change(document: dict[str, Json]) -> tuple[dict[str, str], dict[str, str]]:
         section, place = place_of(document, uid)
         before = section["questions"][place]
         editing.check_free(document, before, "reworded")
@@ -157,10 +158,10 @@ def edit_question(*, by: Actor, asked: Asked, seen: str, definition: Mapping[str
         for score in document["scores"]:
             if uid in score["points"]:
                 score["points"][uid] = {key: one for key, one in score["points"][uid].items() if key in keys}
-        return before, made
+        return _told(before, document), _told(made, document)
 
     before, after = refused(lambda: rewrite(by, locked, change))
-    _record(by, locked, "changed a question of", before=_told(before), after=_told(after))
+    _record(by, locked, "changed a question of", before=before, after=after)
     return Asked.objects.select_related("question").get(pk=asked.pk)
 
 
@@ -206,10 +207,10 @@ def remove_question(*, by: Actor, asked: Asked) -> None:
         section, place = place_of(document, uid)
         editing.check_free(document, section["questions"][place], "taken out")
         editing.without_question(document, uid)
-        return section["questions"].pop(place)
+        return _told(section["questions"].pop(place), document)
 
     before = refused(lambda: rewrite(by, locked, change))
-    _record(by, locked, "took a question out of", before=_told(before))
+    _record(by, locked, "took a question out of", before=before)
 
 
 @action
@@ -229,22 +230,24 @@ def set_score(*, by: Actor, version: Version, number: int | None, seen: str, sco
 
     before = refused(lambda: rewrite(by, locked, change))
     verb = "added a score to" if before is None else "changed a score of"
-    _record(by, locked, verb, before=before, after=score)
+    told_before = None if before is None else {"score": score_in_words(before)}
+    _record(by, locked, verb, before=told_before, after={"score": score_in_words(score)})
     return locked
 
 
 @action
-def remove_score(*, by: Actor, version: Version, number: int) -> Version:
-    """Takes a score out. Raises NotYet where it is gone."""
+def remove_score(*, by: Actor, version: Version, number: int, seen: str) -> Version:
+    """Takes a score out. Raises NotYet where it is gone, EditedMeanwhile where another one stands in its place now."""
     locked = locked_version(version.pk)
 
     def change(document: dict[str, Json]) -> Json:
         before = _score(document, number)
+        editing.check_seen(seen, before)
         del document["scores"][number]
         return before
 
     before = refused(lambda: rewrite(by, locked, change))
-    _record(by, locked, "took a score out of", before=before)
+    _record(by, locked, "took a score out of", before={"score": score_in_words(before)})
     return locked
 
 
@@ -266,18 +269,15 @@ def _place(document: Mapping[str, Json], uid: str) -> str:
     return f"section {document['sections'].index(section) + 1}, question {place + 1}"
 
 
-def _told(question: Mapping[str, Json]) -> dict[str, Json]:
-    """What the record keeps of a question: its words, not what names it inside."""
-    told = {key: question[key] for key in question if key not in {"id", "condition", "standard"} and question[key]}
-    if question["condition"]:
-        told["only_after"] = question["condition"]["any_of"]
-    return {"question": told.pop("text"), **told}
+def _told(question: Mapping[str, Json], document: Mapping[str, Json]) -> dict[str, str]:
+    """What the record keeps of a question: what a person reads of it."""
+    return told(question, {other["id"]: other for other in questions_in(document)})
 
 
 def _record(by: Actor, version: Version, verb: str, **change: Any) -> None:
     for side in ("before", "after"):
         if change.get(side) is not None:
-            change[side] = {"label": version.instrument.name, "version": version.number, **change[side]}
+            change[side] = {"name": version.instrument.name, "version": version.number, **change[side]}
     record(
         by=by,
         partnership_id=version.partnership_id,
