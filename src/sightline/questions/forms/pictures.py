@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-_EYE = '<circle class="ui-picture__dot" cx="{}" cy="19" r="2.6"/>'
+_EYE = '<circle fill="currentColor" stroke="none" cx="{}" cy="19" r="2.6"/>'
 _FACE = '<circle cx="24" cy="24" r="21"/>' + _EYE.format(17) + _EYE.format(31)
 _THUMB = '<path d="M14 22v18H6V22zM14 24l8-10V7c4-2 7 1 6 6l-1 6h11c3 0 4 3 3 6l-3 11c-1 3-2 4-5 4H14"/>'
 _DRAWN = {
@@ -17,7 +17,7 @@ _DRAWN = {
     "thumb_up": _THUMB,
     "thumb_down": f'<g transform="rotate(180 24 24)">{_THUMB}</g>',
     "question": '<circle cx="24" cy="24" r="21"/><path d="M17 19c0-9 14-9 14 0 0 5-7 5-7 11"/>'
-    '<circle class="ui-picture__dot" cx="24" cy="36" r="2.2"/>',
+    '<circle fill="currentColor" stroke="none" cx="24" cy="36" r="2.2"/>',
 }
 _SVG = (
     '<svg class="ui-picture" viewBox="0 0 48 48" width="48" height="48" aria-hidden="true" focusable="false">{}</svg>'
