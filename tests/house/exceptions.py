@@ -151,6 +151,8 @@ UNSCANNED_FIELDS: dict[str, str] = {
     "governance.Meeting.place": "where a meeting is: the address of a room, whose postcode people need to find it",
     "governance.Attendance.guest": "who came, by name: a professional, never a child",
     "library.EditionFile.unread": "made by the program: what of a file could not be read",
+    "assurance.Binding.group": "the name of a group of answers, as the questionnaire gives it",
+    "assurance.Cited.said": "made by the program from what was scanned where it was written",
     "papers.Issued.title": "made by the program from the meeting and the paper",
     "papers.Issued.words": "made by the program from what was scanned where it was written",
     "training.Terms.contact": "whom anybody may ask about training: an address or a number of a service",

@@ -11,7 +11,7 @@ from tests.house.tree import Module, modules
 
 # Where people write in their own words, quarter by quarter. A plan is the board's document, read and adopted as a
 # whole; what is said about it once it is adopted is scanned.
-ROOMS = ("progress", "governance", "papers", "library", "plan", "training", "indicators")
+ROOMS = ("progress", "governance", "papers", "library", "plan", "training", "indicators", "assurance")
 OF_PLAN = ("plan.Change", "plan/actions/changing.py")
 SCANS = frozenset({"scan_texts", "check"})
 

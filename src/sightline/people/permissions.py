@@ -50,6 +50,8 @@ class Permission(enum.StrEnum):
     CASCADE_RUN = "cascade.run"
     RECEIPT_GIVE = "receipt.give"
     SITE_EDIT = "site.edit"
+    MEASURE_BIND = "measure.bind"
+    MEASURE_JUDGE = "measure.judge"
     INDICATOR_VIEW = "indicator.view"
     INDICATOR_EDIT = "indicator.edit"
     FIGURE_GIVE = "figure.give"
@@ -101,7 +103,7 @@ _MEMBER = frozenset(
     }
 )
 # The lead of an agency agrees for it as a chair does for a group.
-_LEAD = _MEMBER | {P.CHANGE_ASK, P.UPDATE_AGREE}
+_LEAD = _MEMBER | {P.CHANGE_ASK, P.UPDATE_AGREE, P.MEASURE_JUDGE}
 _CHAIR = _LEAD | {P.MEETING_RUN, P.EDITION_APPROVE}
 # Who runs training, surveys and their evaluations, and keeps the library.
 _TRAINER = _MEMBER | {P.INSTRUMENT_EDIT, P.EXERCISE_RUN, P.TRAINING_RUN, P.LIBRARY_EDIT}
@@ -124,6 +126,7 @@ _SUPPORT = (
         P.PAPER_ISSUE,
         P.CASCADE_RUN,
         P.SITE_EDIT,
+        P.MEASURE_BIND,
         P.INDICATOR_EDIT,
     }
     | _TRAINER

@@ -18,6 +18,7 @@ THINGS = {  # what the things are called; one that is not here is called by its 
     "decision": "decision",
     "dissemination": "cascade of a document",
     "escalation": "escalation",
+    "framework": "evaluation framework",
     "file": "file",
     "instrument": "questionnaire",
     "data_return": "data return",
