@@ -226,6 +226,7 @@ STORAGES = {
     },
 }
 WHITENOISE_USE_FINDERS = not PRODUCTION
+WHITENOISE_AUTOREFRESH = MODE == "test"  # a test client is a new server: it need not look through every file first
 DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 4000  # the review of a long plan is one page of many small forms
 CLAMD_SOCKET = env.str("CLAMD_SOCKET", default="")
