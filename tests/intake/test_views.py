@@ -273,6 +273,26 @@ def test_an_unknown_name_is_made_a_body_only_on_a_yes(at, cast):
     assert not cast.partnership.bodies.filter(name="METRAC").exists()
 
 
+def test_an_answer_left_out_is_asked_for_by_the_actions_number(at, cast):
+    reading = read_for(cast)
+    form = at.get("reading_answers", reading).context["form"]
+    (field, action), *_ = form.actions.items()
+    data = as_filled_in(form)
+    del data[field]
+    page = at.post("reading_answers", data, reading).content.decode()
+    assert f"Choose who answers for action {action.number}" in page
+    assert "This field is required" not in page
+
+
+def test_a_plan_without_threads_says_so(at, cast):
+    reading = read_for(cast)
+    assert "Save and continue" in at.get("reading_threads", reading).content.decode()
+    reading.plan.threads.all().delete()
+    page = at.get("reading_threads", reading).content.decode()
+    assert "The plan names no threads" in page
+    assert "Save and continue" not in page
+
+
 def test_the_review_is_over_once_discarded(at, cast):
     reading = read_for(cast)
     actions.discard(by=cast.business_manager, reading=reading)

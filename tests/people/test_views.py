@@ -2,6 +2,9 @@
 
 from typing import Any
 
+from django.urls import reverse
+
+from sightline.people.forms import StartForm
 from sightline.people.models import Body
 from tests.cast import Cast
 from tests.rows import ViewRows
@@ -222,3 +225,19 @@ class TestLogoEdit(ViewRows):
 
 class TestLogoRemove(ViewRows):
     route, works_for, refused, method, works = "logo_remove", ("business_manager",), NOT_MANAGER, "post", 302
+
+
+def test_a_body_that_has_ended_asks_for_nobody_to_sit_in_it(cast, client_of):
+    body = cast.bodies["other_subgroup"]
+    body.seats.all().delete()
+    address = reverse("body_detail", args=[cast.slug, body.pk])
+    client = client_of(cast.business_manager)
+    assert "Nobody sits in it" in client.get(address).content.decode()
+    Body.objects.filter(pk=body.pk).update(ended_on="2020-03-31")
+    page = client.get(address).content.decode()
+    assert "Nobody sits in it" not in page
+    assert "Reopen this body" in page
+
+
+def test_what_is_wrong_on_the_start_page_is_told_in_its_order(db):
+    assert next(iter(StartForm({}).errors)) == "code"

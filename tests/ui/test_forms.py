@@ -168,6 +168,14 @@ def test_initials_keep_their_capitals():
     assert Initials({}).errors["url"] == ["Enter the NHS number of the trust"]
 
 
+def test_a_label_that_is_no_noun_is_asked_for_as_a_person_would():
+    class Odd(Form):
+        why = forms.CharField(label="Why")
+        rating = forms.ChoiceField(label="How owners rate their actions", choices=[("a", "A")])
+
+    assert Odd({}).errors == {"why": ["Say why"], "rating": ["Choose how owners rate their actions"]}
+
+
 def test_a_word_with_a_hyphen_is_no_initials():
     class Address(Form):
         email = forms.EmailField(label="E-mail address")

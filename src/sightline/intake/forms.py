@@ -137,6 +137,7 @@ class AnswersForm(Form):
                 choices=[(owner.pk, f"{owner.body or owner} ({owner.role or 'owner'})") for owner in owners],
                 initial=chosen.pk,
                 coerce=int,
+                error_messages={"required": f"Choose who answers for action {action.number}"},
             )
 
     @property

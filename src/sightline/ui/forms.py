@@ -150,6 +150,10 @@ class ModelForm(InWords, forms.ModelForm):
     """The form of one row."""
 
 
+# Before a label that begins so there is no "the".
+_NO_ARTICLE = {"a", "an", "the", "your", "this", "what", "which", "who", "whose", "how", "when", "where"}
+
+
 def _asks_for(field: forms.Field, label: str) -> str:
     """What to do about an empty field, in its own words."""
     if label.endswith("?"):
@@ -157,7 +161,10 @@ def _asks_for(field: forms.Field, label: str) -> str:
     if isinstance(field, forms.BooleanField):
         return f"Tick “{label}” to go on"
     verb = "Choose" if isinstance(field, forms.ChoiceField | forms.FileField) else "Enter"
-    article = "" if label.split()[0].lower() in {"a", "an", "the", "your", "this", "what", "which", "who"} else "the "
+    first = label.split()[0].lower()
+    if first == "why":
+        return f"Say {_lower_first(label)}"
+    article = "" if first in _NO_ARTICLE else "the "
     return f"{verb} {article}{_lower_first(label)}"
 
 

@@ -318,10 +318,13 @@ def test_the_story_of_a_plan_that_goes_on(manager, adopted, at):
     with time_machine.travel("2018-06-01T12:00:00Z", tick=False):
         given = ADOPTED | {"adopted_on_year": "2018", "meeting": "Board, 24 May 2018"}
         assert manager.post(at("plan_adopt", following), given).status_code == 302
-    compared = words(manager.get(at("plan_compare", following)))
-    assert "Gone (1)" in compared
-    assert "1.3 Publish toolkit 3" in compared
-    assert "31 December 2018" in compared
+    # From whichever side it is looked at, the earlier year stands first.
+    for here, there in ((following, adopted), (adopted, following)):
+        compared = words(manager.get(at("plan_compare", here, query=f"?other={there.pk}")))
+        assert f"{adopted} beside {following}" in compared
+        assert "Gone (1)" in compared
+        assert "1.3 Publish toolkit 3" in compared
+        assert compared.index("31 December 2017") < compared.index("31 December 2018")
     one = following.actions.get(number="1.1")
     assert "1.1 of A plan for Northmere 2017-18" in words(manager.get(at("action_detail", one)))
 

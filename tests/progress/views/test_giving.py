@@ -97,6 +97,12 @@ class TestUpdateBegin(ViewRows):
         return {"action_id": self.away.pk}
 
 
+class TestUpdateBeginLookedAt(TestUpdateBegin):
+    """The way from an action's page is a link: the place in the round is there, so it leads straight on."""
+
+    method = "get"
+
+
 # --- what is shown ---
 
 
@@ -391,6 +397,25 @@ def test_an_update_nobody_asked_for_begins_in_the_body_she_sits_in(cast, cycle, 
     actions.close_cycle(by=cast.business_manager, cycle=cycle)
     page = client_of(cast.action_owner).post(address, follow=True)
     assert "is left to say this in" in words(page)
+
+
+def test_the_way_from_an_actions_page_leads_to_its_update(cast, ask, client_of):
+    client = client_of(cast.subgroup_chair)
+    page = client.get(reverse("action_detail", args=[cast.slug, ask.action_id])).content.decode()
+    address = reverse("update_begin", args=[cast.slug, ask.action_id])
+    assert f'href="{address}"' in page
+    assert client.get(address)["Location"] == reverse("update_give", args=[cast.slug, ask.pk])
+    # Before anybody was asked, looking makes nothing: it is begun on a yes.
+    Ask.objects.all().delete()
+    looked = client.get(address)
+    assert "What you write for Workforce Development Group belongs to Q3 2017/18" in words(looked)
+    assert not Ask.objects.exists()
+    begun = client.post(address, {"body": cast.bodies["subgroup"].pk})
+    assert begun["Location"] == reverse("update_give", args=[cast.slug, Ask.objects.get().pk])
+    # And where no round is left to say it in, the action's page says so.
+    Ask.objects.all().delete()
+    Cycle.objects.all().delete()
+    assert "is left to say this in" in words(client.get(address, follow=True))
 
 
 # --- by the link from a mail ---

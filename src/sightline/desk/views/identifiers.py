@@ -10,6 +10,7 @@ from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.text import capfirst
 
 from sightline.desk.actions import review_identifier
 from sightline.desk.things import Thing, things_of
@@ -28,6 +29,23 @@ from sightline.ui.templatetags.ui import moment
 
 PAGE = 50
 TAGS = {Outcome.STAYS: "good", Outcome.REWORD: "warn"}
+# What the boxes are called where their names in the tables would puzzle a reader.
+FIELDS = {
+    "done": "what was done",
+    "difference": "what difference it made for children",
+    "coming": "what is next",
+    "returned_why": "what is to be mended",
+    "says": "what a file shows",
+    "text": "its words",
+    "why": "why",
+    "reason": "the reason",
+    "decision_note": "the note of the decision",
+    "judged_why": "why the answer is accepted or pressed",
+    "withdrawn_why": "why it was withdrawn",
+    "wanted": "what is wanted of a paper",
+    "outcome": "what came of it",
+    "effect": "what came of it",
+}
 HINTS = {
     Outcome.STAYS: "No child can be known from these words, or they are public already.",
     Outcome.REWORD: "Whoever wrote them is written to. The record keeps what was stored until two people blank it.",
@@ -48,7 +66,7 @@ class ReviewForm(ScannedForm, Form):
         required=False,
         max_length=1000,
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text="Do not repeat the words themselves.",
+        help_text="Needed where they are to be reworded: whoever wrote them reads it. Do not repeat the words.",
     )
 
 
@@ -79,7 +97,7 @@ def identifier_list(request: MemberRequest) -> HttpResponse:
 
 def _row(request: MemberRequest, kept: KeptIdentifier, thing: Thing | None) -> list[Any]:
     slug = request.membership.partnership.slug
-    where = f"{_called(kept, thing)}: {kept.field.replace('_', ' ')}"
+    where = f"{_called(kept, thing)}: {_field(kept)}"
     href = reverse("identifier_review", args=[slug, kept.pk])
     state = {"text": "Waits for a review", "kind": "info"}
     if kept.outcome:
@@ -93,8 +111,18 @@ def _row(request: MemberRequest, kept: KeptIdentifier, thing: Thing | None) -> l
 
 
 def _called(kept: KeptIdentifier, thing: Thing | None) -> str:
-    """On whose page the words are read: "Action 1.1"."""
-    return f"{THINGS.get(kept.thing, kept.thing).capitalize()} {thing.name}" if thing else "A page that is gone"
+    """On whose page the words are read: "Action 1.1", "Update on action 1.3, METRAC, Quarter 3"."""
+    if thing is None:
+        return "A page that is gone"
+    called = THINGS.get(kept.thing, kept.thing).capitalize()
+    if kept.thing == "update":
+        return f"{called} on {thing.name[:1].lower()}{thing.name[1:]}"
+    return f"{called} {thing.name}"
+
+
+def _field(kept: KeptIdentifier) -> str:
+    """Which of its words, as a reviewer knows them."""
+    return FIELDS.get(kept.field, kept.field.replace("_", " "))
 
 
 @needs(Permission.IDENTIFIER_REVIEW)
@@ -113,7 +141,7 @@ def identifier_review(request: MemberRequest, kept_id: int) -> HttpResponse:
         "back": {"href": back, "text": "Words kept with a reason"},
         "facts": [
             *([{"key": "Where", "value": _called(kept, thing), "href": thing.href}] if thing else []),
-            {"key": "Field", "value": kept.field.replace("_", " ").capitalize()},
+            {"key": "Which words", "value": capfirst(_field(kept))},
             {"key": "Read like", "value": in_words(kept.kinds).capitalize()},
             {"key": "Kept by", "value": f"{kept.by}, {moment(kept.at)}"},
             {"key": "Because", "value": kept.reason},
@@ -135,7 +163,8 @@ def _review(request: MemberRequest, form: ReviewForm, kept: KeptIdentifier) -> b
     except HoldsIdentifier as refused:
         form.refuse(refused)
     except NotYet as refused:
-        form.add_error(None, str(refused))
+        reword = given["outcome"] == Outcome.REWORD and not given["note"].strip()
+        form.add_error("note" if reword else None, str(refused))
     return not form.errors
 
 

@@ -38,7 +38,10 @@ class RaiseForm(Form):
         self.fields["action"].queryset = actions
         self.fields["action"].label_from_instance = action_label
         self.fields["due_on"] = DateField(
-            label="Answer by", help_text="Ten working days from now unless you say otherwise.", first=today
+            label="Answer by",
+            help_text="Ten working days from now unless you say otherwise.",
+            first=today,
+            error_messages={"required": "Enter the day by which it is to be answered"},
         )
         self.order_fields(self.field_order)
 

@@ -32,7 +32,12 @@ class AskForm(Form):
     def __init__(self, *args: Any, people: Any, first: dt.date, last: dt.date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["person"].queryset = people
-        self.fields["due_on"] = DateField(label="Wanted by", first=first, last=max(first, last))
+        self.fields["due_on"] = DateField(
+            label="Wanted by",
+            first=first,
+            last=max(first, last),
+            error_messages={"required": "Enter the day by which it is wanted"},
+        )
 
 
 class FileForm(Form):

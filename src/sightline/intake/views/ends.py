@@ -37,6 +37,7 @@ def reading_adopt(request: HttpRequest, reading: Reading) -> HttpResponse:
         form=form,
         submit="Adopt",
         back=back_to_review(reading),
+        cancel_url=back_to_review(reading)["href"],
         caption=reading.source.name,
     )
 
@@ -62,5 +63,6 @@ def reading_discard(request: HttpRequest, reading: Reading) -> HttpResponse:
         submit="Discard the draft",
         danger=True,
         back=back_to_review(reading),
+        cancel_url=back_to_review(reading)["href"],
         caption=reading.source.name,
     )

@@ -124,15 +124,16 @@ def reading_dates(request: HttpRequest, reading: Reading) -> HttpResponse:
 @of_a_review
 def reading_threads(request: HttpRequest, reading: Reading) -> HttpResponse:
     """Which threads run through which actions."""
+    threads = list(Thread.objects.filter(plan=reading.plan))
     form = forms.ThreadsForm(
         posted(request),
         actions=reads.actions_with_threads(reading.plan),
-        threads=list(Thread.objects.filter(plan=reading.plan)),
+        threads=threads,
         tagged="threads" in reading.steps_done,
     )
     if request.method == "POST" and form.is_valid():
         return _saved(request, reading, lambda: actions.tag_threads(by=request.user, reading=reading, tags=form.tags))
-    return _step(request, reading, "intake/reading_threads.html", "Threads", form)
+    return _step(request, reading, "intake/reading_threads.html", "Threads", form, threads=threads)
 
 
 @needs(Permission.PLAN_EDIT)
@@ -158,7 +159,9 @@ def _kept(action: Action) -> list[dict[str, str]]:
     return [{"key": label, "value": text} for label, text in printed_items(action.as_printed)]
 
 
-def _step(request: HttpRequest, reading: Reading, template: str, title: str, form: Form) -> HttpResponse:
+def _step(
+    request: HttpRequest, reading: Reading, template: str, title: str, form: Form, **more: object
+) -> HttpResponse:
     return form_page(
         request,
         template,
@@ -168,6 +171,7 @@ def _step(request: HttpRequest, reading: Reading, template: str, title: str, for
         submit="Save and continue",
         back=back_to_review(reading),
         reading=reading,
+        **more,
     )
 
 

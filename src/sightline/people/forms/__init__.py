@@ -141,6 +141,7 @@ class StartForm(NewPartnershipForm):
         help_text="You sign in with a code that is sent there, so check every letter.",
     )
     post = _text("Your job title", length=160, required=False, attrs={"autocomplete": "organization-title"})
+    field_order = ("code",)  # what is wrong is told in the order of the page
     sections_of = (
         ("The start code", "", ("code",)),
         ("The partnership", "", ("name", "slug", "kind", "nation")),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
@@ -226,12 +227,14 @@ def plan_nest(request: HttpRequest, action_id: int) -> HttpResponse:
 
 @needs(Permission.PLAN_VIEW)
 def plan_compare(request: HttpRequest, plan_id: int) -> HttpResponse:
-    """This plan beside another: what came, what went, what was reworded, which dates moved."""
+    """This plan beside another, the earlier of the two first: what came, what went, what was reworded, which dates
+    moved."""
     plan = _plan(request, plan_id)
     others = Plan.objects.visible_to(request.membership).exclude(pk=plan.pk)
     asked = request.GET.get("other") or plan.follows_id
     other = others.filter(pk=asked).first() if str(asked).isdecimal() else None
-    found = compare_plans(other, plan) if other else None
+    earlier, later = sorted((other, plan), key=_begins) if other else (None, None)
+    found = compare_plans(earlier, later) if other else None
     sections = []
     if found:
         sections = [
@@ -247,6 +250,8 @@ def plan_compare(request: HttpRequest, plan_id: int) -> HttpResponse:
             "form": forms.CompareForm(initial={"other": other}, plans=others),
             "plan": plan,
             "other": other,
+            "earlier": earlier,
+            "later": later,
             "alone": not others.exists(),
             "roll_forward": _roll_forward(request, plan),
             "sections": [one for one in sections if one["pairs"]],
@@ -254,6 +259,12 @@ def plan_compare(request: HttpRequest, plan_id: int) -> HttpResponse:
             **about(plan),
         },
     )
+
+
+def _begins(plan: Plan) -> dt.date:
+    """What puts plans in the order of their years; one without a period comes last, and of one year the one chosen to
+    compare with comes first."""
+    return plan.year_start or dt.date.max
 
 
 def _roll_forward(request: HttpRequest, plan: Plan) -> str:

@@ -11,7 +11,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
-from django.views.decorators.http import require_POST
 
 from sightline.files.rules import NotStored
 from sightline.kit import clock
@@ -73,22 +72,40 @@ def answer(request: HttpRequest, token: str) -> HttpResponse:
     return _Giving(request, ask, request.link.person, here, "progress/answer.html", link=True).answer()
 
 
-@require_POST
 @needs(Permission.UPDATE_GIVE)
 def update_begin(request: HttpRequest, action_id: int) -> HttpResponse:
-    """Begins an update that nobody asked for: for the body named, or the first that the person sits in and that owns
-    the action, the answering one before others."""
+    """Leads to what a body says of an action in the open round or the next, for the body named or the first that the
+    person sits in and that owns the action, the answering one before others. Where its place in that round is made
+    already, looking is enough; else it is begun on a yes, for looking at a page changes nothing."""
     action = get_object_or_404(
         Action.objects.visible_to(request.membership).select_related("plan__partnership"), pk=action_id
     )
     slug = request.membership.partnership.slug
     owners = action.owners.filter(body__in=request.membership.body_ids).order_by("-answers", "position")
-    wanted = request.POST.get("body", "")
+    wanted = request.POST.get("body", request.GET.get("body", ""))
     if wanted.isdecimal():
         owners = owners.filter(body_id=int(wanted))
     owner = owners.first()
     if owner is None:
         raise PermissionDenied(f"{action} is owned by bodies in which you hold no seat, so its update is theirs.")
+    if request.method != "POST":
+        cycle = cycles_to_speak_in(action.plan, clock.today()).first()
+        there = Ask.objects.filter(cycle=cycle, action=action, body_id=owner.body_id).first() if cycle else None
+        if there is not None:
+            return redirect("update_give", slug=slug, ask_id=there.pk)
+        if cycle is not None:
+            cycle.partnership = action.plan.partnership
+            here = reverse("action_detail", args=[slug, action.pk])
+            context = {
+                "title": "Give an update nobody has asked for yet?",
+                "caption": str(action),
+                "round": name_of(cycle.starts_on, cycle.partnership.fiscal_start_month),
+                "body": owner.body,
+                "submit": "Begin the update",
+                "back": {"href": here, "text": str(action)},
+                "cancel_url": here,
+            }
+            return render(request, "progress/update_begin.html", context)
     try:
         ask = actions.begin_update(by=request.user, action=action, body_id=owner.body_id)
     except NotYet as refused:
