@@ -96,6 +96,7 @@ class FileForm(Form):
         label="File",
         help_text="A JSON file, as this system gives it out. At most 1 MB.",
         widget=forms.FileInput(attrs={"accept": ".json,application/json"}),
+        error_messages={"empty": "The file is empty"},
     )
     name = forms.CharField(
         label="Name here", required=False, max_length=NAME, help_text="Left empty, the one in the file is kept."

@@ -23,7 +23,8 @@ from sightline.questions.forms.exercises import AskedForm, ExerciseForm, InviteF
 from sightline.questions.models import Exercise, Invite
 from sightline.questions.reads.exercises import exercises_for, invited_to, may_read_texts
 from sightline.questions.reads.inviting import token_of
-from sightline.questions.reads.offering import groupings_of, versions_for
+from sightline.questions.reads.offering import groupings_of, usual_groupings, versions_for
+from sightline.questions.reads.versions import newer_than
 from sightline.questions.rules.anonymity import why_hidden
 from sightline.questions.rules.errors import NotYet
 from sightline.questions.rules.kinds import FREE_TEXT, ExerciseState, Mode
@@ -102,7 +103,11 @@ def exercise_detail(request: MemberRequest, exercise_id: int) -> HttpResponse:
 def _facts(membership: Membership, exercise: Exercise) -> list[dict[str, Any]]:
     invited = invited_to(exercise)
     facts: list[dict[str, Any]] = [
-        {"key": "Questionnaire", "value": f"{exercise.version.instrument.name}, version {exercise.version.number}"},
+        {
+            "key": "Questionnaire",
+            "value": f"{exercise.version.instrument.name}, version {exercise.version.number}",
+            **_newer(exercise),
+        },
         {"key": "For", "value": exercise.get_audience_display()},
         {"key": "Who knows who answered", "value": _mode_words(exercise)},
         {
@@ -120,6 +125,12 @@ def _facts(membership: Membership, exercise: Exercise) -> list[dict[str, Any]]:
         facts.append({"key": "Open link", "value": _open_address(exercise)})
         facts.append({"key": "Code to type", "value": exercise.code, "note": _code_address(exercise)})
     return facts
+
+
+def _newer(exercise: Exercise) -> dict[str, str]:
+    """That there is a later version, which this survey does not use: it keeps the one it began with."""
+    newer = newer_than(exercise.version)
+    return {"note": f"There is a newer one, version {newer.number}. This survey keeps its own."} if newer else {}
 
 
 def _mode_words(exercise: Exercise) -> str:
@@ -185,7 +196,12 @@ def exercise_create(request: MemberRequest) -> HttpResponse:
         versions=versions,
         groupings=groupings_of(membership, request.POST.get("version") or wanted),
         people=people_here(membership, clock.today()),
-        initial={"version": wanted, "mode": Mode.ANONYMOUS, "reader": request.user.pk},
+        initial={
+            "version": wanted,
+            "mode": Mode.ANONYMOUS,
+            "reader": request.user.pk,
+            "group_by": usual_groupings(membership, wanted),
+        },
     )
     if form.is_valid():
         given = dict(form.cleaned_data)

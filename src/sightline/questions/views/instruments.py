@@ -20,6 +20,7 @@ from sightline.questions.reads.documents import document_of
 from sightline.questions.reads.instruments import Row, exercises_of, instruments_in, rows_of, versions_of
 from sightline.questions.reads.instruments import version_for_page as versions_visible
 from sightline.questions.reads.standards import lacking
+from sightline.questions.reads.versions import versions_to_use
 from sightline.questions.rules.bank import BANK
 from sightline.questions.rules.document import NAME
 from sightline.questions.rules.file import MOST_BYTES, read_file, written
@@ -61,6 +62,7 @@ def instrument_list(request: MemberRequest) -> HttpResponse:
             {"text": "Make a questionnaire", "href": href(membership, "instrument_create")},
             {"text": "Begin from the bank", "href": href(membership, "bank_list"), "kind": "secondary"},
             {"text": "Standard questions", "href": href(membership, "standard_list"), "kind": "secondary"},
+            {"text": "Surveys in progress", "href": href(membership, "exercise_list"), "kind": "link"},
             {"text": "Bring in a file", "href": href(membership, "instrument_import"), "kind": "link"},
         ],
         "filters": form,
@@ -168,7 +170,12 @@ def instrument_detail(request: MemberRequest, instrument_id: int) -> HttpRespons
         "version_rows": [_version_row(request, one, versions) for one in versions],
         "use_columns": ["Use", "Version", "State", "Open from"],
         "uses": [
-            [one.title, f"Version {one.version.number}", one.get_state_display(), f"{one.opens_on:%-d %B %Y}"]
+            [
+                {"text": one.title, "href": href(membership, "exercise_detail", one.pk)},
+                f"Version {one.version.number}",
+                one.get_state_display(),
+                f"{one.opens_on:%-d %B %Y}",
+            ]
             for one in uses[:USES]
         ],
         "more_uses": max(0, uses.count() - USES),
@@ -193,11 +200,21 @@ def _buttons(request: MemberRequest, instrument: Instrument, newest: Version) ->
     return [
         first,
         button("Preview", "version_preview", newest.pk, kind="secondary"),
+        *_use(request, instrument),
         button("Name and who answers", "instrument_edit", instrument.pk, kind="link"),
         button("Copy", "instrument_copy", instrument.pk, kind="link"),
         button("Take away as a file", "version_export", newest.pk, kind="link"),
         button("Put away", "instrument_retire", instrument.pk, kind="link"),
     ]
+
+
+def _use(request: MemberRequest, instrument: Instrument) -> list[dict[str, Any]]:
+    """The way to put it to somebody, where a version is ready and she may."""
+    ready = versions_to_use(instrument) if request.membership.may(Permission.EXERCISE_RUN) else []
+    if not ready:
+        return []
+    address = f"{href(request.membership, 'exercise_create')}?version={ready[0].pk}"
+    return [{"text": "Use it in a survey", "href": address, "kind": "secondary"}]
 
 
 def _version_row(request: MemberRequest, version: Version, versions: list[Version]) -> list[Any]:
