@@ -37,6 +37,7 @@ def disseminate(
 
     Raises NotYet where the edition is not in force here, is being cascaded already, the day is past, or nobody is
     asked."""
+    edition = Edition.objects.select_related("resource").get(pk=edition.pk)  # as it stands now
     today, resource = clock.today(), edition.resource
     adopted = Adoption.objects.filter(partnership=partnership, edition=edition).exists()
     if edition.state != EditionState.PUBLISHED or (resource.consortium_id and not adopted):

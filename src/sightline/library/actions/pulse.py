@@ -21,10 +21,16 @@ MOST_ADDRESSES = 500
 
 @action
 def begin_pulse(
-    *, by: Person, recipient: Recipient, closes_on: dt.date, mode: str = Mode.ANONYMOUS, addresses: Sequence[str] = ()
+    *,
+    by: Person,
+    recipient: Recipient,
+    closes_on: dt.date,
+    mode: str = Mode.ANONYMOUS,
+    addresses: Sequence[str] = (),
+    version: Version | None = None,
 ) -> Recipient:
     """Asks staff of a provider two questions on the document: those at `addresses`, each by a link of her own; without
-    any, whoever is given the pulse's link or code.
+    any, whoever is given the pulse's link or code. The questions are those of `version`, else the two of the bank.
 
     Raises NotYet where one is asked already, the last day is past, or there are too many addresses."""
     locked = (
@@ -42,7 +48,7 @@ def begin_pulse(
     exercise = create_exercise(
         by=by,
         partnership=locked.dissemination.partnership,
-        version=_version(by, locked, resource),
+        version=version or _version(by, locked, resource),
         title=f"{resource.title} ({locked.body})"[:200],
         mode=mode,
         audience=Audience.PROFESSIONALS,

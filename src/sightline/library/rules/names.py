@@ -13,7 +13,7 @@ _OTHER = re.compile(r"[^a-z0-9]+")
 def slug_of(title: str, taken: Container[str], *, otherwise: str) -> str:
     """A name of small letters, digits and hyphens that is not `taken`; `otherwise` where the title has none of
     these."""
-    folded = unicodedata.normalize("NFKD", title.casefold()).encode("ascii", "ignore").decode()
+    folded = "".join(one for one in unicodedata.normalize("NFKD", title.casefold()) if not unicodedata.combining(one))
     begun = _OTHER.sub("-", folded).strip("-")[:LENGTH].strip("-") or otherwise
     name, count = begun, 2
     while name in taken:

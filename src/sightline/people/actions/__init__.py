@@ -1,6 +1,7 @@
 """Every write of the room, by noun: partnerships, bodies, persons, seats, lists, the public site."""
 
 from sightline.people.actions.bodies import add_alias, create_body, edit_body, end_body, reopen_body
+from sightline.people.actions.consortia import form_consortium
 from sightline.people.actions.partnerships import (
     count_wrong_start_code,
     create_partnership,
@@ -34,6 +35,7 @@ __all__ = [
     "edit_site",
     "end_body",
     "end_seat",
+    "form_consortium",
     "give_seat",
     "hand_over",
     "issue_start_code",

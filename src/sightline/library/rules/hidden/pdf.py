@@ -58,9 +58,16 @@ def clean(content: bytes) -> bytes:
         if "/Annots" in page:
             page[NameObject("/Annots")] = ArrayObject(kept)
     writer.metadata = {"/Title": TextStringObject(title)} if title else {}
+    # What nothing refers to any more was still written: a copy of the copy leaves it behind.
+    out = io.BytesIO()
+    PdfWriter(clone_from=PdfReader(_written(writer))).write(out)
+    return out.getvalue()
+
+
+def _written(writer: PdfWriter) -> io.BytesIO:
     out = io.BytesIO()
     writer.write(out)
-    return out.getvalue()
+    return out
 
 
 def _words(reader: PdfReader) -> tuple[str, str]:
