@@ -240,6 +240,7 @@ NAVIGATION = [
     ("Meetings", "meeting_list", "meeting.view", "meetings", "challenges", "decisions", "escalations"),
     ("Training", "course_list", "training.view", "training"),
     ("Questionnaires", "instrument_list", "instrument.edit", "questionnaires"),
+    ("Surveys", "exercise_list", "analysis.view", "surveys", "instruments"),
     ("Papers", "paper_list", "paper.view", "papers"),
     ("Library", "resource_list", "library.view", "library"),
     ("Structure", "structure", "structure.view", "bodies", "seats", "people", "settings"),

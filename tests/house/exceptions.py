@@ -50,6 +50,7 @@ OPEN_ROUTES: dict[str, str] = {
     "receipt_give": "whoever holds the link confirms for one provider; the link says who she is",
     "receipt_file": "what the provider is to have read is behind the same link",
     "meeting_feed": "calendar programs cannot sign in; the address is one person's, and she can end it",
+    "invitation_reply": "whoever holds the link from a mail is led to the survey she is asked to answer",
     "answer": "whoever holds the link from a mail answers what it asks, and can do nothing else",
     "robots": "search engines ask before they read anything else; it names public sites that are open",
     "sign_in_as": "the demonstration lets anybody be anybody; everywhere else there is no such page",

@@ -21,7 +21,13 @@ from sightline.progress.rules.states import CycleState
 
 Link = dict[str, str]
 # The page that a signed link to a thing opens, for its one task.
-LINKS = {"ask": "answer", "challenge": "challenge_reply", "paper": "paper_provide", "receipt": "receipt_give"}
+LINKS = {
+    "ask": "answer",
+    "challenge": "challenge_reply",
+    "paper": "paper_provide",
+    "receipt": "receipt_give",
+    "survey": "invitation_reply",
+}
 
 
 def plan_links(plan: Plan, membership: Membership, today: dt.date) -> list[Link]:

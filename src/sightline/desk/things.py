@@ -14,7 +14,7 @@ from sightline.people.access import Membership
 from sightline.people.models import Body, Person
 from sightline.plan.models import Action, Plan, Priority
 from sightline.progress.models import Cycle, Update
-from sightline.questions.models import Instrument
+from sightline.questions.models import Exercise, ExternalSurvey, Instrument
 from sightline.trail.models import Entry
 
 
@@ -37,6 +37,8 @@ PAGES = {
     "dissemination": Page(Dissemination, "dissemination_detail", "dissemination_id", ("edition__resource",)),
     "escalation": Page(Escalation, "escalation_detail", "escalation_id"),
     "instrument": Page(Instrument, "instrument_detail", "instrument_id"),
+    "exercise": Page(Exercise, "exercise_detail", "exercise_id"),
+    "external_survey": Page(ExternalSurvey, "external_detail", "survey_id"),
     "meeting": Page(Meeting, "meeting_detail", "meeting_id"),
     "person": Page(Person, "person_detail", "person_id"),
     "plan": Page(Plan, "plan_detail", "plan_id"),

@@ -75,6 +75,7 @@ EXERCISES: list[URLPattern] = [
     path("p/<slug:slug>/surveys/<int:exercise_id>/results/", results.exercise_analysis, name="exercise_analysis"),
     path("p/<slug:slug>/surveys/<int:exercise_id>/results.<str:form>", results.exercise_export, name="exercise_export"),
     path("p/<slug:slug>/surveys/<int:exercise_id>/texts/", results.exercise_texts, name="exercise_texts"),
+    path("surveys/<str:token>/", exercises.invitation_reply, name="invitation_reply"),
     path("p/<slug:slug>/invitations/<int:invite_id>/", exercises.invitation_answer, name="invitation_answer"),
     path("site/<slug:slug>/answer/<str:token>/", answering.survey_invited, name="survey_invited"),
     path("site/<slug:slug>/surveys/<str:token>/", answering.survey_open, name="survey_open"),

@@ -19,6 +19,8 @@ THINGS = {  # what the things are called; one that is not here is called by its 
     "dissemination": "cascade of a document",
     "escalation": "escalation",
     "framework": "evaluation framework",
+    "exercise": "survey",
+    "external_survey": "survey of others",
     "file": "file",
     "instrument": "questionnaire",
     "data_return": "data return",
@@ -43,6 +45,7 @@ THINGS = {  # what the things are called; one that is not here is called by its 
     "standard": "standard question",
     "standing_item": "restricted standing item of a body",
     "update": "update",
+    "you_said": "entry of “You said, we did”",
 }
 _LABEL_FIELDS = ("label", "name", "person", "title", "number", "question")
 

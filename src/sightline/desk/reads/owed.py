@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from sightline.desk.reads.surveys import asked_to_answer, to_answer, to_read
 from sightline.desk.rules.ladder import Debt, Seats, Sitting, Way
 from sightline.desk.rules.owed import Kind, Owed, in_order
 from sightline.governance import reads as governance
@@ -119,6 +120,8 @@ def work_of(person: Person, partnership_ids: Collection[int], day: dt.date) -> W
     if reviewing:
         kept = _kept(KeptIdentifier.objects.filter(partnership_id__in=reviewing), ledger)
         mine += [debt.owed for debt in kept if person.pk in debt.persons]
+    mine += [debt.owed for debt in to_read(ledger.partnerships, day, person)]
+    mine += to_answer(person, ledger.partnerships, day)
     mine += [*agreeing, *(one for one, _ in _of_governance(person, day))]
     return Work(mine=in_order(mine), around=in_order(around))
 
@@ -128,6 +131,8 @@ def debts_of(ledger: Ledger, day: dt.date) -> Iterator[Debt]:
     of them, and each room says itself who owes what to it."""
     yield from round_debts(ledger)
     yield from _of_library(ledger, day)
+    yield from asked_to_answer(ledger.partnerships, day)
+    yield from to_read(ledger.partnerships, day)
     yield from _kept(KeptIdentifier.objects.filter(partnership_id__in=ledger.partnerships), ledger)
     owing: dict[tuple[str, str], list[int]] = defaultdict(list)
     said: dict[tuple[str, str], tuple[Owed, str]] = {}

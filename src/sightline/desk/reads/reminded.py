@@ -15,6 +15,7 @@ from sightline.post.models import Reminder
 from sightline.post.rules import Rung
 from sightline.privacy.models import KeptIdentifier
 from sightline.progress.models import Ask, Update
+from sightline.questions.models import Exercise, Invite
 
 AS_WORDS = {
     Rung.OWNER: "who owes it",
@@ -34,6 +35,8 @@ _TABLES: dict[Kind, tuple[type[Model], tuple[str, ...], Callable[[Any], str]]] =
     Kind.DECISION: (Decision, (), str),
     Kind.MINUTES: (Meeting, (), str),
     Kind.KEPT: (KeptIdentifier, (), str),
+    Kind.SURVEY: (Invite, ("exercise",), lambda one: one.exercise.title),
+    Kind.READ: (Exercise, (), str),
 }
 
 

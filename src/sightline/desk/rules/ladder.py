@@ -57,12 +57,15 @@ class Sitting:
 @dataclass(frozen=True, slots=True)
 class Debt:
     """What is owed, and by whom: a body, or persons by name. A chair who agrees owes it herself: `persons`. What came
-    back is mended by who sent it, its `author`, while she sits in the body."""
+    back is mended by who sent it, its `author`, while she sits in the body. What only she may do passes to no deputy;
+    of what is hers alone nobody else is told, late or not."""
 
     owed: Owed
     body_id: int | None = None
     persons: tuple[int, ...] = ()
     author: int | None = None
+    no_deputy: bool = False
+    hers_alone: bool = False
 
 
 def steps(due: dt.date, way: Way, today: dt.date) -> list[dt.date]:
@@ -125,8 +128,10 @@ class Seats:
             if not sitting.away:
                 found.setdefault(sitting.person_id, Rung.OWNER)
                 continue
-            for one in self._deputies(sitting):
+            for one in [] if debt.no_deputy or debt.hers_alone else self._deputies(sitting):
                 found.setdefault(one.person_id, Rung.DEPUTY)
+        if debt.hers_alone:
+            return found
         wanted = set(rungs)
         if not found:  # nobody is there to do it: whoever is above hears of it at once
             wanted.add(Rung.CHAIR)

@@ -27,6 +27,8 @@ class Kind(enum.StrEnum):
     KEPT = "kept"
     RECEIPT = "receipt"
     REVIEW = "review"
+    SURVEY = "survey"
+    READ = "read"
 
 
 # What is to be done, before the name of the thing; what a room says in a whole sentence stands as it is.
@@ -38,6 +40,8 @@ TO_DO: dict[Kind, str] = {
     Kind.KEPT: "Say whether the words may stay: {}",
     Kind.RECEIPT: "Confirm that it reached your staff: {}",
     Kind.REVIEW: "Look at it again: {}",
+    Kind.SURVEY: "Please answer: {}",
+    Kind.READ: "Read what people wrote: {}",
 }
 NAMES: dict[Kind, str] = {
     Kind.UPDATE: "update",
@@ -54,6 +58,8 @@ NAMES: dict[Kind, str] = {
     Kind.KEPT: "words to review",
     Kind.RECEIPT: "document to cascade",
     Kind.REVIEW: "document to review",
+    Kind.SURVEY: "survey",
+    Kind.READ: "words to read",
 }
 
 

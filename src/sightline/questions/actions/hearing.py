@@ -16,6 +16,7 @@ def hear_text(*, by: Person, exercise: Exercise, value: Value, done: str, kept: 
     """Says that a text was read: `done` is what was done about it, "" where nothing needed to be.
 
     Raises NotYet for whoever is not its reader, for words that may not be seen yet, and for what was read already."""
+    exercise = Exercise.objects.get(pk=exercise.pk)
     if exercise.reader_id != by.pk:
         raise NotYet(["Only the person named before the first question reads what people wrote."])
     if not texts_of(exercise).filter(pk=value.pk).exists():

@@ -17,6 +17,7 @@ from sightline.kit import clock
 from sightline.people.access import MemberRequest, Membership, needs
 from sightline.people.models import Body, Person, Seat
 from sightline.people.permissions import Permission
+from sightline.post.links import LinkRequest, by_link
 from sightline.questions import actions
 from sightline.questions.actions import Invitee
 from sightline.questions.forms.exercises import AskedForm, ExerciseForm, InviteForm, NewExerciseForm
@@ -362,6 +363,14 @@ def invitation_answer(request: MemberRequest, invite_id: int) -> HttpResponse:
     invite = get_object_or_404(found, pk=invite_id)
     token = token_of(exercise_id=invite.exercise_id, person_id=request.user.pk, address="")
     return redirect("survey_invited", slug=request.membership.partnership.slug, token=token)
+
+
+@by_link("survey")
+def invitation_reply(request: LinkRequest, token: str) -> HttpResponse:
+    """The same by the link from the message of the day, without signing in."""
+    invite = get_object_or_404(Invite.objects.visible_to(request.membership), pk=int(request.link.thing_id))
+    answering = token_of(exercise_id=invite.exercise_id, person_id=request.link.person_id, address="")
+    return redirect("survey_invited", slug=request.membership.partnership.slug, token=answering)
 
 
 def _exercise(membership: Membership, exercise_id: int) -> Exercise:
