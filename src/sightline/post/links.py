@@ -74,7 +74,7 @@ def by_link(thing: str) -> Callable[[View], View]:
             seats = tuple(
                 Seat.objects.filter(person=link.person, partnership=link.partnership)
                 .held_on(clock.today())
-                .select_related("partnership", "body")
+                .select_related("body")
             )
             if not seats:
                 return private(refused(request, Standing.LEFT, link))

@@ -15,7 +15,7 @@ from sightline.plan.rules.errors import NotYet
 from sightline.plan.rules.states import PlanState
 from sightline.privacy.rules import check
 from sightline.progress.models import Ask, Cycle, Draft
-from sightline.progress.reads.rounds import carried_to, cycles_to_speak_in, sits_in
+from sightline.progress.reads.rounds import carried_to, cycles_to_speak_in, sits_in, whole_ask
 from sightline.progress.rules.cycles import check_clock
 from sightline.progress.rules.states import CycleState
 from sightline.trail.actions import silent_action
@@ -115,8 +115,10 @@ def locked(ask: Ask) -> Ask:
     locks on rows, a transaction has the whole database to itself from its first line."""
     if connection.features.has_select_for_update:
         Ask.objects.select_for_update().only("pk").get(pk=ask.pk)
-    joined = Ask.objects.select_related("cycle__partnership", "action__plan__partnership", "body", "partnership")
-    return joined.get(pk=ask.pk)
+    found = whole_ask(Ask.objects.all(), ask.pk)
+    if found is None:
+        raise Ask.DoesNotExist(f"There is no ask {ask.pk}.")
+    return found
 
 
 def carried(ask: Ask) -> Ask | None:

@@ -180,13 +180,6 @@ class UpdatePage:
         return settled_words(newest) if newest else ""
 
 
-def ask_for_page(asks, ask_id: int):
-    """`asks` narrowed to one, with what its page needs joined, as a queryset for `get_object_or_404`. One query."""
-    return asks.filter(pk=ask_id).select_related(
-        "action__plan__partnership", "action__priority", "body", "cycle__partnership", "partnership"
-    )
-
-
 def boxes_of(
     milestones: Iterable[MilestoneStanding], ends_on: dt.date, day: dt.date, start_month: int
 ) -> Iterable[Box]:

@@ -77,6 +77,15 @@ def owed(asks: QuerySet[Ask]) -> QuerySet[Ask]:
     return answered(standing).filter(is_answered=False)
 
 
+def whole_ask(asks: QuerySet[Ask], ask_id: int) -> Ask | None:
+    """The one of `asks` that has this id, with its action, plan, body and round; their partnership is read once and is
+    the same for all of them. One query."""
+    ask = asks.select_related("action__plan", "body", "cycle", "partnership").filter(pk=ask_id).first()
+    if ask is not None:
+        ask.cycle.partnership = ask.action.plan.partnership = ask.action.partnership = ask.partnership
+    return ask
+
+
 def sent_count(ask: Ask, updates: Iterable[Update] | None = None) -> int:
     """How many versions of how many updates were sent for an ask: what two people who type at once compare. One query,
     none where its `updates` are read already."""

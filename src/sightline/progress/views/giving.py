@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -26,8 +26,8 @@ from sightline.progress import actions
 from sightline.progress.actions.giving import unanswered_before
 from sightline.progress.forms.giving import UpdateForm, reasons_in, typed_before
 from sightline.progress.models import Ask
-from sightline.progress.reads.giving import UpdatePage, ask_for_page, would_stand
-from sightline.progress.reads.rounds import agreeing, carried_to, cycles_to_speak_in, sits_in
+from sightline.progress.reads.giving import UpdatePage, would_stand
+from sightline.progress.reads.rounds import agreeing, carried_to, cycles_to_speak_in, sits_in, whole_ask
 from sightline.progress.rules.agreeing import Agreeing
 from sightline.progress.rules.cycles import name_of
 from sightline.progress.rules.said import NotSaid
@@ -45,14 +45,14 @@ BOXES = {
 @needs(Permission.UPDATE_GIVE)
 def update_give(request: HttpRequest, ask_id: int) -> HttpResponse:
     """What a body is asked about an action, answered by a person of it who has signed in."""
-    ask = get_object_or_404(ask_for_page(Ask.objects.visible_to(request.membership), ask_id))
+    ask = _asked(request, ask_id)
     slug = request.membership.partnership.slug
     carried = carried_to(ask, clock.today())
     if carried is not None:
         if request.method != "POST":
             return redirect("update_give", slug=slug, ask_id=carried.pk)
         # Closed while she typed: what she sends is read by the round that takes it.
-        ask = get_object_or_404(ask_for_page(Ask.objects.visible_to(request.membership), carried.pk))
+        ask = _asked(request, carried.pk)
     if not sits_in(request.user, ask.body_id, clock.today()) and not ask.drafts.filter(person=request.user).exists():
         raise PermissionDenied(f"This update is for {ask.body} to give, and you hold no seat in it.")
     here = reverse("update_give", args=[slug, ask.pk])
@@ -63,13 +63,19 @@ def update_give(request: HttpRequest, ask_id: int) -> HttpResponse:
 @by_link("ask")
 def answer(request: HttpRequest, token: str) -> HttpResponse:
     """The same by the link from a mail: this one task and nothing else, without signing in."""
-    asks = Ask.objects.visible_to(request.membership)
-    ask = get_object_or_404(ask_for_page(asks, int(request.link.thing_id)))
+    ask = _asked(request, int(request.link.thing_id))
     carried = carried_to(ask, clock.today())
     if carried is not None:
-        ask = ask_for_page(asks, carried.pk).get()
+        ask = _asked(request, carried.pk)
     here = reverse("answer", args=[token])
     return _Giving(request, ask, request.link.person, here, "progress/answer.html", link=True).answer()
+
+
+def _asked(request: HttpRequest, ask_id: int) -> Ask:
+    ask = whole_ask(Ask.objects.visible_to(request.membership), ask_id)
+    if ask is None:
+        raise Http404("Nobody is asked this here.")
+    return ask
 
 
 @needs(Permission.UPDATE_GIVE)
