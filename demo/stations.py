@@ -18,7 +18,7 @@ from django.conf import settings
 
 from demo import gathering
 from demo.playing import Event, Island, answers, play, round_closes, round_opens
-from demo.year import instruments, meetings, quarter_1, quarter_2, quarter_3, quarter_4, questions
+from demo.year import instruments, meetings, outside, quarter_1, quarter_2, quarter_3, quarter_4, questions
 from demo.year.telling import on
 from sightline.kit import clock
 from sightline.people.models import Partnership
@@ -56,6 +56,8 @@ def until_january(island: Island) -> list[Event]:
         *gathering.escalations(island, questions.ESCALATIONS),
         *gathering.practice(island, questions.PRACTICE),
         *gathering.reports(island, questions.REPORTS),
+        *outside.made(island),
+        gathering.publication(island, 1, on(28, 7), "Executive Group, 26 July 2017, item 1"),
         gathering.publication(island, 2, on(1, 11), "Executive Group, 25 October 2017, item 1"),
     ]
 

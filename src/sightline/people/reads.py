@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from django.db.models import Prefetch, Q, QuerySet
 
 from sightline.kit import clock
-from sightline.people.models import Body, BodyKind, Partnership, Person, Seat
+from sightline.people.models import Body, BodyKind, Partnership, Person, Seat, Site
 from sightline.people.names import Known
 from sightline.people.permissions import Role, rank
 
@@ -169,3 +169,8 @@ def cast(day: dt.date) -> list[tuple[Person, str]]:
     for seat in sorted(seats, key=_rank):
         best.setdefault(seat.person_id, seat)
     return [(seat.person, f"{seat.get_role_display()}, {seat.body.name}") for seat in best.values()]
+
+
+def open_sites(day: dt.date) -> list[Site]:
+    """The public sites that anybody may open on `day`, in the order they were set up. One query."""
+    return list(Site.objects.filter(open_since__lte=day).select_related("partnership").order_by("pk"))

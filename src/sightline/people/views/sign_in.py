@@ -44,6 +44,7 @@ class _AskForCode(RequestLoginCodeView):
             "submit": "Send me a code",
             "next": self.get_next_url() or "",
             "cast": reads.cast(clock.today()) if settings.DEMO else [],
+            "sites": reads.open_sites(clock.today()) if settings.DEMO else [],
             "nothing_yet": not Partnership.objects.exists(),
         }
         return context

@@ -43,7 +43,7 @@ def _progress(partnership: Partnership) -> list[News]:
     return [
         News(
             key=f"publication-{one.pk}",
-            title=f"How the plan stood: {cycle_name(one, partnership)}",
+            title=f"How the plan stood: {cycle_name(one)}",
             href=reverse("site_plan_edition", args=[partnership.slug, one.pk]),
             says=f"{one.cycle.plan}. Published by decision of {one.meeting_words}.",
             at=noon(one.published_on),

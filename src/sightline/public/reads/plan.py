@@ -19,7 +19,6 @@ from sightline.plan.rules.titles import short_title
 from sightline.privacy.models import KeptIdentifier
 from sightline.privacy.rules import Outcome
 from sightline.progress.reads import Distribution, Standing, distribution, frozen_standings
-from sightline.progress.rules.cycles import name_of
 from sightline.public.rules.telling import Told, may_be_told, told
 from sightline.trail.models import EntryText
 
@@ -92,9 +91,11 @@ def publications(partnership: Partnership) -> list[Publication]:
     return sorted(ordered, key=lambda one: one.cycle.plan.parent_action_id is not None)
 
 
-def cycle_name(publication: Publication, partnership: Partnership) -> str:
-    """The quarter that a decision published, as members call it."""
-    return name_of(publication.cycle.starts_on, partnership.fiscal_start_month)
+def cycle_name(publication: Publication) -> str:
+    """The months that a decision published: "July to September 2017". Nobody outside counts a board's quarters."""
+    cycle = publication.cycle
+    year = "" if cycle.starts_on.year == cycle.ends_on.year else f" {cycle.starts_on.year}"
+    return f"{cycle.starts_on:%B}{year} to {cycle.ends_on:%B %Y}"
 
 
 def told_plan(publication: Publication, partnership: Partnership, *, place: int | None = None) -> ToldPlan:
@@ -140,7 +141,7 @@ def told_plan(publication: Publication, partnership: Partnership, *, place: int 
     return ToldPlan(
         publication=publication,
         plan=plan,
-        cycle_name=cycle_name(publication, partnership),
+        cycle_name=cycle_name(publication),
         vision=document["plan"].get("vision") or "",
         priorities=tuple(
             ToldPriority(

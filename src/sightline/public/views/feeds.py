@@ -10,6 +10,7 @@ from django.utils.html import escape
 from sightline.kit import clock
 from sightline.people.access import OutsideRequest, open_to_all, outside
 from sightline.people.models import Site
+from sightline.people.reads import open_sites
 from sightline.public.kept import kept_answer
 from sightline.public.reads.library import resources
 from sightline.public.reads.news import news_of
@@ -52,7 +53,7 @@ def site_map(request: OutsideRequest) -> HttpResponse:
 @open_to_all("search engines ask before they read anything else")
 def robots(request: HttpRequest) -> HttpResponse:
     """What search engines may read: the public sites that are open, and nothing else."""
-    opened = Site.objects.filter(open_since__lte=clock.today()).select_related("partnership").order_by("pk")
+    opened = open_sites(clock.today())
     lines = ["User-agent: *", "Allow: /site/", "Allow: /static/", "Disallow: /"]
     lines += [f"Sitemap: {absolute(reverse('site_map', args=[one.partnership.slug]))}" for one in opened]
     response = HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")

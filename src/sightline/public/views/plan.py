@@ -101,7 +101,7 @@ def _drawn(partnership: Partnership, standing: list[Publication], chosen: Public
         "others": [
             {
                 "href": reverse("site_plan_edition", args=[slug, one.pk]),
-                "text": f"{one.cycle.plan}: {cycle_name(one, partnership)}",
+                "text": f"{one.cycle.plan}: {cycle_name(one)}",
                 "day": one.published_on,
             }
             for one in standing
