@@ -88,7 +88,7 @@ def test_on_a_phone_without_script_everything_is_reached_from_the_front_page(out
     slug = outside.cast.slug
     page = outside.open_page(width=320, script=False, path=reverse("site_front", args=[slug]))
     page.get_by_role("link", name="Library", exact=True).click()
-    page.get_by_label("Search the library").fill("hungry")
+    page.get_by_role("searchbox").fill("hungry")
     page.get_by_role("button", name="Search").click()
     page.get_by_role("link", name="How we work").click()
     expect(page.get_by_role("heading", name="Signs")).to_be_visible()

@@ -126,6 +126,7 @@ def _band(slug: str, told: ToldPlan, one: ToldPriority) -> dict[str, Any]:
     href = reverse("site_priority", args=[slug, told.publication.pk, one.place])
     return {
         "name": one.name,
+        "caption": f"Actions of {one.name}",
         "href": href,
         "aim": one.aim,
         "said": opening(one.distribution),
