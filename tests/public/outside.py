@@ -11,6 +11,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
+from sightline.people.models import Partnership
 from tests.cast import Cast
 
 _LEADS = re.compile(r"<(?:loc|link)>([^<]+)</")
@@ -38,17 +39,19 @@ class Links(HTMLParser):
             self.fetched.append(given["src"])
 
 
-def walk(client: Client, cast: Cast) -> Iterator[tuple[str, HttpResponse]]:
+def walk(client: Client, whose: Cast | Partnership) -> Iterator[tuple[str, HttpResponse]]:
     """Every page of the site that its front page, feed and map lead to, and those these lead to, each once."""
-    site = f"/site/{cast.slug}/"
-    waiting = [reverse(name, args=[cast.slug]) for name in ("site_front", "site_feed", "site_map")]
+    site = f"/site/{whose.slug}/"
+    waiting = [reverse(name, args=[whose.slug]) for name in ("site_front", "site_feed", "site_map")]
     seen = set(waiting)
     while waiting:
         address = waiting.pop()
         answer = client.get(address)
         yield address, answer
         kind = answer.headers.get("Content-Type", "")
-        if kind.startswith("text/html") and "Content-Disposition" not in answer.headers:
+        if "Content-Disposition" in answer.headers:
+            continue
+        if kind.startswith("text/html"):
             found = Links(answer.content.decode()).links
         elif "xml" in kind:
             found = [link.removeprefix(settings.SITE_URL) for link in _LEADS.findall(answer.content.decode())]
