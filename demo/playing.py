@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
+from django.db import transaction
+
 from demo import cast
 from demo.year import telling
 from demo.year.telling import Answer
@@ -54,11 +56,12 @@ def play(events: Iterable[Event], *, until: dt.date) -> int:
         moment = max(moment + STEP, dt.datetime.combine(event.day, dt.time(event.hour), LONDON))
         with clock.standing_on(moment), coming_via("demo"):
             try:
-                event.play()
+                with transaction.atomic():  # one wait for the disk an event, not one an answer
+                    event.play()
+                    _post_goes_out()
             except NotYet as why:
                 logger.info("%s: left out. %s", event.name, why)
                 continue
-            _post_goes_out()
         happened += 1
     return happened
 

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 from django.conf import settings
 
-from demo import gathering
+from demo import gathering, teaching
 from demo.playing import Event, Island, answers, play, round_closes, round_opens
 from demo.year import instruments, meetings, outside, quarter_1, quarter_2, quarter_3, quarter_4, questions
 from demo.year.telling import on
@@ -39,6 +39,7 @@ def until_january(island: Island) -> list[Event]:
         *gathering.rounds_planned(island, on(4, 5)),
         gathering.standing_item(island, on(20, 6)),
         *instruments.made(island),
+        *teaching.training(island),
         round_opens(island, 1, on(24, 6)),
         *answers(island, 1, quarter_1.ANSWERS),
         round_closes(island, 1, on(21, 7)),
@@ -65,6 +66,7 @@ def until_january(island: Island) -> list[Event]:
 def until_the_executive(island: Island) -> list[Event]:
     """The late answers come, the round closes, agenda and papers go out."""
     return [
+        *teaching.training(island),
         *answers(island, 3, quarter_3.STILL_TO_COME),
         *gathering.reports(island, questions.JANUARY_REPORTS),
         *gathering.answers_to(island, questions.CHALLENGES[-1], questions.LATE_ANSWER),

@@ -215,7 +215,7 @@ ANSWERS = (
         "wfd",
         "sam",
         on(9, 1, 2018),
-        done="October's course and the one on consent ran, 23 and 31 people. February is open for booking.",
+        done="October's course and the one on consent ran, 23 and 60 people. February is open for booking.",
         difference="A school nurse wrote about a talk she would not have dared before.",
         claim="green",
         agreed=Agreed("linda", on(11, 1, 2018)),
