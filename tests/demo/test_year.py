@@ -192,3 +192,30 @@ def test_there_are_no_stations_outside_the_demonstration(settings):
     assert not settings.DEMO
     with pytest.raises(CommandError, match="Only the demonstration has stations"):
         Command().handle()
+
+
+def test_the_years_training_was_held_and_answered_as_it_is_told(year):
+    """Of the course on neglect 101 of 120 answered in the end, and of the one on consent 20 of 60."""
+    asked = (
+        "SELECT sum(exercise.asked), sum(exercise.answered) FROM training_sessionexercise stage"
+        " JOIN training_session session ON session.id = stage.session_id"
+        " JOIN training_course course ON course.id = session.course_id"
+        " JOIN questions_exercise exercise ON exercise.id = stage.exercise_id"
+        " WHERE course.title LIKE ? AND stage.stage = 'after'"
+    )
+    days = list(year.values())
+    assert days[0].ask(asked, "Neglect%") == [(102, 87)]
+    assert days[-1].ask(asked, "Neglect%") == [(120, 101)]
+    assert days[0].ask(asked, "Consent%") == [(60, 20)]
+    held = "SELECT state, count(*) FROM training_session GROUP BY state ORDER BY state"
+    assert dict(days[-1].ask(held)) == {"held": 34}
+
+
+def test_the_plays_reached_every_year_group_but_one_school(island):
+    reached = "SELECT count(*), sum(people) FROM training_reached"
+    assert island.ask(reached) == [(14, 1870)]
+    assert island.ask(
+        "SELECT member.label FROM people_setmember member LEFT JOIN training_reached reached"
+        " ON reached.member_id = member.id JOIN people_set listed ON listed.id = member.set_id"
+        " WHERE reached.id IS NULL AND listed.name LIKE 'Plays%'"
+    ) == [("Bridge Centre, all years",)]
