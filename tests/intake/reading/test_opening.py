@@ -6,7 +6,7 @@ import pytest
 
 from sightline.intake.reading.blocks import Refused
 from sightline.intake.reading.read import plan_of
-from tests.intake.reading.drawn import document, table
+from tests.intake.reading.drawn import document, grid, table
 
 PLAN = """
 Action | Lead | By when
@@ -143,3 +143,36 @@ def test_another_kind_of_document_is_refused_whatever_its_table_looks_like(lines
 )
 def test_a_plan_that_speaks_of_a_contract_is_a_plan(lines: list[str]) -> None:
     assert len(plan_of(document(*lines, table(PLAN)))["priorities"][0]["actions"]) == 1
+
+
+STEPS = [["Step", "What to do", "Who", "When"], ["1", "Ring the police on 101.", "Carer", "Immediately"]]
+
+
+def test_the_steps_of_a_procedure_are_no_plan() -> None:
+    procedure = grid([*STEPS, ["2", "Offer a return interview.", "Worker", "Within 72 hours"]])
+    with pytest.raises(Refused, match=r"steps of a procedure.*nothing that is due on a day"):
+        plan_of(document("# When a child is missing", procedure))
+    # Beside a plan they are noted, and not read as part of it.
+    plan = plan_of(document("# Business Plan 2017-18", table(PLAN), procedure))
+    assert len(plan["priorities"][0]["actions"]) == 1
+    assert any("steps of a procedure with 3 rows, not read" in note["message"] for note in plan["notes"])
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [*STEPS, ["2", "Train the leads.", "Workforce Group", "March 2018"]],  # one date is enough
+        [*STEPS, ["2", "Train the leads.", "Workforce Group", "Within 3 months"]],
+        [*STEPS, ["2", "Train the leads.", "Workforce Group", "By the end of Q2"]],
+        [*STEPS, ["2", "Train the leads.", "Workforce Group", "Ongoing"]],
+        [["No", "Action", "Lead", "When"], STEPS[1], ["2", "Train the leads.", "Workforce Group", "Within 5 days"]],
+        [
+            ["Step", "What to do", "Who", "When", "How we will know"],
+            ["1", "Ring each school.", "Hub", "Immediately", "All 40 schools are rung"],
+            ["2", "Write to each.", "Hub", "Within 5 days", "All 40 have the letter"],
+        ],
+    ],
+)
+def test_a_plan_told_in_steps_is_a_plan(rows: list[list[str]]) -> None:
+    plan = plan_of(document("# What we will do", grid(rows)))
+    assert len(plan["priorities"][0]["actions"]) == 2

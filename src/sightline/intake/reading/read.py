@@ -21,6 +21,7 @@ from sightline.intake.reading.layouts.columns import labelled_lines
 from sightline.intake.reading.layouts.entries import Entries
 from sightline.intake.reading.layouts.outline import group
 from sightline.intake.reading.layouts.prose import read_prose
+from sightline.intake.reading.layouts.tables import PROCEDURE
 from sightline.intake.reading.layouts.vocabulary import TARGET
 from sightline.intake.reading.layouts.walk import walk
 from sightline.intake.reading.opening import find_period, head, other_document, texts_of, unread
@@ -134,6 +135,11 @@ def no_plan(document: Document, entries: Entries) -> str:
         + (f" ({kinds})" if kinds else "")
         + f" and {lines} line{'' if lines == 1 else 's'} of text"
     )
+    if PROCEDURE in entries.seen:
+        return (
+            f"No plan was found in this document: it has {seen}, "
+            "which say what is done each time something happens, and nothing that is due on a day."
+        )
     return (
         f"No plan was found in this document: it has {seen}, "
         "but nothing that says what will be done together with who will do it or by when."

@@ -15,7 +15,7 @@ from sightline.intake.reading.layouts.entries import QUOTED, Entries, Row, Title
 from sightline.intake.reading.layouts.header import PERIOD, Header, find_headers, plain_header, spans
 from sightline.intake.reading.layouts.rows import Carry, Reader
 from sightline.intake.reading.layouts.table import Table, share
-from sightline.intake.reading.layouts.tables import other_kind, understand
+from sightline.intake.reading.layouts.tables import PROCEDURE, is_procedure, other_kind, understand
 from sightline.intake.reading.layouts.titles import is_labelled, parse_title, said
 from sightline.intake.reading.layouts.transposed import is_transposed, read_transposed, with_labels
 from sightline.intake.reading.layouts.vocabulary import (
@@ -148,8 +148,9 @@ class Walker:
             table = understand(grid, header, body, self.others_act) if body else None
             if place + 1 < len(headers):
                 body = self._without_preface(grid, body, headers[place + 1])
-            if table is None or self._is_review(table):
-                others.append((header, body, "" if table is None else "a look back"))
+            kind = self._kind_of_other(table, body)
+            if table is None or kind:
+                others.append((header, body, kind))
                 begin = body[-1] + 1 if body else header.last + 1
                 found = found or table is not None
                 continue
@@ -185,6 +186,12 @@ class Walker:
             return 0
         self._read(table, list(range(rows[-1] + 1)), new=True, continues=True)
         return rows[-1] + 1
+
+    def _kind_of_other(self, table: Table | None, body: list[int]) -> str:
+        """What a table is that has a plan's columns and is none; "" for a plan's."""
+        if table is None:
+            return ""
+        return "a look back" if self._is_review(table) else PROCEDURE if is_procedure(table, body) else ""
 
     def _is_review(self, table: Table) -> bool:
         over = self.context.stack[-1][1].text if self.context.stack else ""
