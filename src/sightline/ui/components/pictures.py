@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from sightline.ui import charts
+from sightline.ui import charts, lines
 from sightline.ui.components.component import Component, tag
 
 _YEAR = (
@@ -142,5 +142,35 @@ PICTURES: tuple[Component, ...] = (
         "The bodies of a board as a tree, and as a list; on a phone the list alone. Made by charts.structure.",
         {"tree": "from charts.structure", "bodies": "name, href, note, vacant, outside, children", "title": ""},
         ({"tree": charts.structure(_BODIES), "bodies": _BODIES, "title": "The board and its groups"},),
+    ),
+    Component(
+        "sparkline",
+        "A series at a glance; a diamond at its end is a signal. Made by lines.sparkline.",
+        {"spark": "from lines.sparkline"},
+        (
+            {"spark": lines.sparkline([40, 46, 41, None, 42, 45, 41, 48], summary="From 40 to 48, with one gap.")},
+            {"spark": lines.sparkline([20, 22, 21, 23, 22, 60], signal=True, summary="From 20 to 60: a signal.")},
+        ),
+    ),
+    Component(
+        "control_chart",
+        "A series with its mean and the limits of chance; diamonds are signals. Made by lines.control_chart.",
+        {"chart": "from lines.control_chart", "title": "what it is of"},
+        (
+            {
+                "title": "Missing episodes by quarter",
+                "chart": lines.control_chart(
+                    periods=[
+                        *(
+                            (f"Q{n % 4 + 1} {2015 + n // 4}", float(value), str(value), "")
+                            for n, value in enumerate((20, 22, 21, 23, 20, 22, 21, 22))
+                        ),
+                        ("Q1 2017", 60.0, "60", "above the upper limit"),
+                    ],
+                    levels=[("limit", 41.5, "upper limit 41.5"), ("mean", 25.7, "mean 25.7")],
+                    summary="Nine quarters between 20 and 23, then 60: above the upper limit of 41.5.",
+                ),
+            },
+        ),
     ),
 )
