@@ -139,10 +139,7 @@ def control_chart(
         path=_path(there, at) if there else "",
         points=tuple(points),
         levels=_apart([Level(at(0, value)[1], kind, words) for kind, value, words in levels]),
-        ticks=tuple(
-            (at(0, bottom + step * n)[1], _tick(bottom + step * n, percent=percent))
-            for n in range(round((top - bottom) / step) + 1)
-        ),
+        ticks=tuple((at(0, value)[1], _tick(value, percent=percent)) for value in marks),
         names=tuple(reversed(names)),
         summary=summary,
         columns=("Period", "Figure", "Signal"),
