@@ -241,6 +241,7 @@ NAVIGATION = [
     ("Training", "course_list", "training.view", "training"),
     ("Questionnaires", "instrument_list", "instrument.edit", "questionnaires"),
     ("Surveys", "exercise_list", "analysis.view", "surveys", "instruments"),
+    ("Data", "scorecard", "indicator.view", "data"),
     ("Papers", "paper_list", "paper.view", "papers"),
     ("Library", "resource_list", "library.view", "library"),
     ("Structure", "structure", "structure.view", "bodies", "seats", "people", "settings"),

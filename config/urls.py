@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("sightline.library.urls")),
     path("", include("sightline.intake.urls")),
     path("", include("sightline.training.urls")),
+    path("", include("sightline.indicators.urls")),
     path("", include("sightline.governance.urls")),
     path("", include("sightline.progress.urls")),
     path("", include("sightline.desk.urls")),

@@ -13,6 +13,7 @@ from sightline.desk.views import (
     plans,
     record,
     rounds,
+    scorecard,
     work,
 )
 from sightline.desk.views.gallery import gallery
@@ -36,6 +37,7 @@ urlpatterns = [
     path("p/<slug:slug>/actions/<int:action_id>/", action.action_detail, name="action_detail"),
     path("p/<slug:slug>/library/matrix/", cascade.cascade_matrix, name="cascade_matrix"),
     path("p/<slug:slug>/library/matrix/as.csv", cascade.cascade_matrix_export, name="cascade_matrix_export"),
+    path("p/<slug:slug>/data/", scorecard.scorecard, name="scorecard"),
     path("p/<slug:slug>/record/", record.record, name="record"),
     path("p/<slug:slug>/record/check/", record.record_check, name="record_check"),
     path("p/<slug:slug>/record/kept/", identifiers.identifier_list, name="identifier_list"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sightline.intake.reading.blocks import EMPTY, Cell, Document, Grid, Line
+from sightline.kit.documents.blocks import EMPTY, Cell, Document, Grid, Line
 
 
 def cell(text: str, **look) -> Cell:

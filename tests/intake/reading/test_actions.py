@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from sightline.intake.reading.actions import LONGEST_READ, Reading, period_lines, read_action, sub_actions
-from sightline.intake.reading.blocks import Line
 from sightline.intake.reading.fields.years import fiscal
 from sightline.intake.reading.layouts.entries import Row
+from sightline.kit.documents.blocks import Line
 from tests.intake.reading.drawn import cell, line
 
 

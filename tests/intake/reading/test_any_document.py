@@ -7,8 +7,8 @@ import json
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sightline.intake.reading.blocks import Cell, Document, Grid, Line, Refused
 from sightline.intake.reading.read import SCHEMA, plan_of
+from sightline.kit.documents.blocks import Cell, Document, Grid, Line, Refused
 from tests.intake.reading.drawn import cell, grid
 
 WORDS = [

@@ -17,8 +17,8 @@ from types import ModuleType
 
 import pytest
 
-from sightline.intake.reading.blocks import Refused
 from sightline.intake.reading.read import read_plan
+from sightline.kit.documents.blocks import Refused
 from tests.make.plans import ALL
 
 KINDS = {".docx", ".xlsx", ".txt", ".csv"}

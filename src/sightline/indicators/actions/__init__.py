@@ -18,6 +18,7 @@ from sightline.indicators.actions.giving import (
     give_figures,
 )
 from sightline.indicators.actions.publishing import publish_release
+from sightline.indicators.actions.uploads import bring_upload, leave_upload, map_columns, take_upload
 
 __all__ = [
     "Given",
@@ -25,13 +26,17 @@ __all__ = [
     "answer_question",
     "ask_for_return",
     "ask_question",
+    "bring_upload",
     "comment",
     "create_definition",
     "edit_definition",
     "excuse_return",
     "give_figures",
+    "leave_upload",
+    "map_columns",
     "note_neighbour",
     "publish_release",
     "retire_definition",
     "set_population",
+    "take_upload",
 ]

@@ -7,7 +7,7 @@ from typing import Any
 
 from django import forms
 
-from sightline.indicators.forms.fields import Form, area, givers_of, narrow, number, revision_field
+from sightline.indicators.forms.fields import Form, area, narrow, number, revision_field
 from sightline.indicators.models import Definition
 from sightline.indicators.rules.catalogue import READY, sources
 from sightline.indicators.rules.figures import Basis, Counts, Flow, Frequency, Polarity
@@ -71,7 +71,7 @@ class DefinitionForm(Form):
     )
     counted = forms.CharField(
         label="The count’s own name",
-        help_text="The same name in another indicator means the same count. What is published of one is held against the other.",
+        help_text="The same name in another indicator means the same count: published once, known of both.",
         max_length=120,
     )
     denominator = forms.CharField(label="Out of what?", help_text="For a share.", max_length=160, required=False)
@@ -185,9 +185,7 @@ class PopulationForm(Form):
         widget=narrow(4),
     )
     number = number(label="How many people?")
-    source = forms.CharField(
-        label="Who says so?", help_text="“ONS mid-year estimate”.", max_length=200, required=False
-    )
+    source = forms.CharField(label="Who says so?", help_text="“ONS mid-year estimate”.", max_length=200, required=False)
 
     def clean_number(self) -> int:
         """Raises ValidationError for a population of nobody."""

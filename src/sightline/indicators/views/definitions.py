@@ -31,7 +31,14 @@ from sightline.people.reads import known_bodies
 from sightline.plan.rules.errors import EditedMeanwhile
 from sightline.trail.reads import history
 
-_LABELS = {"name": "Name", "what": "What", "why": "Why", "target": "Target", "baseline": "Baseline", "caveats": "Caveats"}
+_LABELS = {
+    "name": "Name",
+    "what": "What",
+    "why": "Why",
+    "target": "Target",
+    "baseline": "Baseline",
+    "caveats": "Caveats",
+}
 SURE = 94.0  # of 100: below it a source is offered to nobody
 
 

@@ -34,9 +34,13 @@ def indicator_detail(request: MemberRequest, indicator_id: int) -> HttpResponse:
     if membership.may(Permission.INDICATOR_EDIT) and not definition.retired_on:
         buttons = [
             {"text": "Edit", "href": href(membership, "indicator_edit", definition.pk), "kind": "secondary"},
-            {"text": "Note a neighbour’s figure", "href": href(membership, "neighbour_note", definition.pk), "kind": "secondary"},
+            {
+                "text": "Note a neighbour’s figure",
+                "href": href(membership, "neighbour_note", definition.pk),
+                "kind": "link",
+            },
             {"text": "Retire", "href": href(membership, "indicator_retire", definition.pk), "kind": "link"},
-        ]  # fmt: skip
+        ]
     return render(
         request,
         "indicators/indicator_detail.html",

@@ -6,9 +6,9 @@ import json
 import sys
 from pathlib import Path
 
-from sightline.intake.reading.blocks import Refused
 from sightline.intake.reading.read import read_plan
-from sightline.intake.reading.sources.process import limited
+from sightline.kit.documents.blocks import Refused
+from sightline.kit.documents.process import limited
 
 REFUSED = 2  # exit code
 

@@ -8,7 +8,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from sightline.intake.reading.blocks import EMPTY, Cell, Line, Note
 from sightline.intake.reading.fields.measures import read_measures
 from sightline.intake.reading.fields.milestones import read_milestones
 from sightline.intake.reading.fields.monitoring import read_monitoring
@@ -45,6 +44,7 @@ from sightline.intake.reading.layouts.vocabulary import (
     SUPPORT,
     TARGET,
 )
+from sightline.kit.documents.blocks import EMPTY, Cell, Line, Note
 
 # Cells that the plan format keeps as they are printed.
 AS_PRINTED = (

@@ -8,7 +8,6 @@ from itertools import pairwise
 from typing import Any
 
 from sightline.intake.reading.actions import Reading, read_action
-from sightline.intake.reading.blocks import EMPTY, Line, Note
 from sightline.intake.reading.fields.measures import read_measures
 from sightline.intake.reading.fields.ratings import hue_of
 from sightline.intake.reading.layouts.entries import Row, Title, text_cell
@@ -24,6 +23,7 @@ from sightline.intake.reading.layouts.vocabulary import (
     RECOMMENDATION,
     TARGET,
 )
+from sightline.kit.documents.blocks import EMPTY, Line, Note
 
 RATING_COLOURS = {"Red", "Amber", "Green", "Blue"}
 TITLE_FIELDS = {

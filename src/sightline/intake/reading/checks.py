@@ -7,8 +7,8 @@ import datetime as dt
 from collections import Counter
 from typing import Any
 
-from sightline.intake.reading.blocks import Note
 from sightline.intake.reading.fields.years import PlanYear
+from sightline.kit.documents.blocks import Note
 
 LATE = 366  # days after the plan's end, or before its start, that make a date doubtful
 MISSING = (

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sightline.intake.reading.blocks import Document, Grid, Line, Note
 from sightline.intake.reading.fields.years import PlanYear, find_year
 from sightline.intake.reading.layouts.entries import QUOTED, Entries
 from sightline.intake.reading.layouts.titles import parse_title, said
+from sightline.kit.documents.blocks import Document, Grid, Line, Note
 
 FIRST_LINES = 12  # of a document, among which its title and board stand
 LONGEST_QUOTED = 80  # characters of a title in a refusal

@@ -12,7 +12,6 @@ from typing import Any
 
 from sightline.intake.reading.actions import Reading
 from sightline.intake.reading.assemble import assemble
-from sightline.intake.reading.blocks import EMPTY, Document, Grid, Line, Note, Refused
 from sightline.intake.reading.checks import check
 from sightline.intake.reading.fields.key import find_key
 from sightline.intake.reading.fields.milestones import read_milestones
@@ -25,7 +24,8 @@ from sightline.intake.reading.layouts.tables import PROCEDURE
 from sightline.intake.reading.layouts.vocabulary import TARGET
 from sightline.intake.reading.layouts.walk import walk
 from sightline.intake.reading.opening import find_period, head, other_document, texts_of, unread
-from sightline.intake.reading.sources import open_document
+from sightline.kit.documents import open_document
+from sightline.kit.documents.blocks import EMPTY, Document, Grid, Line, Note, Refused
 
 SCHEMA = "sightline-plan/1"
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from sightline.intake.reading.blocks import Cell, Grid, Line
 from sightline.intake.reading.fields.key import find_key
+from sightline.kit.documents.blocks import Cell, Grid, Line
 
 
 def grid(rows: list[list[str]], title: str = "") -> Grid:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from sightline.intake.reading.blocks import Line
 from sightline.intake.reading.fields.measures import read_measures
 from sightline.intake.reading.fields.years import fiscal
+from sightline.kit.documents.blocks import Line
 
 YEAR = fiscal(2017)
 

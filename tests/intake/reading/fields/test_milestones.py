@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from sightline.intake.reading.blocks import Line
 from sightline.intake.reading.fields.milestones import read_milestones
 from sightline.intake.reading.fields.years import PlanYear, find_year, fiscal
+from sightline.kit.documents.blocks import Line
 
 ONE_YEAR = fiscal(2017)
 TWO_YEARS = fiscal(2018, 2)

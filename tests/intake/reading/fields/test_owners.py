@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from sightline.intake.reading.blocks import Line
 from sightline.intake.reading.fields.owners import read_owners
+from sightline.kit.documents.blocks import Line
 
 KEY = {
     "BBO": "Board Business Office",

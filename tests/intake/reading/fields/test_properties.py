@@ -8,7 +8,6 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sightline.intake.reading.blocks import Line
 from sightline.intake.reading.fields import dates, thresholds
 from sightline.intake.reading.fields.figures import value_of
 from sightline.intake.reading.fields.key import find_key
@@ -19,6 +18,7 @@ from sightline.intake.reading.fields.owners import read_owners
 from sightline.intake.reading.fields.ratings import read_rating
 from sightline.intake.reading.fields.shapes import looks_like
 from sightline.intake.reading.fields.years import PlanYear, fiscal
+from sightline.kit.documents.blocks import Line
 
 PRINTED = """
     Police Health Education Group Board Team Subgroup Manager Chair Head of and & / , ; ( ) lead support via with the

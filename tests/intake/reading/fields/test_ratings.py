@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from sightline.intake.reading.blocks import Line
 from sightline.intake.reading.fields.key import find_key
 from sightline.intake.reading.fields.ratings import hue_of, read_rating
+from sightline.kit.documents.blocks import Line
 
 
 @pytest.mark.parametrize(

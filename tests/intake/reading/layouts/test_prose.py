@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from sightline.intake.reading.blocks import Line
 from sightline.intake.reading.layouts.prose import labels_apart
 from sightline.intake.reading.read import plan_of
+from sightline.kit.documents.blocks import Line
 from tests.intake.reading.drawn import document
 
 

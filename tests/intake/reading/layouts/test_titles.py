@@ -2,8 +2,8 @@
 
 import pytest
 
-from sightline.intake.reading.blocks import Line
 from sightline.intake.reading.layouts.titles import generic, is_labelled, looks_like_title, parse_title, said
+from sightline.kit.documents.blocks import Line
 
 
 @pytest.mark.parametrize(

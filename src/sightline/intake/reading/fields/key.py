@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from ..blocks import Grid, Line
+from sightline.kit.documents.blocks import Grid, Line
+
 from .bodies import is_person, is_post
 from .patterns import Pattern, printed
 from .vocabulary import words

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
-from ..blocks import Line
+from sightline.kit.documents.blocks import Line
+
 from .directions import direction
 from .moments import resolve
 from .patterns import Pattern, plain

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from ..blocks import Line
+from sightline.kit.documents.blocks import Line
+
 from .cadences import find_cadence, occurrences
 from .labels import clean, labelled
 from .moments import Moment, resolve

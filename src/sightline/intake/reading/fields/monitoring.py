@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from ..blocks import Line
+from sightline.kit.documents.blocks import Line
+
 from .bodies import AGENCIES, fold
 from .cadences import cadence_of
 from .key import Key

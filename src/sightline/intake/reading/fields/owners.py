@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from ..blocks import Line
+from sightline.kit.documents.blocks import Line
+
 from .bodies import AGENCIES, fold, is_acronym, is_agency, is_group, is_person, is_post, is_post_of
 from .joiners import Key, Piece, names_in, parts, stands_alone
 from .patterns import Pattern

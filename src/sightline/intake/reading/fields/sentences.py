@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ..blocks import Line
+from sightline.kit.documents.blocks import Line
+
 from .patterns import Pattern
 
 ITEM = Pattern(

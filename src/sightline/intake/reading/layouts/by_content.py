@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from sightline.intake.reading.blocks import Cell, Grid
 from sightline.intake.reading.layouts.header import Column, Header, spans
 from sightline.intake.reading.layouts.table import Table, body_cells, share
 from sightline.intake.reading.layouts.vocabulary import (
@@ -21,6 +20,7 @@ from sightline.intake.reading.layouts.vocabulary import (
     RATING,
     TARGET,
 )
+from sightline.kit.documents.blocks import Cell, Grid
 
 LEAST_LENGTH = 30  # characters, on the mean, of cells that can be actions
 LEAST_DISTINCT = 0.5  # of such cells must differ: what is the same in every row is no action

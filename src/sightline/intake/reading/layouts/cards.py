@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from sightline.intake.reading.blocks import EMPTY, Cell, Grid
 from sightline.intake.reading.fields.numbers import split_number
 from sightline.intake.reading.layouts.entries import Row, Title, joined, text_cell
 from sightline.intake.reading.layouts.header import spans
@@ -27,6 +26,7 @@ from sightline.intake.reading.layouts.vocabulary import (
     RECOMMENDATION,
     TARGET,
 )
+from sightline.kit.documents.blocks import EMPTY, Cell, Grid
 
 LEAST_LABELS = 3  # different fields down the left for a table to be a card
 LEAST_SHARE = 0.6  # of its rows must begin with a label

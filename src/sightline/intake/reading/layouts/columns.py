@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sightline.intake.reading.blocks import EMPTY, Cell, Grid, Line
 from sightline.intake.reading.fields.numbers import split_number
 from sightline.intake.reading.layouts.header import is_heading_row
 from sightline.intake.reading.layouts.headings import LIKELY, meaning
 from sightline.intake.reading.layouts.titles import is_labelled, said
+from sightline.kit.documents.blocks import EMPTY, Cell, Grid, Line
 
 MOST_LABELS = 0.8  # of the first column must end in a colon for it to be labels
 MOST_HEADING_LINES = 3  # printed lines a heading may be broken over

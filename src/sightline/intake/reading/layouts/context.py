@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from sightline.intake.reading.blocks import Cell, Grid, Line, Note
 from sightline.intake.reading.layouts.entries import QUOTED, Entries, Title
 from sightline.intake.reading.layouts.header import spans
 from sightline.intake.reading.layouts.sections import DEPTHS, UNLABELLED
@@ -17,6 +16,7 @@ from sightline.intake.reading.layouts.titles import (
     parse_title,
     said,
 )
+from sightline.kit.documents.blocks import Cell, Grid, Line, Note
 
 SHEET, HEADING, LABELLED, SET_OFF = 0.0, 0.5, 6.5, 7.0  # how deep each kind of title stands
 LARGEST = 40  # points, above which a title's size says nothing more about its depth

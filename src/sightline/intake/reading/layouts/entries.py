@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from sightline.intake.reading.blocks import Cell, Line, Note
+from sightline.kit.documents.blocks import Cell, Line, Note
 
 QUOTED = 300  # characters of unread text given in a note
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from sightline.intake.reading.blocks import EMPTY, Cell, Grid
 from sightline.intake.reading.fields.years import month_number
 from sightline.intake.reading.layouts.headings import (
     LIKELY,
@@ -26,6 +25,7 @@ from sightline.intake.reading.layouts.vocabulary import (
     RATING,
     TARGET,
 )
+from sightline.kit.documents.blocks import EMPTY, Cell, Grid
 
 PERIOD = "period"  # a column for a quarter, month or year, ticked, filled or written in
 LEAST_SHARE = 0.5  # of a heading row's cells must be understood

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from sightline.intake.reading.blocks import EMPTY, Cell
 from sightline.intake.reading.fields.numbers import split_number
 from sightline.intake.reading.layouts.entries import joined
 from sightline.intake.reading.layouts.header import Column, spans
 from sightline.intake.reading.layouts.vocabulary import ACTION
+from sightline.kit.documents.blocks import EMPTY, Cell
 
 
 def own_cell(cells: list[Cell], column: Column, columns: list[Column]) -> Cell:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from sightline.intake.reading.blocks import Cell, Line
 from sightline.intake.reading.fields.shapes import looks_like
 from sightline.intake.reading.layouts.headings import LIKELY, SURE, meaning
 from sightline.intake.reading.layouts.vocabulary import (
@@ -23,6 +22,7 @@ from sightline.intake.reading.layouts.vocabulary import (
     SUPPORT,
     TARGET,
 )
+from sightline.kit.documents.blocks import Cell, Line
 
 LONGEST_LABEL = 9  # words
 

@@ -7,11 +7,11 @@ from collections import Counter
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
-from sightline.intake.reading.blocks import EMPTY
 from sightline.intake.reading.layouts.entries import Entries, Row, Title
 from sightline.intake.reading.layouts.several import line_number
 from sightline.intake.reading.layouts.titles import generic, parse_title
 from sightline.intake.reading.layouts.vocabulary import ACTION, NUMBER, OBJECTIVE
+from sightline.kit.documents.blocks import EMPTY
 
 MOST_ROWS = 0.6  # of the rows must stand under a kind of title for it to be the plan's priorities
 LEAST_GROUPED = 1.5  # actions to an objective, on the mean, for objectives to be the plan's priorities

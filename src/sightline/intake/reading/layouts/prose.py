@@ -6,7 +6,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from sightline.intake.reading.blocks import EMPTY, Cell, Document, Line, Note
 from sightline.intake.reading.fields.dates import scan
 from sightline.intake.reading.layouts.entries import QUOTED, Entries, Row, Title, joined, text_cell
 from sightline.intake.reading.layouts.headings import SURE, meaning
@@ -24,6 +23,7 @@ from sightline.intake.reading.layouts.vocabulary import (
     SUPPORT,
     TARGET,
 )
+from sightline.kit.documents.blocks import EMPTY, Cell, Document, Line, Note
 
 LEAST_ACTIONS = 2  # with an owner or a date, for prose to be a plan
 LEAST_WRAPPED = 50  # characters of a line that can have been broken for want of room

@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
-from sightline.intake.reading.blocks import EMPTY, Cell, Note
 from sightline.intake.reading.fields.numbers import split_number
 from sightline.intake.reading.fields.ratings import hue_of
 from sightline.intake.reading.layouts.entries import QUOTED, Row, Title, joined
@@ -28,6 +27,7 @@ from sightline.intake.reading.layouts.vocabulary import (
     RATING,
     TARGET,
 )
+from sightline.kit.documents.blocks import EMPTY, Cell, Note
 
 WIDE = 0.6  # of the columns, for a merged cell to be a title and not a cell of its column
 

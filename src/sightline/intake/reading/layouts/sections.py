@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from sightline.intake.reading.blocks import Cell
 from sightline.intake.reading.layouts.entries import Title
 from sightline.intake.reading.layouts.titles import parse_title, said
 from sightline.intake.reading.layouts.vocabulary import LEGENDS
+from sightline.kit.documents.blocks import Cell
 
 # How deep a labelled title stands within a table; any other stands between.
 UNLABELLED = 2

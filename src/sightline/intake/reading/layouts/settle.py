@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from sightline.intake.reading.blocks import Cell, Grid
 from sightline.intake.reading.fields.ratings import hue_of
 from sightline.intake.reading.layouts.by_content import action_by_cells, are_ordinals, dated_column
 from sightline.intake.reading.layouts.header import Column
@@ -41,6 +40,7 @@ from sightline.intake.reading.layouts.vocabulary import (
     SUPPORT,
     TARGET,
 )
+from sightline.kit.documents.blocks import Cell, Grid
 
 # Where no column is headed as the action, the first of these is it.
 INSTEAD_OF_ACTION = (OBJECTIVE, RECOMMENDATION, STEPS, OUTCOME)

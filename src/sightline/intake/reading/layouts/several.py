@@ -6,7 +6,6 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from sightline.intake.reading.blocks import EMPTY, Cell, Line
 from sightline.intake.reading.fields.numbers import split_number
 from sightline.intake.reading.layouts.entries import Row
 from sightline.intake.reading.layouts.vocabulary import (
@@ -18,6 +17,7 @@ from sightline.intake.reading.layouts.vocabulary import (
     PRIORITY,
     RECOMMENDATION,
 )
+from sightline.kit.documents.blocks import EMPTY, Cell, Line
 
 # Fields that say to what an action belongs: blank below means "the same".
 GROUPING = (PRIORITY, OBJECTIVE, OUTCOME, RECOMMENDATION, FINDING)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from sightline.intake.reading.blocks import Cell, Grid
 from sightline.intake.reading.fields.shapes import looks_like
 from sightline.intake.reading.layouts.header import Column, Header
+from sightline.kit.documents.blocks import Cell, Grid
 
 
 @dataclass(slots=True)

@@ -22,6 +22,7 @@ from sightline.intake.reading.layouts.vocabulary import (
     STEPS,
     TARGET,
 )
+from sightline.kit.documents.blocks import Grid
 
 _DATED = re.compile(
     r"\b(?:19|20)\d\d\b|\bq[1-4]\b|\b(?:quarter|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b|\d/\d",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from sightline.intake.reading.blocks import Line
 from sightline.intake.reading.fields.numbers import split_number
 from sightline.intake.reading.layouts.entries import Title
 from sightline.intake.reading.layouts.headings import SURE, meaning
@@ -19,6 +18,7 @@ from sightline.intake.reading.layouts.vocabulary import (
     SUPPORT,
     TARGET,
 )
+from sightline.kit.documents.blocks import Line
 
 LONGEST_TITLE = 160  # characters; a longer line is text
 

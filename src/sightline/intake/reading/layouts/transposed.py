@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sightline.intake.reading.blocks import EMPTY, Cell, Grid, Line
 from sightline.intake.reading.fields.numbers import split_number
 from sightline.intake.reading.layouts.cards import ABOUT, label
 from sightline.intake.reading.layouts.entries import Row, Title, joined
@@ -23,6 +22,7 @@ from sightline.intake.reading.layouts.vocabulary import (
     RATING,
     TARGET,
 )
+from sightline.kit.documents.blocks import EMPTY, Cell, Grid, Line
 
 LEAST_SHARE = 0.5  # of the rows must begin with a label
 MOST_ROWS = 25

@@ -6,7 +6,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from sightline.intake.reading.blocks import Cell, Document, Grid, Line, Note
 from sightline.intake.reading.layouts.by_content import by_content
 from sightline.intake.reading.layouts.cards import is_card, read_card
 from sightline.intake.reading.layouts.columns import rejoin
@@ -30,6 +29,7 @@ from sightline.intake.reading.layouts.vocabulary import (
     RECOMMENDATION,
     TARGET,
 )
+from sightline.kit.documents.blocks import Cell, Document, Grid, Line, Note
 
 LEAST_PROSE = 12  # characters of an action, on the mean, in a table that goes on without headings
 LEAST_ABOUT = 2  # fields that a table must have under a heading that is the action

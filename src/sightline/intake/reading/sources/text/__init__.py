@@ -1,5 +1,0 @@
-"""Plain text (.txt, .md, .csv, .tsv): tables between tabs, bars or aligned columns, and prose between them."""
-
-from sightline.intake.reading.sources.text.document import read
-
-__all__ = ["read"]

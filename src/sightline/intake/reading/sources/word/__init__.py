@@ -1,5 +1,0 @@
-"""Word (.docx): its XML walked directly, as the document looks once every tracked change is accepted."""
-
-from sightline.intake.reading.sources.word.document import read
-
-__all__ = ["read"]
