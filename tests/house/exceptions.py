@@ -46,6 +46,7 @@ OPEN_ROUTES: dict[str, str] = {
     "account_logout": "whoever signs out is signed out a moment later; a code not yet entered is given up here too",
     "text_scan": "a box asks as one types, on pages opened by link too; the address holds a signed stamp of the page",
     "challenge_reply": "whoever holds the link answers one challenge; the link says who she is",
+    "data_return_provide": "whoever holds the link gives one period’s figures of one agency; the link says who she is",
     "paper_provide": "whoever holds the link gives one paper; the link says who she is",
     "receipt_give": "whoever holds the link confirms for one provider; the link says who she is",
     "receipt_file": "what the provider is to have read is behind the same link",

@@ -27,6 +27,9 @@ LINKS = {
     "paper": "paper_provide",
     "receipt": "receipt_give",
     "survey": "invitation_reply",
+    "data_return": "data_return_provide",
+    "paper": "paper_provide",
+    "receipt": "receipt_give",
 }
 
 

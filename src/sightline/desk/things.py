@@ -9,6 +9,7 @@ from django.db.models import Model
 from django.urls import reverse
 
 from sightline.governance.models import Challenge, Decision, Escalation, Meeting
+from sightline.indicators.models import DataReturn, Definition, Release
 from sightline.library.models import Dissemination, Resource
 from sightline.people.access import Membership
 from sightline.people.models import Body, Person
@@ -33,9 +34,11 @@ PAGES = {
     "body": Page(Body, "body_detail", "body_id"),
     "challenge": Page(Challenge, "challenge_detail", "challenge_id"),
     "cycle": Page(Cycle, "round_detail", "cycle_id"),
+    "data_return": Page(DataReturn, "data_return_detail", "return_id", ("body",)),
     "decision": Page(Decision, "decision_detail", "decision_id"),
     "dissemination": Page(Dissemination, "dissemination_detail", "dissemination_id", ("edition__resource",)),
     "escalation": Page(Escalation, "escalation_detail", "escalation_id"),
+    "indicator": Page(Definition, "indicator_detail", "indicator_id"),
     "instrument": Page(Instrument, "instrument_detail", "instrument_id"),
     "exercise": Page(Exercise, "exercise_detail", "exercise_id"),
     "external_survey": Page(ExternalSurvey, "external_detail", "survey_id"),
@@ -43,6 +46,7 @@ PAGES = {
     "person": Page(Person, "person_detail", "person_id"),
     "plan": Page(Plan, "plan_detail", "plan_id"),
     "priority": Page(Priority, "priority_detail", "priority_id"),
+    "release": Page(Release, "release_detail", "release_id"),
     "resource": Page(Resource, "resource_detail", "resource_id"),
     "update": Page(Update, "update_detail", "update_id", ("ask__action", "ask__body", "ask__cycle")),
 }

@@ -14,6 +14,7 @@ from sightline.desk.reads.surveys import asked_to_answer, to_answer, to_read
 from sightline.desk.rules.ladder import Debt, Seats, Sitting, Way
 from sightline.desk.rules.owed import Kind, Owed, in_order
 from sightline.governance import reads as governance
+from sightline.indicators import reads as indicators
 from sightline.library import reads as library
 from sightline.library.rules.states import Confirmed
 from sightline.people.models import Body, Partnership, Person, Seat
@@ -107,7 +108,7 @@ def work_of(person: Person, partnership_ids: Collection[int], day: dt.date) -> W
         hers = asked.get(person.pk) in (Rung.OWNER, Rung.DEPUTY)
         (mine if hers else around).append(debt.owed)
     sits_in = {one.body_id for seats in ledger.seated.values() for one in seats if one.person_id == person.pk}
-    for debt in _of_library(ledger, day):
+    for debt in (*_of_library(ledger, day), *_of_indicators(ledger)):
         asked = ledger.seats[debt.owed.partnership_id].recipients(debt, ())
         if person.pk in asked or debt.body_id in sits_in:
             (mine if person.pk in asked else around).append(debt.owed)
@@ -133,6 +134,7 @@ def debts_of(ledger: Ledger, day: dt.date) -> Iterator[Debt]:
     yield from _of_library(ledger, day)
     yield from asked_to_answer(ledger.partnerships, day)
     yield from to_read(ledger.partnerships, day)
+    yield from _of_indicators(ledger)
     yield from _kept(KeptIdentifier.objects.filter(partnership_id__in=ledger.partnerships), ledger)
     owing: dict[tuple[str, str], list[int]] = defaultdict(list)
     said: dict[tuple[str, str], tuple[Owed, str]] = {}
@@ -179,6 +181,26 @@ def _of_governance(person: Person, day: dt.date) -> Iterator[tuple[Owed, str]]:
             link=one.thing,
         )
         yield owed_, one.body
+
+
+def _of_indicators(ledger: Ledger) -> Iterator[Debt]:
+    """Data returns that agencies are asked for. One query."""
+    for one in indicators.owed(ledger.partnerships):
+        yield Debt(
+            Owed(
+                kind=Kind.FIGURES,
+                thing_id=one.pk,
+                partnership_id=one.partnership_id,
+                title=indicators.label_of(one),
+                body=one.body.short_name or one.body.name,
+                due=one.due_on,
+                since=one.asked_on,
+                route="data_return_detail",
+                args=(one.pk,),
+                link="data_return",
+            ),
+            body_id=one.body_id,
+        )
 
 
 def _of_library(ledger: Ledger, day: dt.date) -> Iterator[Debt]:

@@ -29,6 +29,7 @@ class Kind(enum.StrEnum):
     REVIEW = "review"
     SURVEY = "survey"
     READ = "read"
+    FIGURES = "figures"
 
 
 # What is to be done, before the name of the thing; what a room says in a whole sentence stands as it is.
@@ -42,6 +43,7 @@ TO_DO: dict[Kind, str] = {
     Kind.REVIEW: "Look at it again: {}",
     Kind.SURVEY: "Please answer: {}",
     Kind.READ: "Read what people wrote: {}",
+    Kind.FIGURES: "Give the figures of {}",
 }
 NAMES: dict[Kind, str] = {
     Kind.UPDATE: "update",
@@ -60,6 +62,7 @@ NAMES: dict[Kind, str] = {
     Kind.REVIEW: "document to review",
     Kind.SURVEY: "survey",
     Kind.READ: "words to read",
+    Kind.FIGURES: "data return",
 }
 
 

@@ -10,7 +10,7 @@ from django.template.loader import get_template
 from django.urls import reverse
 from django.utils.safestring import mark_safe
 
-from sightline.desk.kept import kept_page
+from sightline.desk.kept import kept, kept_page
 from sightline.indicators.models import Definition
 from sightline.indicators.reads import Standing, standing_of
 from sightline.indicators.rules.figures import Polarity
@@ -54,6 +54,7 @@ class ScorecardFilter(Form):
 
 
 @needs(Permission.INDICATOR_VIEW)
+@kept()
 def scorecard(request: MemberRequest) -> HttpResponse:
     """Every indicator that is not retired, kept as drawn until the record grows."""
     frame = {"title": "Scorecard", "width": "ui-wide"}

@@ -26,7 +26,8 @@ def bring_upload(
 ) -> Upload:
     """Keeps a spreadsheet as it came, and its cells as they were read, until its figures are taken or it is given up.
 
-    Raises NotStored for what the store refuses."""
+    Raises NotStored for what the store refuses, HoldsIdentifier for a name that reads like one."""
+    check({"document": name}, None)
     stored = store_file(by=by, partnership=data_return.partnership, name=name, content=content, hidden=True)
     upload = Upload.objects.create(
         partnership_id=data_return.partnership_id,

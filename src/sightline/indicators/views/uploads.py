@@ -30,6 +30,7 @@ from sightline.kit.apart import NotRead, read_apart
 from sightline.people.access import MemberRequest, needs
 from sightline.people.permissions import Permission
 from sightline.plan.rules.errors import NotYet
+from sightline.privacy.rules import HoldsIdentifier
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 SHOWN = 200  # wrong cells on a page; a sheet with more of them is another sheet
@@ -60,6 +61,8 @@ def upload_create(request: MemberRequest, return_id: int) -> HttpResponse:
             upload = _bring(request, one, form.cleaned_data["document"])
         except (NotRead, NotStored) as refused:
             form.add_error("document", str(refused))
+        except HoldsIdentifier as refused:
+            form.refuse(refused)
         else:
             return redirect(href(membership, _next(upload), upload.pk))
     return form_page(
