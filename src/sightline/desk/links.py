@@ -28,8 +28,6 @@ LINKS = {
     "receipt": "receipt_give",
     "survey": "invitation_reply",
     "data_return": "data_return_provide",
-    "paper": "paper_provide",
-    "receipt": "receipt_give",
 }
 
 
