@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 
 from sightline.intake.reading.read import plan_of
-from tests.intake.reading.drawn import document, grid, table
 from sightline.kit.documents.blocks import Refused
-from tests.intake.reading.drawn import document, table
+from tests.intake.reading.drawn import document, grid, table
 
 PLAN = """
 Action | Lead | By when

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from sightline.intake.reading.blocks import Grid
 from sightline.intake.reading.layouts.header import PERIOD, Header
 from sightline.intake.reading.layouts.settle import settle
 from sightline.intake.reading.layouts.table import Table, body_cells
