@@ -2,7 +2,9 @@
 writers send is taken."""
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from bench import answering, data, papers, sending
 from sightline.plan.models import Plan
@@ -11,6 +13,8 @@ from sightline.progress.models import Ask, Cycle, Said, Version
 from sightline.progress.reads.frozen import frozen_standings
 from sightline.progress.rules.states import CycleState, UpdateState
 from sightline.trail.verify import chains, verify
+
+AT_MOST = 27  # statements of an update that is sent: beginning and ending among them, and on PostgreSQL a lock
 
 
 @pytest.fixture
@@ -62,6 +66,8 @@ def test_what_writers_send_is_taken_and_counted(db: None, monkeypatch: pytest.Mo
     sent = [made["writers"][0][0], made["writers"][5][0]]
     for one in sent:
         browser = Client(enforce_csrf_checks=True, headers={"cookie": one["cookie"]})
-        answer = browser.post(one["address"], one["fields"], content_type="application/x-www-form-urlencoded")
+        with CaptureQueriesContext(connection) as statements:
+            answer = browser.post(one["address"], one["fields"], content_type="application/x-www-form-urlencoded")
         assert answer.status_code == 302, answer.content.decode()
+        assert len(statements) <= AT_MOST, [each["sql"] for each in statements]
     assert set(answering.count(made["partnership"]).values()) == {2}
