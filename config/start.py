@@ -39,6 +39,7 @@ HELP = """\
 ./sightline scan-text FILE                what in a file, one text a line, reads like an identifier; stores nothing
 ./sightline import-plan FILE --partnership SLUG
 ./sightline export-plan --partnership SLUG --to FILE      Word, Excel, CSV, JSON or calendar, by the name's ending
+./sightline consortium NAME SLUG SLUG ... lets partnerships share documents
 ./sightline verify-trail                  checks every chain of the record; names the first broken entry
 
 Any other word is one of Django's commands (./sightline migrate, ./sightline shell ...). Commands act on the site that
