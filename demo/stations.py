@@ -19,6 +19,7 @@ from django.conf import settings
 from demo import gathering, teaching
 from demo.playing import Event, Island, answers, play, round_closes, round_opens
 from demo.year import instruments, meetings, outside, quarter_1, quarter_2, quarter_3, quarter_4, questions
+from demo.year import instruments, meetings, quarter_1, quarter_2, quarter_3, quarter_4, questions, surveys
 from demo.year.telling import on
 from sightline.kit import clock
 from sightline.people.models import Partnership
@@ -60,6 +61,7 @@ def until_january(island: Island) -> list[Event]:
         *outside.made(island),
         gathering.publication(island, 1, on(28, 7), "Executive Group, 26 July 2017, item 1"),
         gathering.publication(island, 2, on(1, 11), "Executive Group, 25 October 2017, item 1"),
+        *surveys.until_january(island),
     ]
 
 
@@ -95,6 +97,7 @@ def until_the_years_end(island: Island) -> list[Event]:
         round_opens(island, 4, on(25, 3, 2018)),
         *answers(island, 4, quarter_4.ANSWERS),
         round_closes(island, 4, on(20, 4, 2018)),
+        *surveys.until_the_end(island),
     ]
 
 

@@ -162,7 +162,7 @@ ANSWERS = (
         "edu",
         "amir",
         on(10, 7),
-        done="The survey ran in May and June: 41 of about 150 families answered.",
+        done="The survey ran in June: 41 of about 150 families answered.",
         difference="Families say that they hear from us only when something is wrong. That is now the first point of the action plan.",
         coming="The action plan.",
         claim="green",
