@@ -18,8 +18,7 @@ from django.conf import settings
 
 from demo import gathering, teaching
 from demo.playing import Event, Island, answers, play, round_closes, round_opens
-from demo.year import instruments, meetings, outside, quarter_1, quarter_2, quarter_3, quarter_4, questions
-from demo.year import instruments, meetings, quarter_1, quarter_2, quarter_3, quarter_4, questions, surveys
+from demo.year import instruments, meetings, outside, quarter_1, quarter_2, quarter_3, quarter_4, questions, surveys
 from demo.year.telling import on
 from sightline.kit import clock
 from sightline.people.models import Partnership

@@ -83,22 +83,35 @@ class TestExerciseCreate(ViewRows):
     def test_it_prepares_a_survey(self, cast: Cast, client_of: ClientOf, make_version: MakeVersion) -> None:
         version = make_version()
         given = {
-            "version": version.pk, "title": "What do you think?", "mode": "anonymous", "audience": "parents",
+            "title": "What do you think?", "mode": "anonymous", "audience": "parents",
             "open_to_all": "on", "listed": "on", "opens_on": "2017-10-09", "closes_on": "2017-10-31",
             "reader": cast.analyst.pk, "group_by": uid_of(version, "Which agency do you work for?"),
         }  # fmt: skip
-        response = client_of(cast.analyst).post(reverse(self.route, args=[cast.slug]), given)
+        url = f"{reverse(self.route, args=[cast.slug])}?version={version.pk}"
+        assert "Which agency do you work for?" in client_of(cast.analyst).get(url).content.decode()
+        response = client_of(cast.analyst).post(url, given)
         made = Exercise.objects.get()
         assert response.url == reverse("exercise_detail", args=[cast.slug, made.pk])
         assert (made.mode, made.audience, made.listed, made.reader) == ("anonymous", "parents", True, cast.analyst)
         assert len(made.group_by) == 1
 
+    def test_the_questionnaire_is_chosen_first(
+        self, cast: Cast, client_of: ClientOf, make_version: MakeVersion
+    ) -> None:
+        theirs, url = make_version("Theirs", elsewhere=True), reverse(self.route, args=[cast.slug])
+        make_version("The bank’s own")
+        page = client_of(cast.analyst).get(url).content.decode()
+        assert "The bank’s own, version 1 (not used yet)" in page
+        assert "Theirs" not in page
+        assert client_of(cast.analyst).get(url, {"version": theirs.pk}).status_code == 422
+
     def test_days_the_wrong_way_round_are_said(
         self, cast: Cast, client_of: ClientOf, make_version: MakeVersion
     ) -> None:
-        given = {"version": make_version().pk, "title": "x", "mode": "named", "audience": "parents"}
+        given = {"title": "x", "mode": "named", "audience": "parents"}
         days = {"opens_on": "2017-10-31", "closes_on": "2017-10-09"}
-        response = client_of(cast.analyst).post(reverse(self.route, args=[cast.slug]), {**given, **days})
+        url = f"{reverse(self.route, args=[cast.slug])}?version={make_version().pk}"
+        response = client_of(cast.analyst).post(url, {**given, **days})
         assert response.status_code == 422
         assert "The last day must be the first day or after" in response.content.decode()
 

@@ -41,6 +41,7 @@ def hear_text(*, by: Person, exercise: Exercise, value: Value, done: str, kept: 
         verb="read a text in",
         thing="exercise",
         thing_id=exercise.pk,
-        after={"title": exercise.title, "needed_an_answer": heard.needed, "done": done},
+        # Without what was done: it may tell what was written, and members read the history.
+        after={"title": exercise.title, "needed_an_answer": heard.needed},
     )
     return heard

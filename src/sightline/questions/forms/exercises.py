@@ -62,10 +62,19 @@ class ExerciseForm(ScannedForm, Form):
         return cleaned
 
 
-class NewExerciseForm(ExerciseForm):
-    """With what is chosen for good."""
+class ChooseVersionForm(Form):
+    """Which questionnaire to use; everything else follows from it."""
 
     version = VersionField(label="Questionnaire", queryset=Version.objects.none(), empty_label="Choose one")
+
+    def __init__(self, *args: Any, versions: QuerySet[Version], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["version"].queryset = versions
+
+
+class NewExerciseForm(ExerciseForm):
+    """With what is chosen for good. `groupings` are the questions it can be counted by."""
+
     mode = forms.ChoiceField(
         label="Who will know who answered?",
         help_text="This is chosen for good.",
@@ -95,13 +104,10 @@ class NewExerciseForm(ExerciseForm):
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
-    field_order = ("version", "title", "mode", "audience", "open_to_all", "listed", "opens_on", "closes_on", "reader")
+    field_order = ("title", "mode", "audience", "open_to_all", "listed", "opens_on", "closes_on", "reader")
 
-    def __init__(
-        self, *args: Any, versions: QuerySet[Version], groupings: list[tuple[str, str]], **kwargs: Any
-    ) -> None:
+    def __init__(self, *args: Any, groupings: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["version"].queryset = versions
         self.fields["group_by"].choices = groupings
         if not groupings:
             del self.fields["group_by"]

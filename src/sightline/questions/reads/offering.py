@@ -23,19 +23,13 @@ def versions_for(membership: Membership) -> QuerySet[Version]:
     )
 
 
-def usual_groupings(membership: Membership, version_id: str) -> list[str]:
+def groupings_of(version: Version) -> list[tuple[str, str]]:
+    """The questions of a version that a survey can be counted by: one answer of several. One query."""
+    asked = Asked.objects.filter(version=version, kind=QuestionKind.ONE).select_related("question")
+    return [(str(one.question.uid), one.text) for one in asked]
+
+
+def usual_groupings(version: Version) -> list[str]:
     """The questions about who answers that the version's builder said the others are compared by: ticked to begin."""
-    if not (version_id.isascii() and version_id.isdigit()):
-        return []
-    asked = Asked.objects.filter(version__in=versions_for(membership).filter(pk=int(version_id)), kind=QuestionKind.ONE)
-    return [str(one.question.uid) for one in asked.exclude(splits="").select_related("question")]
-
-
-def groupings_of(membership: Membership, version_id: str) -> list[tuple[str, str]]:
-    """The questions of a version that a survey can be counted by: one answer of several. Of all that may be used where
-    none is chosen yet, each once."""
-    versions = versions_for(membership)
-    if version_id.isascii() and version_id.isdigit():
-        versions = versions.filter(pk=int(version_id))
-    asked = Asked.objects.filter(version__in=versions, kind=QuestionKind.ONE).select_related("question")
-    return list({str(one.question.uid): one.text for one in asked.order_by("text", "pk")}.items())
+    asked = Asked.objects.filter(version=version, kind=QuestionKind.ONE).exclude(splits="").select_related("question")
+    return [str(one.question.uid) for one in asked]

@@ -9,6 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from sightline.kit.statistics import Difference, difference_of_shares, percent, wilson
+from sightline.questions.rules.anonymity import FEW_OF_GROUP
 from sightline.questions.rules.asking import PutQuestion
 from sightline.questions.rules.counts import Count
 from sightline.questions.rules.kinds import CHOSEN, FREE_TEXT, NO_ANSWERS, QuestionKind
@@ -25,18 +26,18 @@ class OptionLine:
     text: str
     n: int
     share: str
+    width: int
     positive: bool
 
 
 @dataclass(frozen=True, slots=True)
 class GroupLine:
-    """One group: how many answered of how many asked, the positive share and between what it lies; or why not."""
+    """One group: how many answered of how many asked, the positive share and between what it lies."""
 
     name: str
     answered: str
     share: str
     interval: str
-    hidden_why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,7 @@ class ShownQuestion:
     lines: tuple[OptionLine, ...] = ()
     bar: Bar | None = None
     groups: tuple[GroupLine, ...] = ()
+    groups_hidden: str = ""
     comparison: str = ""
     own_words: bool = False
 
@@ -71,11 +73,13 @@ def shown(
             option.text,
             count.by_option.get(option.key, 0),
             _share(count.by_option.get(option.key, 0), count.answered) if option.key not in NO_ANSWERS else "",
+            _width(count.by_option.get(option.key, 0), count.answered) if option.key not in NO_ANSWERS else 0,
             option.key in question.positive,
         )
         for option in question.choices
     )
-    divides = question.kind != QuestionKind.MANY
+    # A bar whose parts are told apart by what is positive; where nothing is, the table beneath says more.
+    divides = question.kind != QuestionKind.MANY and bool(question.positive)
     return ShownQuestion(
         question.uid,
         question.text,
@@ -84,6 +88,7 @@ def shown(
         lines=lines,
         bar=_bar(question, count) if divides and count.answered else None,
         groups=tuple(_groups(question, count, by)) if by else (),
+        groups_hidden=_hidden_groups(count, by) if by else "",
         comparison=comparison(question, compared, count, with_what) if compared is not None else "",
     )
 
@@ -136,10 +141,7 @@ def group_names_in(counts: Iterable[Count]) -> list[str]:
 def _groups(question: PutQuestion, count: Count, by: str) -> Iterable[GroupLine]:
     for group, own in sorted(count.groups.items()):
         name, _, value = group.partition(": ")
-        if name != by:
-            continue
-        if own.hidden_why:
-            yield GroupLine(value, "", "", "", own.hidden_why)
+        if name != by or own.hidden_why:
             continue
         of = f" of {own.asked}" if own.asked else ""
         share = interval = ""
@@ -147,17 +149,26 @@ def _groups(question: PutQuestion, count: Count, by: str) -> Iterable[GroupLine]
             share = percent(Fraction(own.positive, own.answered))
             reach = wilson(own.positive, own.answered)
             interval = f"{reach.low:.0%} to {reach.high:.0%}"
-        yield GroupLine(value, f"{own.answered}{of}", share, interval, "")
+        yield GroupLine(value, f"{own.answered}{of}", share, interval)
+
+
+def _hidden_groups(count: Count, by: str) -> str:
+    """Which groups are not shown, and why; "" where all are."""
+    hidden = [(group.partition(": ")[2], own) for group, own in sorted(count.groups.items()) if own.hidden_why]
+    names = [value for value, _ in hidden if f"{by}: {value}" in count.groups]
+    return f"Not shown: {'; '.join(names)}. {FEW_OF_GROUP}" if names else ""
 
 
 def _bar(question: PutQuestion, count: Count) -> Bar:
-    kinds = {
-        option.key: "info" if not question.positive else "good" if option.key in question.positive else "warn"
-        for option in question.options
-    }
+    kinds = {option.key: "good" if option.key in question.positive else "warn" for option in question.options}
     return distribution(
         (option.text, count.by_option.get(option.key, 0), kinds[option.key]) for option in question.options
     )
+
+
+def _width(n: int, of: int) -> int:
+    """How long the option's own bar is, of a hundred."""
+    return round(100 * n / of) if of else 0
 
 
 def _share(n: int, of: int) -> str:

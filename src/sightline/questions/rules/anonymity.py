@@ -13,8 +13,8 @@ from sightline.questions.rules.kinds import ExerciseState, Mode
 
 FEWEST = 10
 OPEN = "Nobody is shown anything while it is open: the answers are shuffled and shown once it has closed."
-FEW = f"Fewer than {FEWEST} people answered, so nothing is shown: somebody could be known by her answers."
-FEW_OF_GROUP = f"Too few of this group answered to be shown without somebody being known by it (at least {FEWEST})."
+FEW = f"Fewer than {FEWEST} people answered this, so nothing is shown: somebody could be known by her answers."
+FEW_OF_GROUP = f"A group is shown from {FEWEST} answers, and where what is left over cannot be told by taking it away."
 
 
 def why_hidden(*, mode: str, state: str, answered: int) -> str:

@@ -20,7 +20,7 @@ from sightline.people.permissions import Permission
 from sightline.post.links import LinkRequest, by_link
 from sightline.questions import actions
 from sightline.questions.actions import Invitee
-from sightline.questions.forms.exercises import AskedForm, ExerciseForm, InviteForm, NewExerciseForm
+from sightline.questions.forms.exercises import AskedForm, ChooseVersionForm, ExerciseForm, InviteForm, NewExerciseForm
 from sightline.questions.models import Exercise, Invite
 from sightline.questions.reads.exercises import exercises_for, invited_to, may_read_texts
 from sightline.questions.reads.inviting import token_of
@@ -188,32 +188,34 @@ def _asks_words(exercise: Exercise) -> bool:
 
 @needs(Permission.EXERCISE_RUN)
 def exercise_create(request: MemberRequest) -> HttpResponse:
-    """Prepares a survey from a questionnaire."""
+    """Prepares a survey from a questionnaire, which is chosen first."""
     membership = request.membership
-    versions = versions_for(membership)
-    wanted = request.GET.get("version", "")
+    back = {"href": href(membership, "exercise_list"), "text": "Surveys"}
+    choosing = ChooseVersionForm(request.GET if "version" in request.GET else None, versions=versions_for(membership))
+    if not choosing.is_valid():
+        context = {"title": "Prepare a survey", "submit": "Go on", "method": "get", "back": back}
+        return form_page(request, "exercise_create", choosing, **context)
+    version = choosing.cleaned_data["version"]
     form = NewExerciseForm(
         posted(request),
-        versions=versions,
-        groupings=groupings_of(membership, request.POST.get("version") or wanted),
+        groupings=groupings_of(version),
         people=people_here(membership, clock.today()),
         initial={
-            "version": wanted,
+            "title": version.title,
+            "audience": version.instrument.audience,
             "mode": Mode.ANONYMOUS,
             "reader": request.user.pk,
-            "group_by": usual_groupings(membership, wanted),
+            "group_by": usual_groupings(version),
         },
     )
     if form.is_valid():
-        given = dict(form.cleaned_data)
-        made = attempt(
-            form, lambda: actions.create_exercise(by=request.user, partnership=membership.partnership, **given)
-        )
+        given = {**form.cleaned_data, "version": version, "partnership": membership.partnership}
+        made = attempt(form, lambda: actions.create_exercise(by=request.user, **given))
         if made is not None:
             messages.success(request, "It is prepared. It opens by itself on its first day, or when you open it.")
             return redirect("exercise_detail", slug=membership.partnership.slug, exercise_id=made.pk)
-    back = {"href": href(membership, "exercise_list"), "text": "Surveys"}
-    return form_page(request, "exercise_create", form, title="Prepare a survey", submit="Prepare it", back=back)
+    context = {"title": "Prepare a survey", "caption": str(version), "submit": "Prepare it", "back": back}
+    return form_page(request, "exercise_create", form, **context)
 
 
 @needs(Permission.EXERCISE_RUN)
