@@ -5,9 +5,11 @@ from __future__ import annotations
 import copy
 import json
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,7 +17,8 @@ from sightline.questions.rules.bank import ADULTS_OUTSIDE, BANK
 from sightline.questions.rules.document import checked, checked_question
 from sightline.questions.rules.errors import BadFile
 from sightline.questions.rules.file import read_file, written
-from sightline.questions.rules.kinds import FAMILIES, FREE_TEXT
+from sightline.questions.rules.kinds import FAMILIES, FREE_TEXT, Audience, InstrumentKind, QuestionKind, Split
+from sightline.questions.rules.pictures import PICTURES
 from sightline.questions.rules.words import questions_in
 from tests.questions.made import small
 
@@ -207,3 +210,16 @@ def test_whatever_is_put_in_is_refused_in_words_or_sound(
 def test_whatever_bytes_come_are_refused_in_words(content: bytes) -> None:
     with pytest.raises(BadFile):
         read_file(content)
+
+
+def test_the_example_in_the_reference_is_one() -> None:
+    page = (Path(settings.BASE_DIR) / "docs" / "reference" / "instrument-file.md").read_text(encoding="utf-8")
+    example = page.partition("```json\n")[2].partition("```")[0]
+    document = read_file(example.encode())
+    assert [question["condition"] for question in questions_in(document)] == [
+        None,
+        {"question": "used", "any_of": ["yes"]},
+        {"question": "used", "any_of": ["no"]},
+    ]
+    for name in (*questions_in(document)[0], *document, *PICTURES, *QuestionKind, *InstrumentKind, *Audience, *Split):
+        assert f"`{name}`" in page, f"{name} is not explained"
