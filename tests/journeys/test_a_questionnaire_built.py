@@ -26,7 +26,7 @@ def follow(page: Page, name: str) -> None:
 
 def add(page: Page, section: int, answer: str, text: str) -> None:
     """Adds a question to the section in this place: what an answer looks like, then its words."""
-    page.get_by_role("button", name=f"Add a question to section {section}").click()
+    page.get_by_role("link", name=f"Add a question to section {section}").click()
     page.get_by_label(answer, exact=True).check()
     press(page, "Go on")
     page.get_by_label("Question", exact=True).fill(text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -287,6 +288,8 @@ def question_condition(request: MemberRequest, asked_id: int) -> HttpResponse:
             by=request.user, asked=asked, seen=seen, definition={**stands, "condition": condition}
         )
 
+    if of in earlier and request.method == "POST" and "seen" not in request.POST:  # chosen, its answers not yet
+        return redirect(f"{request.path}?{urlencode({'of': of})}")
     if of in earlier:
         hangs = stands["condition"]
         chosen = hangs["any_of"] if hangs and hangs["question"] == of else []
