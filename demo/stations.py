@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 from django.conf import settings
 
-from demo import gathering, teaching
+from demo import gathering, library, teaching
 from demo.playing import Event, Island, answers, play, round_closes, round_opens
 from demo.year import instruments, meetings, outside, quarter_1, quarter_2, quarter_3, quarter_4, questions, surveys
 from demo.year.telling import on
@@ -40,6 +40,7 @@ def until_january(island: Island) -> list[Event]:
         gathering.standing_item(island, on(20, 6)),
         *instruments.made(island),
         *teaching.training(island),
+        *library.until_january(island),
         round_opens(island, 1, on(24, 6)),
         *answers(island, 1, quarter_1.ANSWERS),
         round_closes(island, 1, on(21, 7)),
@@ -80,6 +81,7 @@ def until_the_board(island: Island) -> list[Event]:
     """The Executive has met: what it decided, asked and made known; then the Board's agenda."""
     return [
         *until_the_executive(island),
+        *library.until_the_board(island),
         *gathering.challenges(island, questions.JANUARY_CHALLENGES),
         *gathering.practice(island, questions.JANUARY_PRACTICE),
         gathering.publication(island, 3, on(26, 1, 2018), "Executive Group, 24 January 2018, item 1"),
@@ -92,6 +94,7 @@ def until_the_years_end(island: Island) -> list[Event]:
     """The Board has met; the last round is opened, answered and closed."""
     return [
         *until_the_board(island),
+        *library.until_the_years_end(island),
         *gathering.escalations(island, questions.ESCALATIONS),
         round_opens(island, 4, on(25, 3, 2018)),
         *answers(island, 4, quarter_4.ANSWERS),

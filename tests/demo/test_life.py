@@ -14,6 +14,8 @@ from demo.management.commands.build_demo import Command
 from demo.stations import FIRST
 from sightline.intake.reader import read_document
 
+# Beside the island stand the three boards with which it shares documents; the island was first.
+
 
 def test_the_plan_is_the_founding_one_in_numbers(island):
     [counts] = island.ask(
@@ -66,19 +68,21 @@ def test_every_action_has_its_short_title_and_the_threads_it_serves(island):
 
 
 def test_everybody_offered_at_the_sign_in_has_a_seat(island):
-    seated = {address for (address,) in island.ask("SELECT email FROM people_person")}
+    everybody = island.ask("SELECT email FROM people_person")
+    seated = {address for (address,) in everybody if address.endswith("@marram.example")}
     assert {cast.address(key) for key in cast.OFFERED} <= seated
     assert len(seated) == len(cast.PEOPLE)
 
 
 def test_nobody_sits_where_the_island_has_no_body(island):
-    assert island.ask("SELECT count(*) FROM people_body") == [(len(cast.BODIES),)]
-    assert island.ask("SELECT count(*) FROM people_seat") == [(len(cast.SEATS),)]
+    assert island.ask("SELECT count(*) FROM people_body WHERE partnership_id = 1") == [(len(cast.BODIES),)]
+    assert island.ask("SELECT count(*) FROM people_seat WHERE partnership_id = 1") == [(len(cast.SEATS),)]
 
 
 def test_the_record_is_whole_and_tells_it_on_the_days_it_happened(island):
     assert island.manage("verify_trail").startswith(f"{SLUG}: whole, ")
-    moments = [dt.datetime.fromisoformat(at) for (at,) in island.ask("SELECT at FROM trail_entry ORDER BY seq")]
+    told = island.ask("SELECT at FROM trail_entry WHERE partnership_id = 1 ORDER BY seq")
+    moments = [dt.datetime.fromisoformat(at) for (at,) in told]
     days = [one.replace(tzinfo=dt.UTC).astimezone(ZoneInfo("Europe/London")).date() for one in moments]
     assert {FOUNDED, BROUGHT_IN, ADOPTED} < set(days)
     assert days == sorted(days)

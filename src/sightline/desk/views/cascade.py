@@ -10,7 +10,7 @@ from django.http import HttpResponse, StreamingHttpResponse
 from django.urls import reverse
 from django.utils.http import content_disposition_header
 
-from sightline.desk.kept import kept_page
+from sightline.desk.kept import kept, kept_page
 from sightline.kit import clock
 from sightline.kit.cells import as_csv
 from sightline.library.models import Edition
@@ -51,6 +51,7 @@ class MatrixFilter(Form):
 
 
 @needs(Permission.LIBRARY_VIEW)
+@kept()
 def cascade_matrix(request: MemberRequest) -> HttpResponse:
     """Every provider ever asked about a document in force, with every such document."""
     membership = request.membership

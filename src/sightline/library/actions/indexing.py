@@ -57,8 +57,8 @@ def _pieces(partnership_id: int, here: InForce) -> Iterator[Indexed]:
             **of,
         )
 
-    about = [resource.summary, *resource.tags, resource.get_kind_display(), resource.owner.name]
-    yield piece(resource.title, "\n".join(about))
+    tags = f"Tags: {', '.join(resource.tags)}" if resource.tags else ""
+    yield piece(resource.title, f"{resource.summary}\n{tags}".strip())
     for page in edition.pages.all():
         yield piece(page.title, plain(page.text), page=page)
     for file in edition.files.all():

@@ -55,7 +55,7 @@ def create_resource(
         partnership=partnership, resource=resource, number=1, made_by=by, made_on=clock.today()
     )
     edition.authors.add(by)
-    said(by, resource, "began", after={"kind": resource.kind, "owner": owner.name, "public": outside})
+    said(by, resource, "began", after={"kind": resource.get_kind_display(), "owner": owner.name, "public": outside})
     return edition
 
 
@@ -91,10 +91,10 @@ def edit_resource(
 def _described(resource: Resource) -> dict[str, object]:
     return {
         "title": resource.title,
-        "kind": resource.kind,
+        "kind": resource.get_kind_display(),
         "summary": resource.summary,
         "owner": resource.owner.name,
-        "for": resource.audience,
+        "for": resource.get_audience_display(),
         "tags": resource.tags,
         "public": resource.outside,
     }

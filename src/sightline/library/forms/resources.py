@@ -62,9 +62,11 @@ class ResourceForm(Form):
             self.fields["consortium"].queryset = consortia
         self.order_fields(self.field_order)
 
-    def clean_tags(self) -> list[str]:
-        """The tags one by one."""
-        return tags_of(self.cleaned_data["tags"])
+    def clean(self) -> dict[str, Any]:
+        """The tags one by one, once they were scanned as they were typed."""
+        given = super().clean()
+        given["tags"] = tags_of(given.get("tags", ""))
+        return given
 
 
 class ShelfFilter(ui.Form):

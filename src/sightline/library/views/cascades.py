@@ -69,7 +69,7 @@ def dissemination_list(request: MemberRequest) -> HttpResponse:
             "lede": "An edition is put to providers; each confirms that it read it and that its staff have it.",
             "back": {"href": href(membership, "resource_list"), "text": "Library"},
             "actions": [button(membership, "Providers and documents, at a glance", "cascade_matrix", kind="secondary")],
-            "table": {"caption": "Cascades", "columns": ["Edition", "Asked", "Confirmed", ""], "rows": rows},
+            "table": {"caption": "Cascades", "columns": ["Edition", "Asked", "Confirmed", "Stands"], "rows": rows},
             "page_obj": page,
             "empty": {
                 "title": "Nobody has been asked yet",
