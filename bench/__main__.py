@@ -23,7 +23,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from bench import sending
+from bench import sending, surveys
 from bench.load import Target, latency, throughput
 from bench.pages import Page, measure_pages, milliseconds, pages_table, say
 from bench.servers import ROOT, demonstration, memory_of_workers, plain_site, prepare, running, site
@@ -222,6 +222,7 @@ def run(rounds: int) -> str:
             ),
         ]
         measure_pages(files, 3, 3)
+        answers = surveys.measured(site(folder), plain, product, Page("F21", pages[0].target), min(rounds, 5))
         sent = [sending.measure("SQLite", site(folder), plain, product, SECONDS)]
         memory = [memory_of_workers(master)]
         address, session = made["pack"]
@@ -262,6 +263,10 @@ def run(rounds: int) -> str:
         *sending.table(sent),
         "",
         *(f"* {one}" for one in sending.counts(sent)),
+        "",
+        "Results of a survey are read from tallies kept when an answer is written; the big ones have their rows too.",
+        "",
+        *answers,
         "",
         "CSV is the bare query of 10,000 rows, streamed.",
         "",

@@ -1,8 +1,5 @@
 """Results of surveys with a thousand, a hundred thousand and a million answers; and two thousand evaluations, sent by
-sixteen at once.
-
-The big ones are written straight to the tables, rows and tallies both: a million answers given one by one would take
-hours. The evaluations are sent as from a browser, each by an invitation of its own, and counted afterwards.
+sixteen at once and counted afterwards.
 
     python -m bench.surveys     measures these alone, beside F21 and W
 """
@@ -11,188 +8,18 @@ from __future__ import annotations
 
 import argparse
 import tempfile
-import uuid
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlencode
 
-from django.core import signing
-from django.urls import reverse
-
-from bench.data import BY, GROUPS, SINCE, founded, session_of
 from bench.load import Rate, Target, Times, at_once, latency, throughput
 from bench.pages import Page, measure_pages, milliseconds, pages_table, say
 from bench.sending import WRITERS
 from bench.servers import plain_site, prepare, running, site
-from sightline.kit import clock
-from sightline.people import actions as people
-from sightline.people.models import Partnership
-from sightline.people.permissions import Role
-from sightline.post.rules import token_hash
-from sightline.questions import actions
-from sightline.questions.forms.asking import carried
-from sightline.questions.models import (
-    Asked,
-    Exercise,
-    Instrument,
-    Invite,
-    Population,
-    Question,
-    Return,
-    Section,
-    Tally,
-    Value,
-    Version,
-)
-from sightline.questions.reads.inviting import token_of
-from sightline.questions.rules.asking import Answer
-from sightline.questions.rules.kinds import Audience, ExerciseState, InstrumentKind, Mode, QuestionKind
 
 SIZES = (1_000, 100_000, 1_000_000)
-QUESTIONS = 10
 EVALUATIONS = 2_000
 GOAL = 2.0  # times F21, for a page of results
-OPTIONS = ("strongly_agree", "agree", "neither", "disagree", "strongly_disagree")
-AGENCIES = ("Police", "Health", "Council", "Schools")
-_BATCH = 20_000
-
-
-def build() -> dict[str, Any]:
-    """Makes it; gives each page’s address and session by size, a first page, and what each writer sends."""
-    partnership, bodies = founded("surveys", "The partnership that asks")
-    manager = people.add_person(
-        by=BY,
-        since=SINCE,
-        body=bodies[GROUPS[0]],
-        role=Role.BUSINESS_MANAGER,
-        email="surveys@bench.example",
-        name="The one who asks",
-    ).person
-    session, version = session_of(manager), _version(partnership)
-    pages = {}
-    for size in SIZES:
-        exercise = _exercise(partnership, version, f"{size} answers", Mode.NAMED)
-        _fill(exercise, size // QUESTIONS)
-        pages[size] = (f"{reverse('exercise_analysis', args=['surveys', exercise.pk])}?by=Agency", session)
-    evaluation = _exercise(partnership, version, "Evaluation", Mode.ANONYMOUS)
-    return {
-        "pages": pages,
-        "begin": reverse("survey_open", args=["surveys", evaluation.open_token]),
-        "writers": _writers(evaluation),
-        "evaluation": evaluation.pk,
-    }
-
-
-def count(evaluation: int) -> dict[str, int]:
-    """How many of each the tables hold."""
-    return {
-        "evaluations": Return.objects.filter(exercise_id=evaluation).count(),
-        "invitations spent": Invite.objects.filter(exercise_id=evaluation, spent=True).count(),
-        "first question counted": Tally.objects.filter(exercise_id=evaluation, option="", group="").first().n,
-        "counted on the exercise": Exercise.objects.get(pk=evaluation).answered,
-    }
-
-
-def _version(partnership: Partnership) -> Version:
-    here = {"partnership": partnership}
-    instrument = Instrument.objects.create(**here, kind=InstrumentKind.EVALUATION, name="Evaluation")
-    version = Version.objects.create(**here, instrument=instrument, number=1, title="Evaluation", frozen_on=SINCE)
-    section = Section.objects.create(**here, version=version, position=1, title="The day")
-    for number in range(1, QUESTIONS + 1):
-        question = Question.objects.create(**here, name=f"Statement {number}")
-        Asked.objects.create(
-            **here,
-            version=version,
-            section=section,
-            question=question,
-            position=number,
-            kind=QuestionKind.SCALE,
-            text=f"Statement {number} of the day was true for me and my work with children",
-            options=[{"key": key, "text": key.replace("_", " ").capitalize()} for key in OPTIONS],
-            positive=list(OPTIONS[:2]),
-        )
-    return version
-
-
-def _exercise(partnership: Partnership, version: Version, title: str, mode: Mode) -> Exercise:
-    today = clock.today()
-    exercise = actions.create_exercise(
-        by=BY,
-        partnership=partnership,
-        version=version,
-        title=title,
-        mode=mode,
-        audience=Audience.PROFESSIONALS,
-        opens_on=today,
-        closes_on=today.replace(year=today.year + 1, day=1),
-        open_to_all=True,
-    )
-    return actions.open_exercise(by=BY, exercise=exercise)
-
-
-def _fill(exercise: Exercise, respondents: int) -> None:
-    """Returns, values and tallies, as if each had answered every question."""
-    asked = list(exercise.version.asked.order_by("position"))
-    here = {"partnership_id": exercise.partnership_id}
-    tallies: dict[tuple[int, str, str], int] = {}
-    for start in range(0, respondents, _BATCH // QUESTIONS):
-        numbers = range(start, min(respondents, start + _BATCH // QUESTIONS))
-        rows = [Return(id=uuid.uuid4(), **here, exercise=exercise, anonymous=False) for _ in numbers]
-        values = []
-        for number, row in zip(numbers, rows, strict=True):
-            group = f"Agency: {AGENCIES[number % len(AGENCIES)]}"
-            for place, one in enumerate(asked):
-                option = OPTIONS[(number * 7 + place * 3 + number // 5) % len(OPTIONS)]
-                values.append(Value(id=uuid.uuid4(), **here, given=row, asked=one, option=option))
-                for within in ("", group):
-                    for counted in ("", option):
-                        key = (one.question_id, within, counted)
-                        tallies[key] = tallies.get(key, 0) + 1
-        Return.objects.bulk_create(rows)
-        Value.objects.bulk_create(values)
-    Tally.objects.bulk_create(
-        Tally(**here, exercise=exercise, question_id=question, group=group, option=option, n=n)
-        for (question, group, option), n in tallies.items()
-    )
-    groups = {group: n for (question, group, option), n in tallies.items() if option == "" and group}
-    Population.objects.bulk_create(
-        Population(**here, exercise=exercise, group=group, asked=n * 2, answered=n) for group, n in groups.items()
-    )
-    Exercise.objects.filter(pk=exercise.pk).update(
-        answered=respondents, asked=respondents * 2, revision=respondents, state=ExerciseState.OPEN
-    )
-
-
-def _writers(exercise: Exercise) -> list[list[dict[str, str]]]:
-    """What each writer sends: her evaluations' last pages, each by an invitation of its own."""
-    slug = exercise.partnership.slug
-    tokens = [
-        token_of(exercise_id=exercise.pk, person_id=None, address=f"a{number}@bench.example")
-        for number in range(EVALUATIONS)
-    ]
-    Invite.objects.bulk_create(
-        Invite(
-            partnership_id=exercise.partnership_id,
-            exercise=exercise,
-            token_hash=token_hash(token),
-            address=f"a{number}@bench.example",
-        )
-        for number, token in enumerate(tokens)
-    )
-    asked = list(exercise.version.asked.order_by("position"))
-    sent: list[list[dict[str, str]]] = [[] for _ in range(WRITERS)]
-    for number, token in enumerate(tokens):
-        answers = [Answer(one.pk, option=OPTIONS[(number + place) % len(OPTIONS)]) for place, one in enumerate(asked)]
-        fields = {
-            "at": "check",
-            "go": "send",
-            "given": carried(answers),
-            "key": signing.dumps(uuid.uuid4().hex, salt="questions.key"),
-        }
-        address = reverse("survey_invited", kwargs={"slug": slug, "token": token})
-        sent[number % WRITERS].append({"address": address, "fields": urlencode(fields)})
-    return sent
 
 
 def pages_of(product: str, made: Mapping[str, Any]) -> list[Page]:
@@ -233,7 +60,7 @@ def table(sent: Rate, plain: Rate, alone: Times, counted: Mapping[str, int]) -> 
 def measured(settings: Mapping[str, str], plain: str, product: str, floor: Page, rounds: int) -> Sequence[str]:
     """The tables, of servers that run already; `floor` is F21."""
     say("making surveys of 1,000, 100,000 and 1,000,000 answers")
-    made = prepare("bench.surveys.build", settings)
+    made = prepare("bench.surveying.build", settings)
     pages = [floor, *pages_of(product, made)]
     measure_pages(pages, rounds, 10)
     say("sending evaluations")
@@ -243,7 +70,7 @@ def measured(settings: Mapping[str, str], plain: str, product: str, floor: Page,
     return [
         *pages_table(pages),
         "",
-        *table(sent, at_once_plain, alone, prepare("bench.surveys.count", settings, made["evaluation"])),
+        *table(sent, at_once_plain, alone, prepare("bench.surveying.count", settings, made["evaluation"])),
     ]
 
 
@@ -256,17 +83,13 @@ def main() -> None:
         folder = Path(name)
         floor_settings = plain_site(f"sqlite:///{folder / 'floor.sqlite3'}")
         cookie = prepare("bench.floor.data.build", floor_settings)["cookie"]
-        prepare("bench.surveys.nothing", site(folder))
+        prepare("bench.surveying.look", site(folder))
         with (
             running("bench.floor.wsgi", floor_settings) as (plain, _),
             running("config.wsgi", site(folder)) as (product, _),
         ):
             floor = Page("F21", Target(f"{plain}/rows/21/", cookie))
             print("\n".join(measured(site(folder), plain, product, floor, rounds)))
-
-
-def nothing() -> None:
-    """Only brings the database forward."""
 
 
 if __name__ == "__main__":

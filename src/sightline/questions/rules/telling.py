@@ -75,7 +75,7 @@ def _who_sees(
     if mode == Mode.ANONYMOUS and child:
         said = ["Nobody will know which answers are yours. Please do not write your name."]
         if reader:
-            said.append(f"{reader} reads what children write, after {_day(closes_on)}.")
+            said.append(f"{reader} reads what children write, after {_day(closes_on)}, if at least {FEWEST} answer.")
         said.append("You do not have to answer. Leave out what you like.")
         return tuple(said)
     if mode == Mode.ANONYMOUS:
@@ -87,7 +87,7 @@ def _who_sees(
         if invited:
             said.append("Of your invitation only that it was used is kept, and not when.")
         if reader:
-            said.append(f"What you write in your own words is read by {reader} once the survey has closed.")
+            said.append(f"What you write in your own words is read by {reader} then, and by nobody else.")
         said.append(f"Copies of the database made while it is open, for safety, are deleted within {BACKUP_DAYS} days.")
         return tuple(said)
     whose = "Your name stands with your answers" if invited else "Each person's answers can be read together"
