@@ -6,9 +6,12 @@ What could not run is said with its reason. With CI=true nothing may be left out
 """
 
 import os
+import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
 from tests import migrated, postgres
@@ -18,10 +21,18 @@ IN_CI = os.environ.get("CI", "").lower() == "true"
 NOTHING_COLLECTED = 5  # pytest's exit code; no failure where words chose a few tests, none of which needs a database
 
 
+@cache
+def bytecode() -> str:
+    """A folder for compiled modules, for the length of a run, where none are wanted in the tree."""
+    return tempfile.mkdtemp(prefix="sightline-bytecode-")
+
+
 def run(title: str, command: Sequence[str], database: str = "") -> int:
     """Runs one step from the root of the tree and gives its exit code. `database` is a URL; SQLite without one."""
     print(f"== {title}", flush=True)
     environment = {name: value for name, value in os.environ.items() if name not in {"DATABASE_URL", "SIGHTLINE_MODE"}}
+    if environment.pop("PYTHONDONTWRITEBYTECODE", ""):  # then every worker would compile the whole house anew
+        environment["PYTHONPYCACHEPREFIX"] = bytecode()
     if database:
         environment["DATABASE_URL"] = database
     return subprocess.run([sys.executable, "-m", *command], cwd=ROOT, env=environment, check=False).returncode
@@ -66,10 +77,13 @@ def on_postgresql(words: Sequence[str]) -> list[str]:
 
 def main(words: Sequence[str]) -> int:
     """Runs everything; the last lines are pytest's own unless something before it failed."""
-    failed = style()
-    failed += on_postgresql(words)
-    if not pytest("everything, on SQLite", words):
-        failed.append("the tests on SQLite")
+    try:
+        failed = style()
+        failed += on_postgresql(words)
+        if not pytest("everything, on SQLite", words):
+            failed.append("the tests on SQLite")
+    finally:
+        shutil.rmtree(bytecode(), ignore_errors=True)
     for step in failed:
         print(f"FAILED: {step}")
     return 1 if failed else 0
