@@ -70,10 +70,13 @@ def write(by: Actor, version: Version, document: Mapping[str, Json]) -> None:
         for position, put in enumerate(section["questions"]):
             question = questions[put["id"]]
             asked = stands.pop(question.pk, None)
-            (kept if asked else made).append(
-                asked := asked or Asked(partnership_id=version.partnership_id, version=version, question=question)
-            )
+            before = _row(asked) if asked else None
+            asked = asked or Asked(partnership_id=version.partnership_id, version=version, question=question)
             _fill(asked, put, row, position, standards.get(question.pk) if put["standard"] else None)
+            if before is None:
+                made.append(asked)
+            elif before != _row(asked):  # moving one of two hundred writes a few rows, not all
+                kept.append(asked)
     Asked.objects.filter(pk__in=[one.pk for one in stands.values()]).delete()
     Asked.objects.bulk_update(kept, _ASKED)
     Asked.objects.bulk_create(made)
@@ -95,6 +98,10 @@ def _write_sections(version: Version, sections: list[Mapping[str, Json]]) -> lis
         if not row.pk:
             row.save()
     return rows
+
+
+def _row(asked: Asked) -> list[Json]:
+    return [getattr(asked, name) for name in _ASKED]
 
 
 def _fill(asked: Asked, put: Mapping[str, Json], section: Section, position: int, standard: Standard | None) -> None:
