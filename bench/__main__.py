@@ -35,6 +35,7 @@ REQUESTS = 10  # in each round, for each page: few, so that what else the machin
 CONNECTIONS = 16  # at once, for throughput
 SECONDS = 3.0  # of throughput
 SIZES = (21, 1_000, 10_000)  # of the history, as bench.data makes it
+NO_FIRST_LOOK = ("give", "front", "published")  # never kept, or kept whatever question is added to the address
 
 
 def documents() -> list[Path]:
@@ -129,6 +130,8 @@ def pages_of(plain: str, cookie: str, product: str, made: Mapping[str, Any]) -> 
         "action": ("Action with its history", "F21", 1.2),
         "list": ("List of 100 actions", "F100", 1.3),
         "give": ("The form for an update", "F21", None),
+        "front": ("The public site's front page", "F21", 1.0),
+        "published": ("The published plan", "F21", None),
     }
 
     def page(what: str, size: int, *, first: bool = False) -> Page:
@@ -143,7 +146,7 @@ def pages_of(plain: str, cookie: str, product: str, made: Mapping[str, Any]) -> 
         Page("F100", Target(f"{plain}/rows/100/", cookie)),
         Page("W", Target(f"{plain}/write/", method="POST")),
         *(page(what, size) for what in titles for size in SIZES if (what, size) != ("list", 21)),
-        *(page(what, SIZES[-1], first=True) for what in titles if what != "give"),
+        *(page(what, SIZES[-1], first=True) for what in titles if what not in NO_FIRST_LOOK),
     ]
 
 

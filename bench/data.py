@@ -18,6 +18,7 @@ from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 
+from bench import outside
 from bench.rounds import Voices, give_rounds
 from sightline.governance import actions as governance
 from sightline.governance.models import Meeting
@@ -139,6 +140,7 @@ def build() -> dict[str, Any]:
         voices = _voices(partnership, bodies)
         plan = _plans(partnership, bodies, size, voices)
         _record(partnership, size)
+        outside.opened(plan, manager)
         made["pages"][size] = _addresses(plan, manager, voices.author)
     made.update(_import_and_adopt(partnership, bodies))
     made["pack"] = _pack_of_many(manager)
@@ -206,6 +208,8 @@ def _addresses(plan: Plan, manager: Person, lead: Person) -> dict[str, tuple[str
         "board": (reverse("board", args=[slug, cycle.pk]), managers),
         "work": (reverse("work", args=[slug]), leads),
         "give": (reverse("update_give", args=[slug, mine.pk]), leads),
+        "front": (reverse("site_front", args=[slug]), ""),
+        "published": (reverse("site_plan", args=[slug]), ""),
     }
 
 

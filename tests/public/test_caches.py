@@ -89,6 +89,15 @@ def test_a_page_that_is_kept_costs_two_queries_and_one_for_its_neighbours(
         client.get(address)
 
 
+def test_a_question_that_no_page_reads_draws_nothing_anew(
+    client, cast: Cast, site: Site, publication, django_assert_num_queries
+) -> None:
+    address = reverse("site_plan", args=[cast.slug])
+    before = client.get(address)
+    with django_assert_num_queries(2):
+        assert client.get(address, {"x": "y" * 500}).content == before.content
+
+
 def test_every_outside_route_is_of_this_or_a_known_room() -> None:
     """Each is listed with its reason, and each is what it says: an address of the public site."""
     found = {route.name for route in routes() if str(getattr(route.callback, "access", "")).startswith("outside: ")}

@@ -1,7 +1,7 @@
 """Outside pages kept as they were drawn until the partnership's record grows, as members' pages are (docs/adr/0013).
 
-Nobody is anybody outside, so the whole answer is kept, frame and all. Only addresses without a question in them are:
-a search, whose words are endless, would push out what others come for.
+Nobody is anybody outside, so the whole answer is kept, frame and all. A page that reads no question from its address is
+the same whatever question somebody adds; one that does is kept only without any, for questions are endless.
 """
 
 from __future__ import annotations
@@ -25,24 +25,31 @@ def kept_page(
     template: str,
     draw: Callable[[], Mapping[str, Any]],
     *,
+    asks: bool = False,
     consortium: bool = False,
 ) -> HttpResponse:
     """The page `template` with what `draw` gives, which is called only where no like page was drawn since the record
-    last grew: same address, same day. `consortium`: it shows documents that other boards of a consortium keep too, so
-    their records count as well."""
+    last grew: same address, same day. `asks`: it reads a question from its address. `consortium`: it shows documents
+    that other boards of a consortium keep too, so their records count as well."""
     return kept_answer(
         request,
         lambda: render_to_string(template, draw(), request),
         content_type="text/html; charset=utf-8",
+        asks=asks,
         consortium=consortium,
     )
 
 
 def kept_answer(
-    request: OutsideRequest, draw: Callable[[], str], *, content_type: str, consortium: bool = False
+    request: OutsideRequest,
+    draw: Callable[[], str],
+    *,
+    content_type: str,
+    asks: bool = False,
+    consortium: bool = False,
 ) -> HttpResponse:
     """The same for an answer that is no template's."""
-    end = "" if request.GET else _end(request.site, consortium)
+    end = "" if asks and request.GET else _end(request.site, consortium)
     key = _key(request, end)
     content = caches["outside"].get(key) if end else None
     if content is None:

@@ -38,7 +38,7 @@ LONGEST = 200  # letters of a search that are shown again
 @outside("policies, protocols and toolkits that are for everybody", shared=True)
 def site_library(request: OutsideRequest) -> HttpResponse:
     """Every document on the public site, by title; of one kind or for some readers where asked."""
-    return kept_page(request, "public/site_library.html", lambda: _library(request), consortium=True)
+    return kept_page(request, "public/site_library.html", lambda: _library(request), asks=True, consortium=True)
 
 
 @outside("whoever looks for a document finds it by its words", shared=True)

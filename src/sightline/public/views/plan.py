@@ -54,7 +54,8 @@ def site_priority(request: OutsideRequest, publication_id: int, place: int) -> H
 def site_papers(request: OutsideRequest) -> HttpResponse:
     """Every paper issued as a public copy, newest first."""
     partnership = request.site.partnership
-    return kept_page(request, "public/site_papers.html", lambda: _papers(partnership, request.GET.get("page")))
+    asked = request.GET.get("page")
+    return kept_page(request, "public/site_papers.html", lambda: _papers(partnership, asked), asks=True)
 
 
 @outside("a paper that was issued as a public copy, as it was issued", shared=True)

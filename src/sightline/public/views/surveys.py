@@ -28,9 +28,8 @@ def site_surveys(request: OutsideRequest) -> HttpResponse:
 @outside("people who said something may read what was done about it", shared=True)
 def site_you_said(request: OutsideRequest) -> HttpResponse:
     """What people said and what was done, latest first."""
-    return kept_page(
-        request, "public/site_you_said.html", lambda: _you_said(request.site.partnership, request.GET.get("page"))
-    )
+    partnership, asked = request.site.partnership, request.GET.get("page")
+    return kept_page(request, "public/site_you_said.html", lambda: _you_said(partnership, asked), asks=True)
 
 
 def listed_survey(slug: str, one: Exercise) -> dict[str, Any]:
