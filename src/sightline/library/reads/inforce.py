@@ -53,12 +53,15 @@ class OutsideResource:
         return next((one for node in self.pages for one in (node.page, *node.children) if one.slug == slug), None)
 
 
-def in_force(partnership: Partnership) -> list[InForce]:
-    """Every document in force in the partnership, by title. Three queries.
+def in_force(partnership: Partnership, *, slug: str = "") -> list[InForce]:
+    """Every document in force in the partnership, by title; with `slug` those of that name alone, however many others
+    there are. Three queries.
 
     A consortium's document is in force where its board adopted it, the board that keeps it among them."""
     adopted: dict[int, Adoption] = {}
     adoptions = Adoption.objects.filter(partnership=partnership).exclude(edition__state=EditionState.WITHDRAWN)
+    if slug:
+        adoptions = adoptions.filter(edition__resource__slug=slug)
     for one in adoptions.select_related("edition__resource__owner", "edition__resource__consortium"):
         kept = adopted.get(one.edition.resource_id)
         if kept is None or one.edition.number > kept.edition.number:
@@ -66,6 +69,8 @@ def in_force(partnership: Partnership) -> list[InForce]:
     published_ = Edition.objects.filter(state=EditionState.PUBLISHED).select_related(
         "resource__owner", "resource__consortium"
     )
+    if slug:
+        published_ = published_.filter(resource__slug=slug)
     found = []
     for edition in published_.filter(partnership=partnership, resource__consortium__isnull=True):
         found.append(InForce(edition.resource, edition, edition.published_on))
@@ -109,7 +114,7 @@ def published(partnership: Partnership, *, kind: str = "", tag: str = "") -> lis
 
 def resource_outside(partnership: Partnership, slug: str) -> OutsideResource | None:
     """The document of that name on the public site; None where nobody outside may read one."""
-    found = next((one for one in published(partnership) if one.resource.slug == slug), None)
+    found = next((one for one in in_force(partnership, slug=slug) if one.resource.outside), None)
     if found is None:
         return None
     before = Edition.objects.filter(
@@ -130,7 +135,7 @@ def resource_outside(partnership: Partnership, slug: str) -> OutsideResource | N
 
 def file_outside(partnership: Partnership, slug: str, file_id: int, *, appendix: bool = False) -> Stored | None:
     """The stored file of a document on the public site (`files.reads.download` gives it); None where there is none."""
-    found = next((one for one in published(partnership) if one.resource.slug == slug), None)
+    found = next((one for one in in_force(partnership, slug=slug) if one.resource.outside), None)
     if found is None:
         return None
     rows: QuerySet = (
