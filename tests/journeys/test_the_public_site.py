@@ -115,6 +115,32 @@ def test_help_is_two_stops_of_the_tab_key_away_on_every_page(outside: Live) -> N
     assert "999" in _stops(page, 2)
 
 
+def test_the_business_manager_writes_looks_and_opens(live: Live) -> None:
+    cast = live.cast
+    page = live.open_page(cast.business_manager, path=reverse("site_edit", args=[cast.slug]))
+    expect(page.get_by_text("The site does not say whom to call about a child.")).to_be_visible()
+    assert_accessible(page)
+    page.get_by_label("Introduction").fill("We bring the agencies together.")
+    page.get_by_label("How to reach you").fill("board@northmere.example")
+    page.get_by_label("Who answers (1)").fill("Children’s services")
+    page.get_by_label("Number (1)").fill("ring us")
+    page.get_by_role("button", name="Save the words").click()
+    assert_accessible(page)
+    page.get_by_role("link", name="“ring us” is no telephone number").click()
+    page.get_by_label("Number (1)").fill("01632 960 101")
+    page.get_by_role("button", name="Save the words").click()
+    page.get_by_role("button", name="Look at it").click()
+    expect(page.get_by_text("This is how anybody will see it.")).to_be_visible()
+    assert_accessible(page)
+    page.get_by_role("link", name="Back to the site’s words").click()
+    page.get_by_role("button", name="Open it").click()
+    assert_accessible(page)
+    page.get_by_role("button", name="Open it").click()
+    expect(page.get_by_text("It has been open to everybody since").first).to_be_visible()
+    reader = live.open_page(path=reverse("site_front", args=[cast.slug]))
+    expect(reader.get_by_role("link", name="01632 960 101")).to_be_visible()
+
+
 def test_whom_to_call_prints_on_one_sheet(outside: Live) -> None:
     page = outside.open_page(path=reverse("site_worried", args=[outside.cast.slug]))
     with pdfplumber.open(io.BytesIO(page.pdf(prefer_css_page_size=True))) as printed:

@@ -37,7 +37,7 @@ class TestDates:
         booking_of(session, "Kim Dale")
         said = get(client, cast, "site_training")
         assert "February 2018" in said
-        assert "13 February 2018 at 9:30am to 12:30pm" in said
+        assert "13 February 2018, 9:30am to 12:30pm" in said
         assert "1 seat left" in said
         whole = "\n".join(answer.content.decode() for _, answer in walk(client, cast))
         assert "Kim Dale" not in whole
@@ -78,6 +78,13 @@ class TestDates:
                     client.get(address)
                 counted.append(len(asked))
         assert counted[:2] == counted[2:]
+
+
+def test_a_session_over_two_days_says_both(client, cast: Cast, site: Site) -> None:
+    session = session_of(course_of(cast.partnership))
+    session.ends_at = session.starts_at + dt.timedelta(days=1, hours=5)
+    session.save()
+    assert "13 February 2018, 9:30am to 14 February 2018, 2:30pm" in get(client, cast, "site_training")
 
 
 class TestCourse:

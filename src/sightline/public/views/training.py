@@ -93,16 +93,23 @@ def listed_session(slug: str, one: SessionOutside) -> dict[str, Any]:
     place = one.place or ("Online" if one.online else "")
     if one.place and one.online:
         place = f"{one.place}, or online"
-    notes = (place, one.for_whom, f"With {one.trainer}" if one.trainer else "", one.cost)
+    trained = ". ".join(filter(None, [f"With {one.trainer}" if one.trainer else "", one.cost]))
     return {
         "title": one.title,
         "href": reverse("site_course", args=[slug, one.course_id]),
-        "when": f"{moment(one.starts_at)} to {moment(one.ends_at).rpartition(' at ')[2]}",
-        "notes": [line for line in notes if line],
+        "when": _when(one),
+        "notes": [line for line in (" · ".join(filter(None, [place, one.for_whom])), trained) if line],
         "seats": one.seats_words,
         "full": not one.can_book,
         "book_href": reverse("session_book", args=[slug, one.id]),
     }
+
+
+def _when(one: SessionOutside) -> str:
+    """ "8 February 2018, 9:30am to 12:45pm"; both days where it ends on another."""
+    begins, ends = (moment(at).replace(" at ", ", ") for at in (one.starts_at, one.ends_at))
+    day, _, hour = ends.partition(", ")
+    return f"{begins} to {hour if begins.startswith(f'{day}, ') else ends}"
 
 
 def _by_month(slug: str, sessions: Iterable[SessionOutside]) -> list[dict[str, Any]]:
