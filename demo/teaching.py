@@ -92,7 +92,7 @@ def _course(island: Island, one: told.Course) -> None:
     """The course; its questionnaires and promises as soon as they are there."""
     if Course.objects.filter(partnership=island.partnership, title=one.title).exists():
         return
-    actions.create_course(
+    course = actions.create_course(
         by=island.person("linda"),
         partnership=island.partnership,
         title=one.title,
@@ -104,6 +104,23 @@ def _course(island: Island, one: told.Course) -> None:
         action=island.action(one.action),
         listed=told.SCHOOLS not in one.workforces,
     )
+    _meet(island, one.key, course)
+
+
+def _meet(island: Island, key: str, course: Course) -> None:
+    """Says which needs of the year, where they are entered already, the course meets."""
+    for told_of in told.NEEDS:
+        need = Need.objects.filter(partnership=island.partnership, year=2017, text=told_of.text).first()
+        if need and key in told_of.courses:
+            actions.edit_need(
+                by=island.person("linda"),
+                need=need,
+                revision=need.revision,
+                text=need.text,
+                workforces=need.workforces,
+                evidence=need.evidence,
+                courses=[*need.courses.all(), course],
+            )
 
 
 def _evaluated(island: Island, one: told.Course) -> Course:

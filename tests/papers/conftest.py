@@ -34,10 +34,13 @@ from sightline.people.access import membership_of
 from sightline.plan.actions import adopt_plan, create_from_format
 from sightline.plan.models import Action, Change, Milestone, Plan
 from sightline.progress.models import Ask, Cycle, Update, Version
+from sightline.training.models import Note as Observed
+from sightline.training.models import Promise
 from tests.cast import Cast
 from tests.papers.papers import a_pdf
 from tests.plan.conftest import bodies_of
 from tests.plan.documents import small_plan
+from tests.training.made import booking_of, course_of, session_of
 
 TODAY = dt.date(2018, 1, 15)
 
@@ -88,12 +91,29 @@ def busy(make_busy) -> Busy:
     return make_busy(3)
 
 
+def _training(cast: Cast, sessions: int) -> None:
+    """Sessions of the third quarter: of the first 10 of 12 came, and somebody observed it."""
+    course = course_of(cast.partnership, "Neglect training 1")
+    Promise.objects.create(partnership=cast.partnership, course=course, text="Over 90% change their practice")
+    first, *others = [dt.date(2017, 10, 1) + dt.timedelta(days=n) for n in range(sessions)]
+    held = {"state": "held", "attendance_closed_on": first}
+    session = session_of(course, first, **held)
+    for n in range(12):
+        booking_of(session, f"P{n:02} P", state="attended" if n < 10 else "absent", email=f"p{n}@school.example")
+    for day in others:
+        session_of(course, day, capacity=None, counted=1, **held)
+    Observed.objects.get_or_create(
+        partnership=cast.partnership, session=session, observer=cast.member, observed_on=first, strengths="Secret note"
+    )
+
+
 def _busy(cast: Cast, plan: Plan) -> Busy:
     mine = {"partnership": cast.partnership}
     subgroup, executive, board = (cast.bodies[key] for key in ("subgroup", "executive", "board"))
     manager, chair = cast.business_manager, cast.executive_chair
     cycles = [_cycle(plan, number, closed=number == 2, by=manager) for number in (2, 3)]
     actions = list(Action.objects.filter(plan=plan))
+    _training(cast, len(actions))
     for place, action in enumerate(actions):
         ask = Ask.objects.create(
             **mine, cycle=cycles[1], action=action, body=subgroup, answers=True, asked_on=dt.date(2017, 12, 27)

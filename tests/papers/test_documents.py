@@ -9,6 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from sightline.governance.models import Decision, Escalation, Item
+from sightline.kit.periods import Quarter
 from sightline.papers.documents.choices import choices_for, subject_of
 from sightline.papers.documents.known import DOCUMENTS, paper_of
 from sightline.papers.documents.preparing import FORMS, draft, with_annexes
@@ -42,6 +43,7 @@ def subject(busy, kind):
         Kind.CHAIR_REPORT: {"report": busy.report, "cycle": busy.cycle, "plan": busy.plan},
         Kind.WORK_PLAN: {"body": busy.cast.bodies["subgroup"], "plan": busy.plan},
         Kind.PLAN: {"cycle": busy.cycle, "plan": busy.plan},
+        Kind.TRAINING: {"quarter": Quarter(2017, 3)},
         Kind.RECORD: {
             "action": action,
             "plan": busy.plan,
@@ -75,7 +77,7 @@ def test_no_document_tells_anything_secret_in_public(busy, kind):
     assert "ecret" not in words_of_word(FORMS["docx"](paper, files))
 
 
-@pytest.mark.parametrize("kind", [Kind.PACK, Kind.MINUTES, Kind.DECISIONS, Kind.RECORD])
+@pytest.mark.parametrize("kind", [Kind.PACK, Kind.MINUTES, Kind.TRAINING, Kind.DECISIONS, Kind.RECORD])
 def test_the_restricted_copy_tells_it(busy, kind):
     assert "ecret" in said(paper_of(kind, subject(busy, kind)))
 
@@ -220,6 +222,7 @@ def test_a_pack_made_after_the_meeting_tells_what_it_decided_and_the_public_copy
         (Kind.WORK_PLAN, ["answers for it", "Send figures of 1.1", "Figures come each quarter", "Why is 1.1 slow?"]),
         (Kind.PLAN, ["Monitoring arrangements", "Done: Sessions held for action 1.1.", "Green", "Next: Two more"]),
         (Kind.DECISIONS, ["Figures come each quarter (1.3).", "Followed: nothing recorded yet."]),
+        (Kind.TRAINING, ["Neglect training 1", "10 of the 12 who had booked came (83%)", "Nobody has answered yet"]),
         (Kind.CHALLENGES, ["Because of 1.3.", "Executive Group"]),
         (Kind.MINUTES, ["The report was received.", "Martin Pell", "Not quorate", "A draft: the next meeting"]),
         (Kind.RECORD, ["Version 1 of 1.1.", "Why is 1.1 slow?", "Figures come each quarter", "What was promised"]),

@@ -19,6 +19,7 @@ _ASKED = {
     "body": "Which group?",
     "report": "Which chair’s report?",
     "action": "Which action?",
+    "quarter": "Which quarter?",
 }
 _COPIES = (
     (

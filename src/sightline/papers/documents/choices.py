@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from sightline.governance.models import ChairReport, Meeting
 from sightline.governance.rules.states import MeetingState
+from sightline.kit.periods import Quarter
 from sightline.papers.documents.board import priority_words
 from sightline.papers.documents.subject import Subject
 from sightline.papers.rules.kinds import KINDS, Kind
@@ -23,6 +24,7 @@ from sightline.plan.rules.states import PlanState
 from sightline.plan.rules.titles import short_title
 from sightline.progress.models import Cycle
 from sightline.progress.rules.states import CycleState
+from sightline.training.reads import quarters_with_sessions
 
 MOST = 100  # choices; the newest come first
 
@@ -98,6 +100,17 @@ def _actions(kind: str, membership: Membership, day: dt.date) -> Iterator[Choice
             yield Choice(f"action:{one.pk}", f"{one.number} {short_title(one.title, one.text)}")
 
 
+def _quarters(kind: str, membership: Membership, day: dt.date) -> Iterator[Choice]:
+    for one in quarters_with_sessions(membership.partnership):
+        if one.start <= day:
+            yield Choice(f"quarter:{_number(one)}", one.label)
+
+
+def _number(quarter: Quarter) -> int:
+    """A quarter as a number: the third of 2017/18 is 20173."""
+    return 10 * quarter.year + quarter.number
+
+
 def _nothing(kind: str, membership: Membership, day: dt.date) -> Iterator[Choice]:
     yield Choice("", "The whole partnership")
 
@@ -115,6 +128,7 @@ _CHOICES = {
     "body": _bodies,
     "report": _reports,
     "action": _actions,
+    "quarter": _quarters,
 }
 
 
@@ -167,6 +181,12 @@ def _action(bare: Subject, pk: int) -> Subject | None:
     return bare.of(action=action, plan=action.plan) if action else None
 
 
+def _quarter(bare: Subject, number: int) -> Subject | None:
+    """A quarter with training in it."""
+    known = {_number(one): one for one in quarters_with_sessions(bare.partnership)}
+    return bare.of(quarter=known[number]) if number in known else None
+
+
 _SUBJECTS = {
     ("meeting", "meeting"): _meeting,
     ("cycle", "cycle"): _cycle,
@@ -175,4 +195,5 @@ _SUBJECTS = {
     ("body", "body"): _body,
     ("report", "report"): _report,
     ("action", "action"): _action,
+    ("quarter", "quarter"): _quarter,
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from sightline.papers.documents import board, highlight, logs, meeting, people, plan, record
+from sightline.papers.documents import board, highlight, logs, meeting, people, plan, record, training
 from sightline.papers.documents.subject import Subject
 from sightline.papers.rules.content import Annex, Copy, Paper, Section
 from sightline.papers.rules.kinds import Kind
@@ -57,6 +57,9 @@ DOCUMENTS: dict[str, Document] = {
         lambda one: f"Work plan of {one.body}", lambda one: str(one.plan), _alone(people.work_plan)
     ),
     Kind.PLAN: Document(lambda one: f"{one.plan}, with progress", _cycle_words, _alone(plan.plan_with_progress)),
+    Kind.TRAINING: Document(
+        lambda one: f"Training in {one.quarter.label}", lambda one: "Outputs and outcomes", _alone(training.in_quarter)
+    ),
     Kind.DECISIONS: Document(lambda one: "Decision log", lambda one: "", _alone(logs.decision_log)),
     Kind.CHALLENGES: Document(lambda one: "Challenge log", lambda one: "", _alone(logs.challenge_log)),
     Kind.RECORD: Document(_action_title, lambda one: str(one.plan), _alone(record.action_record)),

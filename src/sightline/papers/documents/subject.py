@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from sightline.governance.models import ChairReport, Meeting
-from sightline.kit.periods import said
+from sightline.kit.periods import Quarter, said
 from sightline.people.access import Membership
 from sightline.people.models import Body, Partnership
 from sightline.people.words import Words, words_of
@@ -32,6 +32,7 @@ class Subject:
     priority: Priority | None = None
     body: Body | None = None
     report: ChairReport | None = None
+    quarter: Quarter | None = None
 
     @property
     def partnership(self) -> Partnership:

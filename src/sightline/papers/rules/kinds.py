@@ -16,6 +16,7 @@ class Kind(enum.StrEnum):
     CHAIR_REPORT = "chair_report"
     WORK_PLAN = "work_plan"
     PLAN = "plan"
+    TRAINING = "training"
     DECISIONS = "decisions"
     CHALLENGES = "challenges"
     RECORD = "record"
@@ -51,6 +52,11 @@ KINDS: dict[str, About] = {
         "The plan with progress",
         "In the plan’s own table layout, with what owners say and how delivery stands.",
         "cycle",
+    ),
+    Kind.TRAINING: About(
+        "Training in a quarter",
+        "What was taught to whom, who came, what those who came say against what was promised, needs met and not.",
+        "quarter",
     ),
     Kind.DECISIONS: About("Decision log", "Every decision, and what came of it."),
     Kind.CHALLENGES: About("Challenge log", "Every challenge, and how it was answered."),

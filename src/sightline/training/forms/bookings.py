@@ -25,6 +25,7 @@ class BookForm(Form):
 
     unscanned = ("name", "agency_words")
     may_keep = False
+    mark_optional = False  # of agency and words one is needed; what may stay empty says so itself
 
     name = forms.CharField(
         label="Your name",
@@ -65,7 +66,7 @@ class BookForm(Form):
                 help_text="Your manager gets one message and says yes or no to this booking.",
             )
         self.fields["wishes"] = forms.CharField(
-            label="Is there anything we can do so that you can take part?",
+            label="Is there anything we can do so that you can take part? (optional)",
             help_text="For example, step-free access or large print. Write nothing about a child or a family.",
             max_length=300,
             required=False,

@@ -10,7 +10,7 @@ from fractions import Fraction
 from django.db.models import Count, Min, Prefetch, Q, QuerySet
 
 from sightline.people.access import Membership
-from sightline.people.models import Set, SetMember
+from sightline.people.models import Partnership, Set, SetMember
 from sightline.training.models import Reached, Session
 
 
@@ -46,6 +46,28 @@ def coverage(one: Set, day: dt.date) -> Coverage:
         missing=tuple(sorted(str(member) for member in members if member.pk not in reached)),
         people=sum(people or 0 for _, people in rows),
     )
+
+
+def coverages(partnership: Partnership, day: dt.date) -> list[Coverage]:
+    """The same of every set of which something was reached up to a day. Two queries."""
+    rows = Reached.objects.filter(partnership=partnership, on__lte=day).values_list("member_id", "people")
+    people: dict[int, int] = {}
+    for member, n in rows:
+        people[member] = people.get(member, 0) + (n or 0)
+    by_set: dict[Set, list[SetMember]] = {}
+    reached = SetMember.objects.filter(set__members__in=list(people)).select_related("body", "set").distinct()
+    for one in reached.order_by("set__name", "pk"):
+        by_set.setdefault(one.set, []).append(one)
+    return [
+        Coverage(
+            name=str(one),
+            reached=sum(member.pk in people for member in members),
+            listed=len(members),
+            missing=tuple(sorted(str(member) for member in members if member.pk not in people)),
+            people=sum(people.get(member.pk, 0) for member in members),
+        )
+        for one, members in by_set.items()
+    ]
 
 
 def sets_of(membership: Membership, day: dt.date) -> QuerySet[Set]:

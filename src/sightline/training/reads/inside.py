@@ -10,7 +10,7 @@ from fractions import Fraction
 from django.db.models import Count, F, Q, QuerySet
 from django.utils import timezone
 
-from sightline.kit.periods import Quarter
+from sightline.kit.periods import Quarter, quarter_of
 from sightline.people.access import Membership
 from sightline.people.models import Partnership
 from sightline.training.models import Booking, Course, Need, Session
@@ -92,6 +92,14 @@ def held_between(partnership: Partnership, first: dt.date, last: dt.date) -> Que
 def held_in(partnership: Partnership, quarter: Quarter) -> QuerySet[Session]:
     """The sessions held in a fiscal quarter."""
     return held_between(partnership, quarter.start, quarter.end)
+
+
+def quarters_with_sessions(partnership: Partnership) -> list[Quarter]:
+    """The fiscal quarters in which a session was or is to be held, the latest first. One query."""
+    found = Session.objects.filter(partnership=partnership).exclude(state=SessionState.CANCELLED)
+    months = found.order_by().datetimes("starts_at", "month")
+    month = partnership.fiscal_start_month
+    return sorted({quarter_of(timezone.localtime(one).date(), month) for one in months}, reverse=True)
 
 
 def by_agency(sessions: Iterable[Session]) -> list[Group]:

@@ -236,7 +236,8 @@ _GROUPS = [
 
 def _counts(name: str, sessions: list[Any]) -> list[Any]:
     there = sum((attendance(one) for one in sessions), Attendance(0, 0, 0, 0))
-    seats = "not all had a number" if there.capacity is None else str(there.capacity)
+    numbered = [one.capacity for one in sessions if one.capacity is not None]
+    seats = str(sum(numbered)) + (f" in {len(numbered)} sessions" if len(numbered) < len(sessions) else "")
     numbers = [str(len(sessions)), seats, str(there.registered), str(there.attended), str(there.absent)]
     return [name, *({"text": number, "numeric": True} for number in numbers)]
 
