@@ -23,7 +23,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from bench import sending, surveys
+from bench import booking, sending, surveys
 from bench.load import Target, latency, throughput
 from bench.pages import Page, measure_pages, milliseconds, pages_table, say
 from bench.servers import ROOT, demonstration, memory_of_workers, plain_site, prepare, running, site
@@ -163,11 +163,12 @@ def growth(pages: Sequence[Page]) -> list[str]:
     return lines
 
 
-def on_postgresql(folder: Path) -> list[sending.Sent]:
-    """Sending on a PostgreSQL of our own, one server for the floor and one for the product; nothing without one."""
+def on_postgresql(folder: Path) -> tuple[list[sending.Sent], list[booking.Booked]]:
+    """Sending and booking on a PostgreSQL of our own, one server for the floor and one for the product; nothing without
+    one."""
     if postgres.binaries() is None:
         say("PostgreSQL is not installed: not measured.")
-        return []
+        return [], []
     with postgres.running(durable=True) as floor_url, postgres.running(durable=True) as url:
         settings = site(folder, url)
         prepare("bench.floor.data.build", plain_site(floor_url))
@@ -175,7 +176,8 @@ def on_postgresql(folder: Path) -> list[sending.Sent]:
             running("bench.floor.wsgi", plain_site(floor_url)) as (plain, _),
             running("config.wsgi", settings) as (product, _),
         ):
-            return [sending.measure("PostgreSQL", settings, plain, product, SECONDS)]
+            sent = sending.measure("PostgreSQL", settings, plain, product, SECONDS)
+            return [sent], [booking.measure("PostgreSQL", settings, product)]
 
 
 def papers(folder: Path) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -227,12 +229,13 @@ def run(rounds: int) -> str:
         measure_pages(files, 3, 3)
         answers = surveys.measured(site(folder), plain, product, Page("F21", pages[0].target), min(rounds, 5))
         sent = [sending.measure("SQLite", site(folder), plain, product, SECONDS)]
+        booked = [booking.measure("SQLite", site(folder), product)]
         memory = [memory_of_workers(master)]
         address, session = made["pack"]
         for form in PACK_GOALS:  # by the workers that are weighed
             latency(Target(f"{product}{address.replace('FORM', form)}", session), 4)
         memory.append(memory_of_workers(master))
-        sent += on_postgresql(folder)
+        more_sent, more_booked = on_postgresql(folder)
         founding, many = papers(folder)
         say("the record")
         record = prepare("bench.data.verify_every_chain", site(folder))
@@ -263,9 +266,14 @@ def run(rounds: int) -> str:
         "An update is sent by the link from the mail, signed in: session, form token, rating, a milestone, the entry in"
         " the record and the receipt in the outbox.",
         "",
-        *sending.table(sent),
+        *sending.table([*sent, *more_sent]),
         "",
-        *(f"* {one}" for one in sending.counts(sent)),
+        *(f"* {one}" for one in sending.counts([*sent, *more_sent])),
+        "",
+        "A seat is asked for on the public site: the form is checked, the seat kept under the session's lock, the entry"
+        " in the record and the message with the link written, in one transaction.",
+        "",
+        *booking.table([*booked, *more_booked]),
         "",
         "Results of a survey are read from tallies kept when an answer is written; the big ones have their rows too.",
         "",

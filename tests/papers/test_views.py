@@ -120,6 +120,7 @@ def asked(busy, kind: str) -> dict[str, str]:
         "body": f"body:{busy.cast.bodies['subgroup'].pk}",
         "report": f"report:{busy.report.pk}",
         "action": f"action:{busy.plan.actions.first().pk}",
+        "quarter": "quarter:20173",
     }.get(KINDS[kind].thing, "")
     return {"about": about, "copy": "restricted"} if about else {"copy": "restricted"}
 
