@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from django.conf import settings
 
 from demo import gathering, library, teaching
+from demo import counting, gathering, teaching
 from demo.playing import Event, Island, answers, play, round_closes, round_opens
 from demo.year import instruments, meetings, outside, quarter_1, quarter_2, quarter_3, quarter_4, questions, surveys
 from demo.year.telling import on
@@ -41,6 +42,7 @@ def until_january(island: Island) -> list[Event]:
         *instruments.made(island),
         *teaching.training(island),
         *library.until_january(island),
+        *counting.counted(island),
         round_opens(island, 1, on(24, 6)),
         *answers(island, 1, quarter_1.ANSWERS),
         round_closes(island, 1, on(21, 7)),
@@ -69,6 +71,7 @@ def until_the_executive(island: Island) -> list[Event]:
     """The late answers come, the round closes, agenda and papers go out."""
     return [
         *teaching.training(island),
+        *counting.counted(island),
         *answers(island, 3, quarter_3.STILL_TO_COME),
         *gathering.reports(island, questions.JANUARY_REPORTS),
         *gathering.answers_to(island, questions.CHALLENGES[-1], questions.LATE_ANSWER),
@@ -85,6 +88,7 @@ def until_the_board(island: Island) -> list[Event]:
         *gathering.challenges(island, questions.JANUARY_CHALLENGES),
         *gathering.practice(island, questions.JANUARY_PRACTICE),
         gathering.publication(island, 3, on(26, 1, 2018), "Executive Group, 24 January 2018, item 1"),
+        *counting.published(island),
         *gathering.meetings(island, (meetings.MARCH,)),
         gathering.planned(island, meetings.APRIL),
     ]

@@ -116,7 +116,7 @@ class TestFigures:
         (made,) = adopted(cast, "home-educated")
         give(cast, made, [40, 41])
         entry = Entry.objects.get(verb="gave figures of")
-        assert "2017-10-01 to 2017-12-31: 41" in EntryText.objects.get(entry=entry).after
+        assert "Q3 2017/18: 41" in EntryText.objects.get(entry=entry).after
 
 
 class TestReturns:

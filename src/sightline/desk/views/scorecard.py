@@ -42,6 +42,8 @@ class ScorecardFilter(Form):
         self.fields["agency"].queryset = Body.objects.filter(pk__in=sources).order_by("name")
         threads = sorted({one.thread for one in definitions if one.thread})
         self.fields["thread"].choices = [("", "Any"), *((thread, thread) for thread in threads)]
+        if not threads:
+            del self.fields["thread"]
 
     def keeps(self, one: Definition) -> bool:
         """Whether an indicator is shown; what is not understood filters nothing, and its field says so."""
@@ -69,6 +71,7 @@ def _drawn(request: MemberRequest) -> dict[str, Any]:
     stands = standing_of([one.pk for one in definitions if form.keeps(one)], clock.today())
     shown = [stands[one.pk] for one in definitions if one.pk in stands]
     slug = membership.partnership.slug
+    targets = any(one.definition.target for one in shown)
     spark = get_template("ui/components/sparkline.html")
     return {
         "filters": form if len(definitions) > 3 else None,
@@ -80,10 +83,11 @@ def _drawn(request: MemberRequest) -> dict[str, Any]:
             if one.news
         ],
         "several": bool(shown),
+        "caption_hidden": True,
         "table": {
             "caption": "Scorecard",
-            "columns": ["Indicator", "Latest", "Target", "Since the period before", "Trend"],
-            "rows": [_row(one, slug, spark) for one in shown],
+            "columns": ["Indicator", "Latest", *(["Target"] if targets else []), "Since the period before", "Trend"],
+            "rows": [_row(one, slug, spark, targets=targets) for one in shown],
         },
         "empty": {
             "title": "No indicator",
@@ -96,17 +100,18 @@ def _drawn(request: MemberRequest) -> dict[str, Any]:
     }
 
 
-def _row(one: Standing, slug: str, spark: Any) -> list[Any]:
+def _row(one: Standing, slug: str, spark: Any, *, targets: bool) -> list[Any]:
     latest = one.latest
     name = {"text": one.definition.name, "href": _page(slug, one), "note": one.source}
+    target = [one.definition.target] if targets else []
     if latest is None:
-        return [name, {"text": "No figure yet"}, one.definition.target, "", ""]
+        return [name, {"text": "No figure yet"}, *target, "", ""]
     figure: dict[str, Any] = {"text": latest.words, "note": latest.label}
     if latest.is_provisional:
         figure["tag"] = {"text": "Provisional", "kind": "warn"}
     elif latest.revision and latest.state == "revised":
         figure["note"] = f"{latest.label}, revised"
-    return [name, figure, one.definition.target, _moved(one), {"text": _spark(one, spark)}]
+    return [name, figure, *target, _moved(one), {"text": _spark(one, spark)}]
 
 
 def _moved(one: Standing) -> dict[str, Any]:
@@ -116,6 +121,8 @@ def _moved(one: Standing) -> dict[str, Any]:
         return {"text": "–", "tag": _news_tag(one)} if one.news else {"text": "–"}
     if latest.value == before.value:
         words = f"Unchanged at {one.said(latest.value)}"
+    elif one.said(latest.value) == one.said(before.value):
+        words = f"Hardly changed from {one.said(before.value)}"
     else:
         words = f"{'Up' if latest.value > before.value else 'Down'} from {one.said(before.value)}"
     if one.news:

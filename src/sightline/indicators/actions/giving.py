@@ -268,7 +268,7 @@ def _record_figures(by: Actor, partnership: Partnership, stored: Sequence[Figure
         by_definition[figure.series.definition_id].append(figure)
     for pk, figures in by_definition.items():
         definition = figures[0].series.definition
-        words = [_said(figure) for figure in figures[:SAID_AT_MOST]]
+        words = [_said(figure, partnership.fiscal_start_month) for figure in figures[:SAID_AT_MOST]]
         if len(figures) > SAID_AT_MOST:
             words.append(f"and {len(figures) - SAID_AT_MOST} more")
         record(
@@ -281,11 +281,11 @@ def _record_figures(by: Actor, partnership: Partnership, stored: Sequence[Figure
         )
 
 
-def _said(figure: Figure) -> str:
+def _said(figure: Figure, start_month: int) -> str:
     of = "" if figure.denominator is None else f" of {figure.denominator}"
     value = f", {figure.series.value}" if figure.series.value else ""
     revision = f" (revision {figure.revision})" if figure.revision else ""
-    return f"{figure.start} to {figure.end}{value}: {figure.numerator}{of}{revision}"
+    return f"{period_label((figure.start, figure.end), start_month)}{value}: {figure.numerator}{of}{revision}"
 
 
 @action

@@ -51,6 +51,8 @@ class AskForm(Form):
 class GiveForm(Form):
     """The figures of a return, typed. What is left empty is not given."""
 
+    mark_optional = False
+
     def __init__(self, *args: Any, lines: Sequence[Line], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.lines = list(lines)
@@ -161,7 +163,8 @@ class TakeForm(Form):
         super().__init__(*args, **kwargs)
         if wrong:
             self.fields["why_left_out"] = forms.CharField(
-                label=f"Why {'is the wrong cell' if wrong == 1 else f'are the {wrong} wrong cells'} left out?",
+                label="Why are they left out?" if wrong > 1 else "Why is it left out?",
+                error_messages={"required": "Say why the wrong cells are left out, or mend them and bring it again"},
                 help_text="Only where they cannot be mended: it stands on the record.",
                 widget=area(2),
                 max_length=300,
