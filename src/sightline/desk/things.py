@@ -12,11 +12,12 @@ from sightline.governance.models import Challenge, Decision, Escalation, Meeting
 from sightline.indicators.models import DataReturn, Definition, Release
 from sightline.library.models import Dissemination, Resource
 from sightline.people.access import Membership
-from sightline.people.models import Body, Person
+from sightline.people.models import Body, Person, Set
 from sightline.plan.models import Action, Plan, Priority
 from sightline.progress.models import Cycle, Update
 from sightline.questions.models import Exercise, ExternalSurvey, Instrument
 from sightline.trail.models import Entry
+from sightline.training.models import Course, Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ PAGES = {
     "action": Page(Action, "action_detail", "action_id"),
     "body": Page(Body, "body_detail", "body_id"),
     "challenge": Page(Challenge, "challenge_detail", "challenge_id"),
+    "course": Page(Course, "course_detail", "course_id"),
     "cycle": Page(Cycle, "round_detail", "cycle_id"),
     "data_return": Page(DataReturn, "data_return_detail", "return_id", ("body",)),
     "decision": Page(Decision, "decision_detail", "decision_id"),
@@ -48,6 +50,8 @@ PAGES = {
     "priority": Page(Priority, "priority_detail", "priority_id"),
     "release": Page(Release, "release_detail", "release_id"),
     "resource": Page(Resource, "resource_detail", "resource_id"),
+    "session": Page(Session, "session_detail", "session_id", ("course",)),
+    "set": Page(Set, "reach_detail", "set_id"),
     "update": Page(Update, "update_detail", "update_id", ("ask__action", "ask__body", "ask__cycle")),
 }
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+from django.utils.timezone import localtime
+
 from sightline.kit.periods import Quarter
 from sightline.kit.statistics import percent
 from sightline.papers.documents.parts import day, rows_or, say, section, table
@@ -168,7 +170,7 @@ def _notes(held: list[Session]) -> list[Block]:
 
 def _coming(subject: Subject) -> list[Block]:
     rows = [
-        row(one.title, day(one.starts_at.date()), one.place or "Online", one.seats_words)
+        row(one.title, day(localtime(one.starts_at).date()), one.place or "Online", one.seats_words)
         for one in upcoming_sessions(subject.partnership, subject.day)
     ]
     columns = {"Course": 4.4, "Day": 2.4, "Where": 3.0, "Seats": 2.0}
