@@ -75,8 +75,8 @@ class ShelfFilter(ui.Form):
     words = forms.CharField(
         label="Search for words",
         required=False,
-        max_length=20_000,
-        widget=forms.TextInput(attrs={"class": "govuk-input--width-20", "type": "search"}),
+        # What is typed is cut in the browser; whatever arrives longer is looked at as far as the search goes.
+        widget=forms.TextInput(attrs={"class": "govuk-input--width-20", "type": "search", "maxlength": "500"}),
     )
     kind = forms.ChoiceField(label="Kind", required=False, choices=[("", "Every kind"), *ResourceKind.choices()])
     owner = forms.ModelChoiceField(label="Owner", queryset=Body.objects.none(), required=False, empty_label="Everybody")

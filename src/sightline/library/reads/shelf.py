@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from sightline.library.models import Adoption, Edition, Resource
 from sightline.library.rules.states import UNFINISHED, EditionState
@@ -38,7 +38,7 @@ def resources_of(
     """The documents of a partnership's library by title; those nobody has published only for who `works` on them."""
     found = Resource.objects.of(partnership.pk).select_related("owner", "consortium", "partnership")
     if not works:
-        found = found.filter(Q(editions__published_on__isnull=False)).distinct()
+        found = found.filter(Exists(Edition.objects.filter(resource=OuterRef("pk"), published_on__isnull=False)))
     for field, value in (("kind", kind), ("owner", owner), ("audience", audience)):
         if value:
             found = found.filter(**{field: value})
