@@ -40,7 +40,7 @@ HELP = """\
 ./sightline import-plan FILE --partnership SLUG
 ./sightline export-plan --partnership SLUG --to FILE      Word, Excel, CSV, JSON or calendar, by the name's ending
 ./sightline consortium NAME SLUG SLUG ... lets partnerships share documents
-./sightline rebuild-search              makes the index of the library's search anew
+./sightline rebuild-search                makes the index of the library's search anew
 ./sightline verify-trail                  checks every chain of the record; names the first broken entry
 
 Any other word is one of Django's commands (./sightline migrate, ./sightline shell ...). Commands act on the site that
