@@ -87,8 +87,8 @@ def shown(
         "",
         lines=lines,
         bar=_bar(question, count) if divides and count.answered else None,
-        groups=tuple(_groups(question, count, by)) if by else (),
-        groups_hidden=_hidden_groups(count, by) if by else "",
+        groups=tuple(_groups(question, count, by)) if by and question.positive else (),
+        groups_hidden=_hidden_groups(count, by) if by and question.positive else "",
         comparison=comparison(question, compared, count, with_what) if compared is not None else "",
     )
 
