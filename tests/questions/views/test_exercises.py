@@ -15,8 +15,8 @@ from sightline.people.permissions import Role
 from sightline.post.models import Outbox
 from sightline.questions import actions
 from sightline.questions.actions import Invitee
-from sightline.questions.models import Exercise, Invite
-from sightline.questions.rules.kinds import ExerciseState, Mode
+from sightline.questions.models import Exercise, Instrument, Invite
+from sightline.questions.rules.kinds import ExerciseState, InstrumentKind, Mode
 from tests.cast import SINCE, Cast
 from tests.clients import ClientOf
 from tests.questions.conftest import MakeExercise, MakeVersion, give, uid_of
@@ -64,6 +64,22 @@ class TestExerciseList(ViewRows):
             costs.append(len(captured))
             assert page.count("What do you") + page.count("Survey ") >= many
         assert costs[0] == costs[1]
+
+    def test_evaluations_of_training_have_a_list_of_their_own(
+        self, cast: Cast, client_of: ClientOf, make_version: MakeVersion, make_exercise: MakeExercise
+    ) -> None:
+        make_exercise(title="Views of parents")
+        evaluation = make_version()
+        Instrument.objects.filter(pk=evaluation.instrument_id).update(kind=InstrumentKind.EVALUATION)
+        make_exercise(evaluation, title="Neglect, 9 November")
+        url, client = reverse(self.route, args=[cast.slug]), client_of(cast.business_manager)
+        surveys, training = (client.get(url + query).content.decode() for query in ("", "?of=training"))
+        assert "Views of parents" in surveys
+        assert "Neglect, 9 November" not in surveys
+        assert "Neglect, 9 November" in training
+        assert "Views of parents" not in training
+        assert "Questionnaires" in training
+        assert "Questionnaires" not in client_of(cast.member).get(url).content.decode()
 
     def test_it_never_tells_how_many_answered_an_open_anonymous_one(
         self, cast: Cast, client_of: ClientOf, make_exercise: MakeExercise

@@ -11,13 +11,16 @@ from sightline.people.access import Membership
 from sightline.people.models import Person
 from sightline.questions.models import Asked, Exercise, Heard, Invite, Value
 from sightline.questions.rules.anonymity import FEWEST
-from sightline.questions.rules.kinds import FREE_TEXT, ExerciseState, Mode
+from sightline.questions.rules.kinds import FREE_TEXT, ExerciseState, InstrumentKind, Mode
 
 
-def exercises_for(membership: Membership) -> QuerySet[Exercise]:
-    """All of the partnership's, what is open first, then what is prepared, then the latest closed."""
+def exercises_for(membership: Membership, *, of_training: bool) -> QuerySet[Exercise]:
+    """The partnership's evaluations of training, or everything else that it asks: what is open first, then what is
+    prepared, then the latest closed."""
+    kind = Q(version__instrument__kind=InstrumentKind.EVALUATION)
     return (
         Exercise.objects.visible_to(membership)
+        .filter(kind if of_training else ~kind)
         .select_related("version__instrument", "reader")
         .order_by("-state", "-closes_on", "-pk")
     )

@@ -39,32 +39,45 @@ PAGE = 50
 
 @needs(Permission.ANALYSIS_VIEW)
 def exercise_list(request: MemberRequest) -> HttpResponse:
-    """Every survey and evaluation: those open first, then those prepared, then the latest closed."""
+    """Every survey, or with `?of=training` every evaluation of training: those open first, then those prepared, then
+    the latest closed."""
     membership = request.membership
+    of_training = request.GET.get("of") == "training"
     buttons = []
     if membership.may(Permission.EXERCISE_RUN):
         buttons.append({"text": "Prepare a survey", "href": href(membership, "exercise_create")})
-    buttons += [
-        {"text": "Surveys of others", "href": href(membership, "external_list"), "kind": "secondary"},
-        {"text": "You said, we did", "href": href(membership, "you_said_list"), "kind": "link"},
-    ]
-    found = exercises_for(membership)
+    found = exercises_for(membership, of_training=of_training)
     page = Paginator(found, PAGE).get_page(request.GET.get("page"))
     rows = [_row(membership, one) for one in page]
     columns = [{"text": name} for name in ("Survey", "State", "For", "Can be answered", "Answered")]
     context = {
         "title": "Surveys",
         "lede": "What people are asked, and what they said.",
+        "parts": _parts(membership, of_training=of_training),
         "actions": buttons,
-        "table": {"caption": "Surveys", "columns": columns, "rows": rows},
+        "table": {"caption": "Evaluations" if of_training else "Surveys", "columns": columns, "rows": rows},
         "empty": {
             "title": "Nothing has been asked yet",
             "text": "A survey is one use of a questionnaire: for professionals, parents, children or families.",
-            **({"href": buttons[0]["href"], "action": buttons[0]["text"]} if len(buttons) > 2 else {}),
+            **({"href": buttons[0]["href"], "action": buttons[0]["text"]} if buttons else {}),
         },
         "page_obj": page,
     }
     return render(request, "questions/exercise_list.html", context)
+
+
+def _parts(membership: Membership, *, of_training: bool) -> list[dict[str, Any]]:
+    """What lies beside the list, as the navigation of this part of the house."""
+    here = href(membership, "exercise_list")
+    parts = [
+        {"text": "Surveys", "href": here, "current": not of_training},
+        {"text": "Evaluations of training", "href": f"{here}?of=training", "current": of_training},
+        {"text": "Surveys of others", "href": href(membership, "external_list")},
+        {"text": "You said, we did", "href": href(membership, "you_said_list")},
+    ]
+    if membership.may(Permission.INSTRUMENT_EDIT):
+        parts.append({"text": "Questionnaires", "href": href(membership, "instrument_list")})
+    return parts
 
 
 def _row(membership: Membership, one: Exercise) -> list[Any]:
