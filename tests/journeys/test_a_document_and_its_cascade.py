@@ -156,7 +156,7 @@ def test_without_script_it_is_read_and_not_yet_cascaded(live: Live) -> None:
     recipient = made.recipient_of(made.cascade_of(live.cast), live.cast, "police")
     page = live.open_page(width=320, script=False, path=link_of(live, recipient))
     page.get_by_label("It is read, and not yet cascaded").check()
-    fill_date(page, "If not yet, by when will it be cascaded? (optional)", dt.date(2018, 2, 28))
+    fill_date(page, "If not yet, by when will it be cascaded?", dt.date(2018, 2, 28))
     click(page, "Confirm")
     expect(page.get_by_text("you are asked again by 28 February 2018")).to_be_visible()
 

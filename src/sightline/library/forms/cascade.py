@@ -89,6 +89,8 @@ class MoreForm(Form):
 class ReceiptForm(Form):
     """What a provider says: read; cascaded or not yet; to how many of how many, how, by whom."""
 
+    mark_optional = False  # what has to be filled in depends on the first answer
+
     cascaded = forms.ChoiceField(
         label="How far are you?",
         choices=[
