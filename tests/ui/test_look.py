@@ -19,6 +19,16 @@ TEMPLATES = sorted(
     if path.name not in TAKEN_AWAY
 )
 CSS = (STATIC / "look.css").read_text()
+# Names that a script or a reader of the page's source looks for, and that look like nothing.
+UNSTYLED = {
+    "govuk-file-upload--error",
+    "govuk-js-service-navigation-toggle",
+    "govuk-table__body",
+    "govuk-table__row",
+    "ui-filter-links",
+    "ui-said",
+    "ui-whose",
+}
 
 
 def test_what_ships_is_known_by_name():
@@ -81,3 +91,13 @@ def test_the_source_is_pinned_and_names_no_registry():
     assert all(re.fullmatch(r"\d+\.\d+\.\d+", version) for version in versions)
     assert '"resolved"' not in (look / "package-lock.json").read_text()
     assert "omit-lockfile-registry-resolved=true" in (look / ".npmrc").read_text()
+
+
+def test_what_a_template_calls_a_thing_the_stylesheet_knows():
+    """A name that nothing styles shows as a browser's own serif: only what few pages use of GOV.UK's parts is built."""
+    names: set[str] = set()
+    for path in TEMPLATES:
+        for found in re.findall(r'class="([^"]*)"', path.read_text(encoding="utf-8")):
+            names.update(re.sub(r"{[%{].*?[%}]}", " ", found).split())
+    named = {name for name in names if re.fullmatch(r"(?:govuk|ui)-[a-z0-9_-]*[a-z0-9]", name)}
+    assert {name for name in named if f".{name}" not in CSS} == UNSTYLED
