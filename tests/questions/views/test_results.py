@@ -62,6 +62,8 @@ class TestExerciseAnalysis(OfOne):
         assert "24 of 40 answered (60%)." in page
         assert "83% of 24 answers are positive; 24 of 40 asked gave one (60%)." in page
         assert "12 answered in their own words." in page
+        question = Question.objects.get(uid=uid_of(self.here.version, "It will change my practice"))
+        assert reverse("question_analysis", args=[cast.slug, question.pk]) in page
         assert "More of this" not in page
 
     def test_it_divides_by_a_group(self, cast: Cast, client_of: ClientOf) -> None:

@@ -37,6 +37,7 @@ class Analysis:
     divides_by: list[str]
     comparable: list[Exercise]
     hidden_why: str
+    question_ids: dict[str, int]
 
 
 def analysis_of(exercise: Exercise, *, by: str = "", against: Exercise | None = None) -> Analysis:
@@ -66,6 +67,7 @@ def analysis_of(exercise: Exercise, *, by: str = "", against: Exercise | None = 
         divides_by=group_names_in(found.values()),
         comparable=_comparable(exercise),
         hidden_why=hidden,
+        question_ids={str(uid): pk for uid, pk in Question.objects.filter(uid__in=uids).values_list("uid", "pk")},
     )
 
 
