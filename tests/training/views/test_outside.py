@@ -56,6 +56,7 @@ def test_a_seat_is_asked_for_confirmed_and_given_back(cast, client, visit):
     visit("booking_confirm", token, data={}, status=302)
     page = visit("booking_outside", token)
     assert "You have a seat." in page
+    assert 'id="notification-1">Done<' in page
     assert "meet.example" in page
     answer = client.get(reverse("booking_calendar", args=[cast.slug, token]))
     (event,) = Calendar.from_ical(answer.content).walk("VEVENT")
