@@ -36,6 +36,7 @@ def test_words_are_found_in_titles_summaries_tags_pages_and_files(cast) -> None:
     assert titles(cast.partnership, "rung zoe") == ["Ladder"] or connection.vendor == "postgresql"
     assert titles(cast.partnership, "Zoë") == ["Ladder"]
     assert titles(cast.partnership, "kitchen rung") == []
+    assert titles(cast.partnership, "kitch") == ["How we work"]  # no word is so: one begins so
 
 
 def test_the_words_are_marked_where_they_stand(cast) -> None:

@@ -25,14 +25,14 @@ class Sought:
     words: tuple[str, ...]
     left_out: bool = False
 
-    def for_sqlite(self, scope: str) -> str:
-        """The query of FTS5: every word, or one that begins with it, in title or text."""
-        words = " AND ".join(f'"{word}" *' for word in self.words)
+    def for_sqlite(self, scope: str, *, begun: bool) -> str:
+        """The query of FTS5: every word in title or text; where `begun`, words that begin so too."""
+        words = " AND ".join(f'"{word}" *' if begun else f'"{word}"' for word in self.words)
         return f'{{title words}} : ({words}) AND scope : "{scope}"'
 
-    def for_postgresql(self) -> str:
+    def for_postgresql(self, *, begun: bool) -> str:
         """The same for `to_tsquery`; the letters are the weights of title and text."""
-        return " & ".join(f"{word}:*AB" for word in self.words)
+        return " & ".join(f"{word}:*AB" if begun else f"{word}:AB" for word in self.words)
 
 
 def sought(typed: str) -> Sought:
