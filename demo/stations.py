@@ -16,8 +16,7 @@ from dataclasses import dataclass
 
 from django.conf import settings
 
-from demo import gathering, library, teaching
-from demo import counting, gathering, teaching
+from demo import counting, gathering, library, teaching
 from demo.playing import Event, Island, answers, play, round_closes, round_opens
 from demo.year import instruments, meetings, outside, quarter_1, quarter_2, quarter_3, quarter_4, questions, surveys
 from demo.year.telling import on
