@@ -250,6 +250,7 @@ NAVIGATION = [
 # The same for a partnership's public site, which everybody may open.
 OUTSIDE_NAVIGATION = [
     ("Our plan", "site_plan"),
+    ("Figures", "site_figures"),
     ("Library", "site_library"),
     ("Training", "site_training"),
     ("Surveys", "site_surveys"),

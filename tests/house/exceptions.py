@@ -68,6 +68,8 @@ OUTSIDE_ROUTES: dict[str, str] = {
     "site_priority": "one priority of the plan as it was decided to publish it",
     "site_papers": "papers that were issued as public copies",
     "site_paper_file": "a paper that was issued as a public copy, as it was issued",
+    "site_figures": "the figures that it was decided to publish",
+    "site_figures_release": "figures as they were published on a day",
     "site_library": "policies, protocols and toolkits that are for everybody",
     "site_library_search": "whoever looks for a document finds it by its words",
     "site_resource": "a document of the library in force",

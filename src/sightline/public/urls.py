@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sightline.public.views import about, feeds, front, library, plan, preview, surveys, training
+from sightline.public.views import about, feeds, figures, front, library, plan, preview, surveys, training
 
 urlpatterns = [
     path("robots.txt", feeds.robots, name="robots"),
@@ -15,6 +15,8 @@ urlpatterns = [
     path("site/<slug:slug>/plan/<int:publication_id>/<int:place>/", plan.site_priority, name="site_priority"),
     path("site/<slug:slug>/papers/", plan.site_papers, name="site_papers"),
     path("site/<slug:slug>/papers/<int:number>/<slug:form>/", plan.site_paper_file, name="site_paper_file"),
+    path("site/<slug:slug>/figures/", figures.site_figures, name="site_figures"),
+    path("site/<slug:slug>/figures/<int:number>/", figures.site_figures_release, name="site_figures_release"),
     path("site/<slug:slug>/library/", library.site_library, name="site_library"),
     path("site/<slug:slug>/library/search/", library.site_library_search, name="site_library_search"),
     path("site/<slug:slug>/documents/<slug:resource>/", library.site_resource, name="site_resource"),

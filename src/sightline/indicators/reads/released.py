@@ -20,6 +20,23 @@ def released(partnership: Partnership) -> list[Release]:
     return list(Release.objects.filter(partnership=partnership).select_related("published_by"))
 
 
+def as_table(one: dict[str, Json]) -> dict[str, Json]:
+    """A published table as the component takes it."""
+    columns: list[Json] = ["Period", {"text": "All", "numeric": True}]
+    columns += [{"text": value, "numeric": True} for value in one["values"]]
+    rows = [
+        [
+            row["period"],
+            {"text": row["words"], "numeric": True},
+            *({"text": cell["words"], "numeric": True} for cell in row["cells"]),
+        ]
+        for row in one["rows"]
+    ]
+    if one["over_all"]:
+        rows.append(["All periods", {"text": one["over_all"], "numeric": True}, *({"text": ""} for _ in one["values"])])
+    return {**one, "columns": columns, "cells": rows}
+
+
 def known_of(releases: Iterable[Release]) -> Ledger:
     """What everybody knows who kept every release."""
     totals: dict[tuple[str, tuple[dt.date, dt.date]], set[int]] = defaultdict(set)

@@ -13,7 +13,7 @@ from sightline.indicators import actions
 from sightline.indicators.forms.releases import PeriodForm, PublishForm
 from sightline.indicators.models import Definition, Release
 from sightline.indicators.reads.leaving import Leaving, leaving
-from sightline.indicators.reads.released import released
+from sightline.indicators.reads.released import as_table, released
 from sightline.indicators.rules.figures import period_label
 from sightline.indicators.rules.release import Decision, Leaves
 from sightline.indicators.views.answers import attempt, form_page, href, parts, posted
@@ -71,26 +71,9 @@ def release_detail(request: MemberRequest, release_id: int) -> HttpResponse:
             "caption": f"Published on {release.published_on:%-d %B %Y} by {release.published_by.name}",
             "back": {"href": href(membership, "release_list"), "text": "Published figures"},
             "release": release,
-            "tables": [drawn(one) for one in release.tables],
+            "tables": [as_table(one) for one in release.tables],
         },
     )
-
-
-def drawn(one: dict[str, Any]) -> dict[str, Any]:
-    """A published table as the component takes it."""
-    columns: list[Any] = ["Period", {"text": "All", "numeric": True}]
-    columns += [{"text": value, "numeric": True} for value in one["values"]]
-    rows = [
-        [
-            row["period"],
-            {"text": row["words"], "numeric": True},
-            *({"text": cell["words"], "numeric": True} for cell in row["cells"]),
-        ]
-        for row in one["rows"]
-    ]
-    if one["over_all"]:
-        rows.append(["All periods", {"text": one["over_all"], "numeric": True}, *({"text": ""} for _ in one["values"])])
-    return {**one, "columns": columns, "cells": rows}
 
 
 @needs(Permission.RELEASE_PUBLISH)
@@ -142,7 +125,7 @@ def release_preview(request: MemberRequest) -> HttpResponse:
         lede=_words(start, end, partnership.fiscal_start_month),
         period=period,
         tables=[
-            {**drawn(one), **_why(one, decision, found)}
+            {**as_table(one), **_why(one, decision, found)}
             for one, decision in zip(found.issued, found.decisions, strict=True)
         ],
         threshold=max(partnership.threshold, 2),

@@ -25,6 +25,7 @@ PAGES = (
     "site_worried",
     "site_plan",
     "site_papers",
+    "site_figures",
     "site_library",
     "site_training",
     "site_surveys",
