@@ -36,3 +36,9 @@ def remind_those_outside() -> None:
     """Whoever was invited at an address hears of it again, twice at most."""
     for exercise in Exercise.objects.filter(state=ExerciseState.OPEN).select_related("partnership").order_by("pk"):
         actions.remind_outside(exercise=exercise)
+
+
+@daily(at=dt.time(3, 45))
+def forget_addresses() -> None:
+    """Whoever was invited at an address to something long closed is known by it no more."""
+    actions.forget_addresses(today=clock.today())

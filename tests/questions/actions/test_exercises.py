@@ -150,3 +150,13 @@ def test_asked_may_be_counted_by_hand(cast: Cast, make_exercise: MakeExercise) -
     assert exercise.asked == 120
     assert exercise.populations.get().asked == 40
     give(exercise, ["agree"])
+
+
+def test_an_address_is_forgotten_ninety_days_after_closing(cast: Cast, make_exercise: MakeExercise) -> None:
+    exercise = make_exercise(mode=Mode.NAMED)
+    actions.invite(by=cast.analyst, exercise=exercise, invitees=[Invitee(address="kim@school.example", subject="7")])
+    closed = actions.close_exercise(by=cast.analyst, exercise=exercise)
+    assert actions.forget_addresses(today=closed.closed_on + dt.timedelta(days=90)) == 0
+    assert actions.forget_addresses(today=closed.closed_on + dt.timedelta(days=91)) == 1
+    left = Invite.objects.get(exercise=exercise)
+    assert (left.address, left.subject) == ("", "7")

@@ -11,12 +11,12 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.text import capfirst
 
-from sightline.desk.kept import kept, kept_page
 from sightline.desk.links import action_links
 from sightline.desk.views.action_round import milestone_states, round_sections
 from sightline.kit import clock
 from sightline.kit.periods import said
 from sightline.people.access import Membership, needs
+from sightline.people.kept import kept, kept_page
 from sightline.people.permissions import Permission
 from sightline.plan.models import Action, Change
 from sightline.plan.reads import ActionPage, action_for_page, action_page

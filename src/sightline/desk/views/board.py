@@ -10,7 +10,6 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.text import capfirst
 
-from sightline.desk.kept import kept, kept_page
 from sightline.desk.links import ways_on
 from sightline.desk.reads.rounds import Governed, Seen, by_priority, governed, seen_in
 from sightline.desk.rules.exceptions import better_protected, headline
@@ -21,6 +20,7 @@ from sightline.desk.views.rounds import round_name, shown_cycle
 from sightline.governance.models import Decision, Escalation
 from sightline.kit import clock
 from sightline.people.access import MemberRequest, Membership, needs
+from sightline.people.kept import kept, kept_page
 from sightline.people.permissions import Permission
 from sightline.people.words import words_of
 from sightline.plan.models import Priority

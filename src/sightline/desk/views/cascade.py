@@ -10,7 +10,6 @@ from django.http import HttpResponse, StreamingHttpResponse
 from django.urls import reverse
 from django.utils.http import content_disposition_header
 
-from sightline.desk.kept import kept, kept_page
 from sightline.kit import clock
 from sightline.kit.cells import as_csv
 from sightline.library.models import Edition
@@ -19,6 +18,7 @@ from sightline.library.rules.cascading import TAGS, Stands
 from sightline.library.rules.kinds import ResourceKind
 from sightline.library.rules.states import Confirmed
 from sightline.people.access import MemberRequest, Membership, needs
+from sightline.people.kept import kept, kept_page
 from sightline.people.models import Body
 from sightline.people.permissions import Permission
 from sightline.ui.forms import Form

@@ -12,7 +12,6 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.text import capfirst
 
-from sightline.desk.kept import kept, kept_page
 from sightline.desk.links import act_on, ways_on
 from sightline.desk.reads.rounds import Governed, Seen, answers_in, governed, seen_in
 from sightline.desk.rules.exceptions import (
@@ -31,6 +30,7 @@ from sightline.desk.views.rounds import round_name, shown_cycle
 from sightline.governance.models import Challenge, Escalation
 from sightline.kit import clock
 from sightline.people.access import MemberRequest, Membership, needs
+from sightline.people.kept import kept, kept_page
 from sightline.people.permissions import Permission
 from sightline.people.words import words_of
 from sightline.progress.models import Cycle, Update

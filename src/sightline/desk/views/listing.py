@@ -14,12 +14,12 @@ from django.urls import reverse
 from django.utils.http import content_disposition_header
 from django.utils.text import capfirst
 
-from sightline.desk.kept import kept, kept_page
 from sightline.desk.rules.marks import claim_tag, delivery_tag
 from sightline.kit import clock
 from sightline.kit.cells import as_csv
 from sightline.kit.periods import quarters_between
 from sightline.people.access import MemberRequest, Membership, needs
+from sightline.people.kept import kept, kept_page
 from sightline.people.models import Body
 from sightline.people.permissions import Permission
 from sightline.plan.models import Owner, Plan, Thread

@@ -10,12 +10,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.text import capfirst
 
-from sightline.desk.kept import kept, kept_page
 from sightline.desk.links import export_links, plan_links
 from sightline.desk.rules.marks import claim_tag, date_mark, delivery_tag, opening
 from sightline.desk.views.narrowing import Narrowed
 from sightline.kit import clock
 from sightline.people.access import Membership, needs
+from sightline.people.kept import kept, kept_page
 from sightline.people.permissions import Permission
 from sightline.plan.models import Plan, Priority
 from sightline.plan.reads import Band, Chosen, PlanPage, Tile, plan_for, plan_on_a_page, priority_page

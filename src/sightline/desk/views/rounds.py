@@ -13,7 +13,6 @@ from django.urls import reverse
 from django.utils import timezone
 
 from sightline.desk.actions import remind_now
-from sightline.desk.kept import kept, kept_page
 from sightline.desk.links import Link, round_links, ways_on
 from sightline.desk.reads import Entry, owing_now
 from sightline.desk.reads.answers import (
@@ -31,6 +30,7 @@ from sightline.desk.rules.ladder import next_step
 from sightline.desk.rules.owed import counted, due_words
 from sightline.kit import clock
 from sightline.people.access import MemberRequest, Membership, needs
+from sightline.people.kept import kept, kept_page
 from sightline.people.permissions import Permission
 from sightline.plan.reads import plan_for
 from sightline.plan.rules.errors import NotYet

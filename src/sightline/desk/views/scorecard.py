@@ -10,12 +10,12 @@ from django.template.loader import get_template
 from django.urls import reverse
 from django.utils.safestring import mark_safe
 
-from sightline.desk.kept import kept, kept_page
 from sightline.indicators.models import Definition
 from sightline.indicators.reads import Standing, standing_of
 from sightline.indicators.rules.figures import Polarity
 from sightline.kit import clock
 from sightline.people.access import MemberRequest, Membership, needs
+from sightline.people.kept import kept, kept_page
 from sightline.people.models import Body
 from sightline.people.permissions import Permission
 from sightline.ui.forms import Form

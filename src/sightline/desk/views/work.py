@@ -7,12 +7,12 @@ from typing import Any
 
 from django.http import HttpResponse
 
-from sightline.desk.kept import kept, kept_page
 from sightline.desk.links import page_of
 from sightline.desk.reads import work_of
 from sightline.desk.rules.owed import NAMES, Owed, counted, due_words
 from sightline.kit import clock
 from sightline.people.access import MemberRequest, needs
+from sightline.people.kept import kept, kept_page
 from sightline.people.models import Partnership, Seat
 from sightline.people.permissions import Permission
 from sightline.people.reads import partnerships_of

@@ -37,7 +37,7 @@ from sightline.questions.actions.instruments import (
     retire_instrument,
     take_in,
 )
-from sightline.questions.actions.inviting import Invitee, invite, remind_outside
+from sightline.questions.actions.inviting import Invitee, forget_addresses, invite, remind_outside
 from sightline.questions.actions.outside import (
     enter_external,
     publish_you_said,
@@ -69,6 +69,7 @@ __all__ = [
     "edit_section",
     "end_standard",
     "enter_external",
+    "forget_addresses",
     "freeze_version",
     "give_answers",
     "hear_text",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -16,7 +17,7 @@ from sightline.post.rules import token_hash
 from sightline.questions.models import Exercise, Invite
 from sightline.questions.reads.inviting import token_of
 from sightline.questions.rules.errors import NotYet
-from sightline.questions.rules.inviting import Letter, invitation, reminder, reminder_days
+from sightline.questions.rules.inviting import ADDRESSES_KEPT, Letter, invitation, reminder, reminder_days
 from sightline.questions.rules.kinds import ExerciseState, Mode
 from sightline.trail.actions import action, record, silent_action
 from sightline.trail.rules import Actor
@@ -127,3 +128,11 @@ def _send(exercise: Exercise, one: Invite, person: Person | None, letter: Letter
 
 def _lines(letter: Letter, person: Person | None) -> Sequence[str]:
     return [f"Dear {person.name}," if person else "Hello,", *letter.lines]
+
+
+@silent_action("forgetting is a rule (docs/reference/personal-data.md), not a decision that somebody took")
+def forget_addresses(*, today: dt.date) -> int:
+    """Empties the addresses of those who were invited to what closed longer ago than they are kept; how many. That an
+    invitation was made and spent stays, and of a named exercise its subject, which joins before and after."""
+    over = Invite.objects.filter(exercise__closed_on__lt=today - ADDRESSES_KEPT).exclude(address="")
+    return over.update(address="")

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from typing import TypeVar
 from uuid import UUID
 
-from django.db.models import Sum
+from django.db.models import Count as CountOf
+from django.db.models import Q, Sum
 
-from sightline.people.models import Partnership
+from sightline.people.models import Partnership, Person
 from sightline.questions.models import Asked, Exercise, Population, Tally, Value
 from sightline.questions.rules import counts as rules
 from sightline.questions.rules.counts import Count, Part
@@ -148,3 +149,10 @@ def revision_of_all(partnership: Partnership) -> int:
     """The same over everything the partnership ever asked. One query."""
     found = Exercise.objects.filter(partnership=partnership).aggregate(total=Sum("revision"))
     return found["total"] or 0
+
+
+def answers_seen_by(partnership: Partnership, exercise_id: int, person: Person) -> str:
+    """The same with whether `person` reads the texts of one exercise: its page of results is kept by it. One query."""
+    reads = CountOf("pk", filter=Q(pk=exercise_id, reader=person))
+    found = Exercise.objects.filter(partnership=partnership).aggregate(total=Sum("revision"), reads=reads)
+    return f"{found['total'] or 0}-{found['reads']}"

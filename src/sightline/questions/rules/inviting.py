@@ -6,6 +6,8 @@ import datetime as dt
 from dataclasses import dataclass
 
 REMINDERS = 2  # at most, to an address outside
+# How long the addresses of those who were invited are kept once it has closed: as long as the words of mail.
+ADDRESSES_KEPT = dt.timedelta(days=90)
 _LAST_CALL = dt.timedelta(days=2)  # before the last day
 
 

@@ -13,12 +13,14 @@ from django.utils.http import content_disposition_header
 from django.utils.text import slugify
 
 from sightline.people.access import MemberRequest, Membership, needs
+from sightline.people.kept import kept, kept_page
 from sightline.people.permissions import Permission
 from sightline.questions import actions
 from sightline.questions.exports import MEDIA_TYPES, results_as
 from sightline.questions.forms.exercises import HeardForm, ResultsForm
 from sightline.questions.models import Exercise, Question
 from sightline.questions.reads.analysis import analysis_of, over_time_of
+from sightline.questions.reads.counts import answers_seen_by
 from sightline.questions.reads.exercises import may_read_texts, texts_of
 from sightline.questions.rules.analysis import Point, sentence_of
 from sightline.questions.rules.anonymity import why_hidden
@@ -27,7 +29,14 @@ from sightline.questions.views.refusals import attempt, href, posted
 TEXTS = 25
 
 
+def _besides(request: MemberRequest, exercise_id: int) -> str:
+    """What the page of results shows that the record does not tell of: how much was answered, in this survey and in
+    those it can be compared with, and whether the reader of its texts is looking."""
+    return answers_seen_by(request.membership.partnership, exercise_id, request.user)
+
+
 @needs(Permission.ANALYSIS_VIEW)
+@kept(besides=_besides)
 def exercise_analysis(request: MemberRequest, exercise_id: int) -> HttpResponse:
     """The results of one survey, divided by a group and compared with another use where asked for."""
     membership = request.membership
@@ -42,8 +51,8 @@ def exercise_analysis(request: MemberRequest, exercise_id: int) -> HttpResponse:
         divides_by=analysis.divides_by,
         comparable=[(one.pk, f"{one.title} ({one.opens_on:%b %Y})") for one in analysis.comparable],
     )
-    context = {
-        "title": f"Results of “{exercise.title}”",
+    frame = {"title": f"Results of “{exercise.title}”", **_back(membership, exercise)}
+    content = {
         "exercise": exercise,
         "analysis": analysis,
         "filters": filters if analysis.divides_by or analysis.comparable else None,
@@ -56,9 +65,8 @@ def exercise_analysis(request: MemberRequest, exercise_id: int) -> HttpResponse:
         "texts_href": href(membership, "exercise_texts", exercise.pk)
         if exercise.reader_id == request.user.pk and may_read_texts(exercise)
         else "",
-        **_back(membership, exercise),
     }
-    return render(request, "questions/exercise_analysis.html", context)
+    return kept_page(request, "questions/exercise_analysis.html", frame, lambda: content)
 
 
 def _response(exercise: Exercise) -> str:

@@ -8,9 +8,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from sightline.desk.kept import kept_page
 from sightline.people import actions as people
 from sightline.people.access import membership_of
+from sightline.people.kept import kept_page
 from sightline.plan import actions as plans
 from sightline.plan.models import Action
 from tests.desk.test_plans import adopted_plan
