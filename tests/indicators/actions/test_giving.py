@@ -55,6 +55,15 @@ class TestFigures:
             "revised",
         ]
 
+    def test_a_figure_never_changes_and_never_goes(self, cast: Cast) -> None:
+        (made,) = adopted(cast, "home-educated")
+        give(cast, made, [40])
+        figure = Figure.objects.get()
+        with pytest.raises(TypeError, match="never changes"):
+            figure.save()
+        with pytest.raises(TypeError, match="never changes"):
+            figure.delete()
+
     def test_three_past_quarters_are_restated_together(self, cast: Cast) -> None:
         (made,) = adopted(cast, "home-educated")
         give(cast, made, [30, 31, 32, 33])

@@ -39,6 +39,10 @@ def test_is_kept_as_it_was_issued_with_its_digest(cast: Cast) -> None:
     assert again.tables[0]["rows"][1]["words"] == "3.0% (27 of 905)"
     assert again.tables[0]["over_all"] == "3.2% (57 of 1,805)"
     assert digest({"tables": again.tables, "known": again.known}) == release.digest
+    with pytest.raises(TypeError, match="never changes"):
+        again.save()
+    with pytest.raises(TypeError, match="never changes"):
+        again.delete()
 
 
 def test_says_nothing_of_what_is_withheld(cast: Cast) -> None:

@@ -40,6 +40,16 @@ class Figure(models.Model):
     def __str__(self) -> str:
         return f"{self.series}, {self.start} to {self.end}"
 
+    def save(self, *args, **kwargs):
+        """Raises TypeError for a row that is there: another number is the next revision."""
+        if not self._state.adding:
+            raise TypeError("A figure never changes: give another, which is its next revision.")
+        super().save(*args, **kwargs)
+
+    def delete(self, *args, **kwargs):
+        """Raises TypeError: another number is the next revision."""
+        raise TypeError("A figure never changes: give another, which is its next revision.")
+
 
 class Neighbour(models.Model):
     """What another area published of the same thing, as it is printed there."""

@@ -38,3 +38,13 @@ class Release(models.Model):
 
     def __str__(self) -> str:
         return f"{self.title} ({self.number})"
+
+    def save(self, *args, **kwargs):
+        """Raises TypeError for a row that is there: what was published is known."""
+        if not self._state.adding:
+            raise TypeError("A release never changes: what was published is known.")
+        super().save(*args, **kwargs)
+
+    def delete(self, *args, **kwargs):
+        """Raises TypeError: what was published is known."""
+        raise TypeError("A release never changes: what was published is known.")

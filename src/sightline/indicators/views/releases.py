@@ -151,7 +151,10 @@ def _why(one: dict[str, Any], decision: Decision, found: Leaving) -> dict[str, A
     if decision.why_no_cells:
         said.append(f"Only totals: {decision.why_no_cells}")
     leaves = Leaves(decision.leaves)
-    return {"tag": {"text": leaves.label, "kind": TAGS[leaves]}, "why": said}
+    words = leaves.label
+    if leaves == Leaves.TOTAL and not decision.why_no_cells:  # it has no breakdown that could be left out
+        words = "Some periods leave" if decision.withheld else "Leaves"
+    return {"tag": {"text": words, "kind": TAGS[leaves]}, "why": said}
 
 
 def _usual(start_month: int) -> tuple[dt.date, dt.date]:
