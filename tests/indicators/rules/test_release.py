@@ -362,6 +362,26 @@ def test_nobody_finds_a_child_with_the_releases_before(data: st.DataObject) -> N
     assert found(world_of(CHAINED, (Q1,), 2), releases, threshold) == []
 
 
+@SLOW
+@given(st.data())
+def test_nobody_finds_who_left_with_the_releases_before(data: st.DataObject) -> None:
+    """Two releases of children who come and leave: other periods, other tables, perhaps all counted anew."""
+    threshold = data.draw(st.sampled_from([2, 3, 5]))
+    world = data.draw(stocks((Q1, Q2, Q3), 2))
+    known: Ledger | None = None
+    releases = []
+    for _ in range(2):
+        if data.draw(st.booleans()):
+            world = data.draw(stocks((Q1, Q2, Q3), 2))
+        shapes = data.draw(st.lists(st.sampled_from(FLOWS), min_size=1, max_size=3, unique=True))
+        down = data.draw(st.lists(st.booleans(), min_size=len(shapes), max_size=len(shapes)))
+        periods = data.draw(st.sampled_from([(Q1,), (Q2,), (Q1, Q3), (Q1, Q2), (Q1, Q2, Q3)]))
+        tables = tables_of(world, shapes, periods, down)
+        decisions, known = decide(tables, links=FOREST, threshold=threshold, known=known)
+        releases.append(issued(tables, decisions))
+    assert found(world_of(FLOWING, (Q1, Q2, Q3), 2), releases, threshold) == []
+
+
 class TestTheAttackerIsOne:
     """What she finds where the rule is naive: a test that could not fail would prove nothing."""
 
