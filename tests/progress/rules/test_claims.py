@@ -2,7 +2,7 @@
 
 import pytest
 
-from sightline.progress.rules.claims import claim_words, contradictions, sentence
+from sightline.progress.rules.claims import claim_words, contradictions, sentence, unproven
 from sightline.progress.rules.delivery import DeliveryState, delivery
 from tests.progress.rules.facts import day
 from tests.progress.rules.known import (
@@ -75,6 +75,25 @@ def test_measures_speak_against_a_good_claim_too():
     assert sentence("green", stands, against=[POOR]) == f"Owner says green. Delivery is 12 days overdue, and {POOR}."
     assert contradictions("green", delivery(COMPLETE, TODAY), against=[POOR]) == (f"Owner says green. {POOR}.",)
     assert contradictions("amber", stands, against=[POOR]) == ()
+    two = sentence("green", stands, against=[POOR, "2 of 4 sessions were held"])
+    assert two == f"Owner says green. Delivery is 12 days overdue, and {POOR}, and 1 more measure is not met."
+
+
+@pytest.mark.parametrize(
+    ("claim", "said"), [("blue", True), ("green", True), ("amber", False), ("red", False), ("", False)]
+)
+def test_only_a_good_claim_can_be_unproven_and_who_holds_what_is_missing_is_named(claim, said):
+    lacking = [("nobody has answered yet", ["Children’s Social Care", "Health"]), ("nothing is bound to it", [])]
+    assert unproven(claim, delivery(ON_TRACK, TODAY), lacking) == (
+        (
+            f"{claim.capitalize()} is not proven yet: nobody has answered yet."
+            " What is missing is held by Children’s Social Care and Health.",
+            f"{claim.capitalize()} is not proven yet: nothing is bound to it.",
+        )
+        if said
+        else ()
+    )
+    assert unproven(claim, delivery(WITHDRAWN, TODAY), lacking) == ()
 
 
 def test_a_claim_of_an_earlier_round_is_dated():

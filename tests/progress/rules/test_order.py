@@ -33,6 +33,8 @@ class Stands:
     action_id: int = 0
     title: str = "Toolkit"
     on: object = known.TODAY
+    not_met: tuple[str, ...] = ()
+    unproven: tuple[str, ...] = ()
     delivery: Delivery = field(init=False)
 
     def __post_init__(self):
@@ -40,7 +42,7 @@ class Stands:
 
     @property
     def contradictions(self):
-        return contradictions(self.claim, self.delivery)
+        return contradictions(self.claim, self.delivery, against=self.not_met)
 
     @property
     def no_word(self):
@@ -59,12 +61,20 @@ IN_ORDER = [
     (Stands("3.1", "red", known.COMPLETE), "Owner says red. Delivery is complete."),
     (Stands("3.3", "amber", LONGER), "Owner says amber. Delivery is 43 days overdue."),
     (Stands("3.2", "amber", known.OVERDUE), "Owner says amber. Delivery is 12 days overdue."),
+    (
+        Stands("1.6", "amber", known.ON_TRACK, not_met=("2 of 4 sessions were held",)),
+        "A measure that is due is not met: 2 of 4 sessions were held.",
+    ),
     (Stands("1.9", "green", SILENT), "The owner was asked and has not answered."),
     (
         Stands("1.8", "green", known.AT_RISK),
         "For “Toolkit” the later date 30 April 2018 was asked for on 5 January 2018 and is not decided.",
     ),
     (Stands("1.7", "green", known.COMPLETE, moved=2), "A date was moved later 2 times."),
+    (
+        Stands("1.5", "green", known.ON_TRACK, unproven=("Green is not proven yet: thin.",)),
+        "Green is not proven yet: thin.",
+    ),
     (Stands("1.1", "green", known.ON_TRACK, moved=1), ""),
     (Stands("1.2", "blue", known.AWAITING_AGREEMENT), ""),
     (Stands("1.10", "blue", known.WITHDRAWN, moved=2), ""),
@@ -75,7 +85,7 @@ def test_worst_first_and_why():
     in_order = [one for one, _ in IN_ORDER]
     assert worst_first(reversed(in_order)) == in_order
     assert [why_worst(one) for one in in_order] == [why for _, why in IN_ORDER]
-    assert exceptions(reversed(in_order)) == in_order[:8]
+    assert exceptions(reversed(in_order)) == in_order[:10]
     assert list(HEADINGS) == list(Place)
 
 
@@ -92,6 +102,9 @@ def test_lettered_numbers():
 def test_the_first_place_that_applies():
     assert place_of(Stands("1.1", "red", SILENT, moved=3)) == Place.CLAIMED_RED
     assert place_of(Stands("1.1", "amber", SILENT, moved=3)) == Place.NO_WORD
+    assert place_of(Stands("1.1", "amber", SILENT, not_met=("too few",))) == Place.MEASURE_NOT_MET
+    assert place_of(Stands("1.1", "green", known.ON_TRACK, not_met=("too few",))) == Place.CONTRADICTED
+    assert place_of(Stands("1.1", "green", known.WITHDRAWN, unproven=("thin",))) == Place.AS_SAID
 
 
 def test_counts_never_an_average():

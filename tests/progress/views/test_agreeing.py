@@ -209,7 +209,7 @@ def test_the_list_asks_the_same_number_of_questions_however_long(
     for ask in Ask.objects.filter(cycle=make_round(make_plan(count)), answers=True):
         send(ask, by=cast.deputy)
     client = client_of(cast.subgroup_chair)
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(21):
         assert len(client.get(url(cast, "updates_to_agree")).context["lines"]) == count
 
 

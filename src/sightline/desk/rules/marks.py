@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from sightline.assurance.rules.kinds import State
 from sightline.progress.rules.delivery import WORDS, Delivery, DeliveryState
 from sightline.progress.rules.milestones import DONE, MilestoneStanding, MilestoneState
 from sightline.progress.rules.order import BEST_FIRST, CLAIMS, Distribution, Ranked
@@ -33,6 +34,14 @@ MILESTONE_KINDS = {
     MilestoneState.DUE: "none",
     MilestoneState.ONGOING: "none",
     MilestoneState.UNDATED: "none",
+}
+EVIDENCE_KINDS = {
+    State.NOT_MET: "bad",
+    State.NO_EVIDENCE: "warn",
+    State.THIN: "warn",
+    State.STALE: "warn",
+    State.NOT_DUE: "none",
+    State.MET: "good",
 }
 # Which mark of the quarter strip a date gets.
 STRIP_STATES = {
@@ -74,6 +83,11 @@ def claim_tag(claim: str) -> Tag:
 def delivery_tag(delivery: Delivery) -> Tag:
     """How delivery stands, as a mark: "12 days overdue"."""
     return Tag(delivery.words, DELIVERY_KINDS[delivery.state])
+
+
+def evidence_tag(state: str) -> Tag:
+    """What evidence says, as a mark; of an action without a measure that there is none."""
+    return Tag(State(state).label.lower(), EVIDENCE_KINDS[State(state)]) if state else Tag("no measure", "none")
 
 
 def milestone_tag(one: MilestoneStanding) -> Tag:

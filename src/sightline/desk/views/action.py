@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.text import capfirst
 
 from sightline.desk.links import action_links
-from sightline.desk.views.action_round import milestone_states, round_sections
+from sightline.desk.views.action_round import evidence_by_measure, milestone_states, round_sections
 from sightline.kit import clock
 from sightline.kit.periods import said
 from sightline.people.access import Membership, needs
@@ -48,9 +48,10 @@ def _drawn(action: Action, membership: Membership) -> dict[str, object]:
     page = action_page(action, clock.today(), membership)
     plan, slug = action.plan, action.plan.partnership.slug
     month = plan.partnership.fiscal_start_month
-    said = {} if plan.is_draft else round_sections(action, membership, clock.today())
+    told = {} if plan.is_draft else round_sections(action, membership, clock.today())
+    known = evidence_by_measure(told["stands"]) if told else {}
     return {
-        **said,
+        **told,
         "caption": str(action.priority),
         "lede": _lede(page),
         "actions": action_links(action, membership, [one.body_id for one in page.owner_rows if one.body_id]),
@@ -60,16 +61,16 @@ def _drawn(action: Action, membership: Membership) -> dict[str, object]:
         "slug": slug,
         "reworded": page.adopted_text != action.text,
         "facts": _facts(page, slug),
-        "milestones": _milestones(page, milestone_states(said["stands"]) if said else {}),
+        "milestones": _milestones(page, milestone_states(told["stands"]) if told else {}),
         "milestone_columns": ["Milestone", "Due"]
         if plan.is_draft
         else ["Milestone", "Due", "As adopted", "How it stands"],
-        "measures": [_measure(one) for one in page.measures],
+        "measures": [_measure(one, known.get(one.row.pk)) for one in page.measures],
         "changes": [_change(one, month, _decide(one, membership)) for one in page.changes],
         "printed": [{"key": label, "lines": text.splitlines()} for label, text in page.as_printed],
         "neighbours": _neighbours(page, slug),
         "history": history(
-            action.partnership_id, [("action", action.pk), *(("update", pk) for pk in said.get("update_ids", ()))]
+            action.partnership_id, [("action", action.pk), *(("update", pk) for pk in told.get("update_ids", ()))]
         ),
     }
 
@@ -154,8 +155,8 @@ def _milestones(page: ActionPage, states: Mapping[int, dict[str, Any]]) -> list[
     return rows
 
 
-def _measure(one) -> dict[str, object]:
-    """A measure with its figure in words and its wording as adopted where that differs."""
+def _measure(one, evidence: Mapping[str, object] | None) -> dict[str, object]:
+    """A measure with its figure in words, its wording as adopted where that differs, and what evidence shows of it."""
     row = one.row
     return {
         "text": row.text,
@@ -163,6 +164,7 @@ def _measure(one) -> dict[str, object]:
         "figure": row.figure,
         "due": said(row.due) if row.due else "",
         "adopted": one.adopted_text if one.adopted_text != row.text else "",
+        "evidence": evidence,
     }
 
 

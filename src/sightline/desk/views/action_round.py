@@ -8,10 +8,11 @@ from typing import Any
 
 from django.urls import reverse
 
-from sightline.desk.rules.marks import claim_tag, delivery_tag, milestone_tag
+from sightline.desk.rules.marks import claim_tag, delivery_tag, evidence_tag, milestone_tag
 from sightline.desk.views.executive import challenge_line
 from sightline.governance import reads as governance
 from sightline.governance.models import Challenge, Decision, Escalation
+from sightline.kit.periods import said
 from sightline.people.access import Membership
 from sightline.plan.models import Action
 from sightline.progress.reads import Standing, standing
@@ -29,13 +30,13 @@ STATE_KINDS = {
 def round_sections(action: Action, membership: Membership, today: dt.date) -> dict[str, Any]:
     """How an adopted action stands, its updates, and what governance did about it. A fixed number of queries."""
     slug = action.plan.partnership.slug
-    stands, said = standing(action, today), updates_of(action)
+    stands, updates = standing(action, today), updates_of(action)
     return {
         "stands": stands,
         "stands_rows": _stands(stands),
-        "stands_more": [*stands.delivery.reasons, *stands.delivery.also],
-        "updates": [_update(one, slug) for one in said],
-        "update_ids": [one.update.pk for one in said],
+        "stands_more": [*stands.delivery.reasons, *stands.delivery.also, *stands.unproven],
+        "updates": [_update(one, slug) for one in updates],
+        "update_ids": [one.update.pk for one in updates],
         "challenges": [_challenge(one, slug) for one in governance.challenges_of(action)],
         "decisions": [_decision(one, slug) for one in governance.decisions_of(action, membership)],
         "escalations": [_escalation(one, slug) for one in governance.escalations_of(action, membership)],
@@ -62,24 +63,38 @@ def milestone_states(stands: Standing) -> dict[int, dict[str, Any]]:
 
 def _stands(stands: Standing) -> list[dict[str, Any]]:
     """Claim and delivery beside each other, as a summary list."""
-    said = f"{stands.claim_words}, on {stands.claim_on:%-d %B %Y}" if stands.claim_on else "Nothing yet"
+    claimed = f"{stands.claim_words}, on {stands.claim_on:%-d %B %Y}" if stands.claim_on else "Nothing yet"
     agreed = "" if not stands.claim_on or stands.claim_agreed else "not agreed yet"
     return [
-        {"key": "Owner says", "value": said, "tag": claim_tag(stands.claim).plain, "note": agreed},
+        {"key": "Owner says", "value": claimed, "tag": claim_tag(stands.claim).plain, "note": agreed},
         {"key": "Delivery", "value": "", "tag": delivery_tag(stands.delivery).plain},
+        {"key": "Evidence", "value": "", "tag": evidence_tag(stands.evidence_state).plain},
     ]
+
+
+def evidence_by_measure(stands: Standing) -> dict[int, dict[str, Any]]:
+    """What is known of each measure, by its id: the mark, the sentence, how it is known."""
+    return {
+        one.measure_id: {
+            "tag": {**evidence_tag(one.state).plain, "text": one.words},
+            "sentence": one.sentence,
+            "due": f"Due {said(one.due)}" if one.due else "No date says when it is due",
+            "self_assessed": one.self_assessed,
+        }
+        for one in stands.evidence
+    }
 
 
 def _update(one: UpdateView, slug: str) -> dict[str, Any]:
     """An update as the page shows it, with the way to all of it."""
-    said = [("What was done", one.update.done), ("What difference it made", one.update.difference)]
-    said += [("What is next", one.update.coming), ("Good practice", one.update.good_practice)]
+    told = [("What was done", one.update.done), ("What difference it made", one.update.difference)]
+    told += [("What is next", one.update.coming), ("Good practice", one.update.good_practice)]
     return {
         "title": f"{one.round}: {one.body}",
         "href": reverse("update_detail", args=[slug, one.update.pk]),
         "claim": claim_tag(one.claim).plain if one.claim else None,
         "state": {"text": one.state_words, "kind": STATE_KINDS[UpdateState(one.state)]},
-        "said": [(label, text) for label, text in said if text],
+        "said": [(label, text) for label, text in told if text],
         "met": [f"{each.name}: {each.words}" for each in one.met],
         "dates": [f"{each.name}, asked for {each.becomes}: {each.state_words}" for each in one.dates_asked],
         "sent": f"Sent by {one.sent}. {one.late} {one.settled}".replace("  ", " "),

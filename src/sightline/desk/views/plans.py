@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.text import capfirst
 
 from sightline.desk.links import export_links, plan_links
-from sightline.desk.rules.marks import claim_tag, date_mark, delivery_tag, opening
+from sightline.desk.rules.marks import claim_tag, date_mark, delivery_tag, evidence_tag, opening
 from sightline.desk.views.narrowing import Narrowed
 from sightline.kit import clock
 from sightline.people.access import Membership, needs
@@ -232,13 +232,14 @@ def _band(band: Band, plan: Plan, found: Mapping[int, Standing]) -> dict[str, ob
 
 
 def _tile(tile: Tile, slug: str, standing: Standing | None, *, spoken: bool) -> dict[str, object]:
-    """An action as a tile: what its owner says (once any has `spoken`), how delivery stands, when next; while a draft,
-    how it is measured."""
+    """An action as a tile: what its owner says (once any has `spoken`), how delivery stands, what evidence shows, when
+    next; while a draft, how it is measured."""
     rows: list[dict[str, str]] = []
     if standing and not tile.withdrawn:
         if spoken:
             rows.append({"label": "Owner says", **claim_tag(standing.claim).plain})
         rows.append({"label": "Delivery", **delivery_tag(standing.delivery).plain})
+        rows.append({"label": "Evidence", **evidence_tag(standing.evidence_state).plain})
     if tile.next_due:
         rows.append({"label": "Next date", "text": f"{tile.next_due:%-d %B %Y}"})
     else:

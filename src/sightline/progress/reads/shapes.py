@@ -5,14 +5,57 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from sightline.assurance.rules.kinds import AGAINST, UNPROVEN, WORST_FIRST, State
 from sightline.plan.reads.shapes import OwnerName
 from sightline.progress.rules.delivery import Delivery
 from sightline.progress.rules.milestones import MilestoneStanding
 
 
 @dataclass(frozen=True, slots=True)
+class Evidence:
+    """What is known of one measure on a day, in plain values that a closing can freeze.
+
+    `state` is a State of `assurance.rules.kinds`; `clause` says it in half a sentence. `holders` hold what is missing.
+    `shows` are the levels of the line of sight that it shows. `counts` are positive, answered and asked where it was
+    counted."""
+
+    measure_id: int
+    text: str
+    level: str
+    state: str
+    sentence: str
+    clause: str
+    due: dt.date | None
+    is_due: bool
+    self_assessed: bool = False
+    judged: str = ""
+    rule: str = ""
+    holders: tuple[str, ...] = ()
+    shows: tuple[str, ...] = ()
+    counts: tuple[int | None, ...] = ()
+
+    @property
+    def words(self) -> str:
+        """The state as it is read."""
+        return State(self.state).label
+
+    @property
+    def against(self) -> bool:
+        """Whether it speaks against a claim of blue or green."""
+        return self.is_due and self.state in AGAINST
+
+    @property
+    def lacks(self) -> bool:
+        """Whether it leaves such a claim unproven."""
+        return self.is_due and self.state in UNPROVEN
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
-    """An action on a day: what its owner says, how delivery stands, and where the two part.
+    """An action on a day: what its owner says, how delivery stands, what evidence shows, and where they part.
+
+    `not_met` are half sentences on due measures that are not met, `unproven` the sentences that say why a claim of blue
+    or green is not proven.
 
     `claim` is "" or blue, green, amber, red, from the answering body's last update with a rating; `claim_current` is
     false where that was sent before the last closed round. The words are those of the answering body's last update.
@@ -41,8 +84,22 @@ class Standing:
     coming: str
     good_practice: str
     sentence: str
+    evidence: tuple[Evidence, ...] = ()
+    not_met: tuple[str, ...] = ()
+    unproven: tuple[str, ...] = ()
 
     @property
     def milestones(self) -> tuple[MilestoneStanding, ...]:
         """Each milestone on the day."""
         return self.delivery.milestones
+
+    @property
+    def evidence_state(self) -> str:
+        """The one mark of its tile: the worst state of its due measures, else of the rest; "" without a measure."""
+        states = [one.state for one in self.evidence if one.is_due] or [one.state for one in self.evidence]
+        return min(states, key=[*WORST_FIRST].index) if states else ""
+
+    @property
+    def evidence_words(self) -> str:
+        """That mark in words."""
+        return State(self.evidence_state).label if self.evidence_state else "No measure"

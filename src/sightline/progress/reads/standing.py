@@ -12,10 +12,11 @@ from sightline.plan.reads.lines import OwnerLine, owner_lines
 from sightline.plan.reads.shapes import OwnerName, owner_name
 from sightline.plan.rules.titles import short_title
 from sightline.progress.models import Cycle
+from sightline.progress.reads.evidence import evidence_of
 from sightline.progress.reads.facts import Loaded, Scope, Sent, load
-from sightline.progress.reads.shapes import Standing
-from sightline.progress.rules.claims import claim_words, contradictions, sentence
-from sightline.progress.rules.delivery import delivery
+from sightline.progress.reads.shapes import Evidence, Standing
+from sightline.progress.rules.claims import claim_words, contradictions, sentence, unproven
+from sightline.progress.rules.delivery import Delivery, DeliveryState, delivery
 from sightline.progress.rules.facts import Facts
 
 Json = Any
@@ -25,7 +26,7 @@ def standings(plan: Plan, day: dt.date, *, action_ids: Collection[int] | None = 
     """Where each action of `plan` (or those of `action_ids`) stood at the end of `day`, by id in the plan's order.
 
     What happened after the day does not count: updates, agreement, decisions, closings. 7 queries, and an
-    eighth where something was sent after the day."""
+    eighth where something was sent after the day; and seven or more of the evidence (`assurance.reads`)."""
     return standings_at_closing(plan, day, None, action_ids=action_ids)
 
 
@@ -42,7 +43,10 @@ def standing(action: Action, day: dt.date, loaded: Loaded | None = None) -> Stan
     plan = action.plan
     ratings = words_of(plan.partnership.kind, plan.partnership.words).ratings
     owners = owner_lines(Owner.objects.filter(answers=True, action_id=action.pk))
-    return _stands(action, owners, loaded or facts_of(action, day), ratings)
+    loaded = loaded or facts_of(action, day)
+    stands = delivery(_facts(action, loaded), loaded.day)
+    evidence = evidence_of(plan, loaded.day, stands.milestones, action_ids=[action.pk])
+    return _stands(action, owners, loaded, ratings, stands, evidence.get(action.pk, ()))
 
 
 def standings_at_closing(
@@ -56,8 +60,11 @@ def standings_at_closing(
     owners = owner_lines(Owner.objects.filter(answers=True, **scope.by("action")))
     withdrawn = {pk: on for pk, *_, on in actions if on is not None}
     loaded = load(plan, scope, day, withdrawn, closing=cycle)
-    lines = (_ActionLine(*row, plan) for row in actions)
-    return {one.pk: _stands(one, owners, loaded, ratings) for one in lines}
+    lines = [_ActionLine(*row, plan) for row in actions]
+    stand = {one.pk: delivery(_facts(one, loaded), loaded.day) for one in lines}
+    milestones = (milestone for one in stand.values() for milestone in one.milestones)
+    evidence = evidence_of(plan, loaded.day, milestones, action_ids=action_ids)
+    return {one.pk: _stands(one, owners, loaded, ratings, stand[one.pk], evidence.get(one.pk, ())) for one in lines}
 
 
 class _ActionLine(NamedTuple):
@@ -72,17 +79,26 @@ class _ActionLine(NamedTuple):
     plan: Plan
 
 
+def _facts(action: Action | _ActionLine, loaded: Loaded) -> Facts:
+    return loaded.facts.get(action.pk) or Facts(milestones=(), plan_end=action.plan.year_end)
+
+
 def _stands(
-    action: Action | _ActionLine, owners: Mapping[int, list[OwnerLine]], loaded: Loaded, ratings: Mapping[str, str]
+    action: Action | _ActionLine,
+    owners: Mapping[int, list[OwnerLine]],
+    loaded: Loaded,
+    ratings: Mapping[str, str],
+    stands: Delivery,
+    evidence: tuple[Evidence, ...],
 ) -> Standing:
     pk, day = action.pk, loaded.day
     if pk in loaded.owners_then:
         answering = _answering_then(loaded.owners_then[pk])
     else:
         answering = owner_name(owners[pk][0]) if owners[pk] else None
-    facts = loaded.facts.get(pk) or Facts(milestones=(), plan_end=action.plan.year_end)
+    facts = _facts(action, loaded)
     sent: Sequence[Sent] = loaded.sent.get(pk, ())
-    stands = delivery(facts, day)
+    not_met = tuple(one.clause for one in evidence if one.against)
     own = [one for one in sent if one.answers]
     last = own[-1] if own else None
     rated = next((one for one in reversed(own) if one.claim), None)
@@ -105,7 +121,7 @@ def _stands(
         ask_id=last.ask_id if last else None,
         update_state=last.state if last else "",
         delivery=stands,
-        contradictions=contradictions(claim, stands, claim_on=earlier),
+        contradictions=contradictions(claim, stands, claim_on=earlier, against=not_met),
         moved=max((one.moved for one in stands.milestones), default=0),
         later_date=_later_date(stands.milestones),
         no_word=stands.no_word,
@@ -113,7 +129,10 @@ def _stands(
         difference=last.difference if last else "",
         coming=last.coming if last else "",
         good_practice=last.good_practice if last else "",
-        sentence=sentence(claim, stands, claim_on=earlier),
+        sentence=sentence(claim, stands, claim_on=earlier, against=not_met),
+        evidence=evidence,
+        not_met=() if stands.state == DeliveryState.WITHDRAWN else not_met,
+        unproven=unproven(claim, stands, [(one.clause, one.holders) for one in evidence if one.lacks]),
     )
 
 

@@ -39,8 +39,22 @@ def sentence(claim: str, delivery: Delivery, *, claim_on: dt.date | None = None,
     if claim == Claim.BLUE and _not_complete(delivery) and delivery.state != DeliveryState.OVERDUE:
         says = _blue_too_early(delivery)
     if against:
-        says = f"{says.removesuffix('.')}, and {' and '.join(against)}."
+        more = len(against) - 1
+        others = f", and {more} more {'measure is' if more == 1 else 'measures are'} not met" if more else ""
+        says = f"{says.removesuffix('.')}, and {against[0]}{others}."
     return f"{owner_says(claim, claim_on)} {says}"
+
+
+def unproven(claim: str, delivery: Delivery, lacking: Sequence[tuple[str, Sequence[str]]]) -> tuple[str, ...]:
+    """The sentences that say why blue or green is not proven yet. Each of `lacking` is what is known of a due measure
+    in half a sentence, and who holds what is missing: never the owner, for what others have not sent."""
+    if claim not in (Claim.BLUE, Claim.GREEN) or delivery.state == DeliveryState.WITHDRAWN:
+        return ()
+    return tuple(
+        f"{claim.capitalize()} is not proven yet: {clause}."
+        + (f" What is missing is held by {' and '.join(holders)}." if holders else "")
+        for clause, holders in lacking
+    )
 
 
 def owner_says(claim: str, claim_on: dt.date | None = None) -> str:

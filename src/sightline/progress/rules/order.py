@@ -29,6 +29,10 @@ class Ranked(Protocol):
     @property
     def no_word(self) -> bool: ...
     @property
+    def not_met(self) -> tuple[str, ...]: ...
+    @property
+    def unproven(self) -> tuple[str, ...]: ...
+    @property
     def sentence(self) -> str: ...
 
 
@@ -36,8 +40,7 @@ Standing = TypeVar("Standing", bound=Ranked)
 
 
 class Place(enum.IntEnum):
-    """Where an action stands among exceptions, the worst first. Measures not met and unproven claims get theirs when
-    evidence is known."""
+    """Where an action stands among exceptions, the worst first (domain.md, "Roll-up")."""
 
     CONTRADICTED = 1
     CLAIMED_RED = 2
@@ -74,12 +77,16 @@ def place_of(standing: Ranked) -> Place:
         return Place.CLAIMED_RED
     if standing.delivery.state == DeliveryState.OVERDUE:
         return Place.OVERDUE
+    if standing.not_met:
+        return Place.MEASURE_NOT_MET
     if standing.no_word:
         return Place.NO_WORD
     if standing.delivery.state == DeliveryState.AT_RISK:
         return Place.AT_RISK
     if standing.moved >= MOVED_OFTEN:
         return Place.MOVED_TWICE
+    if standing.unproven:
+        return Place.UNPROVEN
     return Place.AS_SAID
 
 
@@ -100,6 +107,11 @@ def why_worst(standing: Ranked) -> str:
             return standing.contradictions[0]
         case Place.CLAIMED_RED | Place.OVERDUE:
             return standing.sentence
+        case Place.MEASURE_NOT_MET:
+            first = standing.not_met[0]
+            return f"A measure that is due is not met: {first}."
+        case Place.UNPROVEN:
+            return standing.unproven[0]
         case Place.NO_WORD:
             return "The owner was asked and has not answered."
         case Place.AT_RISK:
