@@ -235,7 +235,7 @@ CLAMD_SOCKET = env.str("CLAMD_SOCKET", default="")
 # partnership's addresses besides its own lie under it -------------------------------------------------------------
 NAVIGATION = [
     ("My work", "work", "update.give"),
-    ("Plan", "plan_current", "plan.view", "plans", "priorities", "actions", "changes", "documents"),
+    ("Plan", "plan_current", "plan.view", "plans", "priorities", "actions", "changes", "documents", "measures"),
     ("Round", "round_current", "round.view", "rounds", "updates", "settings/rounds"),
     ("Meetings", "meeting_list", "meeting.view", "meetings", "challenges", "decisions", "escalations"),
     ("Training", "course_list", "training.view", "training"),

@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("sightline.intake.urls")),
     path("", include("sightline.training.urls")),
     path("", include("sightline.indicators.urls")),
+    path("", include("sightline.assurance.urls")),
     path("", include("sightline.governance.urls")),
     path("", include("sightline.progress.urls")),
     path("", include("sightline.desk.urls")),

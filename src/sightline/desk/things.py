@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from django.db.models import Model
 from django.urls import reverse
 
+from sightline.assurance.models import Framework
 from sightline.governance.models import Challenge, Decision, Escalation, Meeting
 from sightline.indicators.models import DataReturn, Definition, Release
 from sightline.library.models import Dissemination, Resource
 from sightline.people.access import Membership
 from sightline.people.models import Body, Person, Set
-from sightline.plan.models import Action, Plan, Priority
+from sightline.plan.models import Action, Measure, Plan, Priority
 from sightline.progress.models import Cycle, Update
 from sightline.questions.models import Exercise, ExternalSurvey, Instrument
 from sightline.trail.models import Entry
@@ -40,10 +41,12 @@ PAGES = {
     "decision": Page(Decision, "decision_detail", "decision_id"),
     "dissemination": Page(Dissemination, "dissemination_detail", "dissemination_id", ("edition__resource",)),
     "escalation": Page(Escalation, "escalation_detail", "escalation_id"),
+    "framework": Page(Framework, "framework_detail", "framework_id"),
     "indicator": Page(Definition, "indicator_detail", "indicator_id"),
     "instrument": Page(Instrument, "instrument_detail", "instrument_id"),
     "exercise": Page(Exercise, "exercise_detail", "exercise_id"),
     "external_survey": Page(ExternalSurvey, "external_detail", "survey_id"),
+    "measure": Page(Measure, "measure_detail", "measure_id"),
     "meeting": Page(Meeting, "meeting_detail", "meeting_id"),
     "person": Page(Person, "person_detail", "person_id"),
     "plan": Page(Plan, "plan_detail", "plan_id"),

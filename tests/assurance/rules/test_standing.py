@@ -163,3 +163,22 @@ def test_distributions_and_the_mark_of_a_tile() -> None:
     assert evidence_mark([met, missed_later]) == State.MET  # what is not due does not colour the tile
     assert evidence_mark([missed_later]) == State.NOT_MET
     assert evidence_mark([]) is None
+
+
+def test_a_name_keeps_its_capital_within_a_sentence() -> None:
+    for judge in ("METRAC", "Workforce Development Group"):
+        found = stands(replace(WORDS, judge=judge), [], None, DAY)
+        assert found.clause == f"{judge} has not judged it, and no evidence is held"
+    assert stands(FIGURE, [], None, DAY).clause.startswith("nothing is bound")
+
+
+def test_what_a_paper_may_carry_names_nobody_and_quotes_nobody() -> None:
+    stated = replace(
+        verdict(State.MET, Kind.STATEMENT, Level.DONE), sentence="Gwen Lathom stated: We do it.", as_of=DAY
+    )
+    document = replace(stated, kind=Kind.DOCUMENT, sentence="minutes of Gwen Lathom.pdf, given.", as_of=None)
+    for one in (stated, document):
+        found = stands(FIGURE, [one], None, DAY)
+        assert "Gwen Lathom" in found.sentence
+        assert "Gwen Lathom" not in found.told + found.clause
+    assert stands(FIGURE, [stated], None, DAY).told.startswith("A statement was made on 15 January 2018.")

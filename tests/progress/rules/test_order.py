@@ -109,23 +109,23 @@ def test_the_first_place_that_applies():
 
 def test_counts_never_an_average():
     counts = distribution(one for one, _ in IN_ORDER)
-    assert (counts.total, counts.withdrawn, counts.contradicted, counts.no_word) == (10, 1, 2, 1)
+    assert (counts.total, counts.withdrawn, counts.contradicted, counts.no_word) == (12, 1, 2, 1)
     assert {one.words: one.number for one in counts.by_delivery if one.number} == {
         "complete": 2,
-        "on track": 2,
+        "on track": 4,
         "awaiting agreement": 1,
         "at risk": 2,
         "overdue": 3,
     }
     assert [(one.words, one.number) for one in counts.by_claim] == [
         ("Blue", 2),
-        ("Green", 5),
-        ("Amber", 2),
+        ("Green", 6),
+        ("Amber", 3),
         ("Red", 1),
         ("No rating", 0),
     ]
     assert sum(one.number for one in counts.by_delivery) == sum(one.number for one in counts.by_claim) == counts.total
-    assert counts.words == "10 actions: 2 complete, 2 on track, 1 awaiting agreement, 2 at risk, 3 overdue"
+    assert counts.words == "12 actions: 2 complete, 4 on track, 1 awaiting agreement, 2 at risk, 3 overdue"
     assert distribution([]).words == "0 actions"
     assert distribution([IN_ORDER[0][0]]).words == "1 action: 1 overdue"
 

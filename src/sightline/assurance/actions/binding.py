@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from sightline.assurance.models import Binding, Terms
+from sightline.assurance.reads.bound import told
 from sightline.assurance.reads.promises import digest_of
 from sightline.assurance.rules.checking import why_not_bound
 from sightline.assurance.rules.kinds import KEYS, READINGS, Kind, Level
@@ -151,16 +152,6 @@ def set_terms(
         after={"label": measure.text, **_terms_told(terms)},
     )
     return terms
-
-
-def told(binding: Binding) -> str:
-    """A binding in words, for the record and for lists: "Evaluations of training: Are you confident?, Neglect"."""
-    kind = Kind(binding.kind)
-    if kind == Kind.STATEMENT:
-        return f"{kind.label}: {binding.author.name}"
-    if kind == Kind.MILESTONE:
-        return kind.label
-    return f"{kind.label}: {', '.join(str(getattr(binding, key)) for key in KEYS[kind])}"
 
 
 def measure_of(binding: Binding) -> Measure | None:

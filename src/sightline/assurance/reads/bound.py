@@ -10,7 +10,7 @@ from typing import Any
 
 from sightline.assurance.models import Binding
 from sightline.assurance.reads.promises import Promised
-from sightline.assurance.rules.kinds import Kind, Reading, State, shows
+from sightline.assurance.rules.kinds import KEYS, Kind, Reading, State, shows
 from sightline.assurance.rules.verdicts import Verdict
 from sightline.kit.periods import said
 from sightline.kit.statistics import percent
@@ -106,3 +106,13 @@ def _clause(judged: Judged, target: str) -> str:
     return (
         f"{percent(judged.value, judged.threshold)} of {judged.answered} {answers} positive where {target} was promised"
     )
+
+
+def told(binding: Binding) -> str:
+    """A binding in words, for the record and for lists: "Evaluations of training: Are you confident?, Neglect"."""
+    kind = Kind(binding.kind)
+    if kind == Kind.STATEMENT:
+        return f"{kind.label}: {binding.author.name}"
+    if kind == Kind.MILESTONE:
+        return kind.label
+    return f"{kind.label}: {', '.join(str(getattr(binding, key)) for key in KEYS[kind])}"

@@ -86,6 +86,8 @@ FURTHEST: dict[Kind, Level] = {
 
 # Kinds that are somebody's word: alone they never prove a measure that reaches further than done.
 WORDS_ALONE = frozenset({Kind.MILESTONE, Kind.DOCUMENT, Kind.STATEMENT})
+# Kinds whose sentence names a person or quotes her: it is read by members and goes into no paper.
+NAMING = frozenset({Kind.DOCUMENT, Kind.STATEMENT})
 
 
 class State(Labelled):

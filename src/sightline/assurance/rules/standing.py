@@ -11,6 +11,9 @@ from sightline.assurance.rules.kinds import AGAINST, UNPROVEN, Level, State
 from sightline.assurance.rules.verdicts import Verdict, only_words, self_assessed, worst
 from sightline.kit.periods import said
 
+# Words of ours that a sentence begins with, and that lose their capital within another; a name keeps its own.
+_OPENING = frozenset({"A", "Fewer", "Its", "No", "Nobody", "Not", "Nothing", "Only", "That", "The"})
+
 
 @dataclass(frozen=True, slots=True)
 class Promise:
@@ -31,9 +34,10 @@ class Promise:
 class MeasureStanding:
     """What is known of a measure on a day.
 
-    `sentence` says it in plain words; `shown` is the verdict it rests on, None where none does. `verdicts` are all,
-    as bound. `due` is whether its day has come: only then does it speak for or against a claim. `holders` hold what is
-    missing. `levels` are those of the line of sight that something met or judged good shows."""
+    `sentence` says it in plain words, `told` the same as a paper may carry it, without persons; `shown` is the verdict
+    it rests on, None where none does. `verdicts` are all, as bound. `due` is whether its day has come: only then does
+    it speak for or against a claim. `holders` hold what is missing. `levels` are those of the line of sight that
+    something met or judged good shows."""
 
     promise: Promise
     state: State
@@ -45,6 +49,7 @@ class MeasureStanding:
     holders: tuple[str, ...] = ()
     self_assessed: bool = False
     levels: frozenset[Level] = frozenset()
+    told: str = ""
 
     @property
     def action_id(self) -> int | None:
@@ -56,8 +61,9 @@ class MeasureStanding:
         """What is known in half a sentence, for one that begins with what the owner says."""
         if self.shown is not None and self.shown.clause and self.state == self.shown.state:
             return self.shown.clause
-        clause = self.sentence.removesuffix(".")
-        return clause if self.judged else f"{clause[:1].lower()}{clause[1:]}"
+        clause = self.told.removesuffix(".")
+        first = clause.partition(" ")[0]
+        return f"{clause[:1].lower()}{clause[1:]}" if first in _OPENING else clause
 
     @property
     def against(self) -> bool:
@@ -90,6 +96,7 @@ def stands(promise: Promise, verdicts: Sequence[Verdict], judged: Judged | None,
         holders=_holders(promise, verdicts, judged, state),
         self_assessed=self_assessed(sources, promise.owners),
         levels=_levels(promise, verdicts, judged, day),
+        told=_from(promise, [one.nameless for one in verdicts], judged, day, is_due)[1],
     )
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from sightline.assurance.rules.kinds import WORDS_ALONE, WORST_FIRST, Kind, Level, State
+from sightline.assurance.rules.kinds import NAMING, WORDS_ALONE, WORST_FIRST, Kind, Level, State
 from sightline.kit.periods import said
 
 
@@ -38,6 +38,14 @@ class Verdict:
     holder: str = ""
     clause: str = ""
     collected_by: frozenset[int] = frozenset()
+
+    @property
+    def nameless(self) -> Verdict:
+        """The same without a person's name and without her words."""
+        if self.kind not in NAMING:
+            return self
+        what = "A statement was made" if self.kind == Kind.STATEMENT else "A document was given"
+        return replace(self, sentence=f"{what} on {said(self.as_of)}." if self.as_of else f"{what}.", clause="")
 
 
 def worst(verdicts: Sequence[Verdict]) -> Verdict:

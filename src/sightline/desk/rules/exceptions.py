@@ -80,9 +80,11 @@ def numbers(standings: Iterable[Ranked], good_practice: int) -> list[tuple[int, 
         (sum(bool(one.contradictions) for one in live), "claimed better than shown", "bad"),
         (sum(one.claim == Claim.RED for one in live), "claimed red", "bad"),
         (sum(one.delivery.state == DeliveryState.OVERDUE for one in live), "overdue", ""),
+        (sum(bool(one.not_met) for one in live), "with a measure not met", ""),
         (sum(one.no_word for one in live), "without word", ""),
         (sum(one.delivery.state == DeliveryState.AT_RISK for one in live), "at risk", ""),
         (sum(one.moved >= MOVED_OFTEN for one in live), "moved twice or more", ""),
+        (sum(bool(one.unproven) for one in live), "unproven", ""),
         (good_practice, "good practice to share", "quiet"),
     ]
     return [one for one in found if one[0]]

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from sightline.assurance.rules.kinds import State
+from sightline.assurance.rules.kinds import Assurance, State
 from sightline.progress.rules.delivery import WORDS, Delivery, DeliveryState
 from sightline.progress.rules.milestones import DONE, MilestoneStanding, MilestoneState
 from sightline.progress.rules.order import BEST_FIRST, CLAIMS, Distribution, Ranked
@@ -42,6 +42,12 @@ EVIDENCE_KINDS = {
     State.STALE: "warn",
     State.NOT_DUE: "none",
     State.MET: "good",
+}
+ASSURANCE_KINDS = {
+    Assurance.SUBSTANTIAL: "good",
+    Assurance.REASONABLE: "good",
+    Assurance.LIMITED: "bad",
+    Assurance.NONE: "bad",
 }
 # Which mark of the quarter strip a date gets.
 STRIP_STATES = {
@@ -88,6 +94,11 @@ def delivery_tag(delivery: Delivery) -> Tag:
 def evidence_tag(state: str) -> Tag:
     """What evidence says, as a mark; of an action without a measure that there is none."""
     return Tag(State(state).label.lower(), EVIDENCE_KINDS[State(state)]) if state else Tag("no measure", "none")
+
+
+def assurance_tag(level: str) -> Tag:
+    """What a body concluded, as a mark."""
+    return Tag(Assurance(level).label.lower(), ASSURANCE_KINDS[Assurance(level)])
 
 
 def milestone_tag(one: MilestoneStanding) -> Tag:

@@ -13,6 +13,7 @@ from django.utils.text import capfirst
 
 from sightline.desk.links import action_links
 from sightline.desk.views.action_round import evidence_by_measure, milestone_states, round_sections
+from sightline.desk.views.besides import answered_so_far
 from sightline.kit import clock
 from sightline.kit.periods import said
 from sightline.people.access import Membership, needs
@@ -31,7 +32,7 @@ _STATE_TAGS = {ChangeState.ASKED: "info", ChangeState.APPROVED: "good", ChangeSt
 
 
 @needs(Permission.PLAN_VIEW)
-@kept()
+@kept(besides=answered_so_far)
 def action_detail(request: HttpRequest, action_id: int) -> HttpResponse:
     """The whole line of sight of an action, as far as the rooms that exist can see it."""
     action = get_object_or_404(action_for_page(request.membership, action_id))
@@ -65,7 +66,7 @@ def _drawn(action: Action, membership: Membership) -> dict[str, object]:
         "milestone_columns": ["Milestone", "Due"]
         if plan.is_draft
         else ["Milestone", "Due", "As adopted", "How it stands"],
-        "measures": [_measure(one, known.get(one.row.pk)) for one in page.measures],
+        "measures": [_measure(one, known.get(one.row.pk), slug) for one in page.measures],
         "changes": [_change(one, month, _decide(one, membership)) for one in page.changes],
         "printed": [{"key": label, "lines": text.splitlines()} for label, text in page.as_printed],
         "neighbours": _neighbours(page, slug),
@@ -155,11 +156,12 @@ def _milestones(page: ActionPage, states: Mapping[int, dict[str, Any]]) -> list[
     return rows
 
 
-def _measure(one, evidence: Mapping[str, object] | None) -> dict[str, object]:
+def _measure(one, evidence: Mapping[str, object] | None, slug: str) -> dict[str, object]:
     """A measure with its figure in words, its wording as adopted where that differs, and what evidence shows of it."""
     row = one.row
     return {
         "text": row.text,
+        "href": reverse("measure_detail", args=[slug, row.pk]),
         "lead_in": row.lead_in,
         "figure": row.figure,
         "due": said(row.due) if row.due else "",

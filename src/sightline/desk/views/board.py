@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -10,11 +11,13 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.text import capfirst
 
+from sightline.assurance.rules.kinds import WORST_FIRST
 from sightline.desk.links import ways_on
 from sightline.desk.reads.rounds import Governed, Seen, by_priority, governed, seen_in
 from sightline.desk.rules.exceptions import better_protected, headline
-from sightline.desk.rules.marks import CLAIM_KINDS, DELIVERY_KINDS, opening
+from sightline.desk.rules.marks import CLAIM_KINDS, DELIVERY_KINDS, EVIDENCE_KINDS, opening
 from sightline.desk.rules.owed import due_words
+from sightline.desk.views.besides import answered_so_far
 from sightline.desk.views.executive import challenge_line, later_round
 from sightline.desk.views.rounds import round_name, shown_cycle
 from sightline.governance.models import Decision, Escalation
@@ -34,7 +37,7 @@ LINES = 25  # of a list on the page; further ones are on the plan's page
 
 
 @needs(Permission.ROUND_VIEW)
-@kept()
+@kept(besides=answered_so_far)
 def board(request: MemberRequest, cycle_id: int) -> HttpResponse:
     """The whole plan in a sentence and two pictures, each priority in a line, and what the Board is asked."""
     cycle = get_object_or_404(shown_cycle(request.membership), pk=cycle_id)
@@ -77,7 +80,7 @@ def _drawn(cycle: Cycle, membership: Membership) -> dict[str, Any]:
 
 
 @needs(Permission.ROUND_VIEW)
-@kept()
+@kept(besides=answered_so_far)
 def board_priority(request: MemberRequest, cycle_id: int, priority_id: int) -> HttpResponse:
     """One priority: the sentence, the pictures, what changed, what children said, what is asked of the Board."""
     cycle = get_object_or_404(shown_cycle(request.membership), pk=cycle_id)
@@ -175,13 +178,22 @@ def _sentence(every: Sequence[Standing], escalations: Sequence[Escalation]) -> s
 
 
 def _bars(every: Iterable[Standing]) -> list[dict[str, Any]]:
-    """What owners say and how delivery stands, as two pictures."""
+    """What owners say, how delivery stands and what evidence shows of each measure, as three pictures."""
+    every = list(every)
     found = distribution(every)
+    live = [one for one in every if one.delivery.state != DeliveryState.WITHDRAWN]
+    states = Counter(measure.state for one in live for measure in one.evidence)
     claims = [(one.words.lower(), one.number, CLAIM_KINDS.get(one.key, "none")) for one in found.by_claim]
     delivered = [(one.words, one.number, DELIVERY_KINDS[DeliveryState(one.key)]) for one in found.by_delivery]
     return [
         {"heading": "What owners say", "bar": charts.distribution(claims)},
         {"heading": "How delivery stands", "bar": charts.distribution(delivered)},
+        {
+            "heading": "What evidence shows of each measure",
+            "bar": charts.distribution(
+                [(state.label.lower(), states[state.value], EVIDENCE_KINDS[state]) for state in reversed(WORST_FIRST)]
+            ),
+        },
     ]
 
 

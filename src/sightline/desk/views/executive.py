@@ -26,6 +26,7 @@ from sightline.desk.rules.exceptions import (
 )
 from sightline.desk.rules.marks import claim_tag, delivery_tag
 from sightline.desk.rules.owed import counted, due_words
+from sightline.desk.views.besides import answered_so_far
 from sightline.desk.views.rounds import round_name, shown_cycle
 from sightline.governance.models import Challenge, Escalation
 from sightline.kit import clock
@@ -50,7 +51,7 @@ _AS = {
 
 
 @needs(Permission.ROUND_VIEW)
-@kept()
+@kept(besides=answered_so_far)
 def executive(request: MemberRequest, cycle_id: int) -> HttpResponse:
     """Exceptions of a round, worst first; everything else folded."""
     cycle = get_object_or_404(shown_cycle(request.membership), pk=cycle_id)
@@ -136,6 +137,9 @@ def exception(
     slug = cycle.partnership.slug
     update = seen.updates.get(one.update_id or 0)
     rows: list[dict[str, Any]] = [_owner(one, update)]
+    evidence = [said for said in _evidence(one) if said not in why_worst(one)]
+    if evidence:
+        rows.append({"key": "Evidence", "lines": evidence})
     late, moved = late_milestones(one.milestones), moved_words(one.milestones)
     if late:
         rows.append({"key": "Late", "lines": late})
@@ -167,6 +171,13 @@ def exception(
         "quote": _quote(one, update),
         "links": [] if done.later else list(_ways(one, cycle, membership, board)),
     }
+
+
+def _evidence(one: Standing) -> Iterator[str]:
+    """What speaks against its claim, and what leaves it unproven."""
+    for clause in one.not_met:
+        yield f"{clause[:1].upper()}{clause[1:]}."
+    yield from one.unproven
 
 
 def _owner(one: Standing, update: Update | None) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from django.utils.http import content_disposition_header
 from django.utils.text import capfirst
 
 from sightline.desk.rules.marks import claim_tag, delivery_tag
+from sightline.desk.views.besides import answered_so_far
 from sightline.kit import clock
 from sightline.kit.cells import as_csv
 from sightline.kit.periods import quarters_between
@@ -100,7 +101,7 @@ def _quarters(plans: Any, start_month: int) -> dict[str, Any]:
 
 
 @needs(Permission.PLAN_VIEW)
-@kept()
+@kept(besides=answered_so_far)
 def action_list(request: MemberRequest) -> HttpResponse:
     """The actions of every plan that the member may see, a hundred a page."""
     slug = request.membership.partnership.slug

@@ -12,6 +12,7 @@ from django.utils.text import capfirst
 
 from sightline.desk.links import export_links, plan_links
 from sightline.desk.rules.marks import claim_tag, date_mark, delivery_tag, evidence_tag, opening
+from sightline.desk.views.besides import answered_so_far
 from sightline.desk.views.narrowing import Narrowed
 from sightline.kit import clock
 from sightline.people.access import Membership, needs
@@ -39,7 +40,7 @@ def plan_current(request: HttpRequest) -> HttpResponse:
 
 
 @needs(Permission.PLAN_VIEW)
-@kept()
+@kept(besides=answered_so_far)
 def plan_detail(request: HttpRequest, plan_id: int) -> HttpResponse:
     """The plan on a page: the year's dates, every action as a tile, plan health in sentences."""
     plans = Plan.objects.visible_to(request.membership).select_related("partnership", "parent_action__plan")
@@ -78,7 +79,7 @@ def _drawn(request: HttpRequest, plan: Plan, today: dt.date) -> dict[str, object
 
 
 @needs(Permission.PLAN_VIEW)
-@kept()
+@kept(besides=answered_so_far)
 def priority_detail(request: HttpRequest, priority_id: int) -> HttpResponse:
     """One priority: its aim, outcomes, own measures, dates and actions."""
     priorities = Priority.objects.visible_to(request.membership).select_related("plan__partnership")

@@ -9,6 +9,7 @@ from sightline.papers.documents.matters import challenge_rows, escalation_sectio
 from sightline.papers.documents.parts import (
     actions_table,
     distributions,
+    measure_says,
     milestones_table,
     rows_or,
     say,
@@ -55,7 +56,7 @@ def priority_report(subject: Subject) -> tuple[Section, ...]:
             rows_or("No milestone is set.", milestones_table(subject, every)),
             numbered=True,
         ),
-        section("What is measured", _measures(priority, ids), numbered=True),
+        section("What is measured", _measures(priority, every), numbered=True),
         section("Open challenges", rows_or("No challenge is open.", challenge_rows(challenges)), numbered=True),
         section(
             "What children said",
@@ -109,15 +110,16 @@ def _changed(subject: Subject, every: list[Standing]) -> Block:
     )
 
 
-def _measures(priority: Priority, ids: list[int]) -> list[Block]:
+def _measures(priority: Priority, every: list[Standing]) -> list[Block]:
+    known = {each.measure_id: each for one in every for each in one.evidence}
     rows: list[Row] = [
         row(
-            f"Action {one.action.number}" if one.action else "The priority", one.text, one.figure or "–", "Not held yet"
+            f"Action {one.action.number}" if one.action else "The priority",
+            one.text,
+            one.figure or "–",
+            measure_says(known[one.pk]) if one.pk in known else "Not held",
         )
-        for one in reads.measures_of(priority.pk, ids)
+        for one in reads.measures_of(priority.pk, [one.action_id for one in every])
     ]
-    made = table("Success measures", {"Of": 1.4, "Measure": 6, "Figure promised": 2, "Evidence": 1.8}, rows)
-    note = say(
-        "Evidence for measures is not held here yet: what follows is what was promised, not what was found.", "small"
-    )
-    return [note, made] if rows else [say("No measure is set.")]
+    made = table("Success measures", {"Of": 1.4, "Measure": 6, "Figure promised": 2, "Evidence": 5}, rows)
+    return [made] if rows else [say("No measure is set.")]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 
+from sightline.assurance.rules.kinds import State
 from sightline.kit.periods import quarters_between, said
 from sightline.papers.documents.subject import Subject
 from sightline.papers.rendering import colours, pictures
@@ -27,7 +28,7 @@ from sightline.papers.rules.content import (
     table,
 )
 from sightline.plan.models import Milestone
-from sightline.progress.reads import Standing, distribution
+from sightline.progress.reads import Evidence, Standing, distribution
 from sightline.progress.rules.delivery import DeliveryState
 from sightline.progress.rules.milestones import MilestoneStanding, MilestoneState
 from sightline.progress.rules.order import Count
@@ -35,6 +36,14 @@ from sightline.progress.rules.states import Claim
 from sightline.ui import charts
 
 CLAIM_KINDS = {Claim.BLUE: "info", Claim.GREEN: "good", Claim.AMBER: "warn", Claim.RED: "bad", "": "none"}
+EVIDENCE_KINDS = {
+    State.NOT_MET: "bad",
+    State.NO_EVIDENCE: "warn",
+    State.THIN: "warn",
+    State.STALE: "warn",
+    State.NOT_DUE: "none",
+    State.MET: "good",
+}
 DELIVERY_KINDS = {
     DeliveryState.COMPLETE: "info",
     DeliveryState.ON_TRACK: "good",
@@ -82,6 +91,17 @@ def delivery_tag(standing: Standing) -> Tag:
     return Tag(words[:1].upper() + words[1:], DELIVERY_KINDS.get(standing.delivery.state, "none"))
 
 
+def evidence_tag(standing: Standing) -> Tag:
+    """What evidence shows of its measures: the worst of those that are due."""
+    state = standing.evidence_state
+    return Tag(standing.evidence_words, EVIDENCE_KINDS[State(state)] if state else "none")
+
+
+def measure_says(one: Evidence) -> str:
+    """What is known of a measure: its state and the sentence, in which nobody is named."""
+    return f"{one.words}. {one.told}".strip() if one.told else f"{one.words}."
+
+
 def action_words(standing: Standing) -> str:
     """ "1.2 Neglect training"."""
     return f"{standing.number} {standing.title}"
@@ -94,7 +114,7 @@ def owner_words(standing: Standing) -> str:
 
 def actions_table(caption: str, standings: Iterable[Standing], why: Mapping[int, str] | None = None) -> Table:
     """Actions with who answers, what she says, how delivery stands and, where `why` is given, why they are here."""
-    columns = {"Action": 5.0, "Answers for it": 3.4, "Owner says": 1.8, "Delivery": 2.6}
+    columns = {"Action": 5.0, "Answers for it": 3.4, "Owner says": 1.8, "Delivery": 2.6, "Evidence": 2.0}
     if why is not None:
         columns["Why it is here"] = 4.6
     drawn = []
@@ -104,6 +124,7 @@ def actions_table(caption: str, standings: Iterable[Standing], why: Mapping[int,
             owner_words(one),
             cell("", claim_tag(one)),
             cell("", delivery_tag(one)),
+            cell("", evidence_tag(one)),
         ]
         drawn.append(row(*cells, *([why.get(one.action_id, "")] if why is not None else [])))
     return table(caption, columns, drawn)
@@ -204,6 +225,9 @@ def update_facts(standing: Standing) -> Facts:
     ):
         if text:
             facts.append(fact(key, text))
+    if standing.evidence:
+        told = [f"{one.text} {measure_says(one)}" for one in standing.evidence]
+        facts.append(fact("Evidence", "\n".join([*told, *standing.unproven]), evidence_tag(standing)))
     if not standing.done:
         facts.append(fact("Done", "No update has been given yet."))
     return Facts(tuple(facts))

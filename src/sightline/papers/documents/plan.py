@@ -7,7 +7,7 @@ from typing import Any
 
 from sightline.papers import reads
 from sightline.papers.documents.board import priority_words
-from sightline.papers.documents.parts import claim_tag, delivery_tag, lines, say, section
+from sightline.papers.documents.parts import claim_tag, delivery_tag, evidence_tag, lines, measure_says, say, section
 from sightline.papers.documents.subject import Subject
 from sightline.papers.rules.content import Bullets, Cell, Item, Line, Row, Section, Table, cell, row, runs
 from sightline.plan.exports.cells import HEADINGS, Cells, adopted_actions, cells_of
@@ -31,7 +31,11 @@ def plan_with_progress(subject: Subject) -> tuple[Section, ...]:
     first = section(
         "Where it stands",
         say(f"{counted.words}.", "lead"),
-        say(f"{subject.as_at_words}. Beside each action stand its owner's rating and how delivery stands.", "small"),
+        say(
+            f"{subject.as_at_words}. Beside each action stand its owner's rating, how delivery stands and what "
+            "evidence shows of its measures.",
+            "small",
+        ),
         _front_matter(document["plan"]),
     )
     return (
@@ -80,14 +84,16 @@ def _cells(one: Cells) -> list[Cell]:
 
 
 def _progress(one: Standing | None) -> tuple[Cell, Cell]:
-    """What its owner says and how delivery stands; then the latest words."""
+    """What its owner says, how delivery stands and what evidence shows; then the latest words."""
     if one is None:
         return cell(), cell()
     said = [f"Done: {one.done}" if one.done else "No update yet."]
     said += [f"Difference: {one.difference}"] if one.difference else []
     said += [f"Next: {one.coming}"] if one.coming else []
     why = [*one.contradictions, *([] if one.contradictions else one.delivery.reasons[:1])]
-    return cell("\n".join(why), claim_tag(one), delivery_tag(one)), cell("\n".join(said))
+    why += [measure_says(each) for each in one.evidence if each.is_due]
+    tags = [claim_tag(one), delivery_tag(one), *([evidence_tag(one)] if one.evidence else [])]
+    return cell("\n".join(why), *tags), cell("\n".join(said))
 
 
 def _outcomes(priority: Mapping[str, Json], drawn: Sequence[Cells]) -> dict[int, Cell]:

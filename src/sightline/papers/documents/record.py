@@ -13,6 +13,7 @@ from sightline.papers.documents.parts import (
     day,
     delivery_tag,
     lines,
+    measure_says,
     milestones_table,
     rows_or,
     say,
@@ -62,7 +63,7 @@ def action_record(subject: Subject) -> tuple[Section, ...]:
             Facts((fact("Owner says", stands.claim_words, claim_tag(stands)), _delivery(stands))),
             numbered=True,
         ),
-        section("What was promised", _promised(page), numbered=True),
+        section("What was promised", _promised(page, stands), numbered=True),
         section("Milestones", rows_or("No milestone is set.", milestones_table(subject, [stands])), numbered=True),
         section("What was changed", _changes(subject, page), numbered=True),
         Section(
@@ -92,7 +93,7 @@ def _delivery(stands: Standing) -> Fact:
     return fact("Delivery", "\n".join((*stands.delivery.reasons, *stands.delivery.also)), delivery_tag(stands))
 
 
-def _promised(page: ActionPage) -> list[Block]:
+def _promised(page: ActionPage, stands: Standing) -> list[Block]:
     adopted = page.adopted_text or page.action.text
     blocks: list[Block] = lines(adopted)
     if adopted != page.action.text:
@@ -108,7 +109,9 @@ def _promised(page: ActionPage) -> list[Block]:
     blocks.append(Facts(tuple(facts)))
     if page.measures:
         blocks.append(say("Success measures"))
-        blocks.append(Bullets(tuple(Item(runs(one.row.text)) for one in page.measures)))
+        known = {one.measure_id: measure_says(one) for one in stands.evidence}
+        said = (f"{one.row.text} {known.get(one.row.pk, '')}".strip() for one in page.measures)
+        blocks.append(Bullets(tuple(Item(runs(one)) for one in said)))
     return blocks
 
 

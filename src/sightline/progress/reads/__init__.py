@@ -3,8 +3,8 @@
 from sightline.progress.reads.frozen import FROZEN_SCHEMA, frozen_document, frozen_standings, standing_document
 from sightline.progress.reads.mine import owed_by, to_agree_by
 from sightline.progress.reads.rounds import answered, asks_of, cycle_for, next_cycle, owed, settings_of
-from sightline.progress.reads.shapes import Standing
-from sightline.progress.reads.standing import standing, standings
+from sightline.progress.reads.shapes import Evidence, Standing
+from sightline.progress.reads.standing import measures_known, standing, standings
 from sightline.progress.reads.updates import UpdateView, updates_of
 from sightline.progress.rules.order import Count, Distribution, distribution, exceptions, why_worst, worst_first
 from sightline.progress.rules.since import Changed, changed_since
@@ -14,6 +14,7 @@ __all__ = [
     "Changed",
     "Count",
     "Distribution",
+    "Evidence",
     "Standing",
     "UpdateView",
     "answered",
@@ -24,6 +25,7 @@ __all__ = [
     "exceptions",
     "frozen_document",
     "frozen_standings",
+    "measures_known",
     "next_cycle",
     "owed",
     "owed_by",

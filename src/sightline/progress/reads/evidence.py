@@ -23,12 +23,23 @@ def evidence_of(
     action_ids: Collection[int] | None = None,
 ) -> dict[int, tuple[Evidence, ...]]:
     """What is known of each action's measures on `day`, by action; `milestones` say since when each of them is met."""
-    met: Mapping[int, dt.date | None] = {one.milestone_id: one.met_on for one in milestones if one.is_met}
     found: dict[int, list[Evidence]] = defaultdict(list)
-    for one in measure_standings(plan, day, met=met, action_ids=action_ids).values():
+    for one in known_of(plan, day, milestones, action_ids=action_ids).values():
         if one.action_id is not None:
             found[one.action_id].append(as_evidence(one, day))
     return {action_id: tuple(many) for action_id, many in found.items()}
+
+
+def known_of(
+    plan: Plan,
+    day: dt.date,
+    milestones: Iterable[MilestoneStanding],
+    *,
+    action_ids: Collection[int] | None = None,
+) -> dict[int, MeasureStanding]:
+    """The same of every measure by its id, a priority's own too, with all that it rests on."""
+    met: Mapping[int, dt.date | None] = {one.milestone_id: one.met_on for one in milestones if one.is_met}
+    return measure_standings(plan, day, met=met, action_ids=action_ids)
 
 
 def as_evidence(one: MeasureStanding, day: dt.date) -> Evidence:
@@ -48,5 +59,6 @@ def as_evidence(one: MeasureStanding, day: dt.date) -> Evidence:
         rule=shown.rule if shown else "",
         holders=one.holders,
         shows=tuple(level.value for level in LEVELS if level in one.levels),
+        told=one.told,
         counts=(shown.positive, shown.answered, shown.asked) if shown and shown.positive is not None else (),
     )

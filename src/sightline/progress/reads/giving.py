@@ -23,7 +23,7 @@ from sightline.progress.rules.cycles import name_of
 from sightline.progress.rules.delivery import delivery
 from sightline.progress.rules.facts import SaidMet, Word
 from sightline.progress.rules.milestones import DONE, MilestoneStanding, MilestoneState
-from sightline.progress.rules.promise import is_that_right, promise
+from sightline.progress.rules.promise import beside_a_good_rating, is_that_right, promise
 from sightline.progress.rules.said import Met
 from sightline.progress.rules.states import UpdateState
 
@@ -99,6 +99,18 @@ class UpdatePage:
     def standing(self) -> Standing:
         """Where the action stands. One query more."""
         return standing(self.ask.action, self.day, self.known)
+
+    @property
+    def lacking(self) -> list[tuple[str, tuple[str, ...]]]:
+        """The due measures that leave a good rating unproven, in half a sentence, with who holds what is missing."""
+        return [(one.clause, one.holders) for one in self.standing.evidence if one.lacks]
+
+    @property
+    def beside_a_good_rating(self) -> tuple[str, ...]:
+        """What evidence would set beside blue or green; nothing where the body does not rate."""
+        if not self.ask.answers:
+            return ()
+        return beside_a_good_rating(against=self.standing.not_met, lacking=self.lacking)
 
     @cached_property
     def boxes(self) -> tuple[Box, ...]:
@@ -196,8 +208,8 @@ def boxes_of(
 
 
 def would_stand(page: UpdatePage, claim: str, met: Sequence[Met]) -> str:
-    """Where the rating and delivery would part if this were sent on the page's day, as a question; "" where they would
-    not.
+    """Where the rating would part from delivery and evidence if this were sent on the page's day, as a question; ""
+    where it would not.
 
     Only the answering body rates, so of others nothing is asked."""
     ask, day = page.ask, page.day
@@ -208,7 +220,8 @@ def would_stand(page: UpdatePage, claim: str, met: Sequence[Met]) -> str:
         return ""
     said_met = tuple(SaidMet(one.milestone_id, one.occurrence_id, one.met_on) for one in met)
     word = Word(round=ask.cycle.number, on=day, answers=True, met=said_met)
-    return is_that_right(claim, delivery(replace(facts, words=(*facts.words, word)), day))
+    would = delivery(replace(facts, words=(*facts.words, word)), day)
+    return is_that_right(claim, would, against=page.standing.not_met, lacking=page.lacking)
 
 
 def dates_pending(update: Update | None) -> list[DateAsked]:

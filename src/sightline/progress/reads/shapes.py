@@ -15,7 +15,8 @@ from sightline.progress.rules.milestones import MilestoneStanding
 class Evidence:
     """What is known of one measure on a day, in plain values that a closing can freeze.
 
-    `state` is a State of `assurance.rules.kinds`; `clause` says it in half a sentence. `holders` hold what is missing.
+    `state` is a State of `assurance.rules.kinds`; `told` is the sentence as a paper may carry it, without persons, and
+    `clause` says it in half a sentence. `holders` hold what is missing.
     `shows` are the levels of the line of sight that it shows. `counts` are positive, answered and asked where it was
     counted."""
 
@@ -33,6 +34,7 @@ class Evidence:
     holders: tuple[str, ...] = ()
     shows: tuple[str, ...] = ()
     counts: tuple[int | None, ...] = ()
+    told: str = ""
 
     @property
     def words(self) -> str:

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from sightline.assurance.rules.standing import MeasureStanding
 from sightline.people.words import words_of
 from sightline.plan.models import Action, Owner, Plan
 from sightline.plan.reads.lines import OwnerLine, owner_lines
 from sightline.plan.reads.shapes import OwnerName, owner_name
 from sightline.plan.rules.titles import short_title
 from sightline.progress.models import Cycle
-from sightline.progress.reads.evidence import evidence_of
+from sightline.progress.reads.evidence import evidence_of, known_of
 from sightline.progress.reads.facts import Loaded, Scope, Sent, load
 from sightline.progress.reads.shapes import Evidence, Standing
 from sightline.progress.rules.claims import claim_words, contradictions, sentence, unproven
 from sightline.progress.rules.delivery import Delivery, DeliveryState, delivery
 from sightline.progress.rules.facts import Facts
+from sightline.progress.rules.milestones import MilestoneStanding
 
 Json = Any
 
@@ -54,17 +56,36 @@ def standings_at_closing(
 ) -> dict[int, Standing]:
     """The same with `cycle` counted as closed on `day`: what its closing freezes."""
     ratings = words_of(plan.partnership.kind, plan.partnership.words).ratings
+    owners = owner_lines(Owner.objects.filter(answers=True, **Scope(plan, action_ids).by("action")))
+    lines, loaded, stand = _delivered(plan, day, cycle, action_ids)
+    evidence = evidence_of(plan, loaded.day, _milestones(stand), action_ids=action_ids)
+    return {one.pk: _stands(one, owners, loaded, ratings, stand[one.pk], evidence.get(one.pk, ())) for one in lines}
+
+
+def measures_known(
+    plan: Plan, day: dt.date, *, action_ids: Collection[int] | None = None
+) -> dict[int, MeasureStanding]:
+    """What is known of each measure of `plan` at the end of `day`, by its id, with every verdict and judgement; with
+    `action_ids` of the measures of these alone. 13 queries, and more for each kind of evidence (`assurance.reads`)."""
+    _, loaded, stand = _delivered(plan, day, None, action_ids)
+    return known_of(plan, loaded.day, _milestones(stand), action_ids=action_ids)
+
+
+def _milestones(stand: Mapping[int, Delivery]) -> Iterator[MilestoneStanding]:
+    return (milestone for one in stand.values() for milestone in one.milestones)
+
+
+def _delivered(
+    plan: Plan, day: dt.date, cycle: Cycle | None, action_ids: Collection[int] | None
+) -> tuple[list[_ActionLine], Loaded, dict[int, Delivery]]:
+    """The actions, what was loaded of them, and how the delivery of each stands."""
     scope = Scope(plan, action_ids)
     columns = ("pk", "number", "title", "text", "priority_id", "withdrawn_on")
     actions = list(Action.objects.filter(**scope.by("")).order_by("position", "id").values_list(*columns))
-    owners = owner_lines(Owner.objects.filter(answers=True, **scope.by("action")))
     withdrawn = {pk: on for pk, *_, on in actions if on is not None}
     loaded = load(plan, scope, day, withdrawn, closing=cycle)
     lines = [_ActionLine(*row, plan) for row in actions]
-    stand = {one.pk: delivery(_facts(one, loaded), loaded.day) for one in lines}
-    milestones = (milestone for one in stand.values() for milestone in one.milestones)
-    evidence = evidence_of(plan, loaded.day, milestones, action_ids=action_ids)
-    return {one.pk: _stands(one, owners, loaded, ratings, stand[one.pk], evidence.get(one.pk, ())) for one in lines}
+    return lines, loaded, {one.pk: delivery(_facts(one, loaded), loaded.day) for one in lines}
 
 
 class _ActionLine(NamedTuple):

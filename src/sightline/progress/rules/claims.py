@@ -50,11 +50,12 @@ def unproven(claim: str, delivery: Delivery, lacking: Sequence[tuple[str, Sequen
     in half a sentence, and who holds what is missing: never the owner, for what others have not sent."""
     if claim not in (Claim.BLUE, Claim.GREEN) or delivery.state == DeliveryState.WITHDRAWN:
         return ()
-    return tuple(
-        f"{claim.capitalize()} is not proven yet: {clause}."
-        + (f" What is missing is held by {' and '.join(holders)}." if holders else "")
-        for clause, holders in lacking
-    )
+    return tuple(f"{claim.capitalize()} is not proven yet: {clause}.{held_by(holders)}" for clause, holders in lacking)
+
+
+def held_by(holders: Sequence[str]) -> str:
+    """Who holds what is missing, as a sentence that follows another; "" where nobody is known."""
+    return f" What is missing is held by {' and '.join(holders)}." if holders else ""
 
 
 def owner_says(claim: str, claim_on: dt.date | None = None) -> str:

@@ -1,11 +1,11 @@
-"""Above an owner's update: the promise in a sentence, and where her rating and delivery part. Pure."""
+"""Above an owner's update: the promise in a sentence, and where her rating parts from delivery and evidence. Pure."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from sightline.plan.rules.titles import short_title
-from sightline.progress.rules.claims import contradictions
+from sightline.progress.rules.claims import contradictions, held_by, unproven
 from sightline.progress.rules.delivery import Delivery, DeliveryState
 from sightline.progress.rules.states import Claim
 
@@ -28,13 +28,35 @@ def promise(text: str, days: Sequence[str], measures: Sequence[str]) -> str:
     return " ".join(filter(None, sentences))
 
 
-def is_that_right(claim: str, delivery: Delivery) -> str:
-    """ "You say green, and delivery is 12 days overdue: is that right?", where the two part; else ""."""
-    if not contradictions(claim, delivery):
-        return ""
+Lacking = Sequence[tuple[str, Sequence[str]]]
+
+
+def is_that_right(claim: str, delivery: Delivery, *, against: Sequence[str] = (), lacking: Lacking = ()) -> str:
+    """ "You say green, and delivery is 12 days overdue: is that right?", where the two part or a due measure speaks
+    against the rating; then what leaves it unproven, and who holds that. "" where there is nothing of the kind.
+
+    `against` are half sentences on due measures that are not met, `lacking` those on others with who holds what is
+    missing."""
+    parted = contradictions(claim, delivery, against=against)
+    said = []
+    if parted:
+        known = ([_stands(claim, delivery)] if len(parted) > len(against) else []) + list(against)
+        said.append(f"You say {claim}, and {', and '.join(known)}: is that right?")
+    return " ".join([*said, *unproven(claim, delivery, lacking)])
+
+
+def beside_a_good_rating(*, against: Sequence[str], lacking: Lacking) -> tuple[str, ...]:
+    """What would stand beside blue or green, before one is chosen: what speaks against it, what leaves it unproven."""
+    return (
+        *(f"Blue or green would be contradicted: {clause}." for clause in against),
+        *(f"Blue or green would not be proven yet: {clause}.{held_by(holders)}" for clause, holders in lacking),
+    )
+
+
+def _stands(claim: str, delivery: Delivery) -> str:
     stands = delivery.words
     if delivery.state == DeliveryState.NOT_STARTED:
         stands = "not started"
     elif claim == Claim.BLUE and delivery.state != DeliveryState.OVERDUE:
         stands = f"{delivery.words}, not complete"
-    return f"You say {claim}, and delivery is {stands}: is that right?"
+    return f"delivery is {stands}"

@@ -1,7 +1,7 @@
 """What of an action's standing is told outside. Pure.
 
 Told: the rating and the words that somebody agreed, how delivery stands and why, each date. Not told: what nobody
-agreed, and sentences that quote a date's name by words that were put right since.
+agreed, what evidence says of a measure, and sentences that quote a date's name by words that were put right since.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from sightline.privacy.rules import scan
 from sightline.progress.reads.shapes import Standing
-from sightline.progress.rules.claims import delivery_says
+from sightline.progress.rules.claims import delivery_says, sentence
 from sightline.progress.rules.delivery import DeliveryState
 from sightline.progress.rules.milestones import MilestoneState
 from sightline.progress.rules.states import UpdateState
@@ -63,7 +63,7 @@ def told(standing: Standing | None, labels: Mapping[int | None, str]) -> Told:
     return Told(
         claim=rated,
         claim_words=standing.claim_words if rated else "",
-        sentence=standing.sentence if rated and as_told else delivery_says(delivery),
+        sentence=_sentence(standing) if rated and as_told else delivery_says(delivery),
         why=why,
         dates=tuple(
             Date(labels.get(one.milestone_id, one.label), one.due_words, one.words, one.state)
@@ -73,6 +73,13 @@ def told(standing: Standing | None, labels: Mapping[int | None, str]) -> Told:
         difference=standing.difference if agreed else "",
         coming=standing.coming if agreed else "",
     )
+
+
+def _sentence(standing: Standing) -> str:
+    """Claim and delivery as they were frozen; where a measure that is not met was in it, without that."""
+    if not standing.not_met:
+        return standing.sentence
+    return sentence(standing.claim, standing.delivery, claim_on=None if standing.claim_current else standing.claim_on)
 
 
 def may_be_told(words: str) -> bool:
