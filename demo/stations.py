@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 from django.conf import settings
 
-from demo import counting, gathering, library, teaching
+from demo import counting, gathering, library, proving, teaching
 from demo.playing import Event, Island, answers, play, round_closes, round_opens
 from demo.year import instruments, meetings, outside, quarter_1, quarter_2, quarter_3, quarter_4, questions, surveys
 from demo.year.telling import on
@@ -63,6 +63,7 @@ def until_january(island: Island) -> list[Event]:
         gathering.publication(island, 1, on(28, 7), "Executive Group, 26 July 2017, item 1"),
         gathering.publication(island, 2, on(1, 11), "Executive Group, 25 October 2017, item 1"),
         *surveys.until_january(island),
+        *proving.bound(island),
     ]
 
 
@@ -76,6 +77,7 @@ def until_the_executive(island: Island) -> list[Event]:
         *gathering.answers_to(island, questions.CHALLENGES[-1], questions.LATE_ANSWER),
         round_closes(island, 3, on(22, 1, 2018)),
         *gathering.meetings(island, (meetings.JANUARY, meetings.EDUCATION_JANUARY)),
+        *proving.bound(island),
     ]
 
 
