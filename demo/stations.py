@@ -92,6 +92,7 @@ def until_the_board(island: Island) -> list[Event]:
         *counting.published(island),
         *gathering.meetings(island, (meetings.MARCH,)),
         gathering.planned(island, meetings.APRIL),
+        *surveys.until_the_end(island),
     ]
 
 
@@ -104,7 +105,6 @@ def until_the_years_end(island: Island) -> list[Event]:
         round_opens(island, 4, on(25, 3, 2018)),
         *answers(island, 4, quarter_4.ANSWERS),
         round_closes(island, 4, on(20, 4, 2018)),
-        *surveys.until_the_end(island),
     ]
 
 
