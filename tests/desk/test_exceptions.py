@@ -218,7 +218,7 @@ class TestTheBoard:
 class TestThePlan:
     def test_a_tile_says_claim_and_delivery_and_is_outlined_where_they_part(self, cast, see, cycle, over_claimed):
         page = see(cast.member, "plan_detail", cycle.plan_id)
-        assert "Owners claim more than delivery shows on 1 action." in page
+        assert "Owners claim more than is shown on 1 action." in page
         assert page.count("ui-tile--flagged") == 1
         assert '<p class="ui-tile__flag">Owner says green. Delivery is 19 days overdue.</p>' in page
         assert "3 actions: 1 overdue, 2 awaiting word." in page

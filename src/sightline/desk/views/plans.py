@@ -178,9 +178,9 @@ def _filters(page: PlanPage, membership: Membership) -> Iterator[dict[str, objec
 
 
 def _parted(found: Iterable[Standing]) -> str:
-    """On how many actions owners claim more than delivery shows, in a sentence; "" where none does."""
+    """On how many actions owners claim more than is shown, in a sentence; "" where none does."""
     count = sum(bool(one.contradictions) for one in found)
-    return f"Owners claim more than delivery shows on {count_of(count, 'action,actions')}." if count else ""
+    return f"Owners claim more than is shown on {count_of(count, 'action,actions')}." if count else ""
 
 
 def _strip(strip: Strip, plan: Plan, today: dt.date, found: Mapping[int, Standing]):
