@@ -7,16 +7,19 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from sightline.assurance.rules.kinds import Kind
 from sightline.governance.actions import withdraw_publication
 from sightline.kit import clock
 from sightline.people.actions import edit_body
 from sightline.people.models import Site
-from sightline.plan.models import Action
+from sightline.plan.models import Action, Measure
 from sightline.privacy.models import KeptIdentifier
 from sightline.progress.models import Update
+from sightline.progress.reads import frozen_standings
 from sightline.public.reads.plan import publications, told_plan
 from sightline.trail.actions.blanking import agree_to_blank, ask_to_blank
 from sightline.trail.models import Entry
+from tests.assurance.made import bind, judge
 from tests.cast import Cast
 from tests.public.conftest import PUBLISHED, Publish, plan_of
 from tests.public.outside import walk
@@ -60,6 +63,28 @@ class TestWhatIsTold:
         assert WORDS not in said
         assert "Green" not in said
         assert "no agreed rating" in said
+
+    def test_what_evidence_says_stays_inside_with_every_name(
+        self, client, cast: Cast, site: Site, cycle, publish: Publish
+    ) -> None:
+        measure = Measure.objects.filter(plan=cycle.plan, action__isnull=False).order_by("pk")[0]
+        Measure.objects.filter(pk=measure.pk).update(due=dt.date(2017, 12, 1))
+        bind(cast, measure, Kind.STATEMENT, author=cast.member, statement="Every school has the chart.")
+        judge(cast, measure, "limited", why="Two audits disagree.")
+        publication = publish(cycle)
+        standing = frozen_standings(publication.cycle)[measure.action_id]
+        assert standing.not_met
+        assert "limited assurance" in standing.sentence
+        said = priority(client, cast, publication) + whole_site(client, cast)
+        for inside in (
+            cast.member.name,
+            "Every school has the chart.",
+            "limited assurance",
+            "Two audits",
+            "not proven",
+        ):
+            assert inside not in said
+        assert "Owner says green." in said
 
     def test_nothing_that_came_after_the_closing_is_told(self, client, cast: Cast, site: Site, publication) -> None:
         before = priority(client, cast, publication)
