@@ -4,8 +4,10 @@ import fcntl
 import os
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -107,3 +109,16 @@ def first_start(folder: Path) -> FirstStart:
                 copy.stop_all()
             told.write_text(said)
     return FirstStart(data / "demo", told.read_text(), beside)
+
+
+def copy_demonstration(demonstration: Path, folder: Path) -> None:
+    """A copy of a built demonstration in `folder`, which is new."""
+    shutil.copytree(demonstration, folder, ignore=shutil.ignore_patterns("*.sqlite3*"))
+    copy_database(demonstration / "sightline.sqlite3", folder / "sightline.sqlite3")
+
+
+def copy_database(path: Path, copy: Path) -> None:
+    """Others may be reading it meanwhile, so it is taken as SQLite itself takes a copy, never as files that come and go
+    beside it."""
+    with closing(sqlite3.connect(path)) as one, closing(sqlite3.connect(copy)) as other:
+        one.backup(other)

@@ -2,7 +2,6 @@
 
 import json
 import re
-import shutil
 import signal
 import socket
 import sys
@@ -12,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.launched import LOCKS, Copy, FirstStart, read_until, stop
+from tests.launched import LOCKS, Copy, FirstStart, copy_demonstration, read_until, stop
 
 Words = tuple[str, ...]
 
@@ -28,7 +27,7 @@ def copy(tmp_path: Path) -> Iterator[Copy]:
 @pytest.fixture
 def built(copy: Copy, first_start: FirstStart) -> Copy:
     """A copy in which the demonstration has been built."""
-    shutil.copytree(first_start.demonstration, copy.folder / "data" / "demo")
+    copy_demonstration(first_start.demonstration, copy.folder / "data" / "demo")
     return copy
 
 

@@ -1,7 +1,6 @@
 """The year on the island: what stands on 15 January 2018, and what each station brings."""
 
 import datetime as dt
-import shutil
 import sqlite3
 from contextlib import closing
 
@@ -15,6 +14,7 @@ from demo.stations import FIRST, STATIONS, banner, next_station
 from demo.year import quarter_1, quarter_2, quarter_3, quarter_4
 from sightline.plan.rules.errors import NotYet
 from tests.demo.island import Island
+from tests.launched import copy_database, copy_demonstration
 
 STATES = (
     "SELECT action.number, {column} FROM progress_update answer"
@@ -26,7 +26,7 @@ STATES = (
 @pytest.fixture
 def own_island(island: Island, tmp_path) -> Island:
     """A copy of the island on its first day, for a test that moves it on."""
-    shutil.copytree(island.folder, tmp_path / "island")
+    copy_demonstration(island.folder, tmp_path / "island")
     return Island(tmp_path / "island")
 
 
@@ -36,7 +36,7 @@ def year(island: Island, tmp_path_factory) -> dict[dt.date, Island]:
     found = {FIRST: island}
     for station in STATIONS:
         folder = tmp_path_factory.mktemp("year") / "island"
-        shutil.copytree(list(found.values())[-1].folder, folder)
+        copy_demonstration(list(found.values())[-1].folder, folder)
         found[station.day] = Island(folder)
         found[station.day].manage("next_station")
     return found
@@ -156,7 +156,7 @@ def test_a_station_adds_nothing_that_somebody_put_on_the_agenda_in_her_own_words
 def test_a_station_that_was_cut_off_is_played_again_and_doubles_nothing(year, own_island):
     """As if the process had died after its last event and before the day was set."""
     executive = year[STATIONS[0].day]
-    shutil.copyfile(executive.database, own_island.database)
+    copy_database(executive.database, own_island.database)
     before = own_island.ask("SELECT count(*) FROM progress_update")
     own_island.manage("next_station")
     assert own_island.day() == STATIONS[0].day

@@ -68,7 +68,7 @@ def test_without_script_it_is_said_on_sending_and_another_reviews_the_reason(liv
     manager = live.open_page(live.cast.business_manager, path=f"/p/{live.cast.slug}/record/")
     manager.get_by_role("link", name="Words kept with a reason (1 to review)").click()
     assert_accessible(manager)
-    manager.get_by_role("link", name="Action 1.1: reason").click()
+    manager.get_by_role("link", name="Action 1.1: the reason").click()
     expect(manager.locator("mark")).to_have_text("07700 900123")
     assert_accessible(manager)
     manager.get_by_role("radio", name="May stay").check()
