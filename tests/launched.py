@@ -73,7 +73,7 @@ def read_until(process: subprocess.Popen[str], words: str) -> str:
 
 
 def stop(process: subprocess.Popen[str]) -> None:
-    """Stops the launcher; one that builds finishes its building first, which takes a while where tests share a machine."""
+    """Stops the launcher; one that builds finishes first, which takes a while where tests share a machine."""
     process.send_signal(signal.SIGINT)
     process.communicate(timeout=240)
 
