@@ -13,10 +13,11 @@ from django.db.models import Count as CountOf
 from django.db.models import Q, Sum
 
 from sightline.people.models import Partnership, Person
-from sightline.questions.models import Asked, Exercise, Population, Tally, Value
+from sightline.questions.models import Asked, Exercise, Population, Question, Tally
+from sightline.questions.reads.pairing import Pairs, pairs_of
 from sightline.questions.rules import counts as rules
 from sightline.questions.rules.counts import Count, Part
-from sightline.questions.rules.kinds import NO_ANSWERS, ExerciseState, Mode
+from sightline.questions.rules.kinds import ExerciseState, Mode
 
 Name = TypeVar("Name", bound=Hashable)
 Key = tuple[str, int]
@@ -102,41 +103,11 @@ def _table(question_uids: Iterable[str | UUID], exercise_ids: Iterable[int]) -> 
     return _Table(exercises, positive, tallies)
 
 
-@dataclass(frozen=True)
-class Pairs:
-    """What the same people, or the same bookings, answered before and after: places on the scale, 0 the lowest."""
-
-    pairs: list[tuple[int, int]]
-    top: int
-
-
 def pairs(before_ids: Collection[int], after_ids: Collection[int], question: str | UUID) -> Pairs:
-    """The pairs of a question with options in order, joined by subject; of named exercises only, since an anonymous
-    answer has none. The scale is read so that its positive end is the top. Three queries; for
-    `rules.judging.improved(found.pairs, top=found.top)`."""
-    rows = Asked.objects.filter(question__uid=question, version__exercises__in=[*before_ids, *after_ids]).distinct()
-    places: dict[int, dict[str, int]] = {}
-    top = 0
-    for asked in rows.order_by("version_id"):
-        keys = [one["key"] for one in asked.options if one["key"] not in NO_ANSWERS]
-        if keys and keys[0] in asked.positive and keys[-1] not in asked.positive:
-            keys.reverse()
-        places[asked.pk] = {key: place for place, key in enumerate(keys)}
-        top = max(top, len(keys) - 1)
-    before, after = (_places(ids, places) for ids in (before_ids, after_ids))
-    return Pairs([(before[subject], after[subject]) for subject in sorted(before.keys() & after.keys())], top)
-
-
-def _places(exercise_ids: Collection[int], places: Mapping[int, Mapping[str, int]]) -> dict[str, int]:
-    """Where each subject stands."""
-    rows = Value.objects.filter(
-        given__exercise_id__in=exercise_ids, given__exercise__mode=Mode.NAMED, asked_id__in=places
-    ).exclude(given__subject="")
-    return {
-        subject: places[asked][option]
-        for subject, asked, option in rows.values_list("given__subject", "asked_id", "option")
-        if option in places[asked]
-    }
+    """The pairs of one question, joined by subject, for `rules.judging.improved(found.pairs, top=found.top)`. Three
+    queries; of many questions at once `pairing.pairs_of` needs two."""
+    question_id = Question.objects.values_list("pk", flat=True).get(uid=question)
+    return pairs_of({"": (before_ids, after_ids, question_id)})[""]
 
 
 def revision_of(exercise_ids: Iterable[int]) -> str:
