@@ -42,6 +42,8 @@ def test_every_page_of_a_round_is_accessible_at_both_widths(live, going_on):
         ("round_remind", [cycle.pk]),
         ("executive", [cycle.pk]),
         ("board", [cycle.pk]),
+        ("claim_list", [cycle.pk]),
+        ("claim_body", [cycle.pk, cast.bodies["subgroup"].pk]),
         ("board_priority", [cycle.pk, cycle.plan.priorities.get().pk]),
         ("plan_detail", [cycle.plan_id]),
         ("priority_detail", [cycle.plan.priorities.get().pk]),

@@ -104,6 +104,7 @@ def ways_on(cycle: Cycle, membership: Membership, here: str) -> list[dict[str, o
         ("round_detail", "Answers"),
         ("executive", f"For the {words.executive}"),
         ("board", f"For the {words.board}"),
+        ("claim_list", "Claims by body"),
     )
     slug = cycle.partnership.slug
     return [

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sightline.assurance.rules.kinds import Assurance, State
+from sightline.progress.rules.bearing import Bearing
 from sightline.progress.rules.delivery import WORDS, Delivery, DeliveryState
 from sightline.progress.rules.milestones import DONE, MilestoneStanding, MilestoneState
 from sightline.progress.rules.order import BEST_FIRST, CLAIMS, Distribution, Ranked
@@ -42,6 +43,14 @@ EVIDENCE_KINDS = {
     State.STALE: "warn",
     State.NOT_DUE: "none",
     State.MET: "good",
+}
+BEARING_KINDS = {
+    Bearing.CONTRADICTED: "bad",
+    Bearing.UNPROVEN: "warn",
+    Bearing.UNTESTED: "none",
+    Bearing.BORNE_OUT: "good",
+    Bearing.DOUBTED: "none",
+    Bearing.UNRATED: "none",
 }
 ASSURANCE_KINDS = {
     Assurance.SUBSTANTIAL: "good",

@@ -1,5 +1,6 @@
 """Every query that a page or a paper needs of the round."""
 
+from sightline.progress.reads.bodies import RoundTold, rounds_told
 from sightline.progress.reads.frozen import FROZEN_SCHEMA, frozen_document, frozen_standings, standing_document
 from sightline.progress.reads.mine import owed_by, to_agree_by
 from sightline.progress.reads.rounds import answered, asks_of, cycle_for, next_cycle, owed, settings_of
@@ -15,6 +16,7 @@ __all__ = [
     "Count",
     "Distribution",
     "Evidence",
+    "RoundTold",
     "Standing",
     "UpdateView",
     "answered",
@@ -29,6 +31,7 @@ __all__ = [
     "next_cycle",
     "owed",
     "owed_by",
+    "rounds_told",
     "settings_of",
     "standing",
     "standing_document",

@@ -62,7 +62,11 @@ def frozen_standings(cycle: Cycle) -> dict[int, Standing]:
     """Where each action stood when `cycle` closed, as frozen then, in the plan's order.
 
     Raises Frozen.DoesNotExist for a cycle that has not closed, ValueError for a document of another shape."""
-    frozen = Frozen.objects.get(cycle=cycle)
+    return told_by(Frozen.objects.get(cycle=cycle))
+
+
+def told_by(frozen: Frozen) -> dict[int, Standing]:
+    """The standings of a frozen document, by action. Raises ValueError for one of another shape."""
     if frozen.schema != FROZEN_SCHEMA:
         raise ValueError(f"A document of the shape {frozen.schema} cannot be read as {FROZEN_SCHEMA}.")
     return {one["action_id"]: _standing(one) for one in frozen.document["standings"]}
