@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from sightline.privacy.rules import Kind
 from tests.privacy.measuring import STRUCTURED, Measured
@@ -60,7 +60,7 @@ NAMES = {
     Kind.NAME: "name",
 }
 TITLES = {"tuning": "tuning", "held_out": "held out", "fresh": "fresh"} | {
-    f"blind_{number}": f"blind {number}" for number in range(1, 8)
+    f"blind_{number}": f"blind {number}" for number in range(1, 10)
 }
 # What each blind set gave when it was measured for the first time, before anybody read what was wrong. Set down once.
 FIRST_SIGHT = """
@@ -71,7 +71,13 @@ blind 4 | 78 of 80 (0.975) | 8 of 8 | 37 of 39 | 13 of 13 | 12 of 12 | 8 of 8 | 
 blind 5 | 71 of 79 (0.899) | 10 of 10 | 37 of 43 | 8 of 10 | 11 of 11 | 5 of 5 | 0 of 60 (0.000) | 0 of 4
 blind 6 | 59 of 60 (0.983) | 6 of 6 | 36 of 37 | 7 of 7 | 7 of 7 | 3 of 3 | 5 of 50 (0.100) | 1 of 2
 blind 7 | 114 of 129 (0.884) | 14 of 15 | 64 of 74 | 10 of 14 | 18 of 18 | 8 of 8 | 0 of 123 (0.000) | 6 of 6
+blind 8 | 236 of 248 (0.952) | 32 of 32 | 89 of 101 | 39 of 39 | 51 of 51 | 25 of 25 | 0 of 220 (0.000) | 8 of 8
+blind 9 | 235 of 248 (0.948) | 24 of 24 | 119 of 130 | 28 of 30 | 45 of 45 | 19 of 19 | 0 of 243 (0.000) | 7 of 8
 """.strip().splitlines()
+
+
+_KINDS = " | ".join(NAMES[kind] for kind in STRUCTURED)
+_FIGURES = f"| set | structured{{goal}} | {_KINDS} | false alarms{{alarms}} | names |"
 
 
 def page(measured: Sequence[Measured]) -> str:
@@ -119,7 +125,12 @@ HONESTLY = _wrapped(
     " left them. Missed were ten dates of birth (“D of B”, “D/B”, “becomes an adult on”, “(18th on 2nd Feb)”, “born in"
     " '06”, “had the baby at 04:10 on”, a second date that contradicts the first, a guess after “DOB unknown”), four"
     " postcodes in pieces (“PO 36 8AB”) and an NHS number with brackets in it. The rules were then mended for what"
-    " these have in common, and for some hundred phrases besides; nothing unseen has measured them since."
+    " these have in common, and for some hundred phrases besides.\n\n"
+    "Eight and nine are larger, half by hand and half from templates: progress updates of a social work team, a police"
+    " sergeant and a business manager, and then surveys, evaluations and notes of health visitors, schools and"
+    " families, on the islands too. Each was written before the rules were opened or mended again, and measured once."
+    " All that was missed in eight were dates of birth without a label, beside “misper”, “siblings”, “MGM” or an NHS"
+    " number; in nine eleven dates of birth, again mostly unlabelled, and two postcodes."
 )
 EXPECT = _wrapped(
     "So on texts that nobody here has seen NHS numbers, telephones and e-mail addresses are hardly ever missed."
@@ -153,27 +164,27 @@ def _what_is_found() -> str:
 
 
 def _figures(measured: Sequence[Measured]) -> str:
-    def row(words: str, say: Callable[[Measured], str]) -> str:
-        return f"| {words} | {' | '.join(say(one) for one in measured)} |"
-
-    rows = [
-        row("texts with · without identifiers", lambda one: f"{one.texts_with} · {one.texts_without}"),
-        row("structured identifiers found (goal: 0.99)", lambda one: _share(one, *STRUCTURED)),
-        *(row(f"… {NAMES[kind]}", lambda one, kind=kind: _share(one, kind)) for kind in STRUCTURED),
-        row("false alarms: texts without, flagged (goal: at most 0.02)", lambda one: f"{one.false_alarms:.3f}"),
-        row("names found", lambda one: _share(one, Kind.NAME)),
-        row("names: how many of those found are names", lambda one: f"{one.precision(Kind.NAME):.3f}"),
+    heads = [
+        "## How well",
+        "",
+        _FIGURES.format(goal=" (goal: 0.99)", alarms=" (goal: at most 0.02)") + " names that are names |",
+        f"|---|{'---|' * 9}",
     ]
-    heads = [f"| | {' | '.join(TITLES[one.name] for one in measured)} |", f"|---|{'---|' * len(measured)}"]
-    return "\n".join(["## How well", "", *heads, *rows])
+    return "\n".join([*heads, *(f"| {_row(one)} | {one.precision(Kind.NAME):.3f} |" for one in measured)])
+
+
+def _row(one: Measured) -> str:
+    """What came of a set, as a row of either table."""
+    alarms = f"{len(one.flagged)} of {one.texts_without} ({one.false_alarms:.3f})"
+    found = [_count(one, kind) for kind in STRUCTURED]
+    all_found = f"{_count(one, *STRUCTURED)} ({one.recall(*STRUCTURED):.3f})"
+    return " | ".join([TITLES[one.name], all_found, *found, alarms, _count(one, Kind.NAME)])
 
 
 def _first_sight() -> str:
-    kinds = " | ".join(NAMES[kind] for kind in STRUCTURED)
-    heads = ["### At first sight", "", f"| set | structured | {kinds} | false alarms | names |", f"|---|{'---|' * 8}"]
+    heads = ["### At first sight", "", _FIGURES.format(goal="", alarms=""), f"|---|{'---|' * 8}"]
     return "\n".join([*heads, *(f"| {row} |" for row in FIRST_SIGHT)])
 
 
-def _share(one: Measured, *kinds: str) -> str:
-    found, marked = sum(one.found[kind] for kind in kinds), sum(one.marked[kind] for kind in kinds)
-    return f"{one.recall(*kinds):.3f} ({found} of {marked})"
+def _count(one: Measured, *kinds: str) -> str:
+    return f"{sum(one.found[kind] for kind in kinds)} of {sum(one.marked[kind] for kind in kinds)}"

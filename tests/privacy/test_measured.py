@@ -14,7 +14,7 @@ from tests.privacy.measuring import STRUCTURED, Measured, measure
 from tests.privacy.page import page
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "reference" / "scan.md"
-BLIND = ("blind_1", "blind_2", "blind_3", "blind_4", "blind_5", "blind_6", "blind_7")
+BLIND = tuple(f"blind_{number}" for number in range(1, 10))
 SETS = ("tuning", "held_out", "fresh", *BLIND)
 
 

@@ -7,6 +7,7 @@ import pytest
 from sightline.privacy.rules import scan
 
 FOUND = [
+    ("My name is Chloe, I'm 14", ["Chloe"]),
     ("Jake's mother", ["Jake"]),
     ("Jake Thompson’s dad rang.", ["Jake Thompson"]),
     ("Jakes mum rang.", ["Jakes"]),
@@ -90,6 +91,7 @@ FOUND = [
     ("J\u200bake's mother", ["J\u200bake"]),
 ]
 NOT_FOUND = [
+    "My name is Karen and I run the group.",
     "DI Shah's team met the mother.",
     "the chair, Helen Osei, and a parent",
     "Social worker Jane Poole visited the mother.",

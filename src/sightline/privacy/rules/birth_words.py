@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sightline.privacy.rules.family_words import FAMILY_WORDS
+from sightline.privacy.rules.family_words import FAMILY_WORDS, MANY, PERSONS, RELATIVES
 from sightline.privacy.rules.wordlists import words
 
 # The label on a form, slips of the finger included; a digit may touch it.
@@ -19,6 +19,16 @@ AGE = (
     r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
     r"|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty)"
 )
+SEX = r"(?:(?:fe)?male|m|f|boy|girl)"
+# Of whom police, health and schools write, short forms too: "misper 03/07/04", "YP, 3.7.04", "MGM b 17/1/61".
+IN_SHORT = words(
+    """
+    yp yps misper mispers vic victim suspect perp perpetrator offender detainee juvenile nominal mgm mgf pgm pgf sib
+    sibs unborn bairn client pt patient resident learner youngest eldest oldest male female lass lads nephew
+    """
+)
+_NOT_ALONE = words("partner family carer carers guardian minor kin friends")
+WHO = rf"(?:{'|'.join(map(re.escape, sorted((RELATIVES | PERSONS | MANY | IN_SHORT) - _NOT_ALONE, reverse=True)))})"
 BIRTHDAY = r"\b(?:birth[ -]?days?|b'?-?days?)(?![^\W\d_])"
 # What was born, or has a birthday, without being a person.
 NO_PERSON = re.compile(

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sightline.privacy.rules import ages, part_births
-from sightline.privacy.rules.birth_words import BIRTHDAY, LABEL, NO_PERSON, OF_NO_PERSON, is_of_a_thing
+from sightline.privacy.rules import ages, old_dates, part_births
+from sightline.privacy.rules.birth_words import BIRTHDAY, IN_SHORT, LABEL, NO_PERSON, OF_NO_PERSON, WHO, is_of_a_thing
 from sightline.privacy.rules.dates import COMPACT, dates, year_of
-from sightline.privacy.rules.first_names import FIRST_NAMES
 
 _IS_BIRTHDAY = re.compile(BIRTHDAY)
 _BIRTH = (
@@ -117,35 +116,34 @@ _AGED = re.compile(
 )
 _PERSON_BRACKET = re.compile(
     r"\b(?i:boys?|girls?|child(?:ren)?|bab(?:y|ies)|sons?|daughters?|brothers?|sisters?|twins?|infant|toddler|mother"
-    r"|father|mum|dad|pupil|sibling|young person|parent|(?:step|half|grand)-?\w+|niece|nephew|he|she|unborn)"
+    r"|father|mum|dad|pupil|siblings?|young person|parent|(?:step|half|grand)-?\w+|niece|nephew|he|she"
+    rf"|{'|'.join(sorted(IN_SHORT))})"
     r"(?:[ ]+[A-Z][\w'-]*){0,3}[ ]*[(\[][ ]*(?i:both[ ]|all[ ])?$"
     r"|[(\[,;/][ ]*(?i:m|f|male|female|boy|girl)[ ]*[,;:/ ][ ]*$"
+)
+# "Toddler, 3/5/2022, bruise to ear": a young child, and the date set off from all else.
+_PERSON_COMMA = re.compile(
+    r"(?:^|[.;:!?]\s|\b(?:the|an?|this|another|same)\s)(?:[\w-]+\s)?(?:child|baby|infant|toddler|newborn|boy|girl|twin|sibling),\s$",
+    re.IGNORECASE,
 )
 _CAESAREAN = re.compile(
     r"\s(?:by|via|through)\s(?:\w+\s){0,2}(?:ca?esarean|c-section|section\b|forceps|ventouse)", re.IGNORECASE
 )
 # Beside these a date in brackets may as well be that of a meeting.
-_MET = re.compile(r"mothers?|fathers?|mum|dad|parents?|children|young person", re.IGNORECASE)
+_MET = re.compile(
+    r"mothers?|fathers?|mum|dad|parents?|children|young person|client|patient|resident|victim|suspect", re.IGNORECASE
+)
 _AGED_AFTER = re.compile(r"\s?[(\[]\s?(?:now )?aged? \d\d?\s?[)\]]", re.IGNORECASE)
 _SHORT_B = re.compile(
     r"(?:^|[(\[,;|/][ ]*|\b[A-Z][a-z]+[ ])b\.?[ ]*:?[ ]*$"
+    rf"|\b(?i:{WHO})[ ](?:\d[ ]|[A-Z][ ])?b\.?[ ]*:?[ ]*$"
     r"|(?<!annex)(?<!option)(?<!section)(?<!part)(?<!slide)(?<!item)(?<!point)(?<!action)[a-z0-9][ ]b\.[ ]?$"
-)
-# An old date alone in brackets, in a sentence that speaks of somebody and of no paper.
-_OF_A_PERSON = re.compile(
-    r"\b(?:boys?|girls?|child(?:ren)?|bab(?:y|ies)|sons?|daughters?|brothers?|sisters?|twins?|infant|toddler|mother"
-    r"|father|mum|dad"
-    r"|pupil|siblings?|person|parent|niece|nephew|he|she|they|who|male|female|lad|aged?|his|her)\b"
-    r"(?:(?!\b(?:plans?|protection|placement|survey|training|panel|reviews?|reports?|audit|inspection|conference|meeting|order|act|guidance|published|letter|hearing"
-    r"|visit|on)\b)[^.;!?()]){0,40}"
-    r"[(\[][ ]?$",
-    re.IGNORECASE,
 )
 _CHAIN = re.compile(
     r"(?:\s|,|;|&|/|\+|\||\band\b|\bor\b|[(][^()\d]{0,20}[)]|[)\].][\s,]|\b(?-i:[A-Z])[a-z]+(?:'s)?\s?[:(\[]?"
     rf"|\b(?:his|her|their|the|is|was|other|second|third|younger|older|twin|not|but|then|for|him|rather|than|instead|of"
     rf"|(?:other|second|third|eldest|youngest|elder|younger|older|middle|twin|one|girl|boy)(?:\s(?:was|is))?\son|[mf]"
-    rf"|male|female|{LABEL}|born|b)\b)+",
+    rf"|male|female|{LABEL}|born|b|{WHO})\b)+",
     re.IGNORECASE,
 )
 _LABELLED = re.compile(
@@ -158,30 +156,11 @@ _CONTRAST = re.compile(
     r"(?![^.;!?]*\b(?:seen|met|visit\w*|until|since)\b)",
     re.IGNORECASE,
 )
-# So long ago that it is no meeting's and no report's: the partnerships are younger.
-_PARTNERSHIPS_SINCE = 2017
 _SENTENCE_ENDS = re.compile(r"[?!.]\s+(?=[A-Z\"'(])|\n\n")
 _CLAUSE_ENDS = re.compile(r"[,;.]")
 _BRACKETS = re.compile(r"\([^()]*\)|,\s(?:which|that|as|who)\b[^,;.]*,")
 _ANY_LABEL = re.compile(LABEL, re.IGNORECASE)
 _CHANGED = re.compile(r"\b(?:chang|correct|amend|alter|differ|mov|wrong|read|give|conflict|either)\w*\b", re.IGNORECASE)
-# A name in a table, a list or before a bracket, and the date straight after it.
-_NAMED = re.compile(
-    r"(?:^|[^\w'-])(?P<before>[\w'.]+[ ]+)??(?P<first>[A-Z][\w'-]+)(?P<rest>(?:[ ]+[A-Z][\w'-]*){0,2})"
-    r"(?P<gap>[ ]{0,2}[|;,(\[/:-][ ]{0,2}|[ ]{1,4})$"
-)
-_NOT_OF_HIM = re.compile(
-    r"^(?:by|from|with|to|dr|mr|mrs|ms|miss|cllr|di|ds|dc|pc|judge|prof|professor|sir|dame|st|owner|lead|chair|of|in"
-    r"|at|and)\b",
-    re.IGNORECASE,
-)
-_LISTED = re.compile(
-    r"\b(?:children|siblings|brothers|sisters|twins|triplets|sons|daughters|boys|girls|kids|girl|boy|son|daughter"
-    r"|brother"
-    r"|sister|baby|child|sibling|sib|male|female|mother|mum|father|dad|pupil|[mf](?:/\d\d?)?)"
-    r"(?:[ ](?:\d\d?|(?-i:[A-Z])))?(?:[ ]?[,:;|/-][ ]?|[ ])(?:(?-i:[A-Z])[ ]?[,:(-]?[ ]?)?$",
-    re.IGNORECASE,
-)
 
 
 def find(text: str) -> Iterator[tuple[int, int]]:
@@ -204,7 +183,7 @@ def _is_birth(text: str, match: re.Match[str]) -> bool:
         return True
     if _RANGE_AFTER.match(after):
         return False
-    if long_ago and (_is_labelled_near(before, after) or _is_listed(before)):
+    if long_ago and (_is_labelled_near(before, after) or old_dates.is_somebodys(before, after)):
         return True
     label = _LABELLED.search(before[-30:])
     if (
@@ -220,7 +199,7 @@ def _is_birth(text: str, match: re.Match[str]) -> bool:
     turned = _TURNED.search(before)
     if turned and not is_of_a_thing(before[: turned.start()]):
         return True
-    if _SHORT_B.search(before) or (long_ago and _OF_A_PERSON.search(before) and after.lstrip()[:1] in ")]"):
+    if _SHORT_B.search(before):
         return True
     if ages.says_so(before, after) or part_births.is_birthday(before, after):
         return True
@@ -229,6 +208,8 @@ def _is_birth(text: str, match: re.Match[str]) -> bool:
         r"\baged?\b|\byears? old|\bmonths? old|\dyrs?\b|yrs?\b|y/?o\b|y\.o\b", before[aged.start() :], re.IGNORECASE
     ):
         return after.lstrip()[:1] in ")],;." or not after.strip()
+    if _PERSON_COMMA.search(before) and after[:1] == ",":
+        return True
     bracket = _PERSON_BRACKET.search(before)
     if bracket and not long_ago and _MET.match(bracket[0]):
         return False
@@ -237,7 +218,7 @@ def _is_birth(text: str, match: re.Match[str]) -> bool:
 
 def _is_long_ago(match: re.Match[str]) -> bool:
     year = year_of(match[0])
-    return year is None or year < _PARTNERSHIPS_SINCE
+    return year is None or year < old_dates.PARTNERSHIPS_SINCE
 
 
 def _is_corrected(before: str, after: str) -> bool:
@@ -261,16 +242,6 @@ def _is_labelled_near(before: str, after: str) -> bool:
         and not _PURPOSE.search(_CLAUSE_ENDS.split(after[said.start() :], maxsplit=1)[0])
         and not _STARTS_A_PERIOD.search(before)
     )
-
-
-def _is_listed(before: str) -> bool:
-    """Whether a child's name, or "boys:" or the like, leads straight to the date: "Kieran (14/08/2013)"."""
-    if _LISTED.search(before):
-        return True
-    named = _NAMED.search(before[-60:])
-    if not named or _NOT_OF_HIM.match(named["before"] or ""):
-        return False
-    return named["first"].lower() in FIRST_NAMES or any(one.lower() in FIRST_NAMES for one in named["rest"].split())
 
 
 def _said_before(before: str) -> bool:
@@ -323,6 +294,7 @@ def _follows(text: str, last: int, start: int, *, long_ago: bool) -> bool:
         return True
     if len(between) > 40:
         return False
-    if long_ago and not (_PURPOSE.search(between) or _ENDS_WITH_ON.search(between) or "\n\n" in between):
+    other = _PURPOSE.search(between) or _ENDS_WITH_ON.search(between) or old_dates.is_of_that_day(between)
+    if long_ago and not (other or "\n\n" in between):
         return True
     return len(between) <= 30 and bool(_CHAIN.fullmatch(between))

@@ -73,6 +73,8 @@ _AGE_HINT = re.compile(
 _CHAIN = re.compile(r"\s?(?:[(\[][^()\[\]]{0,25}[)\]])?(?:,?\s(?:and|&|or)\s|,\s|\s?/\s?)")
 _ENDS = re.compile(r"\s?[,.;:)\]!?\n-]|\s?$|\s(?:of|who|and|was|is|has|had|told|said|from|at|in|to|about|with)\b")
 _CLOSES = re.compile(r"\s?[,.;)\]\n]|\s?$|\s\(")
+# "My name is Chloe, I'm 14": a grown-up says what she does, and no age.
+_I_AM_YOUNG = re.compile(rf"[,.;]?\s(?:and\s)?(?:i'?m|i\sam|aged?|am)\s{_AGE}\b", re.IGNORECASE)
 _IS = re.compile(r"(?:s?\s(?:is|was|given as)\s|\s?[:-]\s|,\s|\s(?=[A-Z]))")
 
 
@@ -295,7 +297,8 @@ def _name_is(page: Page, place: int) -> Iterator[range]:
     if not run or page.works_there(run):
         return
     hers = any(one.lower in ("his", "her", "their") for one in near)
-    if any(one.plain in FAMILY_WORDS for one in near) or (hers and page.is_known(run[0])):
+    mine = page.lower(place - 1) == "my" and bool(_I_AM_YOUNG.match(page.text, page.span(run)[1]))
+    if mine or any(one.plain in FAMILY_WORDS for one in near) or (hers and page.is_known(run[0])):
         yield run
 
 

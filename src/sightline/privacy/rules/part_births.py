@@ -28,7 +28,8 @@ _TURNED = re.compile(
     rf"(?:\b(?:turn(?:s|ed|ing)?|reach(?:es|ed|ing)?(?:\sthe)?(?:\sage)?(?:\sof)?|becomes?|became|becoming)\s{AGE}"
     rf"|\b(?:he|she|who|boy|girl|child|baby|twins?|son|daughter|brother"
     rf"|sister)\b[^.;:\d]{{0,25}}?(?:\s(?:will|would)\sbe|'ll\sbe|(?:'d|\swould|\smight|\scould)\shave\sbeen|\swas"
-    rf"|\swere|\sis|'s)\s(?:only\s|just\s)?{AGE})(?:\syears?\sold|\syears?\sof\sage)?(?:,?\son)?\s(?:the\s)?$",
+    rf"|\swere|\sis|'s)\s(?:only\s|just\s)?{AGE})(?:\syears?\sold|\syears?\sof\sage)?"
+    r"(?:(?:,?\son)?\s|\s?[(,-]\s?(?:on\s)?)(?:the\s)?$",
     re.IGNORECASE,
 )
 _IS_A_PERSON = re.compile(r"(?:he|she|who|boy|girl|child|baby|twins?|son|daughter|brother|sister)\b", re.IGNORECASE)

@@ -21,8 +21,11 @@ _CODE = re.compile(
     r"(?<![A-Za-z0-9#])([A-Za-z]{1,2})(\d[\dO]?|\d[A-HJKMNPR-Ya-hjkmnpr-y])"
     r"(\s{0,3}|[ ]?-[ ]?|\.)(\d|O)([ABD-HJLNP-UW-Zabd-hjlnp-uw-z]{2})(?![A-Za-z0-9])"
 )
-# The forces' own, of a number alone.
-_FORCES = re.compile(r"(?<![A-Za-z0-9])BFPO\s{0,3}[1-9]\d{0,3}(?![A-Za-z0-9])", re.IGNORECASE)
+# The forces' own, of a number alone, and the one that follows no rule.
+_FORCES = re.compile(
+    r"(?<![A-Za-z0-9])(?:BFPO\s{0,3}[1-9]\d{0,3}|GIR\s?0AA)(?![A-Za-z0-9])",
+    re.IGNORECASE,
+)
 _MISREMEMBERED = re.compile(
     r"(?<![A-Za-z0-9#])([A-Za-z]{1,2})(?:\d{1,2}"
     r"|\d[A-Za-z])[ ]\d(?=[A-Za-z]?[CIKMOVcikmov])([A-Za-z]{2})(?![A-Za-z0-9])"
@@ -40,6 +43,8 @@ _SPELLED = re.compile(
 # 0 typed for the O of the area: "P036 8AB".
 _ZERO = re.compile(r"(?<![A-Za-z0-9#])([CPSY])0(\d{1,2})[ ]?\d[ABD-HJLNP-UW-Z]{2}(?![A-Za-z0-9])")
 _CALLED = re.compile(r"\b(?:post\s?-?code|address|lives?|living|moved|rehoused)\b", re.IGNORECASE)
+_IN_PLACE = re.compile(r"\b(?:in|at|from|near|of)\s$", re.IGNORECASE)
+_SHORT_WORDS = words("an as at be by ha he la na sh ta up us we ya ye")
 _MEASURES = words("km cm mm kg mb kb ml oz in am pm mi ok vs co ii iv vi")
 _ORDINALS = {"1st", "2nd", "3rd", "4th", "5th", "6th", "7th", "8th", "9th"}
 # "Room B2 1AA", "form E3 2BB": what stands straight after such a word is a label.
@@ -77,7 +82,11 @@ def _is_parted(match: re.Match[str], text: str) -> bool:
         return False
     if f"{match[match.lastindex - 1]}{last}".lower() in _ORDINALS and not last.isupper():
         return False
-    return bool(_CALLED.search(before)) or (len(area) == 2 and area.isupper() and last.isupper())
+    if len(area) == 2 and area.isupper() and last.isupper():
+        return True
+    if _CALLED.search(before):
+        return True
+    return bool(len(area) == 2 and last.islower() and last not in _SHORT_WORDS and _IN_PLACE.search(before))
 
 
 def _is_misremembered(match: re.Match[str], text: str) -> bool:

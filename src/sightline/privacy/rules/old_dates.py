@@ -1,0 +1,125 @@
+"""Dates so old that whom they stand beside is enough to make them somebody's: "misper 03/07/04, female".
+
+The partnerships began in 2017, and what they write of is later. A date from before is a birth where a person, a sex,
+a name or another identifier leads straight to it or follows it, and no other word: "he moved on 3 July 2014" is none.
+"""
+
+from __future__ import annotations
+
+import re
+
+from sightline.privacy.rules.birth_words import SEX, WHO
+from sightline.privacy.rules.first_names import FIRST_NAMES
+from sightline.privacy.rules.nhs_numbers import is_number
+
+PARTNERSHIPS_SINCE = 2017
+_COUNT = r"(?:\d{1,2}|two|three|four|five|six)"
+_GAP = r"(?:[ ]?[,:;|/([-][ ]?|[ ])"
+# "Child 2 12/3/09", "siblings: J 12/3/09", "sibling group of three: 12/3/09", "both are 12/3/09".
+_LISTED = re.compile(
+    rf"\b(?:{WHO}|[mf](?:/\d\d?)?)(?:[ ](?:\d\d?|(?-i:[A-Z])))?(?:[ ](?:groups?|sets?))?(?:[ ](?:of[ ]|x[ ]?){_COUNT})?"
+    rf"(?:[ ](?:is|are|was|were|being))?{_GAP}(?:(?:{SEX}|(?-i:[A-Z]))[ ]?[,:;|/(-]?[ ]?)?$",
+    re.IGNORECASE,
+)
+# "Contact with dad 12/3/14": he is there, and the date is the contact's.
+_BESIDE_HIM = re.compile(
+    r"\b(?:with|by|to|from|of|for|at|saw|met|told|rang)\s(?:(?:the|his|her|their|a)\s)?(?:[\w-]+\s)?$", re.IGNORECASE
+)
+_STRAIGHT = re.compile(r"\w $")
+# Alone in brackets, straight after words about somebody and about no paper.
+_OF_A_PERSON = re.compile(
+    rf"\b(?:{WHO}|person|parent|he|she|they|who|aged?|his|her)\b"
+    r"(?:(?!\b(?:plans?|protection|placement|survey|training|panel|reviews?|reports?|audit|inspection|conference"
+    r"|meeting|order|act|guidance|published|letter|hearing|visit|on(?=[ ]?[(\[]))\b)[^.;!?()]){0,40}"
+    r"[(\[][ ]?$",
+    re.IGNORECASE,
+)
+# Set off by brackets, commas or dashes, in a sentence that speaks of somebody and of nothing done or written that day.
+_SET_OFF = re.compile(r"(?:[(\[,;|/]\s?|\s-\s?)$")
+_SET_OFF_AFTER = re.compile(r"\s?[)\],;|/.]|\s-|\s*$")
+_SOMEBODY = re.compile(rf"\b(?:{WHO}|person|parent|he|she|they|who|aged?|his|her)\b", re.IGNORECASE)
+_DONE_THAT_DAY = re.compile(
+    r"\b(?:plans?|protection|placement|surveys?|train\w*|panel|review\w*|report\w*|audit\w*|inspect\w*|conferences?"
+    r"|meetings?|met|orders?|acts?|guidance|publish\w*|letters?|hearings?|visit\w*|attend\w*|seen|saw|court|assess\w*"
+    r"|refer\w*|moved|died|death|arrest\w*|convict\w*|charged|sentenc\w*|incidents?|strateg\w*|versions?|updated"
+    r"|issued|dated|sign\w*|closed|open\w*|start\w*|ended|since|judge?ment|inquiry|minutes|census|polic\w+|edition"
+    r"|events?|launch\w*|sessions?|courses?|interview\w*|statement|exams?|appointments?|clinic|scan|married|divorc\w*"
+    r"|separated|left|placed|excluded|removed|disclos\w*|joined|began|became|qualified|appointed|commission\w*|ofsted"
+    r"|law|regulations?|contract\w*|protocol\w*|agree\w*|adopted|research|study|article|journal|book|leaflet|booklet)\b",
+    re.IGNORECASE,
+)
+# What is kept of everybody with the day of birth: "birth certificate says 7/2/14".
+_SOURCE = re.compile(
+    r"\b(?:red\sbook|birth\scert\w*|passport|pnc|rio|systm\s?one|emis|liquid\s?logic|mosaic|care\s?director|niche|school\srecord"
+    r"|gp(?:\srecord)?|nhs\sspine|spine)\s(?:says?|has|gives?|gave|shows?|had|said|states?)\s(?:it\s(?:as|is)\s)?$",
+    re.IGNORECASE,
+)
+# "(yr 4, 13/02/2009".
+_PUPIL = re.compile(r"[(\[,;|/-]\s?(?:y|yr|year)\.?\s?\d{1,2}\s?[,;|/-]\s?$", re.IGNORECASE)
+# A name in a table, a list or before a bracket, and the date straight after it.
+_NAMED = re.compile(
+    r"(?:^|[^\w'-])(?P<before>[\w'.]+[ ]+)??(?P<first>[A-Z][\w'-]+)(?P<rest>(?:[ ]+[A-Z][\w'-]*){0,2})"
+    r"(?P<gap>[ ]{0,2}[|;,(\[/:-][ ]{0,2}|[ ]{1,4})$"
+)
+_NOT_OF_HIM = re.compile(
+    r"^(?:by|from|with|to|dr|mr|mrs|ms|miss|cllr|di|ds|dc|pc|judge|prof|professor|sir|dame|st|owner|lead|chair|of|in"
+    r"|at|and)\b",
+    re.IGNORECASE,
+)
+# "03/07/04 female", "03/07/04 (M)".
+_SEX_AFTER = re.compile(r"[\s,;:|/(-]{0,3}(?:(?:fe)?male|girl|boy|(?-i:[MF]))(?=[\s,.;:|/)]|$)", re.IGNORECASE)
+_SENTENCE_ENDS = re.compile(r"[.;!?]\s|\n")
+_WHEN = re.compile(
+    r"\b(?:on|by|since|from|until|till|before|after|to|between|due|dated?|of|in|and|w/e|w/c|ending|commencing)\s"
+    r"(?:the\s)?$",
+    re.IGNORECASE,
+)
+_IDENTIFIER = (
+    r"(?:\d{3}[ -]?\d{3}[ -]?\d{4}|0\d{4}[ ]?\d{6}|[A-Z]{1,2}\d[A-Z\d]?[ ]?\d[A-Z]{2}|\w[\w.+-]*@[\w-]+\.[\w.]+)"
+)
+_AFTER_ONE = re.compile(rf"(?:^|[^\w])({_IDENTIFIER})(?:[ ]?[,;|/-]?[ ]?|\n)$")
+_BEFORE_ONE = re.compile(rf"(?:[ ]?[,;|/-]?[ ]?|\n)({_IDENTIFIER})(?!\w)")
+
+
+def is_somebodys(before: str, after: str) -> bool:
+    """Whether a person, a name, a sex or another identifier leads straight to an old date, or follows it."""
+    if _is_listed(before) or _is_named(before) or _SOURCE.search(before):
+        return True
+    if _is_set_off(before, after) or (_OF_A_PERSON.search(before) and after.lstrip()[:1] in ")]"):
+        return True
+    if _WHEN.search(before):
+        return False
+    beside = (_AFTER_ONE.search(before[-80:]), _BEFORE_ONE.match(after))
+    return bool(_SEX_AFTER.match(after)) or any(_is_identifier(found) for found in beside if found)
+
+
+def is_of_that_day(words: str) -> bool:
+    """Whether the words about a date speak of something done or written on it: "and moved in on"."""
+    return bool(_DONE_THAT_DAY.search(words))
+
+
+def _is_listed(before: str) -> bool:
+    listed = _LISTED.search(before)
+    return bool(listed) and not (_STRAIGHT.search(listed[0]) and _BESIDE_HIM.search(before[: listed.start()]))
+
+
+def _is_set_off(before: str, after: str) -> bool:
+    """Whether it stands by itself in brackets or between commas, in a sentence about somebody: "(yr 4, 13/02/2009)"."""
+    if not (_SET_OFF.search(before) and _SET_OFF_AFTER.match(after)):
+        return False
+    said = _SENTENCE_ENDS.split(before)[-1] + " " + _SENTENCE_ENDS.split(after, maxsplit=1)[0]
+    return bool(_PUPIL.search(before) or _SOMEBODY.search(said)) and not _DONE_THAT_DAY.search(said)
+
+
+def _is_named(before: str) -> bool:
+    """Whether a child's name leads straight to the date: "Kieran (14/08/2013)"."""
+    named = _NAMED.search(before[-60:])
+    if not named or _NOT_OF_HIM.match(named["before"] or ""):
+        return False
+    return named["first"].lower() in FIRST_NAMES or any(one.lower() in FIRST_NAMES for one in named["rest"].split())
+
+
+def _is_identifier(found: re.Match[str]) -> bool:
+    """Whether the shape is what it looks like: ten digits are an NHS number's only if they pass the check."""
+    digits = re.sub(r"\D", "", found[1])
+    return not found[1][0].isdigit() or len(digits) != 10 or is_number(digits)
