@@ -120,6 +120,10 @@ def test_text_before_the_plan_that_has_no_place_in_it_is_noted() -> None:
     [
         (["# Minutes of the Board, 4 June 2024"], "its title is “Minutes of the Board, 4 June 2024”"),
         (["# Service Level Agreement: support for children"], "its title is “Service Level Agreement: support for"),
+        (
+            ["# Framework agreement for the supply of reviewers"],
+            "its title is “Framework agreement for",
+        ),
         (["# Quotation for conference services"], "its title is “Quotation for conference services”"),
         (
             ["# Schedule 2", "The Customer shall pay what is due on a valid invoice."],
@@ -156,6 +160,21 @@ def test_the_steps_of_a_procedure_are_no_plan() -> None:
     plan = plan_of(document("# Business Plan 2017-18", table(PLAN), procedure))
     assert len(plan["priorities"][0]["actions"]) == 1
     assert any("steps of a procedure with 3 rows, not read" in note["message"] for note in plan["notes"])
+
+
+@pytest.mark.parametrize("title", ["# Safeguarding Policy", "# Allegations procedure", "# Missing children: pathway"])
+def test_what_calls_itself_a_procedure_is_no_plan(title: str) -> None:
+    told = table(
+        """
+        No | Action | Lead | When
+        1 | Ring the designated officer | Head teacher | Immediately
+        2 | Attend the strategy meeting | Head teacher and HR | Within five working days
+        3 | Keep records | HR | Throughout
+        """
+    )
+    with pytest.raises(Refused, match="steps of a procedure"):
+        plan_of(document(title, told))
+    assert len(plan_of(document("# Safeguarding policy: action plan", told))["priorities"][0]["actions"]) == 3
 
 
 @pytest.mark.parametrize(

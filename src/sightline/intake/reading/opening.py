@@ -46,7 +46,8 @@ _OTHER_DOCUMENT = re.compile(
     r"(?:draft |confirmed |approved )?(?:minutes|agenda|notes of (?:the |a )?meeting|contract|agreement"
     r"|invitation to tender|tender|invoice|terms of reference|risk register|quotation|purchase order)\b"
     r"|[^.]{0,80}\b(?:(?:service|services|level|framework|supply|grant|funding|hire|purchase|licence|sharing) agreement"
-    r"|contract|price list|schedule of (?:rates|prices|charges))(?:\s*[:–—-].*)?$",
+    r"|contract|price list|schedule of (?:rates|prices|charges))"
+    r"(?:\s*[:–—-].*|\s+(?:for|between|with|relating to|in respect of)\s.*)?$",
     re.IGNORECASE,
 )
 # What only a contract says; two of these in one document are enough.
@@ -61,6 +62,11 @@ _CONTRACT = tuple(
     )
 )
 CONTRACT_SIGNS = 2
+_GUIDE = re.compile(
+    r"\b(?:polic(?:y|ies)|procedures?|protocol|guidance|guidelines|pathway|flow\s?chart|process"
+    r"|code of (?:conduct|practice)|what to do|handbook|manual)\b",
+    re.IGNORECASE,
+)
 # A strategy for some years may hold the plan for one of them: the plan's own years go before the strategy's.
 _DATED_PLAN = re.compile(
     r"\b(?:delivery|action|business|work|implementation|annual|improvement)\s+plan\b.{0,20}\b20\d\d.*", re.IGNORECASE
@@ -132,6 +138,12 @@ def other_document(document: Document) -> str | None:
     lines = [block.text for block in document.blocks if isinstance(block, Line)]
     said = [match[0] for sign in _CONTRACT if (match := next(filter(None, map(sign.search, lines)), None))]
     return f"it speaks as a contract does (“{said[0]}”, “{said[1]}”)" if len(said) >= CONTRACT_SIGNS else None
+
+
+def guides(document: Document) -> bool:
+    """Whether a document's title calls it a policy, a procedure or the like, and no plan."""
+    first = [line.text for line in _first_lines(document)][:LINES_OF_TITLE]
+    return any(map(_GUIDE.search, first)) and not any(map(_PLAN_WORDS.search, first))
 
 
 def find_period(document: Document, entries: Entries, texts: Texts) -> PlanYear | None:

@@ -19,11 +19,11 @@ from sightline.intake.reading.fields.years import PlanYear, find_year, fiscal
 from sightline.intake.reading.layouts.columns import labelled_lines
 from sightline.intake.reading.layouts.entries import Entries
 from sightline.intake.reading.layouts.outline import group
+from sightline.intake.reading.layouts.procedure import PROCEDURE
 from sightline.intake.reading.layouts.prose import read_prose
-from sightline.intake.reading.layouts.tables import PROCEDURE
 from sightline.intake.reading.layouts.vocabulary import TARGET
 from sightline.intake.reading.layouts.walk import walk
-from sightline.intake.reading.opening import find_period, head, other_document, texts_of, unread
+from sightline.intake.reading.opening import find_period, guides, head, other_document, texts_of, unread
 from sightline.kit.documents import open_document
 from sightline.kit.documents.blocks import EMPTY, Document, Grid, Line, Note, Refused
 
@@ -57,7 +57,7 @@ def plan_of(document: Document) -> dict[str, Any]:
     document = replace(document, blocks=blocks)
     if (why := other_document(document)) is not None:
         raise Refused(f"No plan was found in this document: {why}.")
-    entries = walk(document)
+    entries = walk(document, guides(document))
     if not entries.rows:
         prose = read_prose(document)
         if not prose.rows:

@@ -238,6 +238,7 @@ RECURRING = """
     Launch June 2017, reviewed quarterly thereafter -> 2017-06-30, 2018-03-31 quarterly
     termly -> ? 2018-03-31 termly
     Termly – Dec, April, July -> 2017-12-31 termly
+    From April 2017, reviewed October 2017 -> 2018-03-31 ongoing, 2017-10-31
     Q1, then quarterly -> 2017-06-30, 2018-03-31 quarterly
     ongoing monthly -> 2018-03-31 monthly
     Each term -> ? 2018-03-31 termly

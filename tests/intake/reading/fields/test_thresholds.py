@@ -128,6 +128,7 @@ COUNTS = """
     Reach of 50,000 -> =50000
     Over 2000 pupils. -> >2000 pupils
     1950 leaflets sent -> =1950 leaflets
+    Toolkit downloaded 300 times -> =300 times
     Seen by 20,000 -> =20000
     12 case audits (3 per quarter) -> =12 audits
     500+ staff trained -> >=500 staff

@@ -21,7 +21,8 @@ CASES = {
         "Success Measure and Expected Impact", "Output/Outcome measurement", "How will we know?", "KPI",
         "How we will know it has made a difference", "Success criteria", "Impact", "Evidence of impact",
         "What will be different", "How success is measured", "Evidence / impact", "Canlyniad / Outcome measure",
-        "What will success look like?", "Measure of success / evidence", "Performance indicators",
+        "What will success look like?", "Output / target", "Measure and target",
+        "Measure of success / evidence", "Performance indicators",
     ],
     "owner": [
         "Lead", "Action owner", "Responsible", "By whom", "Lead agency", "Who?", "Accountable", "Lead Officer & Agency",

@@ -111,6 +111,27 @@ def test_rules_between_rows_only(tmp_path: Path) -> None:
     ]
 
 
+def test_a_coloured_heading_over_ruled_rows(tmp_path: Path) -> None:
+    # White lines, or none, part the cells of the heading; black ones those of the rows below it.
+    heading = "".join(area(x0, 40, x1, 60, "0.1 0.2 0.5") for x0, x1 in ((40, 90), (90, 390), (390, 510)))
+    labels = "".join(words(x + 5, 43, text, colour="1 1 1") for x, text in ((40, "No"), (90, "Action"), (390, "Lead")))
+    drawn, end = ruled_table(40, 60, WIDTHS, ROWS[1:])
+    apart, _ = ruled_table(40, end + 40, WIDTHS, ROWS[1:])
+    page = heading + labels + drawn + words(40, end + 15, "After") + apart
+    found = grids(open_document(write_pdf(tmp_path / "plan.pdf", page)))
+    assert [rows(one) for one in found] == [[list(row) for row in ROWS], [list(row) for row in ROWS[1:]]]
+    assert found[0].cells[0][0].fill == "1A3380"
+
+
+def test_a_banner_over_ruled_rows(tmp_path: Path) -> None:
+    banner = area(40, 40, 510, 60, "0.1 0.2 0.5") + words(45, 43, "Priority 1", colour="1 1 1")
+    heading = "".join(area(x0, 60, x1, 80, "0.8 0.8 0.8") for x0, x1 in ((40, 90), (90, 390), (390, 510)))
+    labels = "".join(words(x + 5, 63, text) for x, text in ((40, "No"), (90, "Action"), (390, "Lead")))
+    drawn, _ = ruled_table(40, 80, WIDTHS, ROWS[1:])
+    found = grid(write_pdf(tmp_path / "plan.pdf", banner + heading + labels + drawn))
+    assert rows(found) == [["Priority 1", "", ""], *[list(row) for row in ROWS]]
+
+
 def test_a_table_open_at_the_end_of_its_page(tmp_path: Path) -> None:
     drawn, _ = ruled_table(40, 60, WIDTHS, ROWS, last_rule=False)
     assert rows(grid(write_pdf(tmp_path / "plan.pdf", drawn))) == [list(row) for row in ROWS]

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 from sightline.kit.documents.blocks import Line
@@ -186,6 +187,8 @@ def _ongoing(
     if not moments:
         return [to_end]
     last = moments[-1]
+    if ongoing is None and (reviewed := _after_start(text, moments, messages)):
+        return [to_end | {"label": text[: moments[0].stop].strip(" .,;")}, *reviewed]
     if ongoing is None or re.search(r"onwards?$", ongoing[0], re.IGNORECASE):
         return [to_end]
     if _OPEN_START.search(text[: last.start]):
@@ -208,6 +211,17 @@ def _ongoing(
         for label, one in labelled(moments, text[: ongoing.start()])
     ]
     return [*out, to_end | {"label": clean(text[last.stop :]) or whole}]
+
+
+def _after_start(text: str, moments: list[Moment], messages: list[str]) -> list[Milestone]:
+    """What follows on the start of open work, with words of its own: "From April, reviewed in October"."""
+    out = []
+    for before, one in pairwise(moments):
+        between = text[before.stop : one.start]
+        label = clean(_APART.sub(" ", between))
+        if _APART.match(between.strip()) and label and not _UP_TO.fullmatch(between):
+            out.append(_milestone(label, one, "due", messages))
+    return out
 
 
 def _recurring(

@@ -123,6 +123,7 @@ _DONE = _ignoring_case(
     r"|being)\s+)?(?:\w+ed|run|held|seen|sent|taught|",
     r"written|given|met|built|found|put|set|made|read|shown|known|taken|done|in\s+(?:place|post|use))\b",
 )
+_USED = _ignoring_case(r"\b(?:\w+ed|seen|sent)\s+$")
 _OPENING = _ignoring_case(r"(?:^[^A-Za-z0-9\0]*(?:[a-z][.)]\s*)?|[;:]\s*|\.\s+|\s-\s+)$")
 
 
@@ -166,6 +167,13 @@ def _is_share_of_something_else(place: Place) -> bool:
     return bool(_COHORT.search(place.before))
 
 
+def _is_use(place: Place) -> bool:
+    """How often a thing is to be used, in all: "downloaded 300 times"; not how often a group meets."""
+    return bool(
+        _USED.search(place.before) and re.match(r"\s*times\s*(?:[.,;)]|$|by\b|in\b)", place.rest, re.IGNORECASE)
+    )
+
+
 def _counts(place: Place) -> bool:
     """Whether a bare figure without comparator counts something that is to be done or reached."""
     word = not place.printed[0].isdigit()
@@ -202,7 +210,9 @@ def is_no_threshold(place: Place) -> bool:
         return True
     if place.sign is not None:
         return bool(_COHORT.search(place.before)) or _of_a_case(place)
-    if re.match(r"\s*times\b", place.rest, re.IGNORECASE) or (place.share and _SAMPLE.search(place.before)):
+    if re.match(r"\s*times\b", place.rest, re.IGNORECASE):
+        return not _is_use(place)
+    if place.share and _SAMPLE.search(place.before):
         return True
     if place.span or "." in place.printed or _LABEL.search(place.before):
         return True

@@ -52,7 +52,11 @@ _QUESTIONS = tuple(
 _HALVES = re.compile(r"\s*[/|\n]\s*|\s+[–—-]\s+")
 _AND = re.compile(r"\s*&\s*|\s+and\s+", re.IGNORECASE)
 # Two fields in one heading, and which of them its cells hold: a figure of how far a thing is done is no measure.
-_TOGETHER = {frozenset((OUTCOME, MEASURE)): MEASURE, frozenset((EVIDENCE, PROGRESS)): PROGRESS}
+_TOGETHER = {
+    frozenset((OUTCOME, MEASURE)): MEASURE,
+    frozenset((MEASURE, TARGET)): MEASURE,
+    frozenset((EVIDENCE, PROGRESS)): PROGRESS,
+}
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
 _DROPPED = {"the", "a", "an", "our", "their", "please", "eg", "ie", "etc"}
 # Words too common to mean anything when they are only a part of a longer heading.

@@ -41,6 +41,7 @@ RANKS = (
     "project",
 )
 _NOT_WORD = re.compile(r"[^\w]+")
+_WHOM = re.compile(r"\b(?:child|adult)", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 _PREFIX = re.compile(r"^\D{0,3}?(\d+|[A-Z])(?:[.\-/]\d+)+[a-z]?$")
 
@@ -185,10 +186,16 @@ def _unlabelled(rows: list[Row]) -> dict[int, Title] | None:
             )
         }
         names = {title.text.casefold() for title in found.values()}
-        telling = [name for name in names if not generic(name)]
+        telling = [name for name in names if not generic(name) or _tells_whom(name, names)]
         if len(found) >= MOST_ROWS * len(rows) and len(names) > 1 and len(telling) * 2 >= len(names):
             return found
     return None
+
+
+def _tells_whom(name: str, names: set[str]) -> bool:
+    """Whether a title of general words says for whom, and another says it of others: "Children" and "Adults"."""
+    whom = {each: frozenset(match[0].lower() for match in _WHOM.finditer(each)) for each in names}
+    return bool(whom[name]) and len({each for each in whom.values() if each}) > 1
 
 
 def _by_number(entries: Entries) -> list[Group]:

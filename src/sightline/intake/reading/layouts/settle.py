@@ -71,19 +71,20 @@ _SO_FAR = re.compile(r"\b(?:progress|updates?|to date|so far|currently)\b", re.I
 _BARE_OUTCOME = re.compile(r"^outcomes?(?: (?:measure|impact|success|evidence|achieved).*)?$")
 
 
-def settle(table: Table, cells: dict[int, list[Cell]], others_act: bool) -> None:
+def settle(table: Table, cells: dict[int, list[Cell]], others_act: bool, like: Table | None = None) -> None:
     """Give each column the field that its cells and its neighbours bear out.
 
     Args:
         table: the table, its columns as their headings say.
         cells: the body cells of each column, by the column's id.
         others_act: another table of the document has a column of actions.
+        like: the table before it, where that has the same headings.
     """
     _blank_headings(table, cells)
     _settle_title(table)
     _settle_periods(table, cells)
     _settle_groupings(table, cells)
-    _settle_action(table, cells, ELSEWHERE if others_act else INSTEAD_OF_ACTION)
+    _settle_action(table, cells, ELSEWHERE if others_act else INSTEAD_OF_ACTION, like)
     _settle_ratings(table, cells)
     _settle_owners(table)
     _settle_dates(table, cells)
@@ -210,8 +211,11 @@ def _in_runs(texts: list[str]) -> bool:
     return len(runs) == len(set(runs)) < len(texts)
 
 
-def _settle_action(table: Table, cells: dict[int, list[Cell]], instead: tuple[str, ...]) -> None:
-    """One column holds the actions; where none is headed so, the nearest thing to it."""
+def _settle_action(
+    table: Table, cells: dict[int, list[Cell]], instead: tuple[str, ...], like: Table | None = None
+) -> None:
+    """One column holds the actions; where none is headed so, the nearest thing to it. Of several, the same as in the
+    table before under the same headings, else the one with most cells."""
     found = table.columns.get(ACTION, [])
     if not found:
         if (
@@ -231,7 +235,16 @@ def _settle_action(table: Table, cells: dict[int, list[Cell]], instead: tuple[st
                 return
         return
     if len(found) > 1:
-        best = max(found, key=lambda column: (_distinct(table.grid, column, cells), column.score, -column.first))
+        before = like.first(ACTION) if like else None
+        best = max(
+            found,
+            key=lambda column: (
+                before is not None and column.first == before.first,
+                _distinct(table.grid, column, cells),
+                column.score,
+                -column.first,
+            ),
+        )
         for column in [one for one in found if one is not best]:
             table.move(column, OBJECTIVE if column.first < best.first and OBJECTIVE not in table.columns else "")
             table.inferred.append(f"“{best.heading}” was read as the action, “{column.heading}” was kept beside it")

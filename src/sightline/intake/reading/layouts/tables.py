@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from sightline.intake.reading.layouts.header import PERIOD, Header
 from sightline.intake.reading.layouts.settle import settle
 from sightline.intake.reading.layouts.table import Table, body_cells
@@ -12,53 +10,17 @@ from sightline.intake.reading.layouts.vocabulary import (
     IGNORED,
     MEASURE,
     MONITORING,
-    NUMBER,
     OTHER_TABLES,
     OWNER,
     PROGRESS,
     RATING,
     RECOMMENDATION,
-    STEPS,
     TARGET,
 )
 from sightline.kit.documents.blocks import Grid
 
-_DATED = re.compile(
-    r"\b(?:19|20)\d\d\b|\bq[1-4]\b|\b(?:quarter|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b|\d/\d",
-    re.IGNORECASE,
-)
 # A plan says what will be done and at least one of these about it.
 ABOUT_AN_ACTION = {OWNER, TARGET, MEASURE, MONITORING, RATING}
-
-
-# A procedure says what anybody does whenever something happens: steps, and how soon after it each is due.
-_STEPS = re.compile(r"(?:step|steps|step no|step number|what (?:to|you (?:need to|must|should)|staff|we) do)")
-_SOON = re.compile(
-    r"immediate(?:ly)?|straight ?away|at once|without delay|same (?:working )?day|next (?:working )?day"
-    r"|as soon as (?:possible|practicable)|(?:with)?in (?:one|two|three|four|five|\d{1,3}) (?:working |calendar )?"
-    r"(?:minutes?|hours?|days?)|(?:with)?in (?:24|48|72)\s?h(?:ou)?rs?|(?:before|after|on|upon|when|once|at|during)\s"
-    r"(?!(?:the )?(?:end|start)\b)[a-z][a-z '-]*",
-    re.IGNORECASE,
-)
-_FEWEST_STEPS = 2
-PROCEDURE = "steps of a procedure"
-
-
-def is_procedure(table: Table, rows: list[int]) -> bool:
-    """Whether a table holds the steps of a procedure and no plan: its headings speak of steps or of what to do, and all
-    that it says of when is how soon after something happens ("within 24 hours"), never a date. A table with a measure,
-    monitoring, an outcome, a rating or anything else that only a plan has is read as one."""
-    headings = [column.heading.strip(" .:?").lower() for column in table.header.columns]
-    if not any(_STEPS.fullmatch(heading) for heading in headings):
-        return False
-    if table.periods or table.folded or table.paired or table.columns.keys() - {ACTION, OWNER, TARGET, STEPS, NUMBER}:
-        return False
-    said = [
-        cell.flat.strip(" .;")
-        for column in table.columns.get(TARGET, [])
-        for cell in body_cells(table.grid, column, rows)
-    ]
-    return len(said) >= _FEWEST_STEPS and all(_SOON.match(when) and not _DATED.search(when) for when in said)
 
 
 def other_kind(header: Header) -> str:
@@ -72,7 +34,9 @@ def other_kind(header: Header) -> str:
     return ""
 
 
-def understand(grid: Grid, header: Header, rows: list[int], others_act: bool = False) -> Table | None:
+def understand(
+    grid: Grid, header: Header, rows: list[int], others_act: bool = False, before: Table | None = None
+) -> Table | None:
     """The table as a plan table, or None where it is not one.
 
     Args:
@@ -80,6 +44,7 @@ def understand(grid: Grid, header: Header, rows: list[int], others_act: bool = F
         header: its heading rows.
         rows: the numbers of its body rows.
         others_act: another table of the document has a column of actions, so that a list of objectives is only that.
+        before: the plan table before it, which decides what is doubtful under the same headings.
     """
     table = Table(grid, header)
     for column in header.columns:
@@ -90,7 +55,7 @@ def understand(grid: Grid, header: Header, rows: list[int], others_act: bool = F
         else:
             table.other.append(column)
     cells = {id(column): body_cells(grid, column, rows) for column in header.columns}
-    settle(table, cells, others_act)
+    settle(table, cells, others_act, before if before and before.header.words() == header.words() else None)
     return table if is_plan(table) else None
 
 

@@ -12,9 +12,10 @@ from sightline.intake.reading.layouts.columns import rejoin
 from sightline.intake.reading.layouts.context import LABELLED, Context
 from sightline.intake.reading.layouts.entries import QUOTED, Entries, Row, Title, text_cell
 from sightline.intake.reading.layouts.header import PERIOD, Header, find_headers, plain_header, spans
+from sightline.intake.reading.layouts.procedure import PROCEDURE, is_procedure
 from sightline.intake.reading.layouts.rows import Carry, Reader
 from sightline.intake.reading.layouts.table import Table, share
-from sightline.intake.reading.layouts.tables import PROCEDURE, is_procedure, other_kind, understand
+from sightline.intake.reading.layouts.tables import other_kind, understand
 from sightline.intake.reading.layouts.titles import is_labelled, parse_title, said
 from sightline.intake.reading.layouts.transposed import is_transposed, read_transposed, with_labels
 from sightline.intake.reading.layouts.vocabulary import (
@@ -59,6 +60,7 @@ class Walker:
     last_order: int = -1  # where the last plan table stood
     order: int = 0  # how many tables there have been
     carry: Carry = field(default_factory=Carry)
+    guides: bool = False  # the document calls itself a policy or procedure
     others_act: bool = False  # some table has a column of actions with who or when beside it
     headers: dict[int, list[Header]] = field(default_factory=dict)
 
@@ -145,7 +147,7 @@ class Walker:
         for place, header in enumerate(headers):
             end = headers[place + 1].first if place + 1 < len(headers) else grid.height
             body = list(range(header.last + 1, end))
-            table = understand(grid, header, body, self.others_act) if body else None
+            table = understand(grid, header, body, self.others_act, self.last_table) if body else None
             if place + 1 < len(headers):
                 body = self._without_preface(grid, body, headers[place + 1])
             kind = self._kind_of_other(table, body)
@@ -191,7 +193,7 @@ class Walker:
         """What a table is that has a plan's columns and is none; "" for a plan's."""
         if table is None:
             return ""
-        return "a look back" if self._is_review(table) else PROCEDURE if is_procedure(table, body) else ""
+        return "a look back" if self._is_review(table) else PROCEDURE if is_procedure(table, body, self.guides) else ""
 
     def _is_review(self, table: Table) -> bool:
         over = self.context.stack[-1][1].text if self.context.stack else ""
@@ -352,10 +354,10 @@ class Walker:
         self.context.open_remark = None
 
 
-def walk(document: Document) -> Entries:
-    """Everything a document holds, by its layouts."""
+def walk(document: Document, guides: bool = False) -> Entries:
+    """Everything a document holds, by its layouts. `guides`: it calls itself a policy or procedure."""
     entries = Entries()
-    walker = Walker(entries, Context(entries))
+    walker = Walker(entries, Context(entries), guides=guides)
     sizes = sorted(block.size for block in document.blocks if isinstance(block, Line) and block.size)
     walker.context.body_size = sizes[len(sizes) // 2] if sizes else 0.0
     blocks = [block if isinstance(block, Line) or block.drawn else rejoin(block) for block in document.blocks]

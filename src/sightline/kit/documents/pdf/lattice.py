@@ -69,7 +69,42 @@ def find_tables(page: Page) -> list[Ruled]:
         if not any(table.top < one.bottom and one.top < table.bottom for one in tables)
     ]
     tables.sort(key=lambda table: (table.top, table.xs[0]))
-    return [one for one in tables if not any(_drops(one, other) for other in tables if other is not one)]
+    return _stacked([one for one in tables if not any(_drops(one, other) for other in tables if other is not one)])
+
+
+def _stacked(tables: list[Ruled]) -> list[Ruled]:
+    """Tables from top to bottom, those as one that touch and have the same sides: a heading row whose cells are only
+    coloured, with white lines between them or none, and the ruled rows below it."""
+    out: list[Ruled] = []
+    for table in tables:
+        above = next((one for one in out if _sits_on(one, table)), None)
+        if above is None:
+            out.append(table)
+        else:
+            out[out.index(above)] = _as_one(above, table)
+    return out
+
+
+def _sits_on(upper: Ruled, lower: Ruled) -> bool:
+    """Whether one table ends where the other begins, and every column of one is a column of the other."""
+    if abs(upper.bottom - lower.top) > _NEAR or any(abs(upper.xs[n] - lower.xs[n]) > _NEAR for n in (0, -1)):
+        return False
+    few, many = sorted((upper.xs, lower.xs), key=len)
+    return all(any(abs(x - other) <= _NEAR for other in many) for x in few)
+
+
+def _as_one(upper: Ruled, lower: Ruled) -> Ruled:
+    xs = max(upper.xs, lower.xs, key=len)
+    ys = [*upper.ys, *lower.ys[1:]]
+    fields = list(_refit(upper.fields, xs, 0)) + list(_refit(lower.fields, xs, len(upper.ys) - 1))
+    return Ruled(fields, xs, ys)
+
+
+def _refit(fields: Iterable[Field], xs: list[float], down: int) -> Iterable[Field]:
+    """Fields on the columns of a joined table, so many rows further down."""
+    for one in fields:
+        first, last = (min(range(len(xs)), key=lambda n: abs(xs[n] - x)) for x in (one.x0, one.x1))
+        yield one._replace(row=one.row + down, col=first, cols=last - first, x0=xs[first], x1=xs[last])
 
 
 def _drops(one: Ruled, other: Ruled) -> bool:

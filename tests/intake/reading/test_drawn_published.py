@@ -1,0 +1,72 @@
+"""Layouts as partnerships, committees and boards for adults publish them, drawn. Whole plans."""
+
+from __future__ import annotations
+
+import pytest
+
+from sightline.intake.reading.read import plan_of
+from tests.intake.reading.drawn import brief, document, table
+
+TITLE = "# Testshire Safeguarding Partnership Business Plan 2018-19"
+
+CASES = [
+    pytest.param(
+        [
+            TITLE,
+            table(
+                """
+             | Objective | Lead | Timeframe
+            Children#DDDDDD | < | < | <
+            1 | Agree the thresholds | Procedures Group | Q1
+            2 | Launch the toolkit | Neglect Group | Q2
+            Adults#DDDDDD | < | < | <
+            3 | Write the self-neglect policy | Procedures Group | Q4
+            """
+            ),
+        ],
+        """
+        1* Children
+          1 | Agree the thresholds | Procedures Group | 2018-06-30
+          2 | Launch the toolkit | Neglect Group | 2018-09-30
+        2* Adults
+          3 | Write the self-neglect policy | Procedures Group | 2019-03-31
+        """,
+        id="children and adults",
+    ),
+    pytest.param(
+        [
+            TITLE,
+            "## Priority 1: Exploitation",
+            table(
+                """
+            How will we do this? | What will we do? | Lead | By when
+            Challenge | Take up the audit's findings | Exploitation Group | Q2
+            ^ | Agree a strategy | Exploitation Group | Q3
+            """
+            ),
+            "## Priority 2: Voice",
+            table(
+                """
+            How will we do this? | What will we do? | Lead | By when
+            Listen | Ask children on plans | Evaluation Group | Q3
+            Challenge | Ask agencies to show it | Executive | Q4
+            """
+            ),
+        ],
+        """
+        1 Exploitation
+          1.1* | Take up the audit's findings | Exploitation Group | 2018-09-30
+          1.2* | Agree a strategy | Exploitation Group | 2018-12-31
+        2 Voice
+          2.1* | Ask children on plans | Evaluation Group | 2018-12-31
+          2.2* | Ask agencies to show it | Executive | 2019-03-31
+        """,
+        id="the same headings are read alike",
+    ),
+]
+
+
+@pytest.mark.parametrize(("blocks", "expected"), CASES)
+def test_a_layout_is_read(blocks: list, expected: str) -> None:
+    lines = [one[8:] for one in expected.strip("\n").splitlines()]
+    assert brief(plan_of(document(*blocks))).splitlines() == lines[:-1]
