@@ -161,7 +161,7 @@ class TestTheBoard:
     def test_it_opens_with_the_sentence_and_shows_each_priority(self, cast, see, cycle, over_claimed):
         page = see(cast.chair, "board", cycle.pk)
         assert "Are children better protected?" in page
-        assert "One of 3 actions is overdue; on one the owner claims more than delivery shows." in page
+        assert "One of 3 actions is overdue; on one the owner claims more than is shown." in page
         assert reverse("board_priority", args=[cast.slug, cycle.pk, cycle.plan.priorities.get().pk]) in page
         assert "What owners say, by how delivery stands" in page
         assert "there is nothing to compare with yet" in page

@@ -66,10 +66,10 @@ def test_an_exception_in_one_line():
     ("numbers", "sentence"),
     [
         ((0, 0, 0, 0), "The plan has no action that stands."),
-        ((0, 0, 21, 0), "No owner claims more than delivery shows, and none of 21 actions is overdue."),
-        ((3, 0, 21, 1), "On three the owner claims more than delivery shows. One escalation waits for a decision."),
+        ((0, 0, 21, 0), "No owner claims more than is shown, and none of 21 actions is overdue."),
+        ((3, 0, 21, 1), "On three the owner claims more than is shown. One escalation waits for a decision."),
         ((0, 1, 21, 2), "One of 21 actions is overdue. Two escalations wait for a decision."),
-        ((2, 8, 21, 0), "Eight of 21 actions are overdue; on two the owner claims more than delivery shows."),
+        ((2, 8, 21, 0), "Eight of 21 actions are overdue; on two the owner claims more than is shown."),
     ],
 )
 def test_the_boards_sentence(numbers, sentence):

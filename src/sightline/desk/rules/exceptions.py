@@ -119,10 +119,10 @@ def better_protected(parted: int, overdue: int, total: int, escalated: int) -> s
     if not total:
         return "The plan has no action that stands."
     if not parted and not overdue:
-        how = f"No owner claims more than delivery shows, and none of {total} actions is overdue."
+        how = f"No owner claims more than is shown, and none of {total} actions is overdue."
     else:
         late = f"{counted(overdue)} of {total} actions {'is' if overdue == 1 else 'are'} overdue"
-        more = f"on {counted(parted).lower()} the owner claims more than delivery shows"
+        more = f"on {counted(parted).lower()} the owner claims more than is shown"
         how = f"{late}; {more}." if parted and overdue else f"{late}." if overdue else f"{more[:1].upper()}{more[1:]}."
     if escalated:
         decide = "waits for a decision" if escalated == 1 else "wait for a decision"

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from sightline.assurance.rules.kinds import State
+from sightline.assurance.rules.kinds import WORST_FIRST, State
 from sightline.kit.periods import quarters_between, said
 from sightline.papers.documents.subject import Subject
 from sightline.papers.rendering import colours, pictures
@@ -98,7 +99,10 @@ def evidence_tag(standing: Standing) -> Tag:
 
 
 def measure_says(one: Evidence) -> str:
-    """What is known of a measure: its state and the sentence, in which nobody is named."""
+    """What is known of a measure: its state and the sentence, in which nobody is named. The sentence alone where it
+    begins with the state."""
+    if one.told.startswith(one.words):
+        return one.told
     return f"{one.words}. {one.told}".strip() if one.told else f"{one.words}."
 
 
@@ -114,9 +118,9 @@ def owner_words(standing: Standing) -> str:
 
 def actions_table(caption: str, standings: Iterable[Standing], why: Mapping[int, str] | None = None) -> Table:
     """Actions with who answers, what she says, how delivery stands and, where `why` is given, why they are here."""
-    columns = {"Action": 5.0, "Answers for it": 3.4, "Owner says": 1.8, "Delivery": 2.6, "Evidence": 2.0}
+    columns = {"Action": 3.8, "Answers for it": 2.8, "Owner says": 1.7, "Delivery": 2.4, "Evidence": 2.2}
     if why is not None:
-        columns["Why it is here"] = 4.6
+        columns["Why it is here"] = 6.0
     drawn = []
     for one in standings:
         cells: list[Cell | str] = [
@@ -131,22 +135,41 @@ def actions_table(caption: str, standings: Iterable[Standing], why: Mapping[int,
 
 
 def distributions(standings: Sequence[Standing], about: str) -> list[Block]:
-    """How the actions are distributed by delivery and by what their owners say: sentences, and a picture each with its
-    numbers in words beneath the bar. Never one averaged colour."""
+    """How the actions are distributed by delivery and by what their owners say, and their measures by what evidence
+    shows: a picture each, with its numbers in words beneath the bar. Never one averaged colour."""
     counted = distribution(standings)
     if not counted.total:
         return [say("There are no actions to count.")]
     by_delivery = [(one.words, one.number, DELIVERY_KINDS.get(one.key, "none")) for one in counted.by_delivery]
     by_claim = [(_claim_words(one), one.number, CLAIM_KINDS[one.key]) for one in counted.by_claim]
-    blocks: list[Block] = []
-    for what, parts in (("delivery", by_delivery), ("what their owners say", by_claim)):
-        bar = charts.distribution(parts)
-        alt = f"{about} by {what}. {bar.summary}"
-        there = [(_capital(label), str(number)) for label, number, _ in parts if number]
-        columns = {"What": 1.2, **{label: 1.0 for label, _ in there}}
-        numbers = table(f"{about} by {what}", columns, [row("Actions", *(number for _, number in there))], small=True)
-        blocks.append(Picture(pictures.distribution(bar), alt, 0.8, numbers))
+    blocks = [
+        _distributed("Actions", f"{about} by delivery", by_delivery),
+        _distributed("Actions", f"{about} by what their owners say", by_claim),
+    ]
+    by_evidence = _by_evidence(standings)
+    if by_evidence:
+        blocks.append(_distributed("Measures", "Success measures by what evidence shows", by_evidence))
     return blocks
+
+
+def _distributed(what: str, caption: str, parts: Sequence[tuple[str, int, str]]) -> Picture:
+    bar = charts.distribution(parts)
+    there = [(_capital(label), str(number)) for label, number, _ in parts if number]
+    columns = {"What": 1.2, **{label: 1.0 for label, _ in there}}
+    numbers = table(caption, columns, [row(what, *(number for _, number in there))], small=True)
+    return Picture(pictures.distribution(bar), f"{caption}. {bar.summary}", 0.8, numbers)
+
+
+def _by_evidence(standings: Iterable[Standing]) -> list[tuple[str, int, str]]:
+    """Each state of evidence with how many measures of the actions not withdrawn are in it; none without a measure."""
+    states = Counter(
+        measure.state
+        for one in standings
+        if one.delivery.state != DeliveryState.WITHDRAWN
+        for measure in one.evidence
+    )
+    best_first = reversed(WORST_FIRST) if states else ()
+    return [(state.label.lower(), states[state.value], EVIDENCE_KINDS[state]) for state in best_first]
 
 
 def _claim_words(one: Count) -> str:
@@ -226,8 +249,9 @@ def update_facts(standing: Standing) -> Facts:
         if text:
             facts.append(fact(key, text))
     if standing.evidence:
-        told = [f"{one.text} {measure_says(one)}" for one in standing.evidence]
-        facts.append(fact("Evidence", "\n".join([*told, *standing.unproven]), evidence_tag(standing)))
+        told = [said for one in standing.evidence for said in (runs(strong(one.text)), runs(measure_says(one)))]
+        told += [runs(words) for words in standing.unproven]
+        facts.append(Fact("Evidence", tuple(told), (evidence_tag(standing),)))
     if not standing.done:
         facts.append(fact("Done", "No update has been given yet."))
     return Facts(tuple(facts))

@@ -17,7 +17,7 @@ from sightline.progress.reads import Standing, distribution
 
 Json = Any
 _COLUMNS = (*HEADINGS, "Progress", "In the owner’s words")
-_WIDTHS = (2.6, 5.0, 2.4, 2.6, 4.4, 3.0, 2.4, 4.6)
+_WIDTHS = (2.3, 4.2, 2.2, 2.2, 4.0, 2.6, 5.0, 4.0)
 
 
 def plan_with_progress(subject: Subject) -> tuple[Section, ...]:

@@ -15,7 +15,7 @@ _FILLS = {"good": "#0f7a52", "warn": "#d79b00", "bad": "#6e1f1f", "info": "#3f6f
 _ON_FILL = {"warn": colours.INK, "none": colours.INK}  # elsewhere white
 _FACE = 'font-family="Arial, Liberation Sans, Helvetica, sans-serif"'
 _WIDTH, _BAR, _KEY_LINE, _LETTER = 640, 30, 22, 7.4
-_QUARTER, _GAP, _HEAD = 240, 10, 24
+_QUARTER, _GAP, _HEAD = 240, 10, 42
 
 
 def distribution(bar: Bar) -> str:
@@ -63,12 +63,12 @@ def quarter_strip(strip: Strip, brand: str) -> str:
 
 
 def _quarter(quarter: StripQuarter, height: int, brand: str) -> str:
-    share = f": {quarter.share}% of the year" if quarter.heavy else ""
-    head = f"{quarter.label} · {quarter.load}{share}"
+    share = f" · {quarter.share}% of the year" if quarter.heavy else ""
     ink = _FILLS["bad"] if quarter.heavy else colours.INK
     ground = "#fbeeeb" if quarter.heavy else colours.GROUND
     drawn = [
-        f'<text y="15" font-size="14" font-weight="bold" fill="{ink}">{escape(head)}</text>',
+        f'<text y="15" font-size="14" font-weight="bold" fill="{ink}">{escape(quarter.label + share)}</text>',
+        f'<text y="33" font-size="14" fill="{ink}">{escape(quarter.load)}</text>',
         f'<g transform="translate(0 {_HEAD})"><rect width="{_QUARTER}" height="{height}" fill="{ground}"/>',
         f'<path d="M80 0v{height}M160 0v{height}" stroke="#fff" stroke-width="2"/>',
     ]
