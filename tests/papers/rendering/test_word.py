@@ -4,6 +4,8 @@ import io
 import re
 
 from docx import Document
+from docx.enum.section import WD_ORIENT
+from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml.ns import qn
 
 from sightline.papers.rendering.word import word_of
@@ -94,6 +96,22 @@ def test_pages_are_a4_numbered_and_lie_down_where_asked():
             assert "PAGE" in part
             assert "NUMPAGES" in part
             assert "Restricted copy" in part
+
+
+def test_heads_and_feet_reach_the_edge_of_pages_that_lie():
+    for last in (True, False):
+        sections = tuple(Section(f"Part {n}", landscape=lies) for n, lies in enumerate((False, True, last)))
+        made = opened(whole(sections=sections))
+        for section in made.sections:
+            for paragraph in (section.header.paragraphs[0], section.footer.paragraphs[0]):
+                stops = {one.position.twips: one.alignment for one in paragraph.paragraph_format.tab_stops}
+                assert paragraph.text.count("\t") == 1
+                if section.orientation == WD_ORIENT.LANDSCAPE:
+                    right = section.page_width.twips - section.left_margin.twips - section.right_margin.twips
+                    ends = [place for place, kind in stops.items() if kind == WD_TAB_ALIGNMENT.RIGHT]
+                    assert len(ends) == 1 and abs(ends[0] - right) <= 2
+                else:
+                    assert not stops  # the style's own
 
 
 def test_cells_that_reach_down_and_across_are_merged():

@@ -163,10 +163,7 @@ def _distributed(what: str, caption: str, parts: Sequence[tuple[str, int, str]])
 def _by_evidence(standings: Iterable[Standing]) -> list[tuple[str, int, str]]:
     """Each state of evidence with how many measures of the actions not withdrawn are in it; none without a measure."""
     states = Counter(
-        measure.state
-        for one in standings
-        if one.delivery.state != DeliveryState.WITHDRAWN
-        for measure in one.evidence
+        measure.state for one in standings if one.delivery.state != DeliveryState.WITHDRAWN for measure in one.evidence
     )
     best_first = reversed(WORST_FIRST) if states else ()
     return [(state.label.lower(), states[state.value], EVIDENCE_KINDS[state]) for state in best_first]

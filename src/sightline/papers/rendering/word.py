@@ -17,6 +17,7 @@ from docx.enum.section import WD_ORIENT
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
+from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Cm
 
 from sightline.papers.rendering import colours, house
@@ -80,20 +81,48 @@ def _properties(made: Made, paper: Paper) -> None:
 
 def _head_and_foot(made: Made, paper: Paper) -> None:
     section = made.sections[0]
-    side = " · ".join(filter(None, (f"{paper.copy.value.capitalize()} copy", paper.edition)))
-    foot = (
-        f'<w:p {_NAMESPACES}><w:pPr><w:pStyle w:val="Footer"/></w:pPr>{_text(side)}<w:r><w:tab/></w:r>'
-        f"{_text('Page ')}{_field('PAGE', '1')}{_text(' of ')}{_field('NUMPAGES', '1')}</w:p>"
-    )
-    head = (
-        f'<w:p {_NAMESPACES}><w:pPr><w:pStyle w:val="Header"/></w:pPr>'
-        f"{_text(paper.partnership)}<w:r><w:tab/></w:r>{_text(paper.title)}</w:p>"
-    )
+    head, foot = _heads(paper)
     for place, written in ((section.header, head), (section.footer, foot), (section.first_page_footer, foot)):
         place.is_linked_to_previous = False
-        for one in list(place._element):
-            place._element.remove(one)
-        place._element.append(parse_xml(written))
+        _fill(place._element, written)
+
+
+def _heads_of_lying_pages(made: Made, paper: Paper) -> dict[str, str]:
+    """A head and a foot for pages that lie, whose right edge is further out: their relations' names by their tags."""
+    tabs = (
+        f'<w:tabs><w:tab w:val="clear" w:pos="{Cm(house.TEXT_WIDTH).twips}"/>'
+        f'<w:tab w:val="right" w:pos="{Cm(house.LYING_WIDTH).twips}"/></w:tabs>'
+    )
+    found = {}
+    for tag, added, written in zip(
+        ("w:headerReference", "w:footerReference"),
+        (made.part.add_header_part(), made.part.add_footer_part()),
+        _heads(paper, tabs),
+        strict=True,
+    ):
+        part, found[tag] = added
+        _fill(part.element, written)
+    return found
+
+
+def _heads(paper: Paper, tabs: str = "") -> tuple[str, str]:
+    """What stands at the head and at the foot of each page; `tabs` where the right edge is not the style's."""
+    side = " · ".join(filter(None, (f"{paper.copy.value.capitalize()} copy", paper.edition)))
+    head = (
+        f'<w:p {_NAMESPACES}><w:pPr><w:pStyle w:val="Header"/>{tabs}</w:pPr>'
+        f"{_text(paper.partnership)}<w:r><w:tab/></w:r>{_text(paper.title)}</w:p>"
+    )
+    foot = (
+        f'<w:p {_NAMESPACES}><w:pPr><w:pStyle w:val="Footer"/>{tabs}</w:pPr>{_text(side)}<w:r><w:tab/></w:r>'
+        f"{_text('Page ')}{_field('PAGE', '1')}{_text(' of ')}{_field('NUMPAGES', '1')}</w:p>"
+    )
+    return head, foot
+
+
+def _fill(place: BaseOxmlElement, written: str) -> None:
+    for one in list(place):
+        place.remove(one)
+    place.append(parse_xml(written))
 
 
 class _Body:
@@ -106,6 +135,7 @@ class _Body:
         self.width = house.TEXT_WIDTH
         self.lies = False
         self.first = True  # whether the stretch holds the first page
+        self.lying_heads: dict[str, str] = {}
 
     def of(self, paper: Paper) -> str:
         """Everything, the last section's properties aside: they are the document's own."""
@@ -117,6 +147,8 @@ class _Body:
         ]
         if paper.contents and len(paper.sections) + len(paper.annexes) > 1:
             written.append(_contents(paper))
+        if any(one.landscape for one in paper.sections):
+            self.lying_heads = _heads_of_lying_pages(self.made, paper)
         for lies, together in groupby(paper.sections, key=lambda one: one.landscape):
             written.append(self.turned(lies))
             for place, one in enumerate(together):
@@ -138,9 +170,7 @@ class _Body:
     def stretch(self) -> str:
         """How the pages of the stretch that ends here stand, with the document's own heads and feet."""
         kept = "".join(
-            f'<w:{one.tag.rpartition("}")[2]} w:type="{one.get(qn("w:type"))}" r:id="{one.get(qn("r:id"))}"/>'
-            for one in self.made.element.body.sectPr
-            if one.tag in (qn("w:headerReference"), qn("w:footerReference"))
+            f'<{tag} w:type="{one.get(qn("w:type"))}" r:id="{self.head(tag, one)}"/>' for tag, one in self.heads()
         )
         wide, high = (29.7, 21.0) if self.lies else (21.0, 29.7)
         size = f'w:w="{round(wide * _TWIPS)}" w:h="{round(high * _TWIPS)}"' + (
@@ -151,11 +181,23 @@ class _Body:
         title_page = "<w:titlePg/>" if self.first else ""
         return f"{kept}<w:pgSz {size}/><w:pgMar {margins}/>{title_page}"
 
+    def heads(self) -> list[tuple[str, BaseOxmlElement]]:
+        """The document's own heads and feet, each with its tag."""
+        tags = {qn(tag): tag for tag in ("w:headerReference", "w:footerReference")}
+        return [(tags[one.tag], one) for one in self.made.element.body.sectPr if one.tag in tags]
+
+    def head(self, tag: str, own: BaseOxmlElement) -> str:
+        """The name of the relation of a head or foot, as the stretch's pages lie or stand."""
+        lying = self.lies and own.get(qn("w:type")) == "default"
+        return self.lying_heads[tag] if lying else own.get(qn("r:id"))
+
     def end(self) -> None:
         """The last stretch is the document's own."""
         own = self.made.sections[0]
         if self.lies:
             own.orientation, own.page_width, own.page_height = WD_ORIENT.LANDSCAPE, Cm(29.7), Cm(house.ACROSS)
+            for tag, one in self.heads():
+                one.set(qn("r:id"), self.head(tag, one))
         own.different_first_page_header_footer = self.first
 
     def section(self, section: Section) -> str:
