@@ -6,6 +6,7 @@ headings, words for each picture. Say "tagged, machine-checked subset", never "c
 
 from __future__ import annotations
 
+import ctypes
 import datetime as dt
 import functools
 import json
@@ -81,9 +82,13 @@ def _fonts() -> list[str]:
 def _forget() -> None:
     """Typst keeps what it has set until ten more documents were compiled, some two megabytes a page: a few long packs
     would make a web worker weigh half a gigabyte. Empty documents bring that moment at once, for a twentieth of what
-    the paper took."""
+    the paper took. What is free then the C library would keep for the next long paper; where it can give it back to
+    the machine (glibc can), it does."""
     for _ in range(_KEPT_FOR + 1):
         _compiler("nothing.typ").compile(format="svg")
+    trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
+    if trim is not None:
+        trim(0)
 
 
 @functools.lru_cache(maxsize=3)
