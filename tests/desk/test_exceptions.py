@@ -1,6 +1,8 @@
 """What the Executive, the Board and the plan's pages say of an action whose owner claims more than was delivered."""
 
+import csv
 import datetime as dt
+import io
 import re
 
 import pytest
@@ -14,6 +16,7 @@ from sightline.plan.actions import decide_change
 from sightline.plan.models import Milestone
 from sightline.progress import actions
 from sightline.progress.rules.said import Later, Met
+from tests.desk.test_measures import FIGURE, evaluated_measure, measure_of
 from tests.desk.test_rounds import AFTER, ask_of
 from tests.desk.test_rounds import see as _see
 
@@ -246,14 +249,64 @@ class TestThePlan:
         assert 'href="#mark-late"' in page
         assert re.search(r'aria-label="Q3 2017/18: [^"]*\d late', page)
 
-    def test_the_list_and_its_file_say_claim_and_delivery(self, cast, see, cycle, over_claimed, client_of):
+    def test_the_list_and_its_file_say_claim_delivery_and_evidence(self, cast, see, cycle, over_claimed, client_of):
         page = see(cast.member, "action_list")
-        assert "Owner says" in page
-        assert "19 days overdue" in page
-        with clock.standing_on(AFTER):
-            answer = client_of(cast.member).get(reverse("action_list_export", args=[cast.slug]))
-            line = b"".join(answer.streaming_content).decode().splitlines()[1]
-        assert "green,2018-01-10,19 days overdue,Owner says green. Delivery is 19 days overdue." in line
+        for said in ("Owner says", "19 days overdue", '<span class="ui-note">contradicted</span>'):
+            assert said in page
+        row = file_of(client_of, cast)[0]
+        assert (row["Owner says"], row["Said on"], row["Delivery"]) == ("green", "2018-01-10", "19 days overdue")
+        assert row["Contradicted"] == "Owner says green. Delivery is 19 days overdue."
+
+    @pytest.mark.parametrize(
+        ("query", "shown"),
+        [
+            ("?evidence=contradicted", ["1.1", "1.2"]),
+            ("?evidence=unproven", ["1.2"]),
+            ("?evidence=not-met", ["1.3"]),
+            ("?evidence=not-met&words=1.1", []),
+            ("?evidence=zebra", ["1.1", "1.2", "1.3"]),
+        ],
+    )
+    def test_the_list_and_its_file_are_narrowed_by_what_is_known(
+        self, cast, see, cycle, over_claimed, send, client_of, query, shown
+    ):
+        evaluated_measure(cast, cycle.plan, "1.3")
+        measure_of(cycle.plan, "1.2", **FIGURE)
+        send(ask_of(cycle, "1.2"))
+        caches["pages"].clear()
+        page = see(cast.member, "action_list", query=query)
+        assert [number for number in ("1.1", "1.2", "1.3") if f">{number} " in page] == shown
+        assert [row["Action"] for row in file_of(client_of, cast, query)] == shown
+
+    def test_the_file_says_what_is_known_of_the_measures(self, cast, see, cycle, over_claimed, client_of):
+        evaluated_measure(cast, cycle.plan, "1.3")
+        measure_of(cycle.plan, **FIGURE)
+        first, _, third = file_of(client_of, cast)
+        assert (first["Evidence"], first["Measures"]) == ("no evidence", "1 no evidence")
+        assert first["Unproven"].startswith("Green is not proven yet: nothing is bound to this measure")
+        assert (third["Evidence"], third["Measures"], third["Unproven"]) == ("not met", "1 not met", "")
+        assert third["Measures not met"] == "84% of 101 answers were positive where over 90% was promised."
+
+    def test_narrowing_by_what_is_known_takes_as_many_queries_for_many(
+        self, cast, see, make_plan, plan, make_round, send
+    ):
+        counts = set()
+        for one in (plan, make_plan(30)):
+            for ask in make_round(one).asks.filter(answers=True):
+                measure_of(one, ask.action.number, **FIGURE)
+                send(ask)
+            page = see(cast.member, "action_list", query=f"?plan={one.pk}&evidence=unproven")
+            assert f"{one.actions.count()} actions" in page
+            counts.add(see.cost)
+        assert len(counts) == 1
+
+
+def file_of(client_of, cast, query="") -> list[dict[str, str]]:
+    """The rows of the list's file after answers were due."""
+    with clock.standing_on(AFTER):
+        answer = client_of(cast.member).get(reverse("action_list_export", args=[cast.slug]) + query)
+        content = b"".join(answer.streaming_content).decode("utf-8-sig")
+    return list(csv.DictReader(io.StringIO(content)))
 
 
 class TestTheAction:

@@ -2,12 +2,15 @@
 
 import csv
 import io
+import os
+from pathlib import Path
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from sightline.desk.rules.action_file import COLUMNS, reference
 from sightline.plan.actions import create_from_format
 from tests.desk.test_plans import EVERYBODY, adopted_plan
 from tests.plan.documents import small_plan
@@ -166,3 +169,14 @@ def test_the_plans_page_leads_to_its_own_actions(cast, client_of):
     plan = adopted_plan(cast)
     page = client_of(cast.member).get(reverse("plan_detail", args=[cast.slug, plan.pk])).content.decode()
     assert f"{reverse('action_list', args=[cast.slug])}?plan={plan.pk}" in page
+
+
+PAGE = Path(__file__).resolve().parents[2] / "docs" / "reference" / "list-of-actions.md"
+
+
+def test_the_reference_says_what_each_column_holds(cast, file_of):
+    if os.environ.get("UPDATE_DOCS"):
+        PAGE.write_text(reference(), encoding="utf-8")
+    assert PAGE.read_text(encoding="utf-8") == reference()
+    adopted_plan(cast)
+    assert list(file_of()[0]) == list(COLUMNS)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from itertools import count
 from typing import Any
 
@@ -14,7 +15,8 @@ from django.urls import reverse
 from django.utils.http import content_disposition_header
 from django.utils.text import capfirst
 
-from sightline.desk.rules.marks import claim_tag, delivery_tag
+from sightline.desk.rules.action_file import COLUMNS, standing_values
+from sightline.desk.rules.marks import claim_tag, delivery_tag, evidence_tag
 from sightline.desk.views.besides import answered_so_far
 from sightline.kit import clock
 from sightline.kit.cells import as_csv
@@ -26,26 +28,18 @@ from sightline.people.permissions import Permission
 from sightline.plan.models import Owner, Plan, Thread
 from sightline.plan.reads import ActionRow, Sought, list_of_actions, plan_for
 from sightline.progress.reads import Standing, standings
+from sightline.progress.rules.bearing import Bearing, bearing
 from sightline.ui.forms import Form
 from sightline.ui.templatetags.ui import count_of
 
 PAGE = 100
 CHUNK = 500  # rows in memory at once while a file is written
-COLUMNS = (
-    "Plan",
-    "Priority",
-    "Action",
-    "Title",
-    "Owners",
-    "Answers",
-    "Owner says",
-    "Said on",
-    "Delivery",
-    "Claim and delivery part",
-    "Next date",
-    "Every date",
-    "Days moved",
-)
+# What the list may be narrowed to by what is known: key in the address, words, which standings pass.
+KNOWN: dict[str, tuple[str, Callable[[Standing], bool]]] = {
+    "contradicted": ("Claim contradicted", lambda one: bool(one.contradictions)),
+    "unproven": ("Claim unproven", lambda one: bool(one.unproven)),
+    "not-met": ("Measure not met", lambda one: bool(one.not_met)),
+}
 
 
 class ListFilter(Form):
@@ -61,6 +55,11 @@ class ListFilter(Form):
     body = forms.ModelChoiceField(label="Owner", queryset=Body.objects.none(), required=False, empty_label="Everybody")
     thread = forms.ChoiceField(label="Thread", required=False)
     quarter = forms.ChoiceField(label="Due in", required=False)
+    evidence = forms.ChoiceField(
+        label="Claim and evidence",
+        choices=[("", "Any"), *((key, words) for key, (words, _) in KNOWN.items())],
+        required=False,
+    )
     mark_optional = False
 
     def __init__(self, *args: Any, membership: Membership, **kwargs: Any) -> None:
@@ -92,6 +91,12 @@ class ListFilter(Form):
             words=given.get("words", ""),
         )
 
+    @property
+    def known(self) -> Callable[[Standing], bool] | None:
+        """Which standings pass, once `sought` was asked; None where all do."""
+        key = self.cleaned_data.get("evidence", "") if self.is_bound else ""
+        return KNOWN[key][1] if key in KNOWN else None
+
 
 def _quarters(plans: Any, start_month: int) -> dict[str, Any]:
     """Every quarter of the plans' periods, the newest first, by what stands in the address: "2017-3"."""
@@ -117,12 +122,13 @@ def _drawn(request: MemberRequest, slug: str) -> dict[str, Any]:
     """What the list shows."""
     membership = request.membership
     form = ListFilter(request.GET or None, membership=membership)
-    sought = form.sought
     asked = request.GET.get("page", "")
-    found = list_of_actions(membership, clock.today(), sought, int(asked) if asked.isdecimal() else 1, PAGE)
-    several = len(form.fields["plan"].queryset) > 1 and sought.plan is None
-    stands = _standings_of(found.rows, _told_of(membership, sought))
-    says = ["Owner says", "Delivery"] if stands else []
+    wanted = _wanted(membership, form)
+    number = int(asked) if asked.isdecimal() else 1
+    found = list_of_actions(membership, clock.today(), wanted.sought, number, PAGE)
+    several = len(form.fields["plan"].queryset) > 1 and wanted.sought.plan is None
+    stands = wanted.standings_of(found.rows)
+    says = ["Owner says", "Delivery", "Evidence"] if stands else []
     columns = ["Action", "Owners", *says, "Next date", "Priority", *(["Plan"] if several else [])]
     query = request.GET.copy()
     query.pop("page", None)
@@ -160,10 +166,34 @@ def _told_of(membership: Membership, sought: Sought) -> Plan | None:
     return plan if plan and not plan.is_draft else None
 
 
-def _standings_of(rows: Iterable[ActionRow], plan: Plan | None) -> Mapping[int, Standing]:
-    """Where the rows' actions stand, those of `plan`. A fixed number of queries, none where there are no such rows."""
-    ids = [row.id for row in rows if plan and row.plan_id == plan.pk]
-    return standings(plan, clock.today(), action_ids=ids) if plan and ids else {}
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the list shows: the filter as the database takes it, and of which plan's actions it tells how they stand.
+
+    `known` are the standings that pass the filter on what is known, where it was asked for; they are computed once."""
+
+    sought: Sought
+    plan: Plan | None
+    known: Mapping[int, Standing] | None
+
+    def standings_of(self, rows: Iterable[ActionRow]) -> Mapping[int, Standing]:
+        """Where the rows' actions stand, those of the plan. A fixed number of queries, none where there are no such
+        rows."""
+        if self.known is not None:
+            return self.known
+        ids = [row.id for row in rows if self.plan and row.plan_id == self.plan.pk]
+        return standings(self.plan, clock.today(), action_ids=ids) if self.plan and ids else {}
+
+
+def _wanted(membership: Membership, form: ListFilter) -> Wanted:
+    """What the visitor asked for. Who narrows by what is known has every action of the plan judged first."""
+    sought = form.sought
+    plan, passes = _told_of(membership, sought), form.known
+    if passes is None:
+        return Wanted(sought, plan, None)
+    every = standings(plan, clock.today()) if plan else {}
+    known = {pk: one for pk, one in every.items() if passes(one)}
+    return Wanted(replace(sought, actions=frozenset(known)), plan, known)
 
 
 def _cells(row: ActionRow, slug: str, stands: Mapping[int, Standing], *, several: bool) -> list[Any]:
@@ -174,11 +204,12 @@ def _cells(row: ActionRow, slug: str, stands: Mapping[int, Standing], *, several
     if stands:
         says = (
             [
-                {"text": "", "tag": claim_tag(standing.claim).plain},
+                {"text": "", "tag": claim_tag(standing.claim).plain, "note": _bears(standing)},
                 {"text": "", "tag": delivery_tag(standing.delivery).plain},
+                {"text": "", "tag": evidence_tag(standing.evidence_state).plain},
             ]
             if standing
-            else ["", ""]
+            else ["", "", ""]
         )
     cells: list[Any] = [
         {"text": f"{row.number} {row.title}", "href": reverse("action_detail", args=[slug, row.id])},
@@ -190,24 +221,29 @@ def _cells(row: ActionRow, slug: str, stands: Mapping[int, Standing], *, several
     return [*cells, row.plan_title] if several else cells
 
 
+def _bears(standing: Standing) -> str:
+    """Where a claim of blue or green does not bear what is known."""
+    how = bearing(standing)
+    return how.label if how in (Bearing.CONTRADICTED, Bearing.UNPROVEN) else ""
+
+
 @needs(Permission.PLAN_EXPORT)
 def action_list_export(request: MemberRequest) -> StreamingHttpResponse:
     """The same list as CSV, all its pages, written as it is read."""
     membership = request.membership
-    sought = ListFilter(request.GET or None, membership=membership).sought
-    lines = (line.encode() for line in as_csv(COLUMNS, _lines(membership, sought)))
+    wanted = _wanted(membership, ListFilter(request.GET or None, membership=membership))
+    lines = (line.encode() for line in as_csv(list(COLUMNS), _lines(membership, wanted)))
     name = content_disposition_header(as_attachment=True, filename=f"{membership.partnership.slug}-actions.csv")
     return StreamingHttpResponse(
         lines, content_type="text/csv; charset=utf-8", headers={"Content-Disposition": name or ""}
     )
 
 
-def _lines(membership: Membership, sought: Sought) -> Iterator[list[Any]]:
+def _lines(membership: Membership, wanted: Wanted) -> Iterator[list[Any]]:
     """Every row of the list as a line of the file, so many at a time."""
-    plan = _told_of(membership, sought)
     for number in count(1):
-        found = list_of_actions(membership, clock.today(), sought, number, CHUNK)
-        stands = _standings_of(found.rows, plan)
+        found = list_of_actions(membership, clock.today(), wanted.sought, number, CHUNK)
+        stands = wanted.standings_of(found.rows)
         yield from (_line(row, stands.get(row.id)) for row in found.rows)
         if number >= found.pages:
             return
@@ -222,10 +258,7 @@ def _line(row: ActionRow, standing: Standing | None) -> list[Any]:
         row.title,
         "; ".join(dict.fromkeys(one.name for one in row.owners)),
         next((one.name for one in row.owners if one.answers), ""),
-        standing.claim if standing else "",
-        standing.claim_on if standing else None,
-        standing.delivery.words if standing else "",
-        " ".join(standing.contradictions) if standing else "",
+        *standing_values(standing),
         row.next_due,
         "; ".join(f"{capfirst(one.label)}: {one.words}" if one.label else one.words for one in row.milestones),
         str(row.moved) if row.moved else "",

@@ -23,6 +23,7 @@ class Sought:
     """What a list of actions is filtered by; None for everything."""
 
     plan: int | None = None
+    actions: frozenset[int] | None = None
     body: int | None = None
     bodies: frozenset[int] | None = None
     thread: int | None = None
@@ -66,6 +67,8 @@ def actions_sought(membership: Membership, sought: Sought) -> QuerySet[Action]:
     rows = Action.objects.visible_to(membership)
     if sought.plan is not None:
         rows = rows.filter(plan_id=sought.plan)
+    if sought.actions is not None:
+        rows = rows.filter(pk__in=sought.actions)
     if sought.body is not None:
         rows = rows.filter(pk__in=Owner.objects.filter(body_id=sought.body).values("action_id"))
     if sought.bodies is not None:
