@@ -184,6 +184,8 @@ def test_the_same_document_again_leads_to_the_comparison_and_makes_no_second_pla
     compared = Reading.objects.get(state=ReadingState.COMPARED)
     assert answer.headers["Location"] == at.address("reading_differences", compared)
     assert "Nothing differs" in at.get("reading_differences", compared).content.decode()
+    for step in ("reading_detail", "reading_side_by_side"):
+        assert at.get(step, compared).headers["Location"] == at.address("reading_differences", compared)
     assert Plan.objects.count() == 1
 
 

@@ -138,8 +138,11 @@ def reading_threads(request: HttpRequest, reading: Reading) -> HttpResponse:
 
 @needs(Permission.PLAN_EDIT)
 def reading_side_by_side(request: HttpRequest, reading_id: int) -> HttpResponse:
-    """Every action: the cells as printed, and what was read from them."""
+    """Every action: the cells as printed, and what was read from them. A document that was only compared has no actions
+    of its own: the plan's would stand under its name."""
     reading = reading_of(request, reading_id)
+    if reading.state == ReadingState.COMPARED:
+        return redirect("reading_differences", reading.partnership.slug, reading.pk)
     return render(
         request,
         "intake/reading_side_by_side.html",
