@@ -161,7 +161,8 @@ def round_closes(island: Island, number: int, day: dt.date) -> Event:
 def _given(island: Island, number: int, one: Answer) -> Callable[[], None]:
     def given() -> None:
         ask = island.ask(number, one)
-        if ask.updates.filter(state__in=(UpdateState.SUBMITTED, UpdateState.AGREED)).exists():
+        said = ask.updates.filter(state__in=(UpdateState.SUBMITTED, UpdateState.AGREED))
+        if said.filter(done=one.done).exists() if one.again else said.exists():
             raise NotYet(["Somebody has answered already."])
         progress.submit_update(
             by=island.person(one.by),

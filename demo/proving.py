@@ -8,15 +8,17 @@ from typing import Any
 
 from django.db.models import Model
 
+from demo.annex import table
 from demo.playing import Event, Island
 from demo.year import evidence
 from demo.year import training as taught
 from demo.year.instruments import question_of
 from sightline.assurance import actions
-from sightline.assurance.models import Binding, Judgement
+from sightline.assurance.models import Binding, Framework, Judgement, Terms
 from sightline.assurance.reads import measure_standings
-from sightline.assurance.rules.judgements import USUAL_MONTHS
-from sightline.assurance.rules.kinds import Assurance, Kind
+from sightline.assurance.reads.promises import promises
+from sightline.assurance.rules.kinds import Assurance, Kind, Level
+from sightline.files.actions import store_file
 from sightline.indicators.models import Definition
 from sightline.kit import clock
 from sightline.library.models import Dissemination, Resource
@@ -24,7 +26,7 @@ from sightline.people.models import Set
 from sightline.plan.models import Measure
 from sightline.plan.rules.errors import NotYet
 from sightline.questions.models import Exercise
-from sightline.training.models import Course
+from sightline.training.models import Course, Need
 
 
 def bound(island: Island) -> list[Event]:
@@ -35,8 +37,17 @@ def bound(island: Island) -> list[Event]:
             for one in evidence.BOUND
         ),
         *(
+            Event(one.day, f"{one.action}: terms settled", partial(_settle, island, one), 16)
+            for one in evidence.SETTLED
+        ),
+        *(
             Event(one.day, f"{one.action} judged by {one.body}", partial(_judge, island, one), 17)
             for one in evidence.JUDGED
+        ),
+        Event(evidence.FRAMED, "the framework of 1.5", partial(_frame, island), 14),
+        *(
+            Event(one.day, f"{one.action} placed in {one.area}", partial(_place, island, one), 15)
+            for one in evidence.PLACED
         ),
     ]
 
@@ -103,6 +114,17 @@ def _exercise(island: Island, _: Measure, title: str) -> tuple[str, Any]:
     return "exercise", _one(Exercise.objects.filter(partnership=island.partnership, title=title).first(), title)
 
 
+def _needs(island: Island, _: Measure, title: str) -> tuple[str, Any]:
+    """The needs analysis as a paper, of the needs as they stand."""
+    rows = [
+        [need.text, need.evidence, ", ".join(map(str, need.courses.order_by("pk"))) or "no course yet"]
+        for need in Need.objects.filter(partnership=island.partnership, year=2017).order_by("pk")
+    ]
+    content = table(title, ["What is needed", "How it is known", "Met by"], rows, "All needs are invented.")
+    by = island.person("linda")
+    return "stored", store_file(by=by, partnership=island.partnership, name=f"{title}.pdf", content=content)
+
+
 _FOUND: dict[str, Callable[[Island, Measure, str], tuple[str, Any]]] = {
     "question": lambda island, _, key: ("question", question_of(island.partnership, key)),
     "course": _course,
@@ -112,9 +134,43 @@ _FOUND: dict[str, Callable[[Island, Measure, str], tuple[str, Any]]] = {
     "dissemination": _dissemination,
     "set": _set,
     "milestone": _milestone,
+    "stored": _needs,
     "author": lambda island, _, key: ("author", island.person(key)),
     "statement": lambda _, __, words: ("statement", words),
 }
+
+
+def _settle(island: Island, one: evidence.Settled) -> None:
+    measure = _measure(island, one.action, one.words)
+    if Terms.objects.filter(plan=island.plan, measure_uid=measure.uid).exists():
+        raise NotYet(["Its terms are settled already."])
+    level = Level(one.level) if one.level else None
+    actions.set_terms(by=island.person("dana"), measure=measure, due=one.due, level=level, months=one.months)
+
+
+def _frame(island: Island) -> None:
+    by = island.person("wendy")
+    framework = actions.create_framework(
+        by=by,
+        plan=island.plan,
+        title=evidence.FRAMEWORK,
+        introduction=evidence.FRAMEWORK_INTRODUCTION,
+        action=island.action("1.5"),
+    )
+    for title in evidence.AREAS:
+        actions.add_area(by=by, framework=framework, title=title)
+    for label, text in evidence.STATEMENTS:
+        actions.add_statement(by=by, framework=framework, label=label, text=text)
+
+
+def _place(island: Island, one: evidence.Placed) -> None:
+    measure = _measure(island, one.action, one.words)
+    framework = _one(Framework.objects.filter(plan=island.plan, title=evidence.FRAMEWORK).first(), evidence.FRAMEWORK)
+    area = _one(framework.areas.filter(title=one.area).first(), one.area)
+    statement = _one(framework.statements.filter(label=one.statement).first(), one.statement)
+    if statement.measures.filter(area=area, measure_uid=measure.uid).exists():
+        raise NotYet(["It stands there already."])
+    actions.place_measure(by=island.person("wendy"), statement=statement, area=area, measure=measure)
 
 
 def _judge(island: Island, one: evidence.Judged) -> None:
@@ -135,7 +191,7 @@ def _judge(island: Island, one: evidence.Judged) -> None:
         level=Assurance(one.level),
         why=one.why,
         on=one.day,
-        months=USUAL_MONTHS,
+        months=promises(island.plan, action_ids=[measure.action_id])[measure.pk].months,
         cited=cited,
         meeting=one.meeting,
     )

@@ -15,8 +15,9 @@ from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from sightline.indicators import guard as figures_guard
 from sightline.people.models import Partnership, Person
-from sightline.trail import guard
+from sightline.trail import guard as trail_guard
 from tests import browser, cast, clamd, clients, launched, migrated
 from tests.demo import island
 
@@ -52,17 +53,21 @@ def django_db_keepdb(django_db_keepdb: bool) -> bool:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def trail_can_be_flushed() -> Iterator[None]:
-    """A test that commits is followed by emptying every table. The trail's triggers refuse that, so they step aside."""
+def guards_can_be_flushed() -> Iterator[None]:
+    """A test that commits is followed by emptying every table. What is append-only refuses that, so its triggers step
+    aside."""
+    guards = (trail_guard, figures_guard)
     empty_tables = TransactionTestCase._fixture_teardown
 
     def step_aside(case: TransactionTestCase) -> None:
-        guard.take_down(connection)
+        for guard in guards:
+            guard.take_down(connection)
         try:
             empty_tables(case)
             cache.clear()
         finally:
-            guard.put_up(connection)
+            for guard in guards:
+                guard.put_up(connection)
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(TransactionTestCase, "_fixture_teardown", step_aside)

@@ -69,7 +69,7 @@ ESCALATIONS = (
         day=on(25, 10),
         action="2.10",
         title="Dental checks of looked-after children",
-        why="NHS England has not answered three letters, and the island cannot say how many children have had a dental check. It needs the Board's voice.",
+        why="NHS England has not answered three letters, and the island has only carers' word for how many children have had a dental check. It needs the Board's voice.",
         closed=(on(29, 3, 2018), "Monthly figures come since 26 March; the Trust reports them each quarter."),
     ),
 )
@@ -98,7 +98,7 @@ REPORTS = (
 LATE_ANSWER = AnswerTold(
     "wendy",
     on(18, 1, 2018),
-    "The practices were asked. 31 of 118 children had no check for more than 12 months; 19 have an appointment by the end of February, and each of the other 12 has a named nurse.",
+    "The practices were asked. 28 of 156 children had no check for more than 12 months; 19 have an appointment by the end of February, and each of the other nine has a named nurse.",
     judged_by="graham",
     judged_on=on(24, 1, 2018),
     satisfied=True,

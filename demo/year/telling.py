@@ -50,7 +50,7 @@ class Agreed:
 
 @dataclass(frozen=True)
 class Answer:
-    """One body's answer about one action in a cycle."""
+    """One body's answer about one action in a cycle; `again` where it corrects what was agreed already."""
 
     action: str
     body: str
@@ -65,6 +65,7 @@ class Answer:
     good_practice: str = ""
     returned: Returned | None = None
     agreed: Agreed | None = None
+    again: bool = False
 
 
 @dataclass(frozen=True)

@@ -97,6 +97,14 @@ def test_small_uses_count_in_the_pool_where_together_they_reach_ten() -> None:
     assert pooled([part(12), part(12, asked=None)]).asked is None
 
 
+def test_who_was_asked_where_too_few_answered_counts_as_silent() -> None:
+    assert pooled([part(18), part(6)]).asked == 40  # 18 of 40, and not 18 of 20
+    assert pooled([part(18), *[part(0)] * 12]).asked == 260
+    assert pooled([part(18), part(6), part(6)]).asked == 60
+    assert pooled([part(18), part(6, asked=None)]).asked is None
+    assert pooled([part(18), part(50, closed=False)]).asked == 20  # that one is still open
+
+
 @pytest.mark.parametrize(
     ("state", "today", "due"),
     [

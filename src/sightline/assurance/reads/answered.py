@@ -115,6 +115,7 @@ def _shares(one: Bound, parts: Sequence[tuple[str, Count]], nobody: str, whole: 
     """The verdict on shares: of `whole`, what may be told of all parts together, else of the parts that may be told."""
     shown = [(name, count) for name, count in parts if not count.hidden_why]
     hidden = [count.hidden_why for _, count in parts if count.hidden_why]
+    one_by_one = whole is None
     if whole is None:
         whole = added([count for _, count in shown]) if shown else Count(hidden_why=hidden[0] if hidden else "")
     if whole.hidden_why or not parts:
@@ -127,6 +128,9 @@ def _shares(one: Bound, parts: Sequence[tuple[str, Count]], nobody: str, whole: 
     also = _worst(one, shown)
     if OPEN in hidden:
         also = f"{also} {_open(hidden.count(OPEN))}".strip()
+    few = len(hidden) - hidden.count(OPEN)
+    if few and not one_by_one and whole.answered == sum(count.answered for _, count in shown):
+        also = f"{also} {_too_few(few)}".strip()
     if one.share is None:
         return _without_target(one, whole.positive, whole.answered, also)
     if one.reading == Reading.SAMPLE:
@@ -156,6 +160,11 @@ def added(many: Sequence[Count]) -> Count:
 
 def _open(n: int) -> str:
     return "One more is still open." if n == 1 else f"{n} more are still open."
+
+
+def _too_few(n: int) -> str:
+    more = "At one more" if n == 1 else f"At {n} more"
+    return f"{more} too few answered to be shown: who was asked there counts as asked."
 
 
 def _worst(one: Bound, parts: Iterable[tuple[str, Count]]) -> str:

@@ -81,13 +81,15 @@ def pooled(parts: Sequence[Part]) -> Count:
     """Several uses of one question, counts added. `count` of a part holds its true figures.
 
     Uses too small to be shown are added where together they reach ten, so that the whole less what is shown tells
-    nobody's answers; else they are left out. Anonymous ones that are still open are left out."""
+    nobody's answers; else their answers are left out, and who was asked in them counts as asked and silent: the more
+    uses are too small, the less the rest speaks for all. Anonymous ones that are still open are left out."""
     told, small = [], []
     for part in parts:
         if part.mode != Mode.ANONYMOUS:
             told.append(part.count)
         elif part.closed:
             (told if part.count.answered >= FEWEST else small).append(part.count)
+    asked_in = [*told, *small]
     if sum(count.answered for count in small) >= FEWEST:
         told += small
     if not told:
@@ -96,10 +98,10 @@ def pooled(parts: Sequence[Part]) -> Count:
     for count in told:
         for option, n in count.by_option.items():
             options[option] = options.get(option, 0) + n
-    known = [count.asked for count in told if count.asked is not None]
+    known = [count.asked for count in asked_in if count.asked is not None]
     return Count(
         positive=sum(count.positive for count in told),
         answered=sum(count.answered for count in told),
-        asked=sum(known) if len(known) == len(told) else None,
+        asked=sum(known) if len(known) == len(asked_in) else None,
         by_option=options,
     )
