@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sightline.kit.documents.aligned import Segment, find_block, find_columns, is_list_mark, rows_of
+from sightline.kit.documents.aligned import Segment, find_block, find_columns, is_list_mark, part_at_columns, rows_of
 
 TABLE = """\
 No.     Action                   Lead          When
@@ -105,3 +105,42 @@ def test_whatever_stands_where_a_block_ends_and_loses_nothing(lines: list[list[S
     if columns:
         found = rows_of(lines[0:end], columns, 1)
         assert sum(cell.count("x") for row in found for cell in row) == sum(len(line) for line in lines[0:end])
+
+
+TITLED = """\
+No.     Action                   Lead          When
+Priority 1: Neglect, at home and elsewhere
+1.1     Send every school        Board         July
+        a poster.
+Priority 2: Safer recruitment and whistle-blowing
+1.2     Ask who the child        Admissions    Sept
+        lives with.              Service
+"""
+
+
+def test_a_title_over_the_columns_is_a_row_of_one_text() -> None:
+    lines = segments(TITLED)
+    columns, end = find_block(lines, 0, 1, 1)
+    assert (columns, end) == ([0, 8, 33, 47], 7)
+    assert rows_of(lines[:end], columns, 1)[1] == ["Priority 1: Neglect, at home and elsewhere"]
+
+
+def test_a_heading_said_again_begins_a_table_of_its_own() -> None:
+    lines = segments(TABLE.removesuffix("\n") + "\n" + TABLE.replace("     Action", "  Action"))
+    assert find_block(lines, 0, 1, 1)[1] == 5
+
+
+FULL = """\
+1.1     Send every school a poster and a letter   Board         July
+1.2     Ask who the child lives with              Admissions    Sept
+1.3     Ask once more who the child lives with Police           Sept
+1.4     Write it down                             Hospital      Oct
+"""
+
+
+def test_a_text_that_fills_its_column_is_parted_where_the_next_begins() -> None:
+    parted = part_at_columns(segments(FULL))
+    assert [one.text for one in parted[2]] == ["1.3", "Ask once more who the child lives with", "Police", "Sept"]
+    assert [len(line) for line in parted] == [4, 4, 4, 4, 0]
+    # At the top of a page columns may begin elsewhere: what is true of one page is not true of the next.
+    assert [len(line) for line in part_at_columns(segments(FULL), pages={2})][2] == 3

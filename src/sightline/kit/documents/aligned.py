@@ -5,13 +5,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 # What begins a list item: with only this before a gap, lines are a list and no table.
 _MARK = re.compile(r"([-–•●▪○□➢✓*]|[\d.]{1,8}[):]?|\(?(\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.):])$")
 
 _MOST_CUTS = 6
+_MOST_TITLES = 2  # lines of titles that may stand over the columns between rows
+_FEWEST_STARTS = 3  # lines in which a column begins at a place, for it to begin there where no gap shows it
+_PUSHED = 6  # characters
+_AROUND = 60  # lines, in which they are counted
 
 
 class Segment(NamedTuple):
@@ -51,6 +56,49 @@ def find_columns(lines: Sequence[Sequence[Segment]], gap: float, nearness: float
     return columns
 
 
+def part_at_columns(lines: Sequence[list[Segment]], pages: Collection[int] = ()) -> list[list[Segment]]:
+    """The lines, each text of a line with gaps parted where it fills its column up to the next: where a word begins and
+    where a column does, in most of the lines near by that have it. `pages` are the lines that begin a page."""
+    out: list[list[Segment]] = []
+    edges = sorted({0, len(lines), *pages, *range(0, len(lines), _AROUND)} - ({0} if not lines else set()))
+    for first, last in pairwise(edges):
+        part = lines[first:last]
+        known = _column_starts([line for line in part if len(line) > 1])
+        out += [[piece for one in line for piece in _parted(one, known)] if len(line) > 1 else line for line in part]
+    return out
+
+
+def _column_starts(lines: Sequence[Sequence[Segment]]) -> list[int]:
+    """Where columns begin: where a text of several lines does, and not half as many texts go on over the place."""
+    starts = Counter(int(one.start) for line in lines for one in line[1:])
+    often = sorted(place for place, count in starts.items() if count >= _FEWEST_STARTS)
+    return [
+        place
+        for place in often
+        if 2 * sum(one.start < place - 1 and one.end > place + 1 for line in lines for one in line) <= starts[place]
+    ]
+
+
+def _parted(one: Segment, places: Sequence[int]) -> list[Segment]:
+    """One text as one or more, each after the first as if it began where its column does: a full line pushes it
+    aside by a few characters."""
+    rest, start, begins = one.text, one.start, int(one.start)
+    out = []
+    for place in places:
+        if not start + 1 < place < one.end:
+            continue
+        words = [
+            at
+            for at in range(max(place - _PUSHED - begins, 2), min(place + 2 - begins, len(rest)))
+            if rest[at - 1] == " "
+        ]
+        if words:
+            at = max(words, key=lambda at: (not rest[at].islower(), at))
+            out.append(Segment(start, begins + at - 1, rest[: at - 1]))
+            start, begins, rest = float(place), begins + at, rest[at:]
+    return [*out, Segment(start, max(one.end, start + 1), rest)] if out else [one]
+
+
 def find_block(
     lines: Sequence[Sequence[Segment]], at: int, gap: float, nearness: float, margin: float = 0
 ) -> tuple[list[float], int]:
@@ -63,28 +111,95 @@ def find_block(
     end = at
     columns: list[float] = []
     looked_at = 0  # how long the block was when its columns were last looked for
+    banners: set[int] = set()
+
+    def body() -> list[Sequence[Segment]]:
+        return [lines[place] for place in range(at, end) if place not in banners]
+
     while True:
-        # Blank, indented or with a wide gap: it may belong, whatever the columns turn out to be.
-        while end < len(lines) and (len(lines[end]) != 1 or lines[end][0].start > margin + nearness):
-            end += 1
+        end = _stretch(lines, max(end, at + 1), margin + nearness, lines[at])
         # Looked for anew only once the block has grown by a fifth, or long tables would take too long.
         if not columns or end - at > 1.2 * looked_at:
-            columns, looked_at = find_columns(lines[at:end], gap, nearness), end - at
+            columns, looked_at = find_columns(body(), gap, nearness), end - at
+            if not columns and (found := _under_heading(lines, at, end, gap, nearness, margin)):
+                columns, rest = found
+                banners.update(range(end, rest))
+                end = rest
+                continue
             if not columns:
                 columns, end = _shorter(lines, at, end, gap, nearness)
                 break
-        # A line from the margin goes on only if it stays within the first column.
-        if end >= len(lines) or lines[end][0].end >= columns[1]:
-            break
-        if end - at < 50 and not find_columns(lines[at : end + 1], gap, nearness):
+        # A line from the margin goes on if it stays within the first column, or if it is a title over more rows.
+        if end < len(lines) and len(lines[end]) == 1 and lines[end][0].end >= columns[1]:
+            rest = _after_banner(lines, at, end, columns, nearness, margin)
+            if rest is None:
+                break
+            banners.update(range(end, rest))
+            end = rest
+            continue
+        if end >= len(lines) or len(lines[end]) != 1:
             break
         end += 1
+        if end - at < 50 and not find_columns(body(), gap, nearness):
+            end -= 1
+            break
     while end > at and not lines[end - 1]:
         end -= 1
     if columns and looked_at != end - at:
-        columns = find_columns(lines[at:end], gap, nearness)
+        columns = find_columns(body(), gap, nearness)
     length = end - at
     return (columns, end) if columns else ([], at + 1 + length // (50 if length < 2_000 else 4))
+
+
+def _stretch(lines: Sequence[Sequence[Segment]], at: int, margin: float, first: Sequence[Segment] = ()) -> int:
+    """The first line from `at` that stands alone at the margin: those before it are blank, indented or have a wide gap,
+    and may belong to a table whatever its columns turn out to be. The heading `first` said again ends it too."""
+    again = [one.text for one in first]
+    while at < len(lines) and (len(lines[at]) != 1 or lines[at][0].start > margin):
+        if again and [one.text for one in lines[at]] == again:
+            break
+        at += 1
+    return at
+
+
+def _titles_end(lines: Sequence[Sequence[Segment]], at: int, margin: float) -> int:
+    """The line after one or two titles, and the blank lines about them, that begin at `at`."""
+    end, titles = at, 0
+    while end < len(lines) and len(lines[end]) < 2:
+        titles += bool(lines[end])
+        if titles > _MOST_TITLES or (lines[end] and lines[end][0].start > margin):
+            return at
+        end += 1
+    return end
+
+
+def _after_banner(
+    lines: Sequence[Sequence[Segment]], first: int, at: int, columns: Sequence[float], nearness: float, margin: float
+) -> int | None:
+    """The line after a title over the columns, where rows in those columns follow it, and no heading of their own; None
+    where it is no such title."""
+    begin = _titles_end(lines, at, margin + nearness)
+    end = _stretch(lines, begin, margin + nearness, lines[first])
+    full = [line for line in lines[begin:end] if len(line) > 1]
+    if begin == at or not full or len(columns) < 3:
+        return None
+    bounds = list(columns[1:])
+    crossed = sum(any(one.start < x - nearness and one.end > x for x in bounds) for line in full for one in line)
+    return (
+        begin if not crossed and _are_aligned(full, list(columns), [x - nearness for x in bounds], nearness) else None
+    )
+
+
+def _under_heading(
+    lines: Sequence[Sequence[Segment]], at: int, end: int, gap: float, nearness: float, margin: float
+) -> tuple[list[float], int] | None:
+    """The columns of a heading of one line, of the rows that follow a title below it, and where those rows begin."""
+    if end - at > _MOST_TITLES or not 0 < end < len(lines):
+        return None
+    begin = _titles_end(lines, end, margin + nearness)
+    rows = lines[begin : _stretch(lines, begin, margin + nearness)]
+    columns = find_columns([*lines[at:end], *rows], gap, nearness) if begin > end else []
+    return (columns, begin) if len(columns) > 2 else None
 
 
 def _shorter(
@@ -100,9 +215,13 @@ def _shorter(
 
 
 def rows_of(lines: Sequence[Sequence[Segment]], columns: Sequence[float], nearness: float) -> list[list[str]]:
-    """The texts of aligned lines, one row a printed line; blank lines between them are one empty row each."""
+    """The texts of aligned lines, one row a printed line; blank lines between them are one empty row each, and a title
+    over the columns is a row of one text."""
     out: list[list[str]] = []
     for line in lines:
+        if len(line) == 1 and line[0].start < columns[1] - nearness and line[0].end > columns[1] + nearness:
+            out.append([line[0].text])
+            continue
         row = [""] * len(columns)
         for one in line:
             col = max(bisect_right(columns, one.start + nearness) - 1, 0)

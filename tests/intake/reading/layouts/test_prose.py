@@ -6,7 +6,7 @@ import pytest
 
 from sightline.intake.reading.layouts.prose import labels_apart
 from sightline.intake.reading.read import plan_of
-from sightline.kit.documents.blocks import Line
+from sightline.kit.documents.blocks import Line, Refused
 from tests.intake.reading.drawn import document
 
 
@@ -51,3 +51,30 @@ def test_labels_on_one_line_fill_their_fields() -> None:
         "Q4",
         "Letters sent",
     )
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["• Publish a strategy – Neglect Group, by June 2018", "• Train 100 staff – Training Group, Q3"],
+        [
+            "• Publish a strategy (Neglect Group, June 2018)",
+            "• Train 100 staff (Training Group – end of December 2018).",
+        ],
+        ["• Publish a strategy [Neglect Group; 30/06/18]", "• Train 100 staff [Training Group; December 2018]"],
+    ],
+)
+def test_who_and_when_at_the_end_of_a_sentence(lines: list[str]) -> None:
+    plan = plan_of(document("# Harbour plan 2018-19", "## Priority 1: Neglect", "We will:", *lines))
+    first, second = plan["priorities"][0]["actions"]
+    assert (first["text"], first["owner_raw"], second["text"]) == (
+        "Publish a strategy",
+        "Neglect Group",
+        "Train 100 staff",
+    )
+    assert [one["milestones"][0]["due"] for one in (first, second)] == ["2018-06-30", "2018-12-31"]
+
+
+def test_one_sentence_that_ends_so_is_no_plan() -> None:
+    with pytest.raises(Refused):
+        plan_of(document("# A report", "• We met the Youth Council (Cowes, June 2018)", "• We went home again"))

@@ -19,11 +19,11 @@ from tests.kit.documents.seen import grid, rows
             ["Oxmere SAB Plan"],
         ),
         ("a\n- 4 -\nb", ["a", "", "b"], []),
-        ("Plan\na\n\fPlan\nb\n\fPlan\nc", ["", "a", "", "b", "", "c"], ["Plan"]),
-        ("one\na\n\ftwo\nb", ["one", "a", "two", "b"], []),
-        ("Ref  Action  Lead\na\n\fRef  Action  Lead\nb", ["Ref  Action  Lead", "a", "Ref  Action  Lead", "b"], []),
+        ("Plan\na\n\fPlan\nb\n\fPlan\nc", ["", "a", "\f", "b", "\f", "c"], ["Plan"]),
+        ("one\na\n\ftwo\nb", ["one", "a", "\ftwo", "b"], []),
+        ("Ref  Action  Lead\na\n\fRef  Action  Lead\nb", ["Ref  Action  Lead", "a", "\fRef  Action  Lead", "b"], []),
         ("see page 4 of the strategy", ["see page 4 of the strategy"], []),
-        ("a\fb", ["a", "b"], []),
+        ("a\fb", ["a", "\fb"], []),
     ],
 )
 def test_margins(text: str, kept: list[str], margins: list[str]) -> None:

@@ -67,7 +67,7 @@ def _heading(grid: Grid) -> tuple[int, int]:
 
 def _heading_goes_on(grid: Grid, joined: list[Cell], row: int) -> bool:
     """Do the words of the next printed line belong to the headings above them?"""
-    if row >= grid.height:
+    if row >= grid.height or _is_over(grid.cells[row]):
         return False
     filled = [(joined[column], cell) for column, cell in enumerate(grid.cells[row]) if cell.flat]
     return bool(filled) and all(
@@ -90,7 +90,10 @@ def _rows(grid: Grid, start: int) -> list[list[int]]:
                 current = []
             continue
         filled = [index for index, cell in enumerate(cells) if cell.flat]
-        title = len(filled) == 1 and (is_labelled((cells[filled[0]]).flat) or said((cells[filled[0]]).flat) is not None)
+        over = _is_over(cells)
+        title = over or (
+            len(filled) == 1 and (is_labelled((cells[filled[0]]).flat) or said((cells[filled[0]]).flat) is not None)
+        )
         anew = title or (bool(current) and _begins(grid, current, row, spaced > 1, numbered > 1))
         if anew and current:
             groups.append(current)
@@ -102,6 +105,11 @@ def _rows(grid: Grid, start: int) -> list[list[int]]:
     if current:
         groups.append(current)
     return groups
+
+
+def _is_over(cells: list[Cell]) -> bool:
+    """Whether a printed line is a title over all columns."""
+    return bool(cells[0].flat) and cells[0].cols >= len(cells)
 
 
 def _begins(grid: Grid, current: list[int], row: int, spaced: bool, numbered: bool) -> bool:

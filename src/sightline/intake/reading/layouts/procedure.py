@@ -23,7 +23,9 @@ _SOON = re.compile(
 )
 # What a step of a procedure may say beside those, and an action of a plan as well.
 _ALWAYS = re.compile(
-    r"throughout|ongoing|on-going|at all times|as (?:required|needed|necessary)|each time", re.IGNORECASE
+    r"throughout|on-?going|at all times|as (?:required|needed|necessary)|each time|(?:at least )?every\b"
+    r"|(?:annual|month|week)ly\b|(?:(?:with)?in )?\w+ (?:weeks?|months?) (?:after|of|from|following)\b",
+    re.IGNORECASE,
 )
 _DATED = re.compile(
     r"\b(?:19|20)\d\d\b|\bq[1-4]\b|\b(?:quarter|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b|\d/\d",

@@ -9,7 +9,14 @@ from dataclasses import dataclass, field, replace
 from sightline.intake.reading.fields.dates import scan
 from sightline.intake.reading.layouts.entries import QUOTED, Entries, Row, Title, joined, text_cell
 from sightline.intake.reading.layouts.headings import SURE, meaning
-from sightline.intake.reading.layouts.labelled import INLINE, LONGEST_LABEL, label_of, pieces_of
+from sightline.intake.reading.layouts.labelled import (
+    INLINE,
+    LEAST_BESIDE,
+    LONGEST_LABEL,
+    label_of,
+    pieces_of,
+    with_tail_labelled,
+)
 from sightline.intake.reading.layouts.several import line_number
 from sightline.intake.reading.layouts.titles import is_labelled, looks_like_title, parse_title, said
 from sightline.intake.reading.layouts.vocabulary import (
@@ -27,7 +34,6 @@ from sightline.kit.documents.blocks import EMPTY, Cell, Document, Line, Note
 
 LEAST_ACTIONS = 2  # with an owner or a date, for prose to be a plan
 LEAST_WRAPPED = 50  # characters of a line that can have been broken for want of room
-LEAST_BESIDE = 4  # characters that may stand beside a date alone in its line
 _DUE = re.compile(
     r"(?:to be (?:done|completed|in place) )?(?:by|before|due(?: by)?)\s+(?:the\s+)?(?:end of\s+)?", re.IGNORECASE
 )
@@ -49,7 +55,7 @@ class Prose:
 def read_prose(document: Document) -> Entries:
     """The actions of a plan written as text. Empty where the text holds none with an owner or a date."""
     blocks = (block for block in document.blocks if isinstance(block, Line) and (block.text or block.number))
-    lines = [line for block in blocks for line in labels_apart(block)]
+    lines = tails_labelled([line for block in blocks for line in labels_apart(block)])
     sizes = sorted(line.size for line in lines if line.size)
     body = sizes[len(sizes) // 2] if sizes else 0.0
     prose = Prose()
@@ -88,6 +94,14 @@ def labels_apart(line: Line) -> list[Line]:
         if len(pieces) > 1 and len(fields) == len(pieces) and SUPPORT not in fields:
             return [replace(line, text=pieces[0]), *(replace(line, text=piece, number="") for piece in pieces[1:])]
     return [line]
+
+
+def tails_labelled(lines: list[Line]) -> list[Line]:
+    """The lines, those as labels that end with who and when, where several do."""
+    said_so = {place: text for place, line in enumerate(lines) if (text := with_tail_labelled(line.text))}
+    if len(said_so) < LEAST_ACTIONS:
+        return lines
+    return [replace(line, text=said_so.get(place, line.text)) for place, line in enumerate(lines)]
 
 
 def opener_of(text: str) -> tuple[str, str] | None:

@@ -231,7 +231,7 @@ def _aligned(
             flat, bullet = without_bullet(" ".join(cleaner.clean(text, f"page {page}").split()))
             if flat:
                 line = Line(flat, bullet=bullet, bold=is_bold, size=block[0].size, page=page)
-                cells.append(Cell((line,), row, col))
+                cells.append(Cell((line,), row, col, cols=len(columns) if len(texts) == 1 else 1))
     xs = [*columns, max(line.x1 for line in block)]
     return Table(cells, len(rows), len(columns), xs, block[0].top, block[-1].bottom, page, page, number, drawn=False)
 

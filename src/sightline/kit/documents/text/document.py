@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from sightline.kit.documents.aligned import Segment, find_block, rows_of
+from sightline.kit.documents.aligned import Segment, find_block, part_at_columns, rows_of
 from sightline.kit.documents.blocks import Cell, Document, Grid, Line, Refused
 from sightline.kit.documents.characters import Cleaner, without_bullet
 from sightline.kit.documents.limits import MAX_CELL, MAX_CELLS, MAX_COLUMNS, MAX_LINES, MAX_ROWS, MAX_TEXT
@@ -62,8 +62,14 @@ class _Reader:
         )
 
     def blocks(self, lines: Sequence[str], marked_down: bool) -> list[Line | Grid]:
-        lines = [self.cleaner.clean(line.replace("\v", " "), f"line {number}") for number, line in enumerate(lines, 1)]
+        feeds = {number for number, line in enumerate(lines) if "\f" in line}
+        height = len(lines)
+        lines = [
+            self.cleaner.clean(line.replace("\v", " ").replace("\f", ""), f"line {number}")
+            for number, line in enumerate(lines, 1)
+        ]
         lines = join_quoted(lines)
+        pages = feeds if len(lines) == height else set()
         out: list[Line | Grid] = []
         prose: list[str] = []
 
@@ -71,7 +77,7 @@ class _Reader:
             out.extend(_line(text, marked_down) for text in unwrap(prose))
             prose.clear()
 
-        segments = [_segments(line) for line in lines]
+        segments = part_at_columns([_segments(line) for line in lines], pages)
         at = 0
         while at < len(lines):
             records, end = bar_records(lines, at)
@@ -105,7 +111,8 @@ class _Reader:
                 if len(field) > MAX_CELL:
                     raise Refused(f"A cell holds more than {MAX_CELL:,} characters; no document needs so many.")
                 if lines := cell_lines(field):
-                    cells.append(Cell(tuple(lines), row, col))
+                    over = not drawn and len(record) == 1  # a title over aligned columns
+                    cells.append(Cell(tuple(lines), row, col, cols=width if over else 1))
         self._tables += 1
         return Grid(lay_out(cells, len(records)), f"table {self._tables}", drawn=drawn)
 

@@ -13,15 +13,15 @@ _EDGE = 3  # lines at the top and at the bottom of a page that may be its head o
 
 
 def take_out_margins(lines: Sequence[str]) -> tuple[list[str], list[str]]:
-    """The lines with heads, feet and page numbers of printed pages made blank and form feeds taken off, and the text of
-    what was made blank, each once.
+    """The lines with heads, feet and page numbers of printed pages made blank, and the text of what was made blank,
+    each once. A form feed stays where a page begins.
 
     A foot ends with a page number. Where form feeds part pages, a head or foot is also a line that stands, its figures
     apart, at the same edge of at least half of the pages; a line in columns is the heading of a table."""
     margins = {number for number, line in enumerate(lines) if _PAGE_NUMBER.search(line.replace(_FEED, ""))}
     margins |= _repeated(lines)
     texts = (" ".join(_PAGE_NUMBER.sub("", lines[number].replace(_FEED, "")).split()) for number in sorted(margins))
-    kept = ["" if number in margins else line.replace(_FEED, "") for number, line in enumerate(lines)]
+    kept = [(_FEED if _FEED in line else "") if number in margins else line for number, line in enumerate(lines)]
     return kept, list(dict.fromkeys(text for text in texts if any(c.isalpha() for c in text)))
 
 
