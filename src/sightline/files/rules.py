@@ -19,6 +19,7 @@ PDF_DAMAGE = (PyPdfError, ArithmeticError, AttributeError, LookupError, Recursio
 KINDS: dict[str, tuple[str, tuple[bytes, ...]]] = {
     ".docx": ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", (b"PK\x03\x04",)),
     ".xlsx": ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", (b"PK\x03\x04",)),
+    ".pptx": ("application/vnd.openxmlformats-officedocument.presentationml.presentation", (b"PK\x03\x04",)),
     ".pdf": ("application/pdf", (b"%PDF-",)),
     ".txt": ("text/plain", ()),
     ".tsv": ("text/tab-separated-values", ()),

@@ -373,7 +373,7 @@ def test_an_upload_that_is_refused_says_why_at_its_field(cast, client_of) -> Non
     edition = made.draft_of(cast)
     answer = client_of(cast.support).post(
         f"/p/{cast.slug}/library/editions/{edition.pk}/files/new/",
-        {"title": "", "document": SimpleUploadedFile("form.docm", b"PK\x03\x04")},
+        {"title": "", "document": SimpleUploadedFile("form.xlsb", b"PK\x03\x04")},
     )
     assert answer.status_code == 422
     assert "cannot be stored here" in answer.content.decode()

@@ -7,11 +7,12 @@ import datetime as dt
 from sightline.files.actions import store_file
 from sightline.files.rules import suffix_of
 from sightline.kit import clock
+from sightline.library.actions.documents import looked_through
 from sightline.library.actions.indexing import index
 from sightline.library.actions.saying import Kept, said, scanned
 from sightline.library.models import Adoption, Appendix, Edition, Resource
 from sightline.library.rules.errors import needed
-from sightline.library.rules.hidden import clean, inspect
+from sightline.library.rules.hidden import clean
 from sightline.library.rules.markup import TEXT_LIMIT
 from sightline.library.rules.states import EditionState
 from sightline.people.models import Partnership, Person
@@ -57,10 +58,11 @@ def add_appendix(
     text: str = "",
     name: str = "",
     content: bytes = b"",
+    without_programs: bool = False,
     kept: Kept = None,
 ) -> Appendix:
     """Adds what a board has of its own to its consortium's document: words, a file (of which a cleaned copy is kept),
-    or both. Raises NotYet where neither is given, or the board has not adopted it."""
+    or both. Raises NotYet where neither is given, or the board has not adopted it; for files as `add_file`."""
     if not Adoption.objects.filter(partnership=partnership, edition__resource=resource).exists():
         raise NotYet([f"{partnership} has not adopted {resource} yet. Adopt it, then add to it."])
     text = _words(text)
@@ -73,7 +75,7 @@ def add_appendix(
         position=last.position + 1 if last else 1,
         title=needed(title, "Give the appendix a title.")[:160],
         text=text,
-        stored=_stored(by, partnership, name, content) if content else None,
+        stored=_stored(by, partnership, name, content, without_programs) if content else None,
         saved_by=by,
         saved_at=clock.now(),
     )
@@ -93,6 +95,7 @@ def edit_appendix(
     text: str,
     name: str = "",
     content: bytes = b"",
+    without_programs: bool = False,
     kept: Kept = None,
 ) -> Appendix:
     """Saves an appendix; a file given takes the place of the one there. Raises EditedMeanwhile where somebody saved it
@@ -104,7 +107,7 @@ def edit_appendix(
     before = {"appendix": locked.title, "text": locked.text}
     locked.title, locked.text = needed(title, "Give the appendix a title.")[:160], _words(text)
     if content:
-        locked.stored = _stored(by, locked.partnership, name, content)
+        locked.stored = _stored(by, locked.partnership, name, content, without_programs)
     if not locked.text and locked.stored is None:
         raise NotYet(["Write something, or choose a file."])
     locked.revision, locked.saved_by, locked.saved_at = locked.revision + 1, by, clock.now()
@@ -136,8 +139,8 @@ def _words(text: str) -> str:
     return text
 
 
-def _stored(by: Person, partnership: Partnership, name: str, content: bytes):
-    suffix = suffix_of(name)
-    if any(one.cleaned for one in inspect(suffix, content).hidden):
-        content = clean(suffix, content)
+def _stored(by: Person, partnership: Partnership, name: str, content: bytes, without_programs: bool):
+    name, content, seen = looked_through(name, content, without_programs=without_programs)
+    if any(one.cleaned for one in seen.hidden):
+        content = clean(suffix_of(name), content)
     return store_file(by=by, partnership=partnership, name=name, content=content)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sightline.files.actions import store_file
 from sightline.files.reads import content_of
-from sightline.files.rules import suffix_of
+from sightline.files.rules import plain_name, suffix_of
 from sightline.kit import clock
 from sightline.library.actions.saying import Kept, being_written, said, scanned
 from sightline.library.models import Edition, EditionFile
 from sightline.library.rules.errors import needed
-from sightline.library.rules.hidden import clean, inspect
+from sightline.library.rules.hidden import HoldsPrograms, Seen, clean, inspect, without
 from sightline.people.models import Person
 from sightline.plan.rules.errors import NotYet
 from sightline.trail.actions import action
@@ -19,16 +21,25 @@ MOST_FILES = 30
 
 @action
 def add_file(
-    *, by: Person, edition: Edition, name: str, content: bytes, title: str = "", kept: Kept = None
+    *,
+    by: Person,
+    edition: Edition,
+    name: str,
+    content: bytes,
+    title: str = "",
+    without_programs: bool = False,
+    kept: Kept = None,
 ) -> EditionFile:
     """Adds a file to an edition being written: checked, scanned, read as far as it can be, and looked through for what
     its readers do not see.
 
-    Raises files.rules.NotStored for what cannot be stored, programs (macros) in it among the reasons."""
+    Raises files.rules.NotStored for what cannot be stored; HoldsPrograms for a file with macros, of which a copy
+    without them is stored where `without_programs` says so. The file with them is stored nowhere."""
     locked = being_written(edition, by)
     if locked.files.count() >= MOST_FILES:
         raise NotYet([f"An edition has at most {MOST_FILES} files."])
-    seen = inspect(suffix_of(name), content)
+    given = name
+    name, content, seen = looked_through(name, content, without_programs=without_programs)
     stored = store_file(by=by, partnership=locked.partnership, name=name, content=content)
     if locked.files.filter(stored=stored).exists():
         raise NotYet([f"“{stored.name}” is a file of this edition already."])
@@ -46,13 +57,23 @@ def add_file(
         added_on=clock.today(),
     )
     scanned(by, file, ("title",), kept, locked.resource)
-    said(
-        by,
-        locked.resource,
-        "added a file to",
-        after={"edition": locked.number, "file": stored.name, "holds_unseen": [one.kind for one in seen.hidden]},
-    )
+    after = {"edition": locked.number, "file": stored.name, "holds_unseen": [one.kind for one in seen.hidden]}
+    if seen.without_programs:
+        after["programs_taken_out_of"] = plain_name(given)
+    said(by, locked.resource, "added a file to", after=after)
     return file
+
+
+def looked_through(name: str, content: bytes, *, without_programs: bool) -> tuple[str, bytes, Seen]:
+    """The name and the bytes to store of an upload, and what is seen in them: of a file with programs, where that was
+    asked for, those of a copy without. Raises what `inspect` and `without` raise."""
+    try:
+        return name, content, inspect(suffix_of(name), content)
+    except HoldsPrograms:
+        if not without_programs:
+            raise
+    name, content = without(name, content)
+    return name, content, replace(inspect(suffix_of(name), content), without_programs=True)
 
 
 @action

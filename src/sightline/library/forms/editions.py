@@ -7,7 +7,7 @@ from typing import Any
 
 from django import forms
 
-from sightline.library.forms.fields import FILE_HELP, Form, RecordOnly, area, revision_field
+from sightline.library.forms.fields import FILE_HELP, Form, RecordOnly, WithFile, area, revision_field
 from sightline.library.models import Page
 from sightline.people.models import Body
 from sightline.ui.forms import DateField
@@ -125,7 +125,7 @@ class PlaceForm(Form):
         )
 
 
-class FileForm(Form):
+class FileForm(WithFile):
     """A file of an edition."""
 
     title = forms.CharField(label="What is it called?", help_text="Empty, its own name is taken.", required=False)
@@ -146,7 +146,7 @@ class AdoptForm(RecordOnly):
         self.ask_in_words()
 
 
-class AppendixForm(Form):
+class AppendixForm(WithFile):
     """What a board adds to its consortium's document for itself."""
 
     title = forms.CharField(label="Title", max_length=160)

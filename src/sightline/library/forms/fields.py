@@ -6,14 +6,50 @@ from typing import Any
 
 from django import forms
 
+from sightline.library.rules.hidden import HoldsPrograms
 from sightline.privacy.forms import ScannedForm
 from sightline.ui import forms as ui
 
-FILE_HELP = "Word, PDF, Excel, CSV or text, at most 20 MB. Files with macros are refused."
+FILE_HELP = (
+    "Word, PDF, Excel, PowerPoint, CSV or text, at most 20 MB. Of a file with macros a copy without them is offered."
+)
 
 
 class Form(ScannedForm, ui.Form):
     """The form to inherit from here."""
+
+
+class WithFile(Form):
+    """A form with a `document`, which offers a copy without macros once they were found in it. Nothing is kept between
+    the warning and the yes: the file is chosen again."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.is_bound and "without_programs" in self.data:
+            self._offer()
+
+    @property
+    def without_programs(self) -> bool:
+        """Whether she said yes to the copy."""
+        return bool(self.cleaned_data.get("without_programs"))
+
+    def offer_without(self, refused: HoldsPrograms) -> None:
+        """Says what was found, and offers the copy."""
+        self.add_error("document", str(refused))
+        self._offer()
+
+    def _offer(self) -> None:
+        self.fields["without_programs"] = forms.BooleanField(
+            label="Store a copy without its macros",
+            help_text=(
+                "Macros and controls are taken out, a button that ran one does nothing any more, and the name ends as "
+                "that of an ordinary file. Text, tables and sums stay. The file as you have it is not kept here."
+            ),
+            required=False,
+        )
+        names = [name for name in self.fields if name != "without_programs"]
+        names.insert(names.index("document") + 1, "without_programs")
+        self.order_fields(names)
 
 
 class ReasonForm(Form):

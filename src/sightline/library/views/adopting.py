@@ -143,7 +143,9 @@ def appendix_file(request: MemberRequest, appendix_id: int) -> HttpResponse:
 def _given(form: AppendixForm) -> dict[str, Any]:
     upload = form.cleaned_data["document"]
     given = {"title": form.cleaned_data["title"], "text": form.cleaned_data["text"]}
-    return given | ({"name": upload.name, "content": upload.read()} if upload else {})
+    if upload:
+        given |= {"name": upload.name, "content": upload.read(), "without_programs": form.without_programs}
+    return given
 
 
 def _appendix(membership: Membership, appendix_id: int) -> Appendix:

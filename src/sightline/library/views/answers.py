@@ -16,6 +16,7 @@ from django.utils.timezone import localtime
 from sightline.files.rules import NotStored
 from sightline.kit import clock
 from sightline.library.models import Edition, Resource
+from sightline.library.rules.hidden import HoldsPrograms
 from sightline.people.access import Membership
 from sightline.people.models import Body
 from sightline.plan.rules.errors import EditedMeanwhile, NotYet
@@ -33,6 +34,8 @@ def attempt(form: BaseForm, act: Callable[[], T]) -> T | None:
     except (NotYet, NotYetAsked) as refused:
         for reason in refused.reasons:
             form.add_error(None, reason)
+    except HoldsPrograms as refused:
+        form.offer_without(refused)
     except NotStored as refused:
         form.add_error("document" if "document" in form.fields else None, str(refused))
     except HoldsIdentifier as refused:

@@ -32,11 +32,17 @@ def edition_file_add(request: MemberRequest, edition_id: int) -> HttpResponse:
                 name=upload.name,
                 content=upload.read(),
                 title=form.cleaned_data["title"],
+                without_programs=form.without_programs,
                 kept=form.kept,
             ),
         )
         if file:
-            messages.success(request, f"“{file.title}” is added.")
+            if form.without_programs:
+                messages.success(
+                    request, f"“{file.title}” is added as “{file.stored}”, without macros. Open it once and look."
+                )
+            else:
+                messages.success(request, f"“{file.title}” is added.")
             if file.hidden:
                 messages.warning(request, "It holds things that its readers do not see: look at them below.")
             return redirect(href(membership, "edition_detail", edition.pk) + "#files")

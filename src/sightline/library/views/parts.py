@@ -14,6 +14,7 @@ from sightline.people.access import Membership
 TYPES = {
     ".docx": "Word",
     ".xlsx": "Excel",
+    ".pptx": "PowerPoint",
     ".pdf": "PDF",
     ".txt": "text",
     ".csv": "CSV",

@@ -2,6 +2,7 @@
 picture was taken. And a copy without what can be taken out. Pure: bytes in, bytes out."""
 
 from sightline.library.rules.hidden.looking import clean, inspect
+from sightline.library.rules.hidden.programs import HoldsPrograms, without
 from sightline.library.rules.hidden.seen import Hidden, Seen
 
-__all__ = ["Hidden", "Seen", "clean", "inspect"]
+__all__ = ["Hidden", "HoldsPrograms", "Seen", "clean", "inspect", "without"]

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from sightline.library.rules.hidden import excel, pdf, word
+from sightline.library.rules.hidden import excel, pdf, powerpoint, programs, word
 from sightline.library.rules.hidden.package import Package
 from sightline.library.rules.hidden.seen import Seen, bounded
 
-_PACKAGES = {".docx": word, ".xlsx": excel}
+_PACKAGES = {".docx": word, ".xlsx": excel, ".pptx": powerpoint}
 
 
 def inspect(suffix: str, content: bytes) -> Seen:
     """Looks through a file of a kind that can be stored (files.rules.KINDS); of others it says nothing.
 
-    Raises files.rules.NotStored for one that holds programs, or that is not whole."""
-    if suffix in _PACKAGES:
-        return _PACKAGES[suffix].inspect(Package(content))
+    Raises HoldsPrograms for one of which `programs.without` makes a copy that holds none; files.rules.NotStored for
+    other programs, and for what is not whole."""
+    if suffix in _PACKAGES or suffix in programs.WITHOUT:
+        package = Package(content)
+        programs.check(suffix, package)
+        return _PACKAGES[suffix].inspect(package)
     if suffix == ".pdf":
         return pdf.inspect(content)
     return Seen(*bounded(_decoded(content)))
@@ -24,6 +27,7 @@ def clean(suffix: str, content: bytes) -> bytes:
     """A copy without what `inspect` said can be taken out; the same bytes for a kind that hides nothing."""
     if suffix in _PACKAGES:
         package = Package(content)
+        programs.forget_template(package)
         _PACKAGES[suffix].clean(package)
         return package.written()
     return pdf.clean(content) if suffix == ".pdf" else content

@@ -1,5 +1,5 @@
-"""A Word or Excel file as the parts it is zipped from: opened with limits, its parts changed or left out, written
-anew."""
+"""A Word, Excel or PowerPoint file as the parts it is zipped from: opened with limits, its parts changed or left out,
+written anew."""
 
 from __future__ import annotations
 
@@ -17,8 +17,9 @@ from sightline.library.rules.hidden.seen import Hidden, counted
 MOST_PARTS = 4000
 MOST_BYTES = 200 * 1024 * 1024  # unzipped: a bomb is larger, a plan with pictures smaller
 _PARSER_OPTIONS = {"resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": False}
-_RELS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
-_TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
+RELS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
+CONTENT_TYPES = "[Content_Types].xml"
+TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _CORE = "docProps/core.xml"
 _PROPERTIES = {
     "{http://purl.org/dc/elements/1.1/}creator": "author",
@@ -30,8 +31,7 @@ _LOOKED_AT = (_CORE, "docProps/app.xml")
 
 
 class Package:
-    """The parts by name. Raises NotStored for what is no whole package, is far larger unzipped than it looks, or holds
-    programs."""
+    """The parts by name. Raises NotStored for what is no whole package, or is far larger unzipped than it looks."""
 
     def __init__(self, content: bytes) -> None:
         try:
@@ -44,15 +44,10 @@ class Package:
             raise NotStored(
                 "The file is damaged or locked. Open it, save it again without a password, and give it again."
             ) from error
-        if "[Content_Types].xml" not in self.parts:
+        if CONTENT_TYPES not in self.parts:
             raise NotStored(
-                "The file is damaged: it is not a whole Word or Excel document. Save it again and give it again."
-            )
-        programs = any("vbaproject" in name.lower() for name in self.parts)
-        if programs or b"macroenabled" in self.parts["[Content_Types].xml"].lower():
-            raise NotStored(
-                "The file holds programs (macros), so it was not stored: whoever opens it would run them. Save it as "
-                "an ordinary .docx or .xlsx without macros."
+                "The file is damaged: it is not a whole Word, Excel or PowerPoint document. Save it again and give it "
+                "again."
             )
 
     def xml(self, name: str) -> etree._Element:
@@ -75,47 +70,48 @@ class Package:
     def drop(self, name: str) -> None:
         """Takes a part out, with what refers to it."""
         self.parts.pop(name, None)
-        self.parts.pop(_rels_of(name), None)
+        self.parts.pop(rels_of(name), None)
         for rels in [one for one in self.parts if one.endswith(".rels")]:
             root = self.xml(rels)
-            gone = [one for one in root.iter(f"{_RELS}Relationship") if _target(rels, one) == name]
+            gone = [one for one in root.iter(f"{RELS}Relationship") if target_of(rels, one) == name]
             for one in gone:
                 root.remove(one)
             if gone:
                 self.put(rels, root)
-        types = self.xml("[Content_Types].xml")
-        for one in list(types.iter(f"{_TYPES}Override")):
+        types = self.xml(CONTENT_TYPES)
+        for one in list(types.iter(f"{TYPES}Override")):
             if one.get("PartName", "").lstrip("/") == name:
                 types.remove(one)
-        self.put("[Content_Types].xml", types)
+        self.put(CONTENT_TYPES, types)
 
     def related(self, part: str) -> Iterator[tuple[str, str, str]]:
         """What a part refers to: id, kind (its last word) and the part's name; what lies elsewhere is left out."""
-        rels = _rels_of(part)
+        rels = rels_of(part)
         if rels in self.parts:
-            for one in self.xml(rels).iter(f"{_RELS}Relationship"):
+            for one in self.xml(rels).iter(f"{RELS}Relationship"):
                 if one.get("TargetMode") != "External":
-                    yield one.get("Id", ""), one.get("Type", "").rpartition("/")[2], _target(rels, one)
+                    yield one.get("Id", ""), one.get("Type", "").rpartition("/")[2], target_of(rels, one)
 
     def external(self) -> int:
         """How many things it fetches from elsewhere when it is opened; links that somebody follows are none of
-        these."""
+        these, and of templates `programs` tells."""
         return sum(
-            one.get("TargetMode") == "External" and not one.get("Type", "").endswith("/hyperlink")
+            one.get("TargetMode") == "External"
+            and not one.get("Type", "").endswith(("/hyperlink", "/attachedTemplate"))
             for name in self.parts
             if name.endswith(".rels")
-            for one in self.xml(name).iter(f"{_RELS}Relationship")
+            for one in self.xml(name).iter(f"{RELS}Relationship")
         )
 
     def written(self) -> bytes:
         """The file anew, its content types first as the format wants them."""
         out = io.BytesIO()
         with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as zipped:
-            for name in sorted(self.parts, key=lambda one: (one != "[Content_Types].xml", one)):
+            for name in sorted(self.parts, key=lambda one: (one != CONTENT_TYPES, one)):
                 zipped.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), self.parts[name], zipfile.ZIP_DEFLATED)
         return out.getvalue()
 
-    # --- what Word and Excel files hold alike ---
+    # --- what Office files hold alike ---
 
     def hidden(self) -> Iterator[Hidden]:
         """Names in the properties, where pictures were taken, files within the file, what is fetched from elsewhere."""
@@ -167,12 +163,13 @@ class Package:
         return [name for name in self.parts if "/media/" in name]
 
 
-def _rels_of(part: str) -> str:
+def rels_of(part: str) -> str:
     folder, _, name = part.rpartition("/")
     return f"{folder}/_rels/{name}.rels" if folder else f"_rels/{name}.rels"
 
 
-def _target(rels: str, relationship: etree._Element) -> str:
+def target_of(rels: str, relationship: etree._Element) -> str:
+    """The name of the part that a relationship in `rels` leads to."""
     target = relationship.get("Target", "")
     if target.startswith("/"):
         return target.lstrip("/")

@@ -23,11 +23,13 @@ class Hidden:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """The words that could be read, what could not in a sentence, and what is hidden."""
+    """The words that could be read, what could not in a sentence, and what is hidden; of a copy, whether programs were
+    taken out of what was given."""
 
     text: str
     unread: str = ""
     hidden: tuple[Hidden, ...] = ()
+    without_programs: bool = False
 
 
 def counted(number: int, one: str, many: str) -> str:

@@ -8,6 +8,7 @@ from lxml import etree
 
 from sightline.files.rules import NotStored
 from sightline.library.rules.hidden.package import Package
+from sightline.library.rules.hidden.programs import fetched_template
 from sightline.library.rules.hidden.seen import Hidden, Seen, bounded, counted
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -87,6 +88,9 @@ def _hidden(package: Package) -> Iterator[Hidden]:
         what = counted(tracked, "change is tracked", "changes are tracked")
         text = f"{what}: what was taken out can still be read. The cleaned copy accepts them all."
         yield Hidden("tracked changes", text, cleaned=True)
+    if any(fetched_template(package, anywhere=True)):
+        text = "It names the template it was made from, with a folder on the computer of whoever made it."
+        yield Hidden("template", text, cleaned=True)
     if vanished:
         text = (
             "Some of its text is formatted as hidden. Show hidden text in Word, and delete what is not meant "
