@@ -23,7 +23,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from bench import booking, scorecard, searching, sending, surveys
+from bench import booking, crowd, scorecard, searching, sending, surveys
 from bench.load import Target, latency, throughput
 from bench.pages import Page, measure_pages, milliseconds, pages_table, say
 from bench.servers import ROOT, demonstration, memory_of_workers, plain_site, prepare, running, site
@@ -163,12 +163,12 @@ def growth(pages: Sequence[Page]) -> list[str]:
     return lines
 
 
-def on_postgresql(folder: Path) -> tuple[list[sending.Sent], list[booking.Booked]]:
-    """Sending and booking on a PostgreSQL of our own, one server for the floor and one for the product; nothing without
-    one."""
+def on_postgresql(folder: Path) -> tuple[list[sending.Sent], list[booking.Booked], list[crowd.Crowd]]:
+    """Sending, booking and the crowd on a PostgreSQL of our own, one server for the floor and one for the product;
+    nothing without one."""
     if postgres.binaries() is None:
         say("PostgreSQL is not installed: not measured.")
-        return [], []
+        return [], [], []
     with postgres.running(durable=True) as floor_url, postgres.running(durable=True) as url:
         settings = site(folder, url)
         prepare("bench.floor.data.build", plain_site(floor_url))
@@ -177,7 +177,8 @@ def on_postgresql(folder: Path) -> tuple[list[sending.Sent], list[booking.Booked
             running("config.wsgi", settings) as (product, _),
         ):
             sent = sending.measure("PostgreSQL", settings, plain, product, SECONDS)
-            return [sent], [booking.measure("PostgreSQL", settings, product)]
+            booked = booking.measure("PostgreSQL", settings, product)
+            return [sent], [booked], [crowd.measure("PostgreSQL", settings, product)]
 
 
 def papers(folder: Path) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -234,11 +235,12 @@ def run(rounds: int) -> str:
         sent = [sending.measure("SQLite", site(folder), plain, product, SECONDS)]
         booked = [booking.measure("SQLite", site(folder), product)]
         memory = [memory_of_workers(master)]
+        crowds = [crowd.measure("SQLite", site(folder), product)]
         address, session = made["pack"]
         for form in PACK_GOALS:  # by the workers that are weighed
             latency(Target(f"{product}{address.replace('FORM', form)}", session), 4)
         memory.append(memory_of_workers(master))
-        more_sent, more_booked = on_postgresql(folder)
+        more_sent, more_booked, more_crowds = on_postgresql(folder)
         founding, many = papers(folder)
         say("the record")
         record = prepare("bench.data.verify_every_chain", site(folder))
@@ -277,6 +279,11 @@ def run(rounds: int) -> str:
         " in the record and the message with the link written, in one transaction.",
         "",
         *booking.table([*booked, *more_booked]),
+        "",
+        "A survey's open link is passed on: each holds a connection as a browser does, whoever answers goes through"
+        " every page, and what was sent is counted in the tables.",
+        "",
+        *crowd.table([*crowds, *more_crowds]),
         "",
         "Results of a survey are read from tallies kept when an answer is written; the big ones have their rows too.",
         "",

@@ -84,6 +84,21 @@ def count(evaluation: int) -> dict[str, int]:
     }
 
 
+def passed_on() -> dict[str, Any]:
+    """A partnership with an anonymous survey open to everybody; gives its address and which it is."""
+    partnership, _ = founded("crowd", "The partnership whose link is passed on")
+    exercise = _exercise(partnership, _version(partnership), "What families say", Mode.ANONYMOUS)
+    address = reverse("survey_open", args=["crowd", exercise.open_token])
+    return {"address": address, "exercise": exercise.pk}
+
+
+def stored(exercise: int) -> int:
+    """How many whole answers are in the tables, counted as rows and on the exercise alike; 0 where these differ."""
+    rows = Return.objects.filter(exercise_id=exercise).count()
+    values = Value.objects.filter(given__exercise_id=exercise).count()
+    return rows if rows * QUESTIONS == values and Exercise.objects.get(pk=exercise).answered == rows else 0
+
+
 def _version(partnership: Partnership) -> Version:
     here = {"partnership": partnership}
     instrument = Instrument.objects.create(**here, kind=InstrumentKind.EVALUATION, name="Evaluation")

@@ -9,6 +9,7 @@ Read by gunicorn (`-c python:config.server`); everything comes from the environm
 
 import gc
 import os
+import resource
 import sys
 import webbrowser
 
@@ -26,6 +27,12 @@ keepalive = 30
 accesslog = None  # addresses name persons and things; what was changed is in the trail
 loglevel = "warning"
 worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None  # the heartbeat never waits for a disk
+# Two thousand people may open one survey at once, each holding a connection; many systems allow 1,024 files at first.
+_files, _most = resource.getrlimit(resource.RLIMIT_NOFILE)
+_wanted = 8_192 if _most == resource.RLIM_INFINITY else min(8_192, _most)
+if _files < _wanted:
+    resource.setrlimit(resource.RLIMIT_NOFILE, (_wanted, _most))
+worker_connections = min(2_000, _wanted // 2)
 _announce = os.environ.get("SIGHTLINE_ANNOUNCE", "")
 
 

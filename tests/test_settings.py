@@ -57,3 +57,15 @@ def test_what_is_missing_or_wrong_stops_the_start_with_a_sentence(tmp_path, chan
     done = start(tmp_path, **changed)
     assert done.returncode != 0
     assert says in done.stderr
+
+
+def test_a_server_that_is_allowed_few_files_asks_for_enough_connections() -> None:
+    """Two thousand people may open one survey at once; a worker that ran out of files would end."""
+    few = (
+        "import resource as r; hard = r.getrlimit(r.RLIMIT_NOFILE)[1]; r.setrlimit(r.RLIMIT_NOFILE, (64, hard));"
+        "import config.server as server; print(r.getrlimit(r.RLIMIT_NOFILE)[0] >= 2 * server.worker_connections > 64)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", few], cwd=ROOT, capture_output=True, text=True, check=False, timeout=60
+    )
+    assert done.stdout.split() == ["True"], done.stderr

@@ -6,6 +6,7 @@ DOORS: dict[str, str] = {
     "library.counter": "the public site counts how often a document is opened, and knows of whom nothing",
     "people.access": "a view's permission is said with @needs",
     "people.kept": "a view whose page is kept says so with @kept",
+    "people.kept_outside": "a page of the public site that is kept as it was drawn says so in its view",
     "people.permissions": "the enum that @needs takes",
     "people.words": "a partnership's own words, for whoever writes a sentence of it",
     "people.names": "matching a printed name to a body is used by whoever reads documents",

@@ -7,8 +7,8 @@ from typing import Any
 from django.http import HttpResponse
 
 from sightline.people.access import OutsideRequest, outside
+from sightline.people.kept_outside import kept_page
 from sightline.people.models import Nation, Site
-from sightline.public.kept import kept_page
 from sightline.public.rules.notice import kept_of_whom, usual_notice
 from sightline.public.views.front import paragraphs
 from sightline.training.models import Terms

@@ -9,9 +9,9 @@ from django.utils.html import escape
 
 from sightline.kit import clock
 from sightline.people.access import OutsideRequest, open_to_all, outside
+from sightline.people.kept_outside import kept_answer
 from sightline.people.models import Site
 from sightline.people.reads import open_sites
-from sightline.public.kept import kept_answer
 from sightline.public.reads.library import resources
 from sightline.public.reads.news import news_of
 from sightline.public.reads.plan import publications

@@ -10,7 +10,7 @@ from django.urls import reverse
 from sightline.indicators.models import Release
 from sightline.indicators.reads import as_table, released
 from sightline.people.access import OutsideRequest, outside
-from sightline.public.kept import kept_page
+from sightline.people.kept_outside import kept_page
 from sightline.ui.templatetags.ui import day
 
 

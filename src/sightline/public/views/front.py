@@ -11,10 +11,10 @@ from django.urls import reverse
 from sightline.desk.rules.marks import opening
 from sightline.kit import clock
 from sightline.people.access import OutsideRequest, outside
+from sightline.people.kept_outside import kept_page
 from sightline.people.models import Logo, Site
 from sightline.people.rules import dialled
 from sightline.people.words import words_of
-from sightline.public.kept import kept_page
 from sightline.public.reads.library import newest
 from sightline.public.reads.papers import public_papers
 from sightline.public.reads.plan import publications, told_plan

@@ -25,8 +25,8 @@ from sightline.library.reads import (
 from sightline.library.rules.kinds import ReadBy, ResourceKind
 from sightline.library.rules.markup import html
 from sightline.people.access import OutsideRequest, outside
+from sightline.people.kept_outside import kept_page
 from sightline.people.models import Partnership
-from sightline.public.kept import kept_page
 from sightline.public.reads.library import listed, resources
 from sightline.public.views.parts import listed_resource
 from sightline.ui.templatetags.ui import day

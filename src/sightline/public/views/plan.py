@@ -13,11 +13,11 @@ from sightline.desk.rules.marks import CLAIM_KINDS, DELIVERY_KINDS, MILESTONE_KI
 from sightline.files.reads import download
 from sightline.governance.models import Publication
 from sightline.people.access import OutsideRequest, outside
+from sightline.people.kept_outside import kept_page
 from sightline.people.models import Partnership
 from sightline.people.words import words_of
 from sightline.progress.reads import Distribution
 from sightline.progress.rules.states import Claim
-from sightline.public.kept import kept_page
 from sightline.public.reads.papers import public_papers
 from sightline.public.reads.plan import ToldAction, ToldPlan, ToldPriority, cycle_name, publications, told_plan
 from sightline.public.views.parts import FORMS, listed_paper

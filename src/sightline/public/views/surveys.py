@@ -10,8 +10,8 @@ from django.urls import reverse
 
 from sightline.kit import clock
 from sightline.people.access import OutsideRequest, outside
+from sightline.people.kept_outside import kept_page
 from sightline.people.models import Partnership
-from sightline.public.kept import kept_page
 from sightline.questions.models import Exercise, YouSaid
 from sightline.questions.reads.surveys import open_surveys, you_said
 from sightline.questions.rules.kinds import Mode

@@ -14,8 +14,8 @@ from django.utils import timezone
 
 from sightline.kit import clock
 from sightline.people.access import OutsideRequest, outside
+from sightline.people.kept_outside import kept_answer
 from sightline.public.exports.calendar import sessions_as_calendar
-from sightline.public.kept import kept_answer
 from sightline.public.views.parts import absolute
 from sightline.training.reads import SessionOutside, course_outside, upcoming_sessions
 from sightline.training.rules.kinds import Workforce

@@ -18,6 +18,7 @@ from django.utils.cache import patch_cache_control
 
 from sightline.kit import clock
 from sightline.people.access import OutsideRequest, outside
+from sightline.people.kept_outside import kept_response
 from sightline.post.links import private
 from sightline.privacy.rules import HoldsIdentifier
 from sightline.questions import actions
@@ -45,10 +46,16 @@ def survey_invited(request: OutsideRequest, token: str) -> HttpResponse:
 
 @outside("whoever has the link answers; it is open to anybody", before_opening=True)
 def survey_open(request: OutsideRequest, token: str) -> HttpResponse:
-    """A questionnaire by an open link. Its first page is the same for everybody, so caches may keep it for a minute."""
-    answering = _Answering(request, exercise_at(request.site.partnership, token), None)
-    response = answering.page()
-    if request.method in ("GET", "HEAD") and response.status_code == 200:
+    """A questionnaire by an open link. Its first page is the same for everybody, so it is kept as it was drawn, and
+    caches may keep it for a minute."""
+
+    def answered() -> HttpResponse:
+        return _Answering(request, exercise_at(request.site.partnership, token), None).page()
+
+    if request.method not in ("GET", "HEAD"):
+        return answered()
+    response = kept_response(request, answered)
+    if response.status_code == 200:
         patch_cache_control(response, public=True, max_age=60)
     return response
 

@@ -59,6 +59,20 @@ def kept_answer(
     return HttpResponse(content, content_type=content_type)
 
 
+def kept_response(request: OutsideRequest, answer: Callable[[], HttpResponse]) -> HttpResponse:
+    """What `answer` gives, for a page that reads no question from its address; called only where no like page was drawn
+    since the record last grew. What is not found is never kept."""
+    end = _end(request.site, consortium=False)
+    key = _key(request, end)
+    content = caches["outside"].get(key) if end else None
+    if content is not None:
+        return HttpResponse(content)
+    response = answer()
+    if end and response.status_code == 200:
+        caches["outside"].set(key, response.content)
+    return response
+
+
 def _end(site: Site, consortium: bool) -> str:
     """What stands for everything the page can show: the end of the partnership's chain, and of its neighbours'."""
     here = site.partnership_id
