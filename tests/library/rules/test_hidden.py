@@ -211,13 +211,16 @@ def with_script() -> bytes:
 
 TYPES = "<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'/>"
 
+MADE_FOR_MACROS = TYPES.replace(
+    "/>", "><Override PartName='/x' ContentType='application/vnd.ms-word.document.macroEnabled.main+xml'/></Types>"
+)
+
 
 @pytest.mark.parametrize(
     ("suffix", "content", "words"),
     [
         (".docx", zipped(**{"[Content_Types]_dot_xml": TYPES, "word__vbaProject_dot_bin": b"x"}), "programs (macros)"),
-        (".docx", zipped(**{"[Content_Types]_dot_xml": "<Types>application/vnd.ms-word.document.macroEnabled</Types>"}),
-         "programs (macros)"),
+        (".docx", zipped(**{"[Content_Types]_dot_xml": MADE_FOR_MACROS}), "programs (macros)"),
         (".xlsx", zipped(**{"[Content_Types]_dot_xml": TYPES, "xl__vbaProject_dot_bin": b"x"}), "programs (macros)"),
         (".pdf", with_script(), "programs (JavaScript)"),
         (".pdf", b"%PDF-1.7 and nothing else", "damaged"),
