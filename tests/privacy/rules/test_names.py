@@ -7,6 +7,7 @@ import pytest
 from sightline.privacy.rules import scan
 
 FOUND = [
+    ("her mother Zoe. Zoe's sister Hannah", ["Zoe", "Zoe", "Hannah"]),
     ("My name is Chloe, I'm 14", ["Chloe"]),
     ("Jake's mother", ["Jake"]),
     ("Jake Thompson’s dad rang.", ["Jake Thompson"]),

@@ -52,6 +52,9 @@ _BEFORE = (
 )
 # A sentence that begins with the age: "Eighteen on 12 March, she …".
 _BEGINS = re.compile(rf"(?:^|[.;!?]\s){AGE}\son\s(?:the\s)?$", re.IGNORECASE)
+# "18 on 17/11/17 so s.20 lapses": the ages from which the law says something else.
+_OF_AGE = re.compile(r"(?:^|[.;!?]\s)(?:16|17|18|sixteen|seventeen|eighteen)\son\s(?:the\s)?$", re.IGNORECASE)
+_SO = re.compile(r"\s*$|[,;]?\s(?:so|then|when|but|pathway|leaving\scare|s\.?\s?20)\b", re.IGNORECASE)
 _GOES_ON = re.compile(r",\s(?:he|she|this|his|her)\b", re.IGNORECASE)
 # "On 12 March he turns 18", "as of 12 March 2018 the boy is 18 and an adult", "on 12 May she had her baby".
 _OPENS = re.compile(r"(?:^|[.;:!?,(]\s?|\b(?:and|but|that|as)\s)(?:on|as\sof|from)\s(?:the\s)?$", re.IGNORECASE)
@@ -71,6 +74,6 @@ def says_so(before: str, after: str) -> bool:
         return True
     if any(one.search(before) for one in _BEFORE):
         return True
-    if _BEGINS.search(before) and _GOES_ON.match(after):
+    if (_BEGINS.search(before) and _GOES_ON.match(after)) or (_OF_AGE.search(before) and _SO.match(after)):
         return True
     return bool(_OPENS.search(before)) and bool(_FOLLOWS.match(after))

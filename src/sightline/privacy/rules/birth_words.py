@@ -28,7 +28,16 @@ IN_SHORT = words(
     """
 )
 _NOT_ALONE = words("partner family carer carers guardian minor kin friends")
-WHO = rf"(?:{'|'.join(map(re.escape, sorted((RELATIVES | PERSONS | MANY | IN_SHORT) - _NOT_ALONE, reverse=True)))})"
+# Many of whom anything may be said on any day, where no date is straight beside them.
+_AT_LARGE = words("mothers mums fathers dads children boys girls pupils students parents babies kids toddlers")
+
+
+def _any_of(these: frozenset[str]) -> str:
+    return rf"(?:{'|'.join(map(re.escape, sorted(these, reverse=True)))})"
+
+
+WHO = _any_of((RELATIVES | PERSONS | MANY | IN_SHORT) - _NOT_ALONE)
+SOMEBODY = _any_of((RELATIVES | PERSONS | MANY | IN_SHORT) - _NOT_ALONE - _AT_LARGE)
 BIRTHDAY = r"\b(?:birth[ -]?days?|b'?-?days?)(?![^\W\d_])"
 # What was born, or has a birthday, without being a person.
 NO_PERSON = re.compile(

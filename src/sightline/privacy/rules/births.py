@@ -118,7 +118,8 @@ _PERSON_BRACKET = re.compile(
     r"\b(?i:boys?|girls?|child(?:ren)?|bab(?:y|ies)|sons?|daughters?|brothers?|sisters?|twins?|infant|toddler|mother"
     r"|father|mum|dad|pupil|siblings?|young person|parent|(?:step|half|grand)-?\w+|niece|nephew|he|she"
     rf"|{'|'.join(sorted(IN_SHORT))})"
-    r"(?:[ ]+[A-Z][\w'-]*){0,3}[ ]*[(\[][ ]*(?i:both[ ]|all[ ])?$"
+    r"(?:[ ]+[A-Z][\w'-]*){0,3}(?:,?[ ]\d\d?(?:[ ]?(?:yrs?|y/?o|mths?|months?|wks?|weeks?))?)?"
+    r"[ ]*[(\[][ ]*(?i:both[ ]|all[ ])?$"
     r"|[(\[,;/][ ]*(?i:m|f|male|female|boy|girl)[ ]*[,;:/ ][ ]*$"
 )
 # "Toddler, 3/5/2022, bruise to ear": a young child, and the date set off from all else.
@@ -138,6 +139,7 @@ _SHORT_B = re.compile(
     r"(?:^|[(\[,;|/][ ]*|\b[A-Z][a-z]+[ ])b\.?[ ]*:?[ ]*$"
     rf"|\b(?i:{WHO})[ ](?:\d[ ]|[A-Z][ ])?b\.?[ ]*:?[ ]*$"
     r"|(?<!annex)(?<!option)(?<!section)(?<!part)(?<!slide)(?<!item)(?<!point)(?<!action)[a-z0-9][ ]b\.[ ]?$"
+    r"|[A-Z]{2}[ ]b\.[ ]?$"
 )
 _CHAIN = re.compile(
     r"(?:\s|,|;|&|/|\+|\||\band\b|\bor\b|[(][^()\d]{0,20}[)]|[)\].][\s,]|\b(?-i:[A-Z])[a-z]+(?:'s)?\s?[:(\[]?"

@@ -167,6 +167,8 @@ class Page:
         first = last
         while first and last - first < 3 and self.gap(first - 1) in (" ", ". "):
             before = self.words[first - 1]
+            if self.gap(first - 1) == ". " and before.lower not in TITLES and len(before.text) > 1:
+                break  # a sentence ends there
             if before.owner or not (self.may_be_name(first - 1) or (before.lower in TITLES and before.is_capital)):
                 break
             first -= 1

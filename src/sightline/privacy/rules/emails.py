@@ -8,7 +8,8 @@ from collections.abc import Iterator
 _LOCAL = r"[\w.%+'&-]{1,64}"
 _DOMAIN = r"[^\W_](?:[\w-]{0,61}[^\W_])?"
 _BEFORE = re.compile(rf"{_LOCAL}$")
-_PLAIN = re.compile(rf"@(?:{_DOMAIN}\.){{1,5}}[^\W\d_]{{2,24}}(?![\w-])")
+# A slip of the finger may double a sign: "jo@@example.org", "jo@example..org", "jo@example.co,uk".
+_PLAIN = re.compile(rf"@{{1,2}}(?:{_DOMAIN}\.{{1,2}}){{1,5}}[^\W\d_]{{2,24}}(?:,uk\b)?(?![\w-])")
 # What stands for "@" and for "." in an address in disguise. Bare words count only where the rest leaves no doubt.
 _DOT = r"(?:\s?\.\s?|\s?[(\[{<]\s?(?:dot|\.)\s?[)\]}>]\s?|\s(?:dot)\s)"
 _BRACKETED = re.compile(

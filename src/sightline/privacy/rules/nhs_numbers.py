@@ -31,10 +31,11 @@ _SERIES = re.compile(
 )
 _BUSINESS = re.compile(
     r"\b(?:contract|invoice|order|purchase|supplier|vendor|tender|account|asset|serial|charity|company|budget|cost|grant|ledger|voucher"
+    r"|tax|rent|tenancy|benefit|claim|crime|custody|warrant|licen[cs]e|meeting\sid|zoom|teams|pin|passcode|imei|ticket"
     r"|receipt|transaction|barcode|doi|batch|ticket)\b[\s.:#-]*(?:(?:no|nos|number|numbers|num|code|id|ref|reference|order)\b[\s.:#-]*)*$",
     re.IGNORECASE,
 )
-_AMOUNT = re.compile(r"[£$€+#@/]\s?$")
+_AMOUNT = re.compile(r"[£$€+#@]\s?$|(?<!\d{10})/$")
 # O and I for 0 and 1, in a number that is otherwise as it should be.
 _MISTYPED = re.compile(
     r"(?<![A-Za-z0-9])(?=[\dOoIl -]{0,11}[OoIl])([\dOoIl]{3})([ -]?)([\dOoIl]{3})\2([\dOoIl]{4})(?![A-Za-z0-9])"
@@ -118,7 +119,7 @@ def _goes_on(text: str, groups: list[tuple[int, int]], first: int, last: int) ->
     before = text[groups[first - 1][1] : groups[first][0]] if first else " "
     after = text[groups[last][1] : groups[last + 1][0]] if last + 1 < len(groups) else " "
     if first == last:  # ten digits in one piece may stand in a list without spaces
-        before, after = before.replace(",", " "), after.replace(",", " ").replace("/", " ")
+        before, after = before.replace(",", " ").replace("/", " "), after.replace(",", " ").replace("/", " ")
     if last - first >= 4 and (first or last + 1 < len(groups)):
         return True  # single digits or pairs out of a longer row of figures
     return not (any(char.isspace() for char in before) and any(char.isspace() for char in after))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from sightline.privacy.rules.birth_words import SEX, WHO
+from sightline.privacy.rules.birth_words import SEX, SOMEBODY, WHO
 from sightline.privacy.rules.first_names import FIRST_NAMES
 from sightline.privacy.rules.nhs_numbers import is_number
 
@@ -19,6 +19,14 @@ _GAP = r"(?:[ ]?[,:;|/([-][ ]?|[ ])"
 _LISTED = re.compile(
     rf"\b(?:{WHO}|[mf](?:/\d\d?)?)(?:[ ](?:\d\d?|(?-i:[A-Z])))?(?:[ ](?:groups?|sets?))?(?:[ ](?:of[ ]|x[ ]?){_COUNT})?"
     rf"(?:[ ](?:is|are|was|were|being))?{_GAP}(?:(?:{SEX}|(?-i:[A-Z]))[ ]?[,:;|/(-]?[ ]?)?$",
+    re.IGNORECASE,
+)
+# In the short hand of a MARAC and a custody suite, and of a child looked after: "V: 12/12/1990", "LAC, 17/11/2007, …".
+_IN_A_LETTER = re.compile(r"(?:^|[\s(;,|])(?:(?:V|P|C|S|Ch|DP|Vic|Perp|Sus)\d?:\s?|(?:LAC|CLA|CiC|UASC|EHE),\s)$")
+# "IHA for 12/10/2016", "adoption medical for 22/12/2016": of old dates, nothing but a child's own is what they are for.
+_FOR = re.compile(
+    r"\b(?:medicals?|i\.?h\.?a|r\.?h\.?a|records?|passport|immunisations?|ehcp|certificate|file|bloods?|chronology)"
+    r"\s(?:for|of)\s$",
     re.IGNORECASE,
 )
 # "Contact with dad 12/3/14": he is there, and the date is the contact's.
@@ -36,8 +44,8 @@ _OF_A_PERSON = re.compile(
 )
 # Set off by brackets, commas or dashes, in a sentence that speaks of somebody and of nothing done or written that day.
 _SET_OFF = re.compile(r"(?:[(\[,;|/]\s?|\s-\s?)$")
-_SET_OFF_AFTER = re.compile(r"\s?[)\],;|/.]|\s-|\s*$")
-_SOMEBODY = re.compile(rf"\b(?:{WHO}|person|parent|he|she|they|who|aged?|his|her)\b", re.IGNORECASE)
+_SET_OFF_AFTER = re.compile(r"\s?[)\],;|/.]|\s-|\s(?:and|&|\+)\s\d|\s*$")
+_SOMEBODY = re.compile(rf"\b(?:{SOMEBODY}|person|he|she|aged?|his|her)\b", re.IGNORECASE)
 _DONE_THAT_DAY = re.compile(
     r"\b(?:plans?|protection|placement|surveys?|train\w*|panel|review\w*|report\w*|audit\w*|inspect\w*|conferences?"
     r"|meetings?|met|orders?|acts?|guidance|publish\w*|letters?|hearings?|visit\w*|attend\w*|seen|saw|court|assess\w*"
@@ -45,7 +53,7 @@ _DONE_THAT_DAY = re.compile(
     r"|issued|dated|sign\w*|closed|open\w*|start\w*|ended|since|judge?ment|inquiry|minutes|census|polic\w+|edition"
     r"|events?|launch\w*|sessions?|courses?|interview\w*|statement|exams?|appointments?|clinic|scan|married|divorc\w*"
     r"|separated|left|placed|excluded|removed|disclos\w*|joined|began|became|qualified|appointed|commission\w*|ofsted"
-    r"|law|regulations?|contract\w*|protocol\w*|agree\w*|adopted|research|study|article|journal|book|leaflet|booklet)\b",
+    r"|law|lessons?|learning|recommend\w*|serious|scrs?|lcspr|dhr|inquest|data|figures|regulations?|contract\w*|protocol\w*|agree\w*|adopted|research|study|article|journal|book|leaflet|booklet)\b",
     re.IGNORECASE,
 )
 # What is kept of everybody with the day of birth: "birth certificate says 7/2/14".
@@ -67,7 +75,7 @@ _NOT_OF_HIM = re.compile(
     re.IGNORECASE,
 )
 # "03/07/04 female", "03/07/04 (M)".
-_SEX_AFTER = re.compile(r"[\s,;:|/(-]{0,3}(?:(?:fe)?male|girl|boy|(?-i:[MF]))(?=[\s,.;:|/)]|$)", re.IGNORECASE)
+_SEX_AFTER = re.compile(r"[\s,;:|/(\"-]{0,4}(?:(?:fe)?male|girl|boy|(?-i:[MF]))(?=[\s,.;:|/)\"]|$)", re.IGNORECASE)
 _SENTENCE_ENDS = re.compile(r"[.;!?]\s|\n")
 _WHEN = re.compile(
     r"\b(?:on|by|since|from|until|till|before|after|to|between|due|dated?|of|in|and|w/e|w/c|ending|commencing)\s"
@@ -83,7 +91,7 @@ _BEFORE_ONE = re.compile(rf"(?:[ ]?[,;|/-]?[ ]?|\n)({_IDENTIFIER})(?!\w)")
 
 def is_somebodys(before: str, after: str) -> bool:
     """Whether a person, a name, a sex or another identifier leads straight to an old date, or follows it."""
-    if _is_listed(before) or _is_named(before) or _SOURCE.search(before):
+    if _is_listed(before) or _is_named(before) or any(one.search(before) for one in (_SOURCE, _IN_A_LETTER, _FOR)):
         return True
     if _is_set_off(before, after) or (_OF_A_PERSON.search(before) and after.lstrip()[:1] in ")]"):
         return True

@@ -28,7 +28,7 @@ _FORCES = re.compile(
 )
 _MISREMEMBERED = re.compile(
     r"(?<![A-Za-z0-9#])([A-Za-z]{1,2})(?:\d{1,2}"
-    r"|\d[A-Za-z])[ ]\d(?=[A-Za-z]?[CIKMOVcikmov])([A-Za-z]{2})(?![A-Za-z0-9])"
+    r"|\d[A-Za-z])[ -]\d(?=[A-Za-z]?[CIKMOVcikmov])([A-Za-z]{2})(?![A-Za-z0-9])"
 )
 # Parted where no postcode is: "PO 36 8AB", "PO36 8 AB", "PO36, 8AB". In capitals, or where it is called a postcode.
 _PARTED = re.compile(

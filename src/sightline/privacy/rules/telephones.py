@@ -22,6 +22,8 @@ _TOUCHED = re.compile(
     re.IGNORECASE,
 )
 _REST = re.compile(r"\+?[\dO](?:[\s()./-]{0,4}[\dO]){6,20}")
+# Spelled digit by digit, eleven of them.
+_SINGLY = re.compile(r"\d(?:[ -]\d){10}(?![ -]?\d)")
 _GROUP = re.compile(r"[\dO]+")
 _NATIONAL = re.compile(r"0(?:1[1-9]|2[03489]|3[0347]|5[056]|7\d|8[0-9]|9[018])")
 # How a number begins that has no plus; what does not is looked at no longer.
@@ -92,12 +94,13 @@ def _stop(text: str, begin: int, rest: re.Match[str]) -> int | None:
     if not rest[0].startswith("+") and not _HEAD.match(head):
         return None
     groups: list[str] = []
+    singly = bool(_SINGLY.match(text, rest.start()))
     for group in _GROUP.finditer(text, rest.start(), rest.end()):
         groups.append(group[0].replace("O", "0"))
         digits = "".join(groups)
         if len(digits) > 15:
             return None
-        if len(digits) < 10 or not (_ends(text, group.end()) or _runs_into_words(text, group.end(), groups)):
+        if len(digits) < 10 + singly or not (_ends(text, group.end()) or _runs_into_words(text, group.end(), groups)):
             continue
         if _is_one(text, begin, group.end(), groups, plus=rest[0].startswith("+")):
             return group.end()
