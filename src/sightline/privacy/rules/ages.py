@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from sightline.privacy.rules.birth_words import AGE, is_of_a_thing
+from sightline.privacy.rules.dates import MONTH
 
 _ONE = (
     r"(?:he|she|who|(?:the|this|our|her|his|their)\s(?:(?:youngest|eldest|oldest|older|younger|middle)\s)?"
@@ -29,6 +30,14 @@ _BEFORE = (
     # "Has just had his 16th (".
     re.compile(
         r"\b(?:had|has|have|celebrat\w+)\s(?:his|her|their)\s(?:1\d|2[01])th\s?[(,-]\s?(?:on\s)?(?:the\s)?$",
+        re.IGNORECASE,
+    ),
+    # "18 in March (": that is the day.
+    re.compile(rf"(?:^|[.;!?]\s|\b(?:is|turns|be)\s){AGE}\sin\s{MONTH}\s?[(,]\s?(?:on\s)?(?:the\s)?$", re.IGNORECASE),
+    # "Delivered at 36 weeks, ".
+    re.compile(
+        r"\b(?:delivered|delivery|c-section|section|induced|lscs|svd)\s(?:at|@)\s(?:2[2-9]|3\d|4[0-2])(?:\+\d)?(?:/40|\s?w(?:ee)?ks?)"
+        r"(?:,|\son|,\son)?\s(?:the\s)?$",
         re.IGNORECASE,
     ),
     # "Becomes an adult on".

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from sightline.privacy.rules import ages, old_dates, part_births
 from sightline.privacy.rules.birth_words import BIRTHDAY, IN_SHORT, LABEL, NO_PERSON, OF_NO_PERSON, WHO, is_of_a_thing
-from sightline.privacy.rules.dates import COMPACT, dates, year_of
+from sightline.privacy.rules.dates import COMPACT, SHORT_YEAR, dates, year_of
 
 _IS_BIRTHDAY = re.compile(BIRTHDAY)
 _BIRTH = (
@@ -136,7 +136,7 @@ _MET = re.compile(
 )
 _AGED_AFTER = re.compile(r"\s?[(\[]\s?(?:now )?aged? \d\d?\s?[)\]]", re.IGNORECASE)
 _SHORT_B = re.compile(
-    r"(?:^|[(\[,;|/][ ]*|\b[A-Z][a-z]+[ ])b\.?[ ]*:?[ ]*$"
+    r"(?:^|[(\[,;:|/][ ]*|\b[A-Z][a-z]+[ ])b\.?[ ]*:?[ ]*$"
     rf"|\b(?i:{WHO})[ ](?:\d[ ]|[A-Z][ ])?b\.?[ ]*:?[ ]*$"
     r"|(?<!annex)(?<!option)(?<!section)(?<!part)(?<!slide)(?<!item)(?<!point)(?<!action)[a-z0-9][ ]b\.[ ]?$"
     r"|[A-Z]{2}[ ]b\.[ ]?$"
@@ -172,7 +172,7 @@ def find(text: str) -> Iterator[tuple[int, int]]:
         if _is_birth(text, match) or _follows(text, last, match.start(), long_ago=_is_long_ago(match)):
             last = match.end()
             yield match.span()
-    for match in COMPACT.finditer(text):
+    for match in (*COMPACT.finditer(text), *SHORT_YEAR.finditer(text)):
         if _LABELLED.search(text[max(0, match.start() - 30) : match.start()]):
             yield match.span()
     yield from part_births.find(text)
@@ -215,12 +215,20 @@ def _is_birth(text: str, match: re.Match[str]) -> bool:
     bracket = _PERSON_BRACKET.search(before)
     if bracket and not long_ago and _MET.match(bracket[0]):
         return False
-    return bool(bracket) and after.lstrip()[:1] in ")],;" and "(" in before
+    if bool(bracket) and after.lstrip()[:1] in ")],;" and "(" in before:
+        return True
+    return _is_older(match) and old_dates.is_unexplained(before, after)
 
 
 def _is_long_ago(match: re.Match[str]) -> bool:
     year = year_of(match[0])
     return year is None or year < old_dates.PARTNERSHIPS_SINCE
+
+
+def _is_older(match: re.Match[str]) -> bool:
+    """Whether it is older than anything that is still spoken of without a word about what it was."""
+    year = year_of(match[0])
+    return year is not None and year < old_dates.SPOKEN_OF_SINCE and "," not in match[0][:8]
 
 
 def _is_corrected(before: str, after: str) -> bool:

@@ -44,7 +44,7 @@ _WORD_FIRST = re.compile(
     re.IGNORECASE,
 )
 _STARTS = re.compile(
-    r"(?<!\d)(?<!\d[/.-])(?:\d|(?<=\s)'(?=\d\d\b)|(?<![\w/.-])(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+    r"(?<!\d)(?:(?<!\d[/.-])|(?<=[A-Za-z]/\d/)|(?<=[A-Za-z]/\d\d/))(?:\d|(?<=\s)'(?=\d\d\b)|(?<![\w/.-])(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
     r"|fir|sec|thi|fou|fif|six|sev|eig|nin|ten|ele|twe|chr|box|new|val|spr|sum|aut|win))",
     re.IGNORECASE,
 )
@@ -52,6 +52,8 @@ COMPACT = re.compile(
     r"(?<!\d)(?:(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:(?:19|20)\d\d|\d\d)"
     r"|(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?!\d)"
 )
+# With the year's last figure alone: "4.4.9".
+SHORT_YEAR = re.compile(rf"(?<![\d/.-]){_DAY}([/.-]){_MONTH_NUMBER}\1\d(?![\d/-]|\.\d)")
 _DAY_MONTH = re.compile(
     rf"(?:{_DAY}(?:\s?(?:st|nd|rd|th))?[\s-]{{0,2}}(?:of\s+)?{MONTH}|{MONTH}\.?\s+(?:the\s+)?{_DAY}(?:st|nd|rd|th)?"
     rf"|{_ORDINAL}\s+(?:of\s+)?{MONTH}|{_HOLIDAY}){_ENDS}",

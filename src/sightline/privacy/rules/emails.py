@@ -5,19 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sightline.privacy.rules.wordlists import words
+
 _LOCAL = r"[\w.%+'&-]{1,64}"
 _DOMAIN = r"[^\W_](?:[\w-]{0,61}[^\W_])?"
 _BEFORE = re.compile(rf"{_LOCAL}$")
 # A slip of the finger may double a sign: "jo@@example.org", "jo@example..org", "jo@example.co,uk".
 _PLAIN = re.compile(rf"@{{1,2}}(?:{_DOMAIN}\.{{1,2}}){{1,5}}[^\W\d_]{{2,24}}(?:,uk\b)?(?![\w-])")
 # What stands for "@" and for "." in an address in disguise. Bare words count only where the rest leaves no doubt.
-_DOT = r"(?:\s?\.\s?|\s?[(\[{<]\s?(?:dot|\.)\s?[)\]}>]\s?|\s(?:dot)\s)"
+_TOP = r"(?:com|org|net|uk|co|gov|sch|nhs|ac|info|biz|io|me|ie|eu|scot|wales|cymru|london|police|edu|fr|de|pl|ro|live)"
+_DOT = rf"(?:\.|\s\.\s?|\.\s(?={_TOP}\b)|\s?[(\[{{<]\s?(?:dot|\.)\s?[)\]}}>]\s?|\s(?:dot)\s)"
 _BRACKETED = re.compile(
     rf"(?:\s?[(\[{{<]\s?(?:at|@)\s?[)\]}}>]\s?|\s[-_*]at[-_*]\s){_DOMAIN}(?:{_DOT}{_DOMAIN}){{1,4}}(?![\w-])",
     re.IGNORECASE,
 )
-_SPACED = re.compile(rf"(?:\s@\s|\s@|@\s){_DOMAIN}(?:\s?\.\s?{_DOMAIN}){{0,4}}\.[^\W\d_]{{2,24}}(?![\w-])")
-_TOP = r"(?:com|org|net|uk|co|gov|sch|nhs|ac|info|biz|io|me|ie|eu|scot|wales|cymru|london|police|edu|fr|de|pl|ro|live)"
+_SPACED = re.compile(
+    rf"(?:\s@\s|\s@|@\s){_DOMAIN}(?:\s?\.\s?{_DOMAIN}){{0,4}}(?:\.[^\W\d_]{{2,24}}|\s\.\s?{_TOP})(?![\w-])"
+)
 _SPOKEN = re.compile(rf"\s(?:at)\s{_DOMAIN}(?:(?:\sdot\s|\.){_DOMAIN}){{0,3}}\sdot\s{_TOP}(?![\w-])", re.IGNORECASE)
 _WORD_AT = re.compile(rf"\sat\s(?:{_DOMAIN}\.){{1,4}}[^\W\d_]{{2,24}}(?![\w-])", re.IGNORECASE)
 # The dot of the last part said, spaced out, or slipped to a comma: "jo@example dot org", "jo@example,org".
@@ -26,6 +30,11 @@ _SLIP = re.compile(rf"@{_DOMAIN}(?:\.{_DOMAIN}){{0,3}}(?:\sdot\s|\s?[.,]\s?){_TO
 _CARRIER = r"(?:gmail|googlemail|hotmail|outlook|yahoo|icloud|btinternet|aol|nhsmail)(?![\w-]|\.\w)"
 _AT_CARRIER = re.compile(rf"@{_CARRIER}", re.IGNORECASE)
 _WORD_AT_CARRIER = re.compile(rf"\sat\s{_CARRIER}", re.IGNORECASE)
+# "Her e-mail is jo at example.com", and not "the e-mail templates at example.com".
+_ASKED_FOR = re.compile(
+    r"\be-?mails?\b(?:\saddress)?(?:\s(?:is|was|me|us|her|him|them|it|to|on|via|mum|dad)|:|\s-){0,3}\s?$", re.IGNORECASE
+)
+_WHOM = words("me us him her them it mum dad you all")
 _SIGNS = re.compile(r"@|[(\[{<]\s?at\s?[)\]}>]|\s[-_*]?at[-_*]?\s", re.IGNORECASE)
 
 
@@ -74,6 +83,8 @@ def _address(text: str, at: int, rest: re.Pattern[str], *, obvious: bool = False
     if before is None:
         return
     name = before[0].lstrip(".'-&")
-    if not name or (obvious and not re.search(r"[._\d]", name)):
+    asked_for = _ASKED_FOR.search(text[max(0, at - len(name) - 40) : at - len(name)])
+    told = asked_for and name.lower() not in _WHOM
+    if not name or (obvious and not (told or re.search(r"[._\d]", name))):
         return
     yield at - len(name), after.end()

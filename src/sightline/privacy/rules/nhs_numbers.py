@@ -55,8 +55,8 @@ def find(text: str) -> Iterator[tuple[int, int]]:
 
 
 def is_number(digits: str) -> bool:
-    """Whether ten digits pass the check; ten alike do too, and are nobody's."""
-    return len(digits) == 10 and len(set(digits)) > 1 and nhs.is_valid(digits)
+    """Whether ten digits pass the check; ten alike do too, and ten in a row, and are nobody's."""
+    return len(digits) == 10 and len(set(digits)) > 1 and digits != "0123456789" and nhs.is_valid(digits)
 
 
 def _in_run(text: str, run: re.Match[str]) -> Iterator[tuple[int, int]]:

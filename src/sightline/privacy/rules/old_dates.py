@@ -13,11 +13,13 @@ from sightline.privacy.rules.first_names import FIRST_NAMES
 from sightline.privacy.rules.nhs_numbers import is_number
 
 PARTNERSHIPS_SINCE = 2017
+SPOKEN_OF_SINCE = 2016
 _COUNT = r"(?:\d{1,2}|two|three|four|five|six)"
 _GAP = r"(?:[ ]?[,:;|/([-][ ]?|[ ])"
 # "Child 2 12/3/09", "siblings: J 12/3/09", "sibling group of three: 12/3/09", "both are 12/3/09".
 _LISTED = re.compile(
-    rf"\b(?:{WHO}|[mf](?:/\d\d?)?)(?:[ ](?:\d\d?|(?-i:[A-Z])))?(?:[ ](?:groups?|sets?))?(?:[ ](?:of[ ]|x[ ]?){_COUNT})?"
+    rf"\b(?:{WHO}s?|[mf])(?:/\d\d?)?(?:[ ](?:\d\d?|(?-i:[A-Z])))?"
+    rf"(?:[ ](?:groups?|sets?))?(?:[ ](?:of[ ]|x[ ]?){_COUNT})?"
     rf"(?:[ ](?:is|are|was|were|being))?{_GAP}(?:(?:{SEX}|(?-i:[A-Z]))[ ]?[,:;|/(-]?[ ]?)?$",
     re.IGNORECASE,
 )
@@ -47,19 +49,22 @@ _SET_OFF = re.compile(r"(?:[(\[,;|/]\s?|\s-\s?)$")
 _SET_OFF_AFTER = re.compile(r"\s?[)\],;|/.]|\s-|\s(?:and|&|\+)\s\d|\s*$")
 _SOMEBODY = re.compile(rf"\b(?:{SOMEBODY}|person|he|she|aged?|his|her)\b", re.IGNORECASE)
 _DONE_THAT_DAY = re.compile(
-    r"\b(?:plans?|protection|placement|surveys?|train\w*|panel|review\w*|report\w*|audit\w*|inspect\w*|conferences?"
+    r"\b(?:plans?|protection|placement|surveys?|train\w*|panel|review\w*|report\w*|audit(?:s|ed|ing)?|inspect\w*|conferences?"
     r"|meetings?|met|orders?|acts?|guidance|publish\w*|letters?|hearings?|visit\w*|attend\w*|seen|saw|court|assess\w*"
     r"|refer\w*|moved|died|death|arrest\w*|convict\w*|charged|sentenc\w*|incidents?|strateg\w*|versions?|updated"
     r"|issued|dated|sign\w*|closed|open\w*|start\w*|ended|since|judge?ment|inquiry|minutes|census|polic\w+|edition"
-    r"|events?|launch\w*|sessions?|courses?|interview\w*|statement|exams?|appointments?|clinic|scan|married|divorc\w*"
+    r"|events?|launch\w*|sessions?|courses?|interview\w*|statement|exams?|appointments?|clinic|scan\w*|married|divorc\w*"
     r"|separated|left|placed|excluded|removed|disclos\w*|joined|began|became|qualified|appointed|commission\w*|ofsted"
-    r"|law|lessons?|learning|recommend\w*|serious|scrs?|lcspr|dhr|inquest|data|figures|regulations?|contract\w*|protocol\w*|agree\w*|adopted|research|study|article|journal|book|leaflet|booklet)\b",
+    r"|law|lessons?|learning|recommend\w*|serious|scrs?|lcspr|dhr|inquest|data|figures|regulations?|contract\w*|protocol\w*|agree\w*|adopted|research|study|article|journal|book|leaflet|booklet|papers?)\b",
     re.IGNORECASE,
 )
 # What is kept of everybody with the day of birth: "birth certificate says 7/2/14".
 _SOURCE = re.compile(
-    r"\b(?:red\sbook|birth\scert\w*|passport|pnc|rio|systm\s?one|emis|liquid\s?logic|mosaic|care\s?director|niche|school\srecord"
-    r"|gp(?:\srecord)?|nhs\sspine|spine)\s(?:says?|has|gives?|gave|shows?|had|said|states?)\s(?:it\s(?:as|is)\s)?$",
+    r"(?:\b(?:red\sbook|birth\scert\w*|passport|pnc|rio|systm\s?one|emis|liquid\s?logic|mosaic|care\s?director|niche"
+    r"|school\srecord|gp(?:\srecord)?|nhs\sspine|spine)\s(?:says?|has|gives?|gave|shows?|had|said|states?)\s(?:(?:it"
+    r"|him|her|them)\s)?(?:(?:down\s)?(?:as|is)\s)?"
+    r"|\b(?:has|have|had|got|gives?|lists?|shows?)\s(?:him|her|them)\s(?:down\s)?as\s"
+    r"|\b(?:he|she|uasc|yp|child|mum|mother|who)\s(?:claims?|claimed|states?|stated)\s)$",
     re.IGNORECASE,
 )
 # "(yr 4, 13/02/2009".
@@ -76,10 +81,24 @@ _NOT_OF_HIM = re.compile(
 )
 # "03/07/04 female", "03/07/04 (M)".
 _SEX_AFTER = re.compile(r"[\s,;:|/(\"-]{0,4}(?:(?:fe)?male|girl|boy|(?-i:[MF]))(?=[\s,.;:|/)\"]|$)", re.IGNORECASE)
+# Verbs that lead to the day on which something was done, beside all that end in "-ed".
+_DONE = re.compile(
+    r"\b(?:[a-z]{2,}ed|done|heard|held|made|given|gave|sent|taken|took|begun|set|built|run|ran|came|went|got|found|told"
+    r"|written|wrote|known|rung|rang|brought|kept|lost|read|said|put|cut|let|paid|bought|met|seen|saw|spoke|spoken"
+    r"|came\sto\snotice|notice|force|effect|assent|dropped|drawn|grown|fell|rose|won|sat|stood|taught|caught|withdrawn"
+    r"|is|was|were|are|be|been|being|will)\s(?:up\s|off\s|out\s|in\s|down\s|over\s)?$",
+    re.IGNORECASE,
+)
+# Figures with dots or slashes that are no date: "paragraph 4.7.11", "ages 4, 7 and 9".
+_NUMBERED = re.compile(
+    r"\b(?:para(?:graph)?s?|rules?|ages?|v|ver|versions?|sections?|clauses?|points?|items?|steps?|chapters?|articles?"
+    r"|art|sch|schedules?|pages?|pp?|nos?|numbers?|refs?|reference|release|build|ip)\.?\s?$",
+    re.IGNORECASE,
+)
 _SENTENCE_ENDS = re.compile(r"[.;!?]\s|\n")
 _WHEN = re.compile(
-    r"\b(?:on|by|since|from|until|till|before|after|to|between|due|dated?|of|in|and|w/e|w/c|ending|commencing)\s"
-    r"(?:the\s)?$",
+    r"\b(?:on|by|since|from|until|till|before|after|to|at|as|between|due|dated?|of|in|and|w/e|w/c|y/e|ending|ends"
+    r"|commencing|with|per)\s(?:the\s)?$",
     re.IGNORECASE,
 )
 _IDENTIFIER = (
@@ -99,6 +118,18 @@ def is_somebodys(before: str, after: str) -> bool:
         return False
     beside = (_AFTER_ONE.search(before[-80:]), _BEFORE_ONE.match(after))
     return bool(_SEX_AFTER.match(after)) or any(_is_identifier(found) for found in beside if found)
+
+
+def is_unexplained(before: str, after: str) -> bool:
+    """Whether nothing around an old date says what else it may be than somebody's: "the file for 22/05/2012 please".
+
+    At the head of a sentence or a line a date is that of what the line tells."""
+    said, goes_on = _SENTENCE_ENDS.split(before)[-1], _SENTENCE_ENDS.split(after, maxsplit=1)[0]
+    if not re.search(r"[^\W\d_]", said) or any(one.search(before) for one in (_WHEN, _DONE, _NUMBERED, _BESIDE_HIM)):
+        return False
+    if _SET_OFF.search(before) and _SET_OFF_AFTER.match(after):
+        goes_on = ""
+    return not _DONE_THAT_DAY.search(f"{said} {goes_on}")
 
 
 def is_of_that_day(words: str) -> bool:

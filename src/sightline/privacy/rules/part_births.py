@@ -53,6 +53,12 @@ _YEAR_LABEL = re.compile(
     r"(?:is |was |as )?|\bbirth (?:year|month)\W{0,3}(?:is |was |as )?)$",
     re.IGNORECASE,
 )
+# "Mum 1988, dad 1979", in a genogram.
+_RELATIVE = rf"\b(?:{'|'.join(map(re.escape, sorted(RELATIVES | PERSONS, reverse=True)))})\s"
+_ANOTHER = rf"[,;/&+]?\s(?:and\s)?{_RELATIVE}(?:b\.?\s)?"
+_RELATIVE_BEFORE = re.compile(rf"{_RELATIVE}$", re.IGNORECASE)
+_ANOTHER_AFTER = re.compile(rf"{_ANOTHER}(?:19|20)\d\d\b", re.IGNORECASE)
+_ANOTHER_BEFORE = re.compile(rf"{_RELATIVE}(?:b\.?\s)?(?:19|20)\d\d{_ANOTHER}$", re.IGNORECASE)
 _LABELLED = re.compile(
     rf"{LABEL}\W{{0,4}}(?:(?:is|was|as|in|only|given|approximately|approx|circa|about|around|c)\W{{1,2}})*$"
     # "DOB unknown but the school thinks March 2007"
@@ -82,6 +88,7 @@ _RANGE_AFTER = re.compile(
     r"\s*(?:(?:or|and)\s+(?:later|after|before|earlier|onwards?|since)\b|onwards\b|(?:to|until|till|through"
     r"|-)\s*(?:the\s+)?(?:\d|[A-Z]))"
 )
+_SENTENCE_ENDS = re.compile(r"[.;!?]\s|\n")
 _CHAIN = re.compile(r"(?:\s|,|&|/|\+|\band\b|\bor\b)+", re.IGNORECASE)
 
 
@@ -107,6 +114,8 @@ def _is_birth(text: str, part: Part) -> bool:
         )
     if _YEAR_LABEL.search(before[-30:]) or _LABELLED.search(before[-60:]):
         return True
+    if part.shape == "year" and _RELATIVE_BEFORE.search(before[-25:]):
+        return bool(_ANOTHER_AFTER.match(after) or _ANOTHER_BEFORE.search(before[-60:]))
     if part.shape == "month_year" and _HIS_BIRTHDAY.search(before):
         return is_birthday(before, after)
     if part.shape == "month":
@@ -135,4 +144,7 @@ def is_birthday(before: str, after: str, shape: str = "day_month") -> bool:
 
 def _is_born(before: str) -> bool:
     born = _BORN.search(before)
-    return bool(born) and not NO_PERSON.search(before[: born.start()]) and not _COHORT.search(before[: born.start()])
+    if not born:
+        return False
+    said = _SENTENCE_ENDS.split(before[: born.start()])[-1]
+    return not NO_PERSON.search(said) and not _COHORT.search(said)

@@ -170,6 +170,8 @@ def _is_national(text: str, begin: int, end: int, groups: list[str], *, called: 
         return True
     if _TIME.match(groups[0]) and _TIME.match(groups[1]) and len(groups[0]) == len(groups[1]) == 4:
         return False
+    if len(digits) == 11 and digits[1] == "7" and len(groups[0]) == 5:
+        return True
     if not called and min(map(len, groups[1:])) == 1:
         return False
     return called or (len(groups[0]) >= 3 and len(groups[-1]) >= 2 and len(groups) <= 5)
