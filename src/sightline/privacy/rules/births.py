@@ -122,11 +122,23 @@ _PERSON_BRACKET = re.compile(
     r"[ ]*[(\[][ ]*(?i:both[ ]|all[ ])?$"
     r"|[(\[,;/][ ]*(?i:m|f|male|female|boy|girl)[ ]*[,;:/ ][ ]*$"
 )
-# "Toddler, 3/5/2022, bruise to ear": a young child, and the date set off from all else.
-_PERSON_COMMA = re.compile(
-    r"(?:^|[.;:!?]\s|\b(?:the|an?|this|another|same)\s)(?:[\w-]+\s)?(?:child|baby|infant|toddler|newborn|boy|girl|twin|sibling),\s$",
+# "Toddler, 3/5/2022, bruise to ear", "new baby - 19.12.24 - mum": a young child, and the date set off from all else.
+_SET_OFF = re.compile(
+    r"(?:^|[.;:!?]\s|\b(?:the|an?|this|another|same|new)\s)(?:[\w-]+\s)?(?:child|baby|infant|toddler|newborn|boy|girl|twin|sibling)"
+    r"(\s(?-i:[A-Z])|\s\d)?(,|\s-)\s$",
     re.IGNORECASE,
 )
+# "The child is 30/07/2018."
+_IS_IT = re.compile(
+    r"\b(?:he|she|(?:the|our|this|her|his|my)\s(?:child|boy|girl|baby|lad|twins))\s(?:is|was|are)\s$", re.IGNORECASE
+)
+_ENDS_IT = re.compile(r"\s?[.,;)]|\s*$|\sand\b")
+# "Three under five: 11/1/23, 4/4/21".
+_MORE_THAN_ONE = re.compile(
+    r"\b(?:siblings?|sibs|kids|children|under\s(?:fives?|5s?)|u5s?|twins|brothers|sisters)(?:\sare|:|\s?\(|\s-)\s?$",
+    re.IGNORECASE,
+)
+_AND_MORE = re.compile(r"\s?(?:,|&|and|/|\+)\s?\d")
 _CAESAREAN = re.compile(
     r"\s(?:by|via|through)\s(?:\w+\s){0,2}(?:ca?esarean|c-section|section\b|forceps|ventouse)", re.IGNORECASE
 )
@@ -142,7 +154,7 @@ _SHORT_B = re.compile(
     r"|[A-Z]{2}[ ]b\.[ ]?$"
 )
 _CHAIN = re.compile(
-    r"(?:\s|,|;|&|/|\+|\||\band\b|\bor\b|[(][^()\d]{0,20}[)]|[)\].][\s,]|\b(?-i:[A-Z])[a-z]+(?:'s)?\s?[:(\[]?"
+    r"(?:\b\d{1,2}\s?(?:yrs?|mths?|yo)?\s?[(]|\s|,|;|&|/|\+|\||\band\b|\bor\b|[(][^()\d]{0,20}[)]|[)\].][\s,]|\b(?-i:[A-Z])[a-z]+(?:'s)?\s?[:(\[]?"
     rf"|\b(?:his|her|their|the|is|was|other|second|third|younger|older|twin|not|but|then|for|him|rather|than|instead|of"
     rf"|(?:other|second|third|eldest|youngest|elder|younger|older|middle|twin|one|girl|boy)(?:\s(?:was|is))?\son|[mf]"
     rf"|male|female|{LABEL}|born|b|{WHO})\b)+",
@@ -210,14 +222,17 @@ def _is_birth(text: str, match: re.Match[str]) -> bool:
         r"\baged?\b|\byears? old|\bmonths? old|\dyrs?\b|yrs?\b|y/?o\b|y\.o\b", before[aged.start() :], re.IGNORECASE
     ):
         return after.lstrip()[:1] in ")],;." or not after.strip()
-    if _PERSON_COMMA.search(before) and after[:1] == ",":
+    off = _SET_OFF.search(before)
+    if off and after.startswith(off[2]) and not (off[1] and any(char.isalpha() for char in match[0])):
+        return True
+    if (_IS_IT.search(before) and _ENDS_IT.match(after)) or (_MORE_THAN_ONE.search(before) and _AND_MORE.match(after)):
         return True
     bracket = _PERSON_BRACKET.search(before)
     if bracket and not long_ago and _MET.match(bracket[0]):
         return False
     if bool(bracket) and after.lstrip()[:1] in ")],;" and "(" in before:
         return True
-    return _is_older(match) and old_dates.is_unexplained(before, after)
+    return _is_older(match) and old_dates.is_unexplained(match[0], before, after)
 
 
 def _is_long_ago(match: re.Match[str]) -> bool:

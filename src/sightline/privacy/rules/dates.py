@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+# With the slips people make in the longer ones: "Feburary", "Novemeber", "Sepetmber".
 MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
-    r"|nov(?:ember)?|dec(?:ember)?)"
+    r"(?:jan[uary]{0,6}|feb[ruary]{0,6}|mar[ch]{0,3}|apr[il]{0,3}|apirl|may|june?|jull?y?|aug[ust]{0,5}|agust"
+    r"|s(?:ep|pe)[tember]{0,8}|oc[to][tober]{0,5}|nov[ember]{0,7}|dec[ember]{0,7})"
 )
 _UNITS = r"(?:one|two|three|four|five|six|seven|eight|nine)"
 _TEENS = r"(?:ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)"
@@ -44,7 +45,7 @@ _WORD_FIRST = re.compile(
     re.IGNORECASE,
 )
 _STARTS = re.compile(
-    r"(?<!\d)(?:(?<!\d[/.-])|(?<=[A-Za-z]/\d/)|(?<=[A-Za-z]/\d\d/))(?:\d|(?<=\s)'(?=\d\d\b)|(?<![\w/.-])(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+    r"(?<!\d)(?:(?<!\d[/.-])|(?<=[A-Za-z]/\d/)|(?<=[A-Za-z]/\d\d/))(?:\d|(?<=\s)'(?=\d\d\b)|(?<![\w/.-])(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|agu|spe|oco|api"
     r"|fir|sec|thi|fou|fif|six|sev|eig|nin|ten|ele|twe|chr|box|new|val|spr|sum|aut|win))",
     re.IGNORECASE,
 )

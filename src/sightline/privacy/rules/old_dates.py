@@ -55,7 +55,7 @@ _DONE_THAT_DAY = re.compile(
     r"|issued|dated|sign\w*|closed|open\w*|start\w*|ended|since|judge?ment|inquiry|minutes|census|polic\w+|edition"
     r"|events?|launch\w*|sessions?|courses?|interview\w*|statement|exams?|appointments?|clinic|scan\w*|married|divorc\w*"
     r"|separated|left|placed|excluded|removed|disclos\w*|joined|began|became|qualified|appointed|commission\w*|ofsted"
-    r"|law|lessons?|learning|recommend\w*|serious|scrs?|lcspr|dhr|inquest|data|figures|regulations?|contract\w*|protocol\w*|agree\w*|adopted|research|study|article|journal|book|leaflet|booklet|papers?)\b",
+    r"|law|lessons?|learning|recommend\w*|serious|scrs?|lcspr|dhr|inquest|data|figures|regulations?|contract\w*|protocol\w*|agree\w*|adopted|research|study|article|journal|relapse|detox|caution|conversion|exclusions?|register|marac|mappa|icpc|rcpc|prevent|level|understanding|book|leaflet|booklet|papers?)\b",
     re.IGNORECASE,
 )
 # What is kept of everybody with the day of birth: "birth certificate says 7/2/14".
@@ -68,6 +68,19 @@ _SOURCE = re.compile(
     re.IGNORECASE,
 )
 # "(yr 4, 13/02/2009".
+# By itself between brackets or commas: "Teacher X (01/01/1984) suspended", "scout, 3/3/07, spoke".
+_APART = re.compile(r"(?:[(\[]\s?|,\s)$")
+_APART_AFTER = re.compile(r"\s?[)\],]")
+# "14F 04/04/2003", "8yrs 4/4/09", "P2 2/10/09", "sib y b 1.6.13", "ch 22/11/15".
+_BRIEFLY = re.compile(
+    r"(?:\b\d{1,2}\s?(?:[MmFf]|y(?:rs?|/?o)?|mths?)|\b(?:P|C|S|V)\d|\b[Cc]h|\b(?i:sibs?|kids?|baby|child|case)\s\w\sb)\s$"
+)
+# "Re the 22/5/15 baby".
+_RE_THE = re.compile(r"\b(?:re:?|the|this|that|our)\s$", re.IGNORECASE)
+_SOMEBODY_AFTER = re.compile(
+    r"\s(?:yp|baby|child|lad|boy|girl|kid|misper|mum|toddler|twins?)\b(?!\s(?:protection|s\b|death|group|class|clinic|in\sneed))",
+    re.IGNORECASE,
+)
 _PUPIL = re.compile(r"[(\[,;|/-]\s?(?:y|yr|year)\.?\s?\d{1,2}\s?[,;|/-]\s?$", re.IGNORECASE)
 # A name in a table, a list or before a bracket, and the date straight after it.
 _NAMED = re.compile(
@@ -110,7 +123,13 @@ _BEFORE_ONE = re.compile(rf"(?:[ ]?[,;|/-]?[ ]?|\n)({_IDENTIFIER})(?!\w)")
 
 def is_somebodys(before: str, after: str) -> bool:
     """Whether a person, a name, a sex or another identifier leads straight to an old date, or follows it."""
-    if _is_listed(before) or _is_named(before) or any(one.search(before) for one in (_SOURCE, _IN_A_LETTER, _FOR)):
+    if (
+        _is_listed(before)
+        or _is_named(before)
+        or any(one.search(before) for one in (_SOURCE, _IN_A_LETTER, _FOR, _BRIEFLY))
+    ):
+        return True
+    if _RE_THE.search(before) and _SOMEBODY_AFTER.match(after):
         return True
     if _is_set_off(before, after) or (_OF_A_PERSON.search(before) and after.lstrip()[:1] in ")]"):
         return True
@@ -120,16 +139,21 @@ def is_somebodys(before: str, after: str) -> bool:
     return bool(_SEX_AFTER.match(after)) or any(_is_identifier(found) for found in beside if found)
 
 
-def is_unexplained(before: str, after: str) -> bool:
-    """Whether nothing around an old date says what else it may be than somebody's: "the file for 22/05/2012 please".
+def is_unexplained(date: str, before: str, after: str) -> bool:
+    """Whether a sentence speaks of somebody and nothing in it says what else an old date may be.
 
     At the head of a sentence or a line a date is that of what the line tells."""
     said, goes_on = _SENTENCE_ENDS.split(before)[-1], _SENTENCE_ENDS.split(after, maxsplit=1)[0]
     if not re.search(r"[^\W\d_]", said) or any(one.search(before) for one in (_WHEN, _DONE, _NUMBERED, _BESIDE_HIM)):
         return False
-    if _SET_OFF.search(before) and _SET_OFF_AFTER.match(after):
-        goes_on = ""
-    return not _DONE_THAT_DAY.search(f"{said} {goes_on}")
+    if _APART.search(before) and _APART_AFTER.match(after):
+        return _in_figures(date) and not _DONE_THAT_DAY.search(said)
+    return bool(_SOMEBODY.search(f"{said} {goes_on}")) and not _DONE_THAT_DAY.search(f"{said} {goes_on}")
+
+
+def _in_figures(date: str) -> bool:
+    """Whether a date is written as a form asks for it, and not as a paper is cited."""
+    return not any(char.isalpha() for char in date)
 
 
 def is_of_that_day(words: str) -> bool:
