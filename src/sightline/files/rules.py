@@ -9,6 +9,8 @@ import unicodedata
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 
+from sightline.kit.refusals import Refusal
+
 SIZE_LIMIT = 20 * 1024 * 1024  # bytes; a plan with pictures is 1 to 5 MB
 NAME_LIMIT = 120  # characters
 PDF_PAGES = 400  # of one file, where it goes into a pack
@@ -31,8 +33,10 @@ KINDS: dict[str, tuple[str, tuple[bytes, ...]]] = {
 MADE: dict[str, str] = {".html": "text/html; charset=utf-8"}
 
 
-class NotStored(Exception):
+class NotStored(Refusal):
     """The file was refused and nothing was stored; the message says what is wrong and what to do."""
+
+    field = "document"
 
 
 def suffix_of(name: str) -> str:

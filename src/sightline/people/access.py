@@ -19,6 +19,7 @@ from typing import Any
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils.cache import get_conditional_response, set_response_etag
 from django.views.decorators.csrf import csrf_exempt
 
@@ -49,6 +50,11 @@ class Membership:
     def body_ids(self) -> frozenset[int]:
         """The bodies the person sits in."""
         return frozenset(seat.body_id for seat in self.seats)
+
+
+def href(membership: Membership, route: str, *args: object) -> str:
+    """The address of a page of the member's partnership."""
+    return reverse(route, args=[membership.partnership.slug, *args])
 
 
 class PersonRequest(HttpRequest):

@@ -7,11 +7,13 @@ import enum
 import re
 from collections.abc import Collection, Iterable, Mapping
 
+from sightline.kit.refusals import Refusal
+
 LOGO_LIMIT = 200 * 1024  # bytes; a header picture needs no more, and every page carries it
 LOGO_SIDE = 2000  # pixels; a small file can unpack to a picture that fills a browser's memory
 
 
-class Refused(Exception):
+class Refused(Refusal):
     """What was asked cannot be done; the message says why and what to do, for the person who asked."""
 
 

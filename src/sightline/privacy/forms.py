@@ -23,8 +23,11 @@ from django.core.exceptions import ValidationError
 from django.core.signing import TimestampSigner
 from django.urls import reverse
 
+from sightline.kit.refusals import Refusal
 from sightline.privacy.rules import Finding, HoldsIdentifier, scan
 from sightline.privacy.rules.checking import REASON_LENGTH, why_no_reason
+from sightline.ui.forms import Form as AnyForm
+from sightline.ui.forms import InWords, area
 
 SIGNER = TimestampSigner(salt="privacy.text_scan")
 # What the stamp in a box's address says: whether to offer the box for a reason.
@@ -45,7 +48,7 @@ class Beneath:
     length: int = REASON_LENGTH
 
 
-class ScannedForm(forms.BaseForm):
+class ScannedForm(InWords):
     """The mixin, before `Form` or `ModelForm`."""
 
     unscanned: ClassVar[tuple[str, ...]] = ()
@@ -108,9 +111,12 @@ class ScannedForm(forms.BaseForm):
             words = f"The file’s own name holds something: {finding.sentence} Rename the file and choose it again."
             self.add_error(field, ValidationError(words, code="identifier"))
 
-    def refuse(self, refusal: HoldsIdentifier) -> None:
-        """An action's refusal as this form's: at the field that it names, or at the top."""
-        for name, findings in refusal.found.items():
+    def refuse(self, refused: Refusal) -> None:
+        """An action's refusal as this form's; what was found in a text stands beneath its box."""
+        if not isinstance(refused, HoldsIdentifier):
+            super().refuse(refused)
+            return
+        for name, findings in refused.found.items():
             self._found[name] = findings
             said = " ".join(dict.fromkeys(one.sentence for one in findings))
             self.add_error(name if name in self.fields else None, ValidationError(said, code="identifier"))
@@ -124,6 +130,19 @@ class ScannedForm(forms.BaseForm):
             return ""
         sent = self.data.get(self._kept_name(name)) if self.is_bound else None
         return str(sent).strip() if sent is not None else self._standing.get(name, "")
+
+
+class Form(ScannedForm, AnyForm):
+    """A form of which every box for free text is scanned."""
+
+
+class ReasonForm(Form):
+    """Why. `label` and `help_text` say of what."""
+
+    def __init__(self, *args: Any, label: str, help_text: str = "", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["reason"] = forms.CharField(label=label, help_text=help_text, widget=area(3), max_length=500)
+        self.ask_in_words()
 
 
 def is_free_text(field: forms.Field) -> bool:

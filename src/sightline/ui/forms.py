@@ -16,6 +16,8 @@ from django.core.exceptions import ValidationError
 from django.forms.formsets import BaseFormSet
 from django.forms.renderers import TemplatesSetting
 
+from sightline.kit.refusals import Refusal
+
 _DRAWN_BY_US = {
     f"django/forms/widgets/{django_name}.html": f"ui/forms/{ours}.html"
     for django_name, ours in {
@@ -38,6 +40,9 @@ _DRAWN_BY_US = {
         "clearable_file_input": "file",
     }.items()
 }
+
+
+_HOURS = ("%H:%M", "%H.%M", "%H:%M:%S", "%I:%M%p", "%I.%M%p", "%I%p")
 
 
 class Renderer(TemplatesSetting):
@@ -117,6 +122,11 @@ class InWords(forms.BaseForm):
         super().__init__(*args, **kwargs)
         self.ask_in_words()
 
+    def refuse(self, refused: Refusal) -> None:
+        """An action's refusal as this form's: at the field that it is about, or at the top."""
+        for reason in refused.reasons:
+            self.add_error(refused.field if refused.field in self.fields else None, reason)
+
     def ask_in_words(self) -> None:
         """Gives each field its own words for being empty; a form that adds fields once it is made calls it again."""
         for name, field in self.fields.items():
@@ -152,6 +162,41 @@ class ModelForm(InWords, forms.ModelForm):
 
 # Before a label that begins so there is no "the".
 _NO_ARTICLE = {"a", "an", "the", "your", "this", "what", "which", "who", "whose", "how", "when", "where"}
+
+
+class HourField(forms.TimeField):
+    """A time of day as people type it: 14:00, 2pm, 2.30 pm."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        label = kwargs["label"]
+        super().__init__(
+            input_formats=_HOURS,
+            widget=forms.TimeInput(format="%H:%M", attrs={"class": "govuk-input--width-5"}),
+            error_messages={
+                "required": f"Enter when it {label.lower()}",
+                "invalid": f"{label} must be a time, such as 14:00 or 2pm",
+            },
+            **kwargs,
+        )
+
+    def to_python(self, value: Any) -> Any:
+        """Capitals and spaces do not count."""
+        return super().to_python("".join(value.upper().split()) if isinstance(value, str) else value)
+
+
+def area(rows: int) -> forms.Textarea:
+    """A text box of so many lines."""
+    return forms.Textarea(attrs={"rows": rows})
+
+
+def narrow(width: int) -> forms.TextInput:
+    """An input as wide as so many characters (2, 3, 4, 5, 10, 20 or 30)."""
+    return forms.TextInput(attrs={"class": f"govuk-input--width-{width}"})
+
+
+def revision_field() -> forms.IntegerField:
+    """Which state of the thing the form was drawn from."""
+    return forms.IntegerField(widget=forms.HiddenInput, required=False)
 
 
 def _asks_for(field: forms.Field, label: str) -> str:

@@ -7,11 +7,11 @@ from typing import Any
 
 from django import forms
 
-from sightline.governance.forms.fields import Form, area
 from sightline.governance.forms.meetings import action_label
 from sightline.people.models import Body
 from sightline.plan.models import Action
-from sightline.ui.forms import DateField, Says
+from sightline.privacy.forms import Form
+from sightline.ui.forms import DateField, Says, area
 
 
 class RaiseForm(Form):

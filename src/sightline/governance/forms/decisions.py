@@ -8,12 +8,13 @@ from typing import Any
 
 from django import forms
 
-from sightline.governance.forms.fields import Form, PersonField, area
+from sightline.governance.forms.fields import PersonField
 from sightline.governance.forms.meetings import action_label
 from sightline.governance.models import Item
 from sightline.people.models import Body, Person
 from sightline.plan.models import Action
-from sightline.ui.forms import DateField
+from sightline.privacy.forms import Form
+from sightline.ui.forms import DateField, area
 
 
 class DecisionForm(Form):

@@ -9,13 +9,14 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from sightline.governance.forms.fields import Form, HourField, PersonField, area, narrow, purpose_field, revision_field
+from sightline.governance.forms.fields import PersonField, purpose_field
 from sightline.governance.models import Attendance, Item, Meeting
 from sightline.governance.rules.words import CAPACITIES, PRESENCES, Capacity
 from sightline.people.models import Body, Person
 from sightline.plan.models import Action
 from sightline.plan.rules.titles import short_title
-from sightline.ui.forms import DateField
+from sightline.privacy.forms import Form
+from sightline.ui.forms import DateField, HourField, area, narrow, revision_field
 
 
 class MeetingForm(Form):

@@ -7,9 +7,10 @@ from typing import Any
 
 from django import forms
 
-from sightline.governance.forms.fields import Form, PersonField, area, purpose_field
+from sightline.governance.forms.fields import PersonField, purpose_field
 from sightline.people.models import Person
-from sightline.ui.forms import DateField
+from sightline.privacy.forms import Form
+from sightline.ui.forms import DateField, area
 
 
 class AskForm(Form):

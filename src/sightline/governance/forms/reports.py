@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from django import forms
 
-from sightline.governance.forms.fields import Form, area, revision_field
+from sightline.privacy.forms import Form
+from sightline.ui.forms import area, revision_field
 
 
 class ReportForm(Form):

@@ -10,29 +10,20 @@ from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST
 
 from sightline.governance import actions
-from sightline.governance.forms.fields import Form
 from sightline.governance.forms.meetings import BuildForm, ItemForm, StandingItemForm, item_initial
 from sightline.governance.models import Item, StandingItem
 from sightline.governance.reads.meetings import meeting_for_page
 from sightline.governance.reads.suggested import suggestions
 from sightline.governance.rules.words import PURPOSES
-from sightline.governance.views.answers import (
-    actions_here,
-    attempt,
-    back_to_meeting,
-    check_runs,
-    form_page,
-    href,
-    people_here,
-    posted,
-    to_meeting,
-)
+from sightline.governance.views.answers import actions_here, back_to_meeting, check_runs, people_here, to_meeting
 from sightline.kit import clock
-from sightline.people.access import MemberRequest, needs
+from sightline.people.access import MemberRequest, href, needs
 from sightline.people.models import Body
 from sightline.people.permissions import Permission
 from sightline.plan.rules.errors import NotYet
+from sightline.privacy.forms import Form
 from sightline.privacy.reads import reasons_of
+from sightline.ui.pages import attempt, form_page, posted
 
 
 @needs(Permission.MEETING_RUN)
@@ -55,7 +46,7 @@ def agenda_build(request: MemberRequest, meeting_id: int) -> HttpResponse:
             return redirect(to_meeting(meeting, membership, "agenda"))
     return form_page(
         request,
-        "agenda_build",
+        "governance/agenda_build.html",
         form,
         title="Build the agenda",
         caption=meeting.words,
@@ -80,7 +71,7 @@ def item_create(request: MemberRequest, meeting_id: int) -> HttpResponse:
             return redirect(to_meeting(meeting, membership, "agenda"))
     return form_page(
         request,
-        "item_create",
+        "governance/item_create.html",
         form,
         title="Add an item",
         caption=meeting.words,
@@ -107,7 +98,7 @@ def item_edit(request: MemberRequest, item_id: int) -> HttpResponse:
         left = f"{item.presenter} presents it so far, and holds no seat here any more. Choose somebody else."
     return form_page(
         request,
-        "item_edit",
+        "governance/item_edit.html",
         form,
         title="Change an item",
         caption=meeting.words,
@@ -132,7 +123,7 @@ def item_remove(request: MemberRequest, item_id: int) -> HttpResponse:
         return redirect(to_meeting(meeting, membership, "agenda"))
     return form_page(
         request,
-        "item_remove",
+        "governance/item_remove.html",
         form,
         title=f"Take “{item}” off the agenda?",
         caption=meeting.words,
@@ -177,7 +168,7 @@ def standing_item_list(request: MemberRequest, body_id: int) -> HttpResponse:
     rows = StandingItem.objects.visible_to(membership).filter(body=body).select_related("action")
     return form_page(
         request,
-        "standing_item_list",
+        "governance/standing_item_list.html",
         form,
         title="Standing items",
         caption=body.name,

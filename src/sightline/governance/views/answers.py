@@ -3,66 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
-from typing import Any, TypeVar
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet
-from django.forms import BaseForm
-from django.http import HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import render
-from django.urls import reverse
-from django.utils.timezone import localtime
+from django.http import HttpRequest
 
-from sightline.files.rules import NotStored
 from sightline.governance.models import Meeting
 from sightline.governance.reads.seats import runs
 from sightline.kit import clock
-from sightline.people.access import Membership
+from sightline.people.access import Membership, href
 from sightline.people.models import Body, Person, Seat
 from sightline.plan.models import Action
 from sightline.plan.reads import plan_for
-from sightline.plan.rules.errors import BadFormat, EditedMeanwhile, NotYet
-from sightline.privacy.rules import HoldsIdentifier
-
-T = TypeVar("T")
-
-
-def attempt(form: BaseForm, act: Callable[[], T]) -> T | None:
-    """What the action gives; None, with the reasons in the form, where it is refused."""
-    try:
-        return act()
-    except NotYet as refused:
-        for reason in refused.reasons:
-            form.add_error(None, reason)
-    except BadFormat as refused:
-        form.add_error(None, str(refused))
-    except NotStored as refused:
-        form.add_error("document" if "document" in form.fields else None, str(refused))
-    except HoldsIdentifier as refused:
-        form.refuse(refused)
-    return None
-
-
-def form_page(
-    request: HttpRequest, template: str, form: BaseForm, *, status: int = 200, **context: object
-) -> HttpResponse:
-    """A form page; 422 where something was wrong. Cancelling leads back to where `back` does."""
-    if form.errors and status == 200:
-        status = 422
-    back = context.get("back")
-    cancel = {"cancel_url": back["href"]} if isinstance(back, dict) else {}
-    return render(request, f"governance/{template}.html", {"form": form, **cancel, **context}, status=status)
-
-
-def posted(request: HttpRequest) -> QueryDict | None:
-    """What was sent, even where that is nothing at all; None where the page is only looked at."""
-    return request.POST if request.method == "POST" else None
-
-
-def href(membership: Membership, route: str, *args: object) -> str:
-    """The address of a page of the member's partnership."""
-    return reverse(route, args=[membership.partnership.slug, *args])
 
 
 def to_meeting(meeting: Meeting, membership: Membership, anchor: str = "") -> str:
@@ -109,22 +61,3 @@ def number_in(request: HttpRequest, name: str) -> int | None:
     """A number that an address gives after its question mark; None for none, or for what is none."""
     given = request.GET.get(name, "")
     return int(given) if given.isascii() and given.isdigit() and len(given) < 12 else None
-
-
-def conflict_of(meanwhile: EditedMeanwhile, labels: dict[str, str], yours: dict[str, Any]) -> dict[str, Any]:
-    """What the second editor is shown of the first's words beside her own; only what differs."""
-    when = localtime(meanwhile.when) if meanwhile.when else None
-    said = f"{when:%-I:%M}{when:%p}".lower() + f" on {when:%-d %B %Y}" if when else "a moment ago"
-    rows = [
-        {"name": label, "theirs": meanwhile.theirs.get(name, ""), "yours": yours.get(name, "")}
-        for name, label in labels.items()
-        if str(meanwhile.theirs.get(name, "") or "") != str(yours.get(name, "") or "")
-    ]
-    return {"who": meanwhile.who or "Somebody else", "when": said, "rows": rows}
-
-
-def again(request: HttpRequest, meanwhile: EditedMeanwhile) -> QueryDict:
-    """What was sent, now as an answer to what stands: saving once more takes the place of it, knowingly."""
-    data = request.POST.copy()
-    data["revision"] = str(meanwhile.revision)
-    return data

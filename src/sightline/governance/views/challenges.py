@@ -13,7 +13,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from sightline.governance import actions
 from sightline.governance.forms.challenges import AnswerForm, JudgeForm, RaiseForm
-from sightline.governance.forms.fields import ReasonForm
 from sightline.governance.models import Answer, Challenge
 from sightline.governance.reads.about import with_answers
 from sightline.governance.reads.agenda import action_words
@@ -21,25 +20,19 @@ from sightline.governance.reads.seats import may_answer_for
 from sightline.governance.rules.due import answer_due, overdue_words
 from sightline.governance.rules.states import CHALLENGE_LABELS, OPEN_CHALLENGES, TO_ANSWER, ChallengeState
 from sightline.governance.rules.words import Judged
-from sightline.governance.views.answers import (
-    actions_here,
-    attempt,
-    bodies_here,
-    form_page,
-    href,
-    number_in,
-    posted,
-)
+from sightline.governance.views.answers import actions_here, bodies_here, number_in
 from sightline.kit import clock
-from sightline.people.access import MemberRequest, Membership, needs
+from sightline.people.access import MemberRequest, Membership, href, needs
 from sightline.people.models import BodyKind
 from sightline.people.permissions import Permission
 from sightline.plan.models import Owner
 from sightline.plan.rules.errors import NotYet
 from sightline.plan.rules.titles import short_title
 from sightline.post.links import LinkRequest, by_link
+from sightline.privacy.forms import ReasonForm
 from sightline.progress.models import Cycle
 from sightline.trail.reads import history, moment
+from sightline.ui.pages import attempt, form_page, posted
 
 TAGS = {
     ChallengeState.RAISED: "info",
@@ -130,7 +123,7 @@ def challenge_raise(request: MemberRequest) -> HttpResponse:
     caption = f"{chosen.number} {short_title(chosen.title, chosen.text)}" if chosen else ""
     return form_page(
         request,
-        "challenge_raise",
+        "governance/challenge_raise.html",
         form,
         title="Raise a challenge",
         caption=caption,
@@ -237,7 +230,7 @@ def challenge_answer(request: MemberRequest, challenge_id: int) -> HttpResponse:
         return redirect(href(membership, "challenge_detail", challenge.pk))
     return form_page(
         request,
-        "challenge_answer",
+        "governance/challenge_answer.html",
         form,
         title="Answer a challenge",
         submit="Send the answer",
@@ -260,7 +253,7 @@ def challenge_reply(request: LinkRequest, token: str) -> HttpResponse:
         challenge = get_object_or_404(with_answers(Challenge.objects.all()), pk=challenge.pk)
     return form_page(
         request,
-        "challenge_reply",
+        "governance/challenge_reply.html",
         form,
         title="Thank you: your answer is sent" if done else "Answer a challenge",
         submit="Send another answer" if challenge.state == ChallengeState.ANSWERED else "Send the answer",
@@ -327,7 +320,7 @@ def challenge_judge(request: MemberRequest, challenge_id: int) -> HttpResponse:
             return redirect(href(membership, "challenge_detail", challenge.pk))
     return form_page(
         request,
-        "challenge_judge",
+        "governance/challenge_judge.html",
         form,
         title="Judge an answer",
         caption=f"{challenge}, {challenge.from_body} to {challenge.to_body}",
@@ -355,7 +348,7 @@ def challenge_withdraw(request: MemberRequest, challenge_id: int) -> HttpRespons
             return redirect(href(membership, "challenge_detail", challenge.pk))
     return form_page(
         request,
-        "challenge_withdraw",
+        "governance/challenge_withdraw.html",
         form,
         title=f"Withdraw {str(challenge).lower()}?",
         submit="Withdraw it",

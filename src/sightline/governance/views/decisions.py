@@ -21,22 +21,19 @@ from sightline.governance.reads.seats import may_answer_for, runs
 from sightline.governance.rules.agenda import numbered
 from sightline.governance.views.answers import (
     actions_here,
-    attempt,
     back_to_meeting,
     bodies_here,
     check_runs,
-    form_page,
-    href,
     number_in,
-    posted,
     to_meeting,
 )
 from sightline.kit import clock
-from sightline.people.access import MemberRequest, Membership, needs
+from sightline.people.access import MemberRequest, Membership, href, needs
 from sightline.people.permissions import Permission
 from sightline.plan.models import Owner
 from sightline.privacy.reads import reasons_of
 from sightline.trail.reads import history
+from sightline.ui.pages import attempt, form_page, posted
 
 
 @needs(Permission.MEETING_VIEW)
@@ -156,7 +153,7 @@ def decision_record(request: MemberRequest, meeting_id: int) -> HttpResponse:
             return redirect(to_meeting(meeting, membership, "decisions"))
     return form_page(
         request,
-        "decision_record",
+        "governance/decision_record.html",
         form,
         title="Record a decision",
         caption=meeting.words,
@@ -184,7 +181,7 @@ def decision_edit(request: MemberRequest, decision_id: int) -> HttpResponse:
             return redirect(href(membership, "decision_detail", decision.pk))
     return form_page(
         request,
-        "decision_edit",
+        "governance/decision_edit.html",
         form,
         title="Mend the words of a decision",
         caption=str(decision),
@@ -207,7 +204,7 @@ def decision_effect(request: MemberRequest, decision_id: int) -> HttpResponse:
             return redirect(href(membership, "decision_detail", decision.pk))
     return form_page(
         request,
-        "decision_effect",
+        "governance/decision_effect.html",
         form,
         title="What came of it?",
         caption=str(decision),

@@ -10,31 +10,23 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from sightline.governance import actions
 from sightline.governance.forms.challenges import EscalateForm, OutcomeForm
-from sightline.governance.forms.fields import ReasonForm
 from sightline.governance.models import Challenge, Escalation
 from sightline.governance.reads.about import with_decisions
 from sightline.governance.reads.meetings import next_meeting
 from sightline.governance.reads.seats import runs
 from sightline.governance.rules.states import ESCALATION_LABELS, ESCALATION_STEPS, EscalationState
-from sightline.governance.views.answers import (
-    actions_here,
-    attempt,
-    bodies_here,
-    form_page,
-    href,
-    number_in,
-    posted,
-    to_meeting,
-)
+from sightline.governance.views.answers import actions_here, bodies_here, number_in, to_meeting
 from sightline.governance.views.challenges import fronts_of
 from sightline.kit import clock
-from sightline.people.access import MemberRequest, Membership, needs
+from sightline.people.access import MemberRequest, Membership, href, needs
 from sightline.people.models import BodyKind
 from sightline.people.permissions import Permission
 from sightline.plan.rules.states import can_step
 from sightline.plan.rules.titles import short_title
+from sightline.privacy.forms import ReasonForm
 from sightline.progress.models import Cycle
 from sightline.trail.reads import history
+from sightline.ui.pages import attempt, form_page, posted
 
 TAGS = {
     EscalationState.RAISED: "warn",
@@ -125,7 +117,7 @@ def escalation_raise(request: MemberRequest) -> HttpResponse:
             return redirect(href(membership, "escalation_detail", made.pk))
     return form_page(
         request,
-        "escalation_raise",
+        "governance/escalation_raise.html",
         form,
         title="Escalate",
         submit="Escalate it",
@@ -208,7 +200,7 @@ def escalation_close(request: MemberRequest, escalation_id: int) -> HttpResponse
             return redirect(href(membership, "escalation_detail", escalation.pk))
     return form_page(
         request,
-        "escalation_close",
+        "governance/escalation_close.html",
         form,
         title="Close an escalation",
         caption=f"{escalation}: {escalation.title}",
@@ -233,7 +225,7 @@ def escalation_withdraw(request: MemberRequest, escalation_id: int) -> HttpRespo
             return redirect(href(membership, "escalation_detail", escalation.pk))
     return form_page(
         request,
-        "escalation_withdraw",
+        "governance/escalation_withdraw.html",
         form,
         title=f"Withdraw {str(escalation).lower()}?",
         caption=escalation.title,

@@ -11,13 +11,13 @@ from django.utils.http import content_disposition_header
 
 from sightline.governance import actions
 from sightline.governance.exports.calendar import meetings_as_calendar
-from sightline.governance.forms.fields import Form
 from sightline.governance.reads.meetings import meeting_for_page, meetings_for_feed
-from sightline.governance.views.answers import form_page, href, posted
 from sightline.kit import clock
-from sightline.people.access import MemberRequest, needs
+from sightline.people.access import MemberRequest, href, needs
 from sightline.people.permissions import Permission
 from sightline.post.links import LinkRequest, by_link
+from sightline.privacy.forms import Form
+from sightline.ui.pages import form_page, posted
 
 MEDIA_TYPE = "text/calendar; charset=utf-8"
 
@@ -48,7 +48,7 @@ def meeting_feed_make(request: MemberRequest) -> HttpResponse:
         address = f"{settings.SITE_URL}{reverse('meeting_feed', args=[token])}"
     return form_page(
         request,
-        "meeting_feed_make",
+        "governance/meeting_feed_make.html",
         form,
         title="Meetings in your own calendar",
         submit="Make a new address" if address else "Make an address",

@@ -11,9 +11,8 @@ from sightline.governance.reads.seats import expected_at
 from sightline.governance.rules.due import overdue_words
 from sightline.governance.rules.states import LABELS, MINUTES_LABELS, MeetingState, MinutesState, TaskState
 from sightline.governance.rules.words import CAPACITIES, PURPOSES, ItemKind, Presence
-from sightline.governance.views.answers import href
 from sightline.kit import clock
-from sightline.people.access import Membership
+from sightline.people.access import Membership, href
 from sightline.people.models import Seat
 from sightline.people.permissions import Permission
 from sightline.trail.reads import history, moment

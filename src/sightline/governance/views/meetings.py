@@ -10,31 +10,21 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
 from sightline.governance import actions
-from sightline.governance.forms.fields import ReasonForm
 from sightline.governance.forms.meetings import MeetingForm
 from sightline.governance.models import Meeting
 from sightline.governance.reads.meetings import calendar_of, last_meeting, meeting_for_page, midnight
 from sightline.governance.reads.seats import bodies_run_by, runs
 from sightline.governance.rules.states import LABELS, MINUTES_LABELS, MeetingState, MinutesState
-from sightline.governance.views.answers import (
-    again,
-    attempt,
-    back_to_meeting,
-    check_runs,
-    conflict_of,
-    form_page,
-    href,
-    number_in,
-    posted,
-    to_meeting,
-)
+from sightline.governance.views.answers import back_to_meeting, check_runs, number_in, to_meeting
 from sightline.governance.views.meeting_page import meeting_context
 from sightline.kit import clock
-from sightline.people.access import MemberRequest, needs
+from sightline.people.access import MemberRequest, href, needs
 from sightline.people.models import Body
 from sightline.people.permissions import Permission
 from sightline.plan.rules.errors import EditedMeanwhile, NotYet
+from sightline.privacy.forms import ReasonForm
 from sightline.trail.reads import history, moment
+from sightline.ui.pages import again, attempt, conflict_of, form_page, posted
 
 TAGS = {
     MeetingState.PLANNED: "none",
@@ -110,7 +100,7 @@ def meeting_create(request: MemberRequest) -> HttpResponse:
             return redirect(to_meeting(made, membership))
     return form_page(
         request,
-        "meeting_create",
+        "governance/meeting_create.html",
         form,
         title="Plan a meeting",
         submit="Plan the meeting",
@@ -148,11 +138,11 @@ def meeting_edit(request: MemberRequest, meeting_id: int) -> HttpResponse:
             newest = history(meeting.partnership_id, [("meeting", meeting.pk)], limit=1)
             if newest:
                 conflict |= {"who": newest[0].who, "when": newest[0].when}
-            return form_page(request, "meeting_edit", form, status=409, conflict=conflict, **context)
+            return form_page(request, "governance/meeting_edit.html", form, status=409, conflict=conflict, **context)
         if saved:
             messages.success(request, "The meeting is saved.")
             return redirect(to_meeting(meeting, membership))
-    return form_page(request, "meeting_edit", form, **context)
+    return form_page(request, "governance/meeting_edit.html", form, **context)
 
 
 _LABELS = {"title": "Title", "starts_at": "Starts", "ends_at": "Ends", "place": "Place", "quorum": "Quorum"}
@@ -193,7 +183,7 @@ def meeting_take_back(request: MemberRequest, meeting_id: int) -> HttpResponse:
     return _with_reason(
         request,
         meeting_id,
-        "meeting_take_back",
+        "governance/meeting_take_back.html",
         act=actions.take_agenda_back,
         title="Take the agenda back?",
         label="Why?",
@@ -208,7 +198,7 @@ def meeting_cancel(request: MemberRequest, meeting_id: int) -> HttpResponse:
     return _with_reason(
         request,
         meeting_id,
-        "meeting_cancel",
+        "governance/meeting_cancel.html",
         act=actions.cancel_meeting,
         title="Cancel the meeting?",
         label="Why is it cancelled?",

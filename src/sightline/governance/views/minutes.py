@@ -11,7 +11,6 @@ from django.views.decorators.http import require_POST
 
 from sightline.governance import actions
 from sightline.governance.actions import Line
-from sightline.governance.forms.fields import Form
 from sightline.governance.forms.meetings import ApproveForm, AttendanceForm, GuestForm, MinuteForm
 from sightline.governance.models import Attendance, Item, Meeting, Minute
 from sightline.governance.reads.agenda import attendance_of
@@ -19,23 +18,14 @@ from sightline.governance.reads.meetings import meeting_for_page
 from sightline.governance.reads.minutes import approving_meetings
 from sightline.governance.reads.seats import expected_at
 from sightline.governance.rules.words import CAPACITIES
-from sightline.governance.views.answers import (
-    again,
-    attempt,
-    back_to_meeting,
-    bodies_here,
-    check_runs,
-    conflict_of,
-    form_page,
-    people_here,
-    posted,
-    to_meeting,
-)
+from sightline.governance.views.answers import back_to_meeting, bodies_here, check_runs, people_here, to_meeting
 from sightline.people.access import MemberRequest, needs
 from sightline.people.models import Person
 from sightline.people.permissions import Permission
 from sightline.plan.rules.errors import EditedMeanwhile, NotYet
+from sightline.privacy.forms import Form
 from sightline.privacy.reads import reasons_of
+from sightline.ui.pages import again, attempt, conflict_of, form_page, posted
 
 
 @needs(Permission.MEETING_RUN)
@@ -158,13 +148,13 @@ def minute_edit(request: MemberRequest, item_id: int) -> HttpResponse:
         except EditedMeanwhile as meanwhile:
             conflict = conflict_of(meanwhile, {"text": "Minute"}, given)
             form = MinuteForm(again(request, meanwhile), kept=kept)
-            return form_page(request, "minute_edit", form, status=409, conflict=conflict, **context)
+            return form_page(request, "governance/minute_edit.html", form, status=409, conflict=conflict, **context)
         if saved:
             messages.success(request, "The minute is saved.")
             if "next" in request.POST and context["next"]:
                 return redirect("minute_edit", membership.partnership.slug, context["next"].pk)
             return redirect(to_meeting(meeting, membership, f"item-{item.pk}"))
-    return form_page(request, "minute_edit", form, **context)
+    return form_page(request, "governance/minute_edit.html", form, **context)
 
 
 def _reasons(minute: Minute | None) -> dict[str, str]:
@@ -212,7 +202,7 @@ def minutes_approve(request: MemberRequest, meeting_id: int) -> HttpResponse:
         return redirect(to_meeting(meeting, membership, "minutes"))
     return form_page(
         request,
-        "minutes_approve",
+        "governance/minutes_approve.html",
         form,
         title="Approve the minutes",
         caption=meeting.words,

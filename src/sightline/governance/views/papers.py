@@ -16,20 +16,13 @@ from sightline.governance.forms.papers import AskForm, AttachForm, FileForm
 from sightline.governance.models import Item, PaperAsk
 from sightline.governance.reads.seats import runs
 from sightline.governance.rules.due import overdue_words, paper_due
-from sightline.governance.views.answers import (
-    attempt,
-    back_to_meeting,
-    check_runs,
-    form_page,
-    people_here,
-    posted,
-    to_meeting,
-)
+from sightline.governance.views.answers import back_to_meeting, check_runs, people_here, to_meeting
 from sightline.kit import clock
 from sightline.people.access import MemberRequest, needs
 from sightline.people.permissions import Permission
 from sightline.plan.rules.errors import NotYet
 from sightline.post.links import LinkRequest, by_link
+from sightline.ui.pages import attempt, form_page, posted
 
 
 @needs(Permission.MEETING_RUN)
@@ -57,7 +50,7 @@ def paper_ask(request: MemberRequest, item_id: int) -> HttpResponse:
             return redirect(to_meeting(meeting, membership, f"item-{item.pk}"))
     return form_page(
         request,
-        "paper_ask",
+        "governance/paper_ask.html",
         form,
         title="Ask for a paper",
         caption=f"{item}, {meeting.words}",
@@ -86,7 +79,7 @@ def paper_attach(request: MemberRequest, item_id: int) -> HttpResponse:
             return redirect(to_meeting(meeting, membership, f"item-{item.pk}"))
     return form_page(
         request,
-        "paper_attach",
+        "governance/paper_attach.html",
         form,
         title="Add a paper",
         caption=f"{item}, {meeting.words}",
@@ -108,7 +101,7 @@ def paper_give(request: MemberRequest, paper_id: int) -> HttpResponse:
         return redirect(to_meeting(paper.item.meeting, membership, f"item-{paper.item_id}"))
     return form_page(
         request,
-        "paper_give",
+        "governance/paper_give.html",
         form,
         title="Give a paper",
         submit="Give the paper",
@@ -131,7 +124,7 @@ def paper_provide(request: LinkRequest, token: str) -> HttpResponse:
         paper.refresh_from_db()
     return form_page(
         request,
-        "paper_provide",
+        "governance/paper_provide.html",
         form,
         title="Thank you: the paper is here" if done else "Give a paper",
         submit="Give another version" if paper.stored_id else "Give the paper",

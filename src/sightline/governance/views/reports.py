@@ -11,33 +11,25 @@ from django.views.decorators.http import require_POST
 
 from sightline.governance import actions
 from sightline.governance.actions.reports import PARTS
-from sightline.governance.forms.fields import ReasonForm
 from sightline.governance.forms.reports import NoteForm, PromoteForm, PublishForm, ReportForm
 from sightline.governance.models import ChairReport, Publication
 from sightline.governance.reads.reports import above, drafted, publications_of, reports_seen_by
 from sightline.governance.reads.seats import REPORTING_KINDS, bodies_run_by, runs
 from sightline.governance.rules.states import REPORT_LABELS, ReportState
-from sightline.governance.views.answers import (
-    again,
-    attempt,
-    check_runs,
-    conflict_of,
-    form_page,
-    href,
-    number_in,
-    posted,
-)
+from sightline.governance.views.answers import check_runs, number_in
 from sightline.kit import clock
-from sightline.people.access import MemberRequest, Membership, needs
+from sightline.people.access import MemberRequest, Membership, href, needs
 from sightline.people.models import Body
 from sightline.people.permissions import Permission
 from sightline.plan.models import Action
 from sightline.plan.rules.errors import EditedMeanwhile, NotYet
 from sightline.plan.rules.titles import short_title
+from sightline.privacy.forms import ReasonForm
 from sightline.privacy.reads import reasons_of
 from sightline.progress.models import Ask, Cycle, Update
 from sightline.progress.rules.states import CycleState
 from sightline.trail.reads import history
+from sightline.ui.pages import again, attempt, conflict_of, form_page, posted
 
 
 @needs(Permission.MEETING_VIEW)
@@ -153,11 +145,13 @@ def chair_report_write(request: MemberRequest, body_id: int, cycle_id: int) -> H
             labels = {part: str(form.fields[part].label) for part in PARTS}
             conflict = conflict_of(meanwhile, labels, parts)
             form = ReportForm(again(request, meanwhile), kept=kept)
-            return form_page(request, "chair_report_write", form, status=409, conflict=conflict, **context)
+            return form_page(
+                request, "governance/chair_report_write.html", form, status=409, conflict=conflict, **context
+            )
         if saved:
             messages.success(request, "The report is saved. Read it once more, then submit it.")
             return redirect(href(membership, "chair_report_detail", saved.pk))
-    return form_page(request, "chair_report_write", form, **context)
+    return form_page(request, "governance/chair_report_write.html", form, **context)
 
 
 @needs(Permission.MEETING_VIEW)
@@ -226,7 +220,7 @@ def chair_report_reopen(request: MemberRequest, report_id: int) -> HttpResponse:
             return redirect(href(membership, "chair_report_write", report.body_id, report.cycle_id))
     return form_page(
         request,
-        "chair_report_reopen",
+        "governance/chair_report_reopen.html",
         form,
         title="Open the report again?",
         caption=str(report),
@@ -254,7 +248,7 @@ def action_note(request: MemberRequest, action_id: int) -> HttpResponse:
             return redirect(here)
     return form_page(
         request,
-        "action_note",
+        "governance/action_note.html",
         form,
         title="Note and move on",
         caption=f"{action.number} {short_title(action.title, action.text)}",
@@ -282,7 +276,7 @@ def practice_promote(request: MemberRequest, update_id: int) -> HttpResponse:
             return redirect(here)
     return form_page(
         request,
-        "practice_promote",
+        "governance/practice_promote.html",
         form,
         title="Promote good practice",
         caption=f"{update.ask.action}, {update.ask.body}",
@@ -313,7 +307,7 @@ def progress_publish(request: MemberRequest, cycle_id: int) -> HttpResponse:
         hindrance = str(refused)
     return form_page(
         request,
-        "progress_publish",
+        "governance/progress_publish.html",
         form,
         title=f"Publish the progress of {str(cycle).lower()}",
         caption=str(cycle.plan),
@@ -344,7 +338,7 @@ def publication_withdraw(request: MemberRequest, publication_id: int) -> HttpRes
             return redirect(here)
     return form_page(
         request,
-        "publication_withdraw",
+        "governance/publication_withdraw.html",
         form,
         title="Withdraw what is published?",
         caption=f"{publication.cycle} of {publication.cycle.plan}",

@@ -9,21 +9,14 @@ from django.shortcuts import get_object_or_404, redirect
 from sightline.governance import actions
 from sightline.governance.forms.decisions import ChangeForm, EscalationDecisionForm
 from sightline.governance.models import Item
-from sightline.governance.views.answers import (
-    attempt,
-    back_to_meeting,
-    bodies_here,
-    check_runs,
-    form_page,
-    posted,
-    to_meeting,
-)
+from sightline.governance.views.answers import back_to_meeting, bodies_here, check_runs, to_meeting
 from sightline.people.access import MemberRequest, needs
 from sightline.people.permissions import Permission
 from sightline.plan.actions import check_can_decide
 from sightline.plan.models import Owner
 from sightline.plan.rules.changes import FIELDS, in_words
 from sightline.plan.rules.errors import NotYet
+from sightline.ui.pages import attempt, form_page, posted
 
 
 @needs(Permission.CHANGE_APPROVE)
@@ -63,7 +56,7 @@ def meeting_change_decide(request: MemberRequest, item_id: int) -> HttpResponse:
     }
     return form_page(
         request,
-        "meeting_change_decide",
+        "governance/meeting_change_decide.html",
         form,
         title="Approve or refuse a change",
         caption=meeting.words,
@@ -98,7 +91,7 @@ def escalation_decide(request: MemberRequest, item_id: int) -> HttpResponse:
             return redirect(to_meeting(meeting, membership, f"item-{item.pk}"))
     return form_page(
         request,
-        "escalation_decide",
+        "governance/escalation_decide.html",
         form,
         title=f"Decide: {escalation.title}",
         caption=meeting.words,

@@ -14,19 +14,17 @@ from sightline.governance.reads.agenda import items_of
 from sightline.governance.reads.meetings import meeting_for_page
 from sightline.governance.reads.seats import may_answer_for, runs
 from sightline.governance.views.answers import (
-    attempt,
     back_to_meeting,
     bodies_here,
     check_runs,
-    form_page,
     number_in,
     people_here,
-    posted,
     to_meeting,
 )
 from sightline.kit import clock
 from sightline.people.access import MemberRequest, needs
 from sightline.people.permissions import Permission
+from sightline.ui.pages import attempt, form_page, posted
 
 
 @needs(Permission.MEETING_RUN)
@@ -48,7 +46,7 @@ def task_create(request: MemberRequest, meeting_id: int) -> HttpResponse:
             return redirect(to_meeting(meeting, membership, "tasks"))
     return form_page(
         request,
-        "task_create",
+        "governance/task_create.html",
         form,
         title="Set a task",
         caption=f"{item}, {meeting.words}" if item else meeting.words,
@@ -83,7 +81,7 @@ def task_finish(request: MemberRequest, task_id: int) -> HttpResponse:
             return redirect(to_meeting(task.meeting, membership, "tasks"))
     return form_page(
         request,
-        "task_finish",
+        "governance/task_finish.html",
         form,
         title="Finish a task",
         caption=task.meeting.words,

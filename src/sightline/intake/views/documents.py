@@ -13,11 +13,12 @@ from sightline.files.rules import SIZE_LIMIT, NotStored
 from sightline.intake import actions, forms, reads, rules
 from sightline.intake.models import Reading, ReadingState
 from sightline.intake.reader import NotRead, read_document
-from sightline.intake.views.shown import form_page, posted, reading_of, source_link
+from sightline.intake.views.shown import form_page, reading_of, source_link
 from sightline.people.access import needs
 from sightline.people.permissions import Permission
 from sightline.plan.reads import to_format
 from sightline.plan.rules.errors import BadFormat, NotYet
+from sightline.ui.pages import posted
 
 
 @needs(Permission.PLAN_EDIT)

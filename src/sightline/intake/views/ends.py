@@ -8,10 +8,11 @@ from django.shortcuts import redirect
 
 from sightline.intake import actions, forms, rules
 from sightline.intake.models import Reading
-from sightline.intake.views.shown import back_to_review, form_page, of_a_review, posted
+from sightline.intake.views.shown import back_to_review, form_page, of_a_review
 from sightline.people.access import needs
 from sightline.people.permissions import Permission
 from sightline.plan.rules.errors import NotYet
+from sightline.ui.pages import posted
 
 
 @needs(Permission.PLAN_ADOPT)

@@ -6,7 +6,7 @@ import functools
 from collections.abc import Callable
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
@@ -52,8 +52,3 @@ def source_link(reading: Reading) -> dict[str, str]:
 def form_page(request: HttpRequest, template: str, **context: object) -> HttpResponse:
     """A form page; 422 with the reasons where something was wrong, so that htmx and people both see it."""
     return render(request, template, context, status=422 if context["form"].errors else 200)
-
-
-def posted(request: HttpRequest) -> QueryDict | None:
-    """What was sent, even where that is nothing at all; None where the page is only looked at."""
-    return request.POST if request.method == "POST" else None

@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from sightline.intake import actions, forms, reads, rules
 from sightline.intake.models import Reading, ReadingState
-from sightline.intake.views.shown import back_to_review, form_page, of_a_review, posted, reading_of, source_link
+from sightline.intake.views.shown import back_to_review, form_page, of_a_review, reading_of, source_link
 from sightline.people.access import needs
 from sightline.people.models import Body
 from sightline.people.permissions import Permission
@@ -20,6 +20,7 @@ from sightline.plan.models import Action, Thread
 from sightline.plan.reads.action import printed_items
 from sightline.plan.rules.errors import NotYet
 from sightline.ui.forms import Form
+from sightline.ui.pages import posted
 
 
 @needs(Permission.PLAN_EDIT)

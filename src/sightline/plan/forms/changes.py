@@ -9,13 +9,13 @@ from typing import Any
 from django import forms
 
 from sightline.people.models import Body
-from sightline.plan.forms.fields import area, iso, narrow
+from sightline.plan.forms.fields import iso
 from sightline.plan.forms.rows import COMPARATORS
 from sightline.plan.models import Change
 from sightline.plan.reads.changes import Target
 from sightline.plan.rules.format import plain
 from sightline.privacy.forms import ScannedForm
-from sightline.ui.forms import DateField, Form, Says
+from sightline.ui.forms import DateField, Form, Says, area, narrow
 
 Json = Any
 

@@ -7,9 +7,9 @@ from typing import Any
 
 from django import forms
 
-from sightline.plan.forms.fields import area, iso, lines, narrow
+from sightline.plan.forms.fields import iso, lines
 from sightline.plan.models import Outcome, Plan, Thread
-from sightline.ui.forms import DateField, Form
+from sightline.ui.forms import DateField, Form, area, narrow
 
 Json = Any
 

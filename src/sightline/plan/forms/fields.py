@@ -5,18 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from django import forms
-
-
-def area(rows: int) -> forms.Textarea:
-    """A text box of so many lines."""
-    return forms.Textarea(attrs={"rows": rows})
-
-
-def narrow(width: int) -> forms.TextInput:
-    """An input as wide as so many characters (2, 3, 4, 5, 10, 20 or 30)."""
-    return forms.TextInput(attrs={"class": f"govuk-input--width-{width}"})
-
 
 def lines(text: str) -> list[str]:
     """The lines that say something."""

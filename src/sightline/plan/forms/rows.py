@@ -16,12 +16,12 @@ from django.forms.formsets import BaseFormSet, formset_factory
 from django.forms.utils import ErrorDict
 
 from sightline.people.models import Body
-from sightline.plan.forms.fields import area, iso, lines, narrow, with_choice
+from sightline.plan.forms.fields import iso, lines, with_choice
 from sightline.plan.models import Plan
 from sightline.plan.rules.changes import COMPARED
 from sightline.plan.rules.format import plain
 from sightline.plan.rules.recurring import MONTHS, occurrences
-from sightline.ui.forms import DateField, Form
+from sightline.ui.forms import DateField, Form, area, narrow
 
 Json = Any
 COMPARATORS = [("", "No figure and no direction"), *COMPARED.items()]

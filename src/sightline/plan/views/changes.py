@@ -21,7 +21,8 @@ from sightline.plan.reads.changes import approved_changes, change_for_page, chan
 from sightline.plan.rules import changes as rules
 from sightline.plan.rules.errors import NotYet
 from sightline.plan.rules.states import ChangeState
-from sightline.plan.views.answers import about, attempt, form_page, posted
+from sightline.plan.views.answers import about
+from sightline.ui.pages import attempt, form_page, posted
 
 _TAGS = {"asked": "info", "approved": "good", "refused": "", "withdrawn": "", "made": "info"}
 

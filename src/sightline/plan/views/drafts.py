@@ -24,7 +24,8 @@ from sightline.plan.reads.format import action_document, head_document, priority
 from sightline.plan.rules.errors import BadFormat, EditedMeanwhile, NotYet
 from sightline.plan.rules.format import normal_thing
 from sightline.plan.rules.words import differing
-from sightline.plan.views.answers import about, attempt, form_page, of_a_draft, posted
+from sightline.plan.views.answers import about, of_a_draft
+from sightline.ui.pages import attempt, form_page, posted
 
 Json = Any
 

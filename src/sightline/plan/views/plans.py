@@ -22,7 +22,8 @@ from sightline.plan.reads import compare_plans, plans_of
 from sightline.plan.rules.compare import Pair
 from sightline.plan.rules.states import PlanState
 from sightline.plan.rules.titles import next_years_title, short_title
-from sightline.plan.views.answers import about, attempt, form_page, of_a_draft, posted
+from sightline.plan.views.answers import about, of_a_draft
+from sightline.ui.pages import attempt, form_page, posted
 
 _TAGS = {"draft": "info", "adopted": "good", "closed": ""}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from sightline.kit.refusals import Refusal
 from sightline.privacy.rules.findings import Finding
 from sightline.privacy.rules.scanning import scan
 
@@ -13,12 +14,12 @@ NOT_KEPT = (
 REASON_LENGTH = 500
 
 
-class HoldsIdentifier(ValueError):
+class HoldsIdentifier(Refusal, ValueError):
     """Texts that may not be stored as they are. `found` has the findings by field, of those without a reason."""
 
     def __init__(self, found: Mapping[str, tuple[Finding, ...]]) -> None:
         self.found = dict(found)
-        super().__init__(" ".join(one.sentence for findings in self.found.values() for one in findings))
+        super().__init__(*(one.sentence for findings in self.found.values() for one in findings))
 
 
 def refused(texts: Mapping[str, str], kept: Mapping[str, str] | None = None) -> dict[str, tuple[Finding, ...]]:

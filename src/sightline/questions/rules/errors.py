@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
+from sightline.kit.refusals import NotYet, Refusal
 
-class NotYet(Exception):
-    """Something cannot be done in the state things are in; `reasons` are sentences, each with what to do."""
-
-    def __init__(self, reasons: Sequence[str]) -> None:
-        super().__init__(" ".join(reasons))
-        self.reasons = list(reasons)
+__all__ = ["AnsweredAlready", "BadFile", "EditedMeanwhile", "NotYet"]
 
 
 class EditedMeanwhile(Exception):
@@ -23,7 +18,7 @@ class EditedMeanwhile(Exception):
         self.revision = revision
 
 
-class BadFile(ValueError):
+class BadFile(Refusal, ValueError):
     """A file is not a questionnaire in the format; the message says where, and what was expected."""
 
 
