@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from sightline.assurance.rules.kinds import Kind
-from sightline.governance.actions import withdraw_publication
+from sightline.governance.actions import publish_plan, withdraw_publication
 from sightline.kit import clock
 from sightline.people.actions import edit_body
 from sightline.people.models import Site
@@ -218,3 +218,42 @@ class TestCost:
                 counted[number, place] = len(asked)
         assert counted[3, None] == counted[30, None]
         assert counted[3, 1] == counted[30, 1] <= 10
+
+
+class TestAPlanByItself:
+    """An adopted plan published by its own decision, before any round was closed."""
+
+    def publish(self, cast: Cast, cycle):
+        with clock.standing_on(PUBLISHED):
+            return publish_plan(by=cast.business_manager, plan=cycle.plan, meeting="Board, 12 July 2017, item 3")
+
+    def test_what_is_promised_is_told_without_any_progress(self, client, cast: Cast, site: Site, cycle, send) -> None:
+        send(cycle.asks.first())
+        made = self.publish(cast, cycle)
+        said = priority(client, cast, made)
+        for words in ("Published by decision of Board, 12 July 2017, item 3", "Workforce Development Group", "By when"):
+            assert words in said, words
+        assert "31 December 2017" in said
+        everything = whole_site(client, cast)
+        for inside in (WORDS, "no agreed rating", "How delivery stands", "Its owner has said", "Nothing is published"):
+            assert inside not in everything, inside
+        assert "This is what was promised." in everything
+        assert "3 actions are promised." in everything
+        assert "The plan is published" in client.get(reverse("site_feed", args=[cast.slug])).content.decode()
+
+    def test_progress_stands_before_it_once_it_is_published(
+        self, client, cast: Cast, site: Site, cycle, publish: Publish
+    ) -> None:
+        plan = self.publish(cast, cycle)
+        progress = publish(cycle)
+        assert publications(cast.partnership) == [progress, plan]
+        said = client.get(reverse("site_plan", args=[cast.slug])).content.decode()
+        assert "How delivery stands" in said
+        assert "the plan as it was published" in said
+
+    def test_it_is_taken_back_and_published_again(self, client, cast: Cast, site: Site, cycle) -> None:
+        plan = self.publish(cast, cycle)
+        withdraw_publication(by=cast.chair, publication=plan, reason="A date was wrong.")
+        assert "Nothing is published yet" in whole_site(client, cast)
+        assert client.get(reverse("site_priority", args=[cast.slug, plan.pk, 1])).status_code == 404
+        assert self.publish(cast, cycle).pk != plan.pk

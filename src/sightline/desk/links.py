@@ -50,6 +50,8 @@ def plan_links(plan: Plan, membership: Membership, today: dt.date) -> list[Link]
     if plan.state == PlanState.ADOPTED and ended and membership.may(Permission.PLAN_ADOPT):
         found.append(_link("Close the plan", "plan_close", slug, plan.pk, kind="secondary"))
     if not plan.is_draft:
+        if membership.may(Permission.PROGRESS_PUBLISH):
+            found.append(_link("Publish the plan", "plan_publish", slug, plan.pk, kind="link"))
         found.append(_link("Measures and evidence", "measure_list", slug, plan.pk, kind="link"))
         found.append(_link("Changes since adoption", "change_list", slug, plan.pk, kind="link"))
         found.append(_link("Compare with another plan", "plan_compare", slug, plan.pk, kind="link"))

@@ -11,6 +11,7 @@ from sightline.governance.views import (
     meetings,
     minutes,
     papers,
+    publishing,
     reports,
     settling,
     tasks,
@@ -73,6 +74,7 @@ urlpatterns = [
     path(f"{P}escalations/<int:escalation_id>/withdraw/", escalations.escalation_withdraw, name="escalation_withdraw"),
     path(f"{P}actions/<int:action_id>/note/", reports.action_note, name="action_note"),
     path(f"{P}updates/<int:update_id>/promote/", reports.practice_promote, name="practice_promote"),
+    path(f"{P}plans/<int:plan_id>/publish/", publishing.plan_publish, name="plan_publish"),
     path(f"{P}rounds/<int:cycle_id>/publish/", reports.progress_publish, name="progress_publish"),
     path(
         f"{P}rounds/publications/<int:publication_id>/withdraw/",

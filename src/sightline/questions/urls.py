@@ -59,6 +59,7 @@ EXERCISES: list[URLPattern] = [
     path("p/<slug:slug>/surveys/others/", outside.external_list, name="external_list"),
     path("p/<slug:slug>/surveys/others/new/", outside.external_create, name="external_create"),
     path("p/<slug:slug>/surveys/others/<int:survey_id>/", outside.external_detail, name="external_detail"),
+    path("p/<slug:slug>/surveys/others/<int:survey_id>/correct/", outside.external_correct, name="external_correct"),
     path("p/<slug:slug>/surveys/you-said/", outside.you_said_list, name="you_said_list"),
     path("p/<slug:slug>/surveys/you-said/new/", outside.you_said_write, name="you_said_write"),
     path("p/<slug:slug>/surveys/you-said/<int:entry_id>/", outside.you_said_edit, name="you_said_edit"),

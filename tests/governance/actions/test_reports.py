@@ -8,7 +8,9 @@ import time_machine
 from sightline.governance import actions
 from sightline.governance.models import ChairReport
 from sightline.governance.reads.reports import above, drafted, published
+from sightline.plan.models import Plan
 from sightline.plan.rules.errors import EditedMeanwhile, NotYet
+from sightline.plan.rules.states import PlanState
 from sightline.post.models import Outbox
 from sightline.trail.models import Entry
 from tests.governance.made import TODAY, action_of, ask_of, cycle_of, update_of
@@ -88,6 +90,22 @@ def test_good_practice_is_promoted_and_its_author_told(cast, cycle):
 def test_only_a_closed_cycle_is_published_once_and_taken_back_with_a_reason(cast):
     with pytest.raises(NotYet, match="is not closed yet"):
         actions.publish_progress(by=cast.chair, cycle=cycle_of(cast), meeting="Board, 7 March 2018")
+
+
+def test_an_adopted_plan_is_published_by_itself_by_a_decision_with_a_name_on_it(cast):
+    plan = cycle_of(cast).plan
+    with pytest.raises(NotYet, match="Name the meeting"):
+        actions.publish_plan(by=cast.chair, plan=plan, meeting=" ")
+    made = actions.publish_plan(by=cast.chair, plan=plan, meeting="Board, 12 July 2017")
+    assert (made.whole_plan, made.cycle, made.published_by) == (plan, None, cast.chair)
+    assert Entry.objects.filter(verb="published", thing="plan", thing_id=plan.pk).exists()
+    with pytest.raises(NotYet, match="is published already"):
+        actions.publish_plan(by=cast.chair, plan=plan, meeting="Board, 12 July 2017")
+    actions.withdraw_publication(by=cast.chair, publication=made, reason="A date was wrong.")
+    assert Entry.objects.filter(verb="withdrew from publication", thing_id=plan.pk).exists()
+    draft = Plan(partnership=cast.partnership, state=PlanState.DRAFT)
+    with pytest.raises(NotYet, match="Only what was adopted is published"):
+        actions.check_may_publish_plan(draft)
 
 
 def test_publishing_is_a_decision_with_a_name_on_it(cast):

@@ -532,6 +532,19 @@ class TestProgressPublish(ViewRows):
         return {"cycle_id": cycle_of(cast, elsewhere=True).pk}
 
 
+class TestPlanPublish(ViewRows):
+    route = "plan_publish"
+    works_for = ("business_manager", "chair", "executive_chair")
+    refused = ("support", "subgroup_chair", "action_owner", "member", "analyst")
+
+    def kwargs(self, cast):
+        found = Cycle.objects.filter(partnership=cast.partnership).first() or cycle_of(cast)
+        return {"plan_id": found.plan_id}
+
+    def elsewhere(self, cast):
+        return {"plan_id": cycle_of(cast, elsewhere=True).plan_id}
+
+
 class TestPublicationWithdraw(ViewRows):
     route = "publication_withdraw"
     works_for = ("business_manager", "chair", "executive_chair")

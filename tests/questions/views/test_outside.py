@@ -8,8 +8,11 @@ from django.urls import reverse
 
 from sightline.questions import actions, reads
 from sightline.questions.models import ExternalSurvey, YouSaid
+from sightline.questions.reads.surveys import external_stands
+from sightline.questions.rules.editing import stamp
 from sightline.questions.rules.errors import NotYet
 from sightline.questions.rules.outside import Result
+from sightline.trail.models import EntryText
 from tests.cast import Cast
 from tests.clients import ClientOf
 from tests.questions.conftest import CLOSES, OPENS, MakeExercise
@@ -185,3 +188,86 @@ class TestYouSaidPublish(OfEntry):
         assert reads.you_said(cast.partnership) == []
         with pytest.raises(NotYet):
             actions.withdraw_you_said(by=cast.chair, entry=self.here)
+
+
+class TestExternalCorrect(ViewRows):
+    route = "external_correct"
+    works_for = RUNS
+    refused = DOES_NOT
+
+    @pytest.fixture(autouse=True)
+    def rows(self, cast: Cast) -> None:
+        self.here = enter(cast.analyst, cast.partnership)
+        self.there = enter(cast.outsider, cast.elsewhere)
+
+    def kwargs(self, cast):
+        return {"survey_id": self.here.pk}
+
+    def elsewhere(self, cast):
+        return {"survey_id": self.there.pk}
+
+    def sent(self, client, cast: Cast, **changed: str) -> dict[str, str]:
+        """The form as it was drawn, with what is changed."""
+        form = client.get(reverse(self.route, args=[cast.slug, self.here.pk])).context["form"]
+        drawn = {name: form[name].value() for name in form.fields if name != "document"}
+        return {name: "" if value is None else str(value) for name, value in drawn.items()} | changed
+
+    def test_a_wrong_number_is_put_right_with_why_and_the_line_stays_the_same_one(
+        self, cast: Cast, client_of: ClientOf
+    ) -> None:
+        url, client = reverse(self.route, args=[cast.slug, self.here.pk]), client_of(cast.analyst)
+        line = self.here.results.get()
+        table = (
+            "question,answer,group,n,of\nI know whom to tell,Yes,Year 8,221,300\nI know whom to tell,Yes,Year 10,1,9\n"
+        )
+        sent = self.sent(client, cast, table=table, answered="581", reason="Typed from the wrong column.")
+        page = client.post(url, sent, follow=True).content.decode()
+        for words in ("It is corrected", "221 of 300", "1 of 9", "581 of 600 asked"):
+            assert words in page, words
+        line.refresh_from_db()
+        assert (line.n, self.here.results.count()) == (221, 2)
+        said = EntryText.objects.get(entry__verb="corrected the results of")
+        assert "212 of 300" in said.before
+        assert "Typed from the wrong column." in said.after
+        assert "source" not in said.after
+
+    def test_a_line_whose_words_are_put_right_is_the_same_one(self, cast: Cast) -> None:
+        line = self.here.results.get()
+        correct(cast, self.here, [Result("I know whom I can tell", "Yes", "Year 8", 212, 300)])
+        line.refresh_from_db()
+        assert line.question == "I know whom I can tell"
+
+    def test_the_second_of_two_sees_what_the_first_put_right(self, cast: Cast, client_of: ClientOf) -> None:
+        url, client = reverse(self.route, args=[cast.slug, self.here.pk]), client_of(cast.analyst)
+        mine = self.sent(client, cast, source="The unit’s report", reason="The source was too short.")
+        correct(cast, self.here, [Result("I know whom to tell", "Yes", "Year 8", 200, 300)])
+        response = client.post(url, mine)
+        assert response.status_code == 409
+        page = response.content.decode()
+        assert "200,300" in page
+        again = client.post(url, {**mine, "seen": response.context["form"]["seen"].value()})
+        assert again.status_code == 302
+        assert self.here.results.get().n == 212
+
+    @pytest.mark.parametrize(
+        ("changed", "said"), [({"reason": ""}, "What was wrong"), ({"reason": "None."}, "Nothing differs")]
+    )
+    def test_nothing_is_corrected_without_a_reason_or_without_a_difference(
+        self, cast: Cast, client_of: ClientOf, changed: dict[str, str], said: str
+    ) -> None:
+        url, client = reverse(self.route, args=[cast.slug, self.here.pk]), client_of(cast.analyst)
+        response = client.post(url, self.sent(client, cast, **changed))
+        assert response.status_code == 422
+        assert said in response.content.decode()
+
+
+def correct(cast: Cast, survey: ExternalSurvey, results: list[Result]) -> None:
+    stands = external_stands(survey)
+    actions.correct_external(
+        by=cast.business_manager,
+        survey=survey,
+        seen=stamp(stands),
+        reason="Read again.",
+        results=results,
+        **{name: value for name, value in stands.items() if name != "table"},
+    )

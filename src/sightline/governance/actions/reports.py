@@ -10,7 +10,7 @@ from sightline.governance.reads.seats import presiding
 from sightline.governance.rules.states import REPORT_STEPS, ReportState, step_from
 from sightline.kit import clock
 from sightline.people.models import Body, Person
-from sightline.plan.models import Action
+from sightline.plan.models import Action, Plan
 from sightline.plan.rules.errors import EditedMeanwhile, NotYet
 from sightline.privacy.rules import check
 from sightline.progress.models import Cycle, Update
@@ -190,6 +190,26 @@ def publish_progress(*, by: Person, cycle: Cycle, meeting: str, kept: Kept = Non
 
 
 @action
+def publish_plan(*, by: Person, plan: Plan, meeting: str, kept: Kept = None) -> Publication:
+    """Decides that an adopted plan may be published as it stands today, without any progress; `meeting` names in words
+    who decided.
+
+    Raises NotYet where it is no adopted plan, or is published already."""
+    locked = Plan.objects.select_for_update().get(pk=plan.pk)
+    check_may_publish_plan(locked)
+    publication = Publication.objects.create(
+        partnership_id=locked.partnership_id,
+        plan=locked,
+        meeting_words=needed(meeting, "Name the meeting that decided, such as “Board, 7 March 2018, item 6”.")[:200],
+        published_by=by,
+        published_on=clock.today(),
+    )
+    scanned(by, publication, {"meeting_words": "meeting"}, kept, "plan", locked.pk)
+    _record_publication(by, publication, "published", {"meeting": publication.meeting_words})
+    return publication
+
+
+@action
 def withdraw_publication(*, by: Person, publication: Publication, reason: str, kept: Kept = None) -> Publication:
     """Takes what was published back, with why. Raises NotYet where that was done already."""
     locked = Publication.objects.select_for_update().get(pk=publication.pk)
@@ -198,8 +218,9 @@ def withdraw_publication(*, by: Person, publication: Publication, reason: str, k
     locked.withdrawn_why = needed(reason, "Say why it is withdrawn.")[:500]
     locked.withdrawn_by, locked.withdrawn_on = by, clock.today()
     locked.save()
-    scanned(by, locked, {"withdrawn_why": "reason"}, kept, "plan", locked.cycle.plan_id)
-    _record_publication(by, locked, "withdrew the published progress of", {"reason": locked.withdrawn_why})
+    scanned(by, locked, {"withdrawn_why": "reason"}, kept, "plan", locked.whole_plan.pk)
+    verb = "withdrew the published progress of" if locked.cycle else "withdrew from publication"
+    _record_publication(by, locked, verb, {"reason": locked.withdrawn_why})
     return locked
 
 
@@ -209,6 +230,14 @@ def check_may_publish(cycle: Cycle) -> None:
         raise NotYet([f"{cycle} is not closed yet. Only what was frozen at closing is published: close it first."])
     if Publication.objects.filter(cycle=cycle, withdrawn_on=None).exists():
         raise NotYet([f"The progress of {cycle} is published already."])
+
+
+def check_may_publish_plan(plan: Plan) -> None:
+    """Raises NotYet where a plan cannot be published: it is not adopted, or is published already."""
+    if plan.is_draft:
+        raise NotYet([f"{plan} is a draft. Only what was adopted is published: adopt it first."])
+    if Publication.objects.filter(plan=plan, withdrawn_on=None).exists():
+        raise NotYet([f"{plan} is published already."])
 
 
 def can_publish(cycle: Cycle) -> bool:
@@ -252,12 +281,12 @@ def _record(
 
 
 def _record_publication(by: Person, publication: Publication, verb: str, after: Mapping[str, str]) -> None:
-    cycle = publication.cycle
+    cycle = {"cycle": str(publication.cycle)} if publication.cycle else {}
     record(
         by=by,
         partnership_id=publication.partnership_id,
         verb=verb,
         thing="plan",
-        thing_id=cycle.plan_id,
-        after={"cycle": str(cycle), **after},
+        thing_id=publication.whole_plan.pk,
+        after={**cycle, **after},
     )

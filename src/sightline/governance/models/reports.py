@@ -8,7 +8,7 @@ from django.db.models import Q
 from sightline.governance.models.meetings import Meeting
 from sightline.governance.rules.states import REPORT_LABELS, ReportState
 from sightline.people.models import Body, MemberQuerySet, Partnership, Person
-from sightline.plan.models import Action
+from sightline.plan.models import Action, Plan
 from sightline.progress.models import Cycle, Update
 
 
@@ -94,10 +94,12 @@ class Promotion(models.Model):
 
 
 class Publication(models.Model):
-    """The decision to publish what a closed cycle says of a plan's progress; it can be withdrawn with a reason."""
+    """The decision to publish what a closed cycle says of a plan's progress, or an adopted plan by itself before any
+    does; it can be withdrawn with a reason."""
 
     partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="+")
-    cycle = models.ForeignKey(Cycle, on_delete=models.PROTECT, related_name="publications")
+    cycle = models.ForeignKey(Cycle, on_delete=models.PROTECT, null=True, blank=True, related_name="publications")
+    plan = models.ForeignKey(Plan, on_delete=models.PROTECT, null=True, blank=True, related_name="publications")
     meeting_words = models.CharField(max_length=200)
     published_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     published_on = models.DateField()
@@ -112,6 +114,13 @@ class Publication(models.Model):
             models.UniqueConstraint(
                 fields=["cycle"], condition=Q(withdrawn_on__isnull=True), name="cycle_published_once"
             ),
+            models.UniqueConstraint(
+                fields=["plan"], condition=Q(withdrawn_on__isnull=True), name="plan_published_once"
+            ),
+            models.CheckConstraint(
+                name="publication_of_a_cycle_or_a_plan",
+                condition=Q(cycle__isnull=False, plan__isnull=True) | Q(cycle__isnull=True, plan__isnull=False),
+            ),
             models.CheckConstraint(name="publication_decided_by_a_meeting", condition=~Q(meeting_words="")),
             models.CheckConstraint(
                 name="publication_withdrawn_whole",
@@ -122,4 +131,9 @@ class Publication(models.Model):
         ordering = ["-published_on", "-id"]
 
     def __str__(self) -> str:
-        return f"{self.cycle} published"
+        return f"{self.cycle or self.plan} published"
+
+    @property
+    def whole_plan(self) -> Plan:
+        """The plan that it tells of, by itself or as it stood when a cycle closed."""
+        return self.plan if self.cycle is None else self.cycle.plan

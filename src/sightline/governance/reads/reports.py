@@ -11,6 +11,7 @@ from sightline.governance.reads.seats import bodies_run_by
 from sightline.governance.rules.states import ReportState
 from sightline.people.access import Membership
 from sightline.people.models import Body, BodyKind
+from sightline.plan.models import Plan
 from sightline.plan.rules.titles import short_title
 from sightline.progress.models import Ask, Cycle, Update
 from sightline.progress.reads import exceptions, standings, why_worst
@@ -68,6 +69,11 @@ def reports_seen_by(membership: Membership, day: dt.date) -> QuerySet[ChairRepor
 def publications_of(cycle: Cycle) -> list[Publication]:
     """What was decided about publishing a cycle's progress, newest first. One query."""
     return list(Publication.objects.filter(cycle=cycle).select_related("published_by", "withdrawn_by"))
+
+
+def publications_of_plan(plan: Plan) -> list[Publication]:
+    """What was decided about publishing a plan by itself, newest first. One query."""
+    return list(Publication.objects.filter(plan=plan).select_related("published_by", "withdrawn_by"))
 
 
 def published(cycle: Cycle) -> Publication | None:

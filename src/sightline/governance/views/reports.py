@@ -313,6 +313,10 @@ def progress_publish(request: MemberRequest, cycle_id: int) -> HttpResponse:
         caption=str(cycle.plan),
         submit="Publish it",
         hindrance=hindrance,
+        warning=(
+            "What was said and computed when the round closed can then be read by anybody. The record says that you "
+            "published it."
+        ),
         publications=publications_of(cycle),
         back={"href": href(membership, "plan_detail", cycle.plan_id), "text": str(cycle.plan)},
     )
@@ -320,11 +324,12 @@ def progress_publish(request: MemberRequest, cycle_id: int) -> HttpResponse:
 
 @needs(Permission.PROGRESS_PUBLISH)
 def publication_withdraw(request: MemberRequest, publication_id: int) -> HttpResponse:
-    """Takes published progress back, with why."""
+    """Takes published progress, or a published plan, back, with why."""
     membership = request.membership
-    rows = Publication.objects.visible_to(membership).select_related("cycle__plan")
+    rows = Publication.objects.visible_to(membership).select_related("cycle__plan", "plan")
     publication = get_object_or_404(rows, pk=publication_id)
-    here = href(membership, "progress_publish", publication.cycle_id)
+    cycle, plan = publication.cycle, publication.whole_plan
+    here = href(membership, "progress_publish", cycle.pk) if cycle else href(membership, "plan_publish", plan.pk)
     form = ReasonForm(posted(request), label="Why is it withdrawn?", help_text="It stands on the record for good.")
     if request.method == "POST" and form.is_valid():
         reason = form.cleaned_data["reason"]
@@ -341,7 +346,7 @@ def publication_withdraw(request: MemberRequest, publication_id: int) -> HttpRes
         "governance/publication_withdraw.html",
         form,
         title="Withdraw what is published?",
-        caption=f"{publication.cycle} of {publication.cycle.plan}",
+        caption=f"{cycle} of {plan}" if cycle else str(plan),
         submit="Withdraw it",
         danger=True,
         back={"href": here, "text": "Publishing"},

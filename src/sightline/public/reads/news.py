@@ -43,9 +43,9 @@ def _progress(partnership: Partnership) -> list[News]:
     return [
         News(
             key=f"publication-{one.pk}",
-            title=f"How the plan stood: {cycle_name(one)}",
+            title=f"How the plan stood: {cycle_name(one)}" if one.cycle else f"The plan is published: {one.plan}",
             href=reverse("site_plan_edition", args=[partnership.slug, one.pk]),
-            says=f"{one.cycle.plan}. Published by decision of {one.meeting_words}.",
+            says=f"{one.whole_plan}. Published by decision of {one.meeting_words}.",
             at=noon(one.published_on),
         )
         for one in islice(publications(partnership), OF_EACH)

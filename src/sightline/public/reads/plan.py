@@ -1,4 +1,5 @@
-"""The plan and its progress as it was decided to publish them: what a closing froze, and nothing that came later.
+"""The plan and its progress as it was decided to publish them: what a closing froze, or the plan as it stood on the day
+it was published by itself, and nothing that came later.
 
 The plan's own words are those that stood on the day of the closing, with every misreading put right since: what was
 taken out of the adopted plan as an error is out here too. Owners are bodies, never persons. What an owner wrote is told
@@ -16,6 +17,7 @@ from sightline.people.models import Body, Partnership
 from sightline.plan.models import Action, Milestone, Plan
 from sightline.plan.reads.format import as_lasting
 from sightline.plan.rules.titles import short_title
+from sightline.plan.rules.words import milestone_in_words
 from sightline.privacy.models import KeptIdentifier
 from sightline.privacy.rules import Outcome
 from sightline.progress.reads import Distribution, Standing, distribution, frozen_standings
@@ -37,6 +39,8 @@ class ToldAction:
     standing: Standing | None
     told: Told
     withheld: bool
+    promised: tuple[str, ...]  # its dates as the plan has them
+    withdrawn: bool
 
     @property
     def anchor(self) -> str:
@@ -69,7 +73,7 @@ class ToldPriority:
 
 @dataclass(frozen=True, slots=True)
 class ToldPlan:
-    """A plan's progress as a decision published it."""
+    """A plan's progress as a decision published it, or a plan by itself: `cycle_name` is "" then."""
 
     publication: Publication
     plan: Plan
@@ -78,22 +82,40 @@ class ToldPlan:
     priorities: tuple[ToldPriority, ...]
 
     @property
+    def actions(self) -> tuple[ToldAction, ...]:
+        """Its actions, of every priority."""
+        return tuple(one for band in self.priorities for one in band.actions)
+
+    @property
     def distribution(self) -> Distribution:
         """How all its actions stand."""
-        return distribution(one.standing for band in self.priorities for one in band.actions if one.standing)
+        return distribution(one.standing for one in self.actions if one.standing)
 
 
 def publications(partnership: Partnership) -> list[Publication]:
-    """The decisions to publish that stand, the newest progress first, a plan's own before those of plans beneath an
-    action. One query."""
-    found = Publication.objects.filter(partnership=partnership, withdrawn_on=None).select_related("cycle__plan")
-    ordered = found.order_by("-cycle__ends_on", "-published_on", "-pk")
-    return sorted(ordered, key=lambda one: one.cycle.plan.parent_action_id is not None)
+    """The decisions to publish that stand: the newest plan first, of a plan the newest progress before the plan by
+    itself, plans beneath an action after all others. One query."""
+    found = Publication.objects.filter(partnership=partnership, withdrawn_on=None)
+    found = found.select_related("cycle__plan", "plan").order_by("-published_on", "-pk")
+    return sorted(found, key=_before_others)
+
+
+def _before_others(publication: Publication) -> tuple[bool, int, int]:
+    plan, cycle = publication.whole_plan, publication.cycle
+    begins = plan.year_start or plan.adopted_on
+    return (
+        plan.parent_action_id is not None,
+        -begins.toordinal() if begins else 0,
+        -cycle.ends_on.toordinal() if cycle else 0,
+    )
 
 
 def cycle_name(publication: Publication) -> str:
-    """The months that a decision published: "July to September 2017". Nobody outside counts a board's quarters."""
+    """The months that a decision published: "July to September 2017"; "" of a plan by itself. Nobody outside counts a
+    board's quarters."""
     cycle = publication.cycle
+    if cycle is None:
+        return ""
     year = "" if cycle.starts_on.year == cycle.ends_on.year else f" {cycle.starts_on.year}"
     return f"{cycle.starts_on:%B}{year} to {cycle.ends_on:%B %Y}"
 
@@ -102,11 +124,10 @@ def told_plan(publication: Publication, partnership: Partnership, *, place: int 
     """A plan as a decision published it; with `place` of that priority alone, with the words of its owners.
 
     Nine queries, however many actions."""
-    cycle = publication.cycle
-    plan = cycle.plan
+    cycle, plan = publication.cycle, publication.whole_plan
     plan.partnership = partnership
-    standings = frozen_standings(cycle)
-    document = as_lasting(plan, cycle.closed_on)
+    standings = frozen_standings(cycle) if cycle else {}
+    document = as_lasting(plan, cycle.closed_on if cycle else publication.published_on)
     ids = {str(uid): pk for uid, pk in Action.objects.filter(plan=plan).values_list("uid", "pk")}
     milestones = {str(uid): pk for uid, pk in Milestone.objects.filter(action__plan=plan).values_list("uid", "pk")}
     names = dict(Body.objects.filter(partnership=partnership).values_list("pk", "name"))
@@ -136,6 +157,8 @@ def told_plan(publication: Publication, partnership: Partnership, *, place: int 
             standing=standing,
             told=words.without_words if withheld else words,
             withheld=withheld,
+            promised=tuple(map(milestone_in_words, one["milestones"])),
+            withdrawn=bool(one.get("withdrawn_on")),
         )
 
     return ToldPlan(

@@ -8,7 +8,6 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
-from sightline.desk.rules.marks import opening
 from sightline.kit import clock
 from sightline.people.access import OutsideRequest, outside
 from sightline.people.kept_outside import kept_page
@@ -18,7 +17,7 @@ from sightline.people.words import words_of
 from sightline.public.reads.library import newest
 from sightline.public.reads.papers import public_papers
 from sightline.public.reads.plan import publications, told_plan
-from sightline.public.views.parts import listed_paper, listed_resource
+from sightline.public.views.parts import listed_paper, listed_resource, said_of
 from sightline.public.views.surveys import listed_survey, told_back
 from sightline.public.views.training import listed_session
 from sightline.questions.reads.surveys import open_surveys, you_said
@@ -94,14 +93,14 @@ def _plan_in_brief(site: Site) -> dict[str, Any] | None:
     return {
         "title": str(told.plan),
         "href": reverse("site_plan", args=[partnership.slug]),
-        "said": opening(told.distribution),
+        "said": said_of(told),
         "as_at": told.cycle_name,
         "published_on": told.publication.published_on,
         "priorities": [
             {
                 "name": one.name,
                 "href": reverse("site_priority", args=[partnership.slug, told.publication.pk, one.place]),
-                "said": opening(one.distribution),
+                "said": said_of(one),
             }
             for one in told.priorities
         ],

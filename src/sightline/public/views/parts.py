@@ -7,8 +7,10 @@ from typing import Any
 from django.conf import settings
 from django.urls import reverse
 
+from sightline.desk.rules.marks import opening
 from sightline.papers.models import Issued
 from sightline.public.reads.library import ListedResource
+from sightline.public.reads.plan import ToldPlan, ToldPriority
 
 FORMS = {"pdf": "PDF", "docx": "Word", "html": "web page"}
 
@@ -16,6 +18,15 @@ FORMS = {"pdf": "PDF", "docx": "Word", "html": "web page"}
 def absolute(path: str) -> str:
     """An address with the name the site is known by, never that which somebody asked for it by."""
     return settings.SITE_URL.rstrip("/") + path
+
+
+def said_of(told: ToldPlan | ToldPriority) -> str:
+    """How its actions stand, in a sentence; how many are promised where nothing says yet how they stand."""
+    distribution = told.distribution
+    if distribution.total:
+        return opening(distribution)
+    number = sum(not one.withdrawn for one in told.actions)
+    return "1 action is promised." if number == 1 else f"{number} actions are promised."
 
 
 def listed_paper(slug: str, one: Issued) -> dict[str, Any]:

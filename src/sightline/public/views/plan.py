@@ -9,7 +9,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
-from sightline.desk.rules.marks import CLAIM_KINDS, DELIVERY_KINDS, MILESTONE_KINDS, delivery_tag, opening
+from sightline.desk.rules.marks import CLAIM_KINDS, DELIVERY_KINDS, MILESTONE_KINDS, delivery_tag
 from sightline.files.reads import download
 from sightline.governance.models import Publication
 from sightline.people.access import OutsideRequest, outside
@@ -20,12 +20,13 @@ from sightline.progress.reads import Distribution
 from sightline.progress.rules.states import Claim
 from sightline.public.reads.papers import public_papers
 from sightline.public.reads.plan import ToldAction, ToldPlan, ToldPriority, cycle_name, publications, told_plan
-from sightline.public.views.parts import FORMS, listed_paper
+from sightline.public.views.parts import FORMS, listed_paper, said_of
 from sightline.ui import charts
 from sightline.ui.templatetags.ui import day
 
 PAPERS = 20  # on a page
 LISTED = 5  # papers beside the plan
+STANDS, PROMISED = ("What its owner says", "How delivery stands"), ("By when",)
 
 
 @outside("the plan as it was decided to publish it", shared=True)
@@ -68,7 +69,7 @@ def site_paper_file(request: OutsideRequest, number: int, form: str) -> HttpResp
 
 def _published(partnership: Partnership, publication_id: int) -> Publication:
     """A decision that stands, or 404."""
-    rows = Publication.objects.filter(partnership=partnership, withdrawn_on=None).select_related("cycle__plan")
+    rows = Publication.objects.filter(partnership=partnership, withdrawn_on=None).select_related("cycle__plan", "plan")
     return get_object_or_404(rows, pk=publication_id)
 
 
@@ -93,7 +94,7 @@ def _drawn(partnership: Partnership, standing: list[Publication], chosen: Public
     return {
         "title": str(told.plan),
         "caption": _caption(told),
-        "lede": opening(told.distribution),
+        "lede": said_of(told),
         "back": None if newest else {"href": reverse("site_plan", args=[slug]), "text": "The newest progress"},
         "told": told,
         "words": words_of(partnership.kind, partnership.words),
@@ -102,7 +103,7 @@ def _drawn(partnership: Partnership, standing: list[Publication], chosen: Public
         "others": [
             {
                 "href": reverse("site_plan_edition", args=[slug, one.pk]),
-                "text": f"{one.cycle.plan}: {cycle_name(one)}",
+                "text": f"{one.whole_plan}: {cycle_name(one) or 'the plan as it was published'}",
                 "day": one.published_on,
             }
             for one in standing
@@ -115,6 +116,8 @@ def _drawn(partnership: Partnership, standing: list[Publication], chosen: Public
 
 def _caption(told: ToldPlan) -> str:
     cycle, decided = told.publication.cycle, told.publication
+    if cycle is None:
+        return f"As it stood on {day(decided.published_on)}. Published by decision of {decided.meeting_words}"
     return f"{told.cycle_name}: as it stood on {day(cycle.closed_on)}. Published by decision of {decided.meeting_words}"
 
 
@@ -130,20 +133,21 @@ def _band(slug: str, told: ToldPlan, one: ToldPriority) -> dict[str, Any]:
         "caption": f"Actions of {one.name}",
         "href": href,
         "aim": one.aim,
-        "said": opening(one.distribution),
+        "said": said_of(one),
         "place": one.place,
-        "columns": ["Action", "Who does it", "What its owner says", "How delivery stands"],
-        "rows": [_row(href, action) for action in one.actions],
+        "columns": ["Action", "Who does it", *(STANDS if told.publication.cycle else PROMISED)],
+        "rows": [_row(href, action, stands=told.publication.cycle is not None) for action in one.actions],
     }
 
 
-def _row(href: str, one: ToldAction) -> list[Any]:
-    return [
+def _row(href: str, one: ToldAction, *, stands: bool) -> list[Any]:
+    named: list[Any] = [
         {"text": f"{one.number} {one.title}", "href": f"{href}#{one.anchor}"},
         ", ".join(one.bodies) or "–",
-        {"text": "", "tag": _rating(one)},
-        {"text": "", "tag": _delivery(one)},
     ]
+    if not stands:
+        return [*named, "Withdrawn" if one.withdrawn else "; ".join(one.promised) or "no date"]
+    return [*named, {"text": "", "tag": _rating(one)}, {"text": "", "tag": _delivery(one)}]
 
 
 def _rating(one: ToldAction) -> dict[str, str]:
@@ -172,24 +176,28 @@ def _priority_drawn(partnership: Partnership, chosen: Publication, place: int) -
         "caption": _caption(told),
         "lede": priority.aim,
         "back": {"href": plan, "text": str(told.plan)},
-        "said": opening(priority.distribution),
+        "said": said_of(priority),
         "bar": _bar(priority.distribution),
         "outcomes": priority.outcomes,
-        "actions_told": [_action(one) for one in priority.actions],
+        "stands": told.publication.cycle is not None,
+        "actions_told": [_action(one, stands=told.publication.cycle is not None) for one in priority.actions],
     }
 
 
-def _action(one: ToldAction) -> dict[str, Any]:
+def _action(one: ToldAction, *, stands: bool) -> dict[str, Any]:
     said = one.told
     facts: list[dict[str, Any]] = [{"key": "Who does it", "lines": one.bodies or ("A body that is not named here",)}]
-    facts.append({"key": "What its owner says", "value": "", "tag": _rating(one)})
-    note = " ".join(said.why[:2])
-    facts.append({"key": "How delivery stands", "value": "", "tag": _delivery(one), "note": note})
+    if stands:
+        facts.append({"key": "What its owner says", "value": "", "tag": _rating(one)})
+        note = " ".join(said.why[:2])
+        facts.append({"key": "How delivery stands", "value": "", "tag": _delivery(one), "note": note})
+    else:
+        facts.append({"key": "By when", "lines": one.promised or ("The plan gives no date",)})
     return {
         "anchor": one.anchor,
         "heading": f"{one.number} {one.title}",
         "text": one.text,
-        "sentence": said.sentence,
+        "sentence": "This action was withdrawn." if one.withdrawn and not stands else said.sentence,
         "facts": facts,
         "measures": one.measures,
         "dates": {

@@ -39,6 +39,7 @@ from sightline.questions.actions.instruments import (
 )
 from sightline.questions.actions.inviting import Invitee, forget_addresses, invite, remind_outside
 from sightline.questions.actions.outside import (
+    correct_external,
     enter_external,
     publish_you_said,
     withdraw_you_said,
@@ -57,6 +58,7 @@ __all__ = [
     "check_can_use",
     "close_exercise",
     "copy_instrument",
+    "correct_external",
     "create_exercise",
     "create_from_document",
     "create_instrument",

@@ -6,16 +6,20 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 
+from django.db.models import ProtectedError, QuerySet
+
 from sightline.kit import clock
 from sightline.people.models import Partnership, Person
 from sightline.privacy.actions import scan_texts
 from sightline.questions.models import Exercise, ExternalResult, ExternalSurvey, YouSaid
+from sightline.questions.reads.surveys import external_stands
+from sightline.questions.rules.editing import check_seen
 from sightline.questions.rules.errors import NotYet
 from sightline.questions.rules.kinds import ExerciseState
 from sightline.questions.rules.outside import Result
 from sightline.trail.actions import action, record
 
-_SURVEY = ("title", "source", "population")
+_SURVEY, _LINE = ("title", "source", "population"), ("question", "answer", "group")
 
 
 @action
@@ -35,15 +39,7 @@ def enter_external(
 ) -> ExternalSurvey:
     """Keeps a survey of somebody else's with its results. Raises NotYet where its title is taken, nothing was found, or
     its days cannot be; HoldsIdentifier where words name somebody and no reason is given."""
-    reasons = []
-    if ExternalSurvey.objects.filter(partnership=partnership, title=title.strip()).exists():
-        reasons.append("A survey with this title is there already: say in the title which one this is.")
-    if not results:
-        reasons.append("Give at least one result.")
-    if ended_on < begun_on:
-        reasons.append("It ended before it began: mend the days.")
-    if reasons:
-        raise NotYet(reasons)
+    _check(ExternalSurvey.objects.filter(partnership=partnership), title, results, begun_on, ended_on)
     survey = ExternalSurvey.objects.create(
         partnership=partnership,
         title=title.strip(),
@@ -57,22 +53,9 @@ def enter_external(
         entered_on=clock.today(),
     )
     scan_texts(by=by, row=survey, fields=_SURVEY, thing="external_survey", thing_id=survey.pk, kept=kept)
-    rows = ExternalResult.objects.bulk_create(
-        ExternalResult(
-            partnership=partnership,
-            survey=survey,
-            position=position,
-            question=one.question,
-            answer=one.answer,
-            group=one.group,
-            n=one.n,
-            of=one.of,
-        )
-        for position, one in enumerate(results, 1)
-    )
+    rows = ExternalResult.objects.bulk_create(_row(survey, one, place) for place, one in enumerate(results, 1))
     for row in rows:
-        words = ("question", "answer", "group")
-        scan_texts(by=by, row=row, fields=words, thing="external_survey", thing_id=survey.pk, kept=kept)
+        scan_texts(by=by, row=row, fields=_LINE, thing="external_survey", thing_id=survey.pk, kept=kept)
     record(
         by=by,
         partnership_id=partnership.pk,
@@ -82,6 +65,115 @@ def enter_external(
         after={"title": survey.title, "source": survey.source, "lines": len(rows)},
     )
     return survey
+
+
+@action
+def correct_external(
+    *,
+    by: Person,
+    survey: ExternalSurvey,
+    seen: str,
+    reason: str,
+    title: str,
+    source: str,
+    population: str,
+    begun_on: dt.date,
+    ended_on: dt.date,
+    results: Sequence[Result],
+    asked: int | None = None,
+    answered: int | None = None,
+    kept: Mapping[str, str] | None = None,
+) -> ExternalSurvey:
+    """Puts right what was entered wrongly of somebody else's survey, with why; `seen` is the stamp of what the form was
+    drawn from. A line that a measure rests on keeps its identity, so the measure reads the right figure from now on.
+
+    Raises EditedMeanwhile where somebody corrected it first; NotYet as for entering, where nothing differs, and where
+    such a line would go."""
+    locked = ExternalSurvey.objects.select_for_update().get(pk=survey.pk)
+    before = external_stands(locked)
+    check_seen(seen, before)
+    others = ExternalSurvey.objects.filter(partnership=locked.partnership).exclude(pk=locked.pk)
+    _check(others, title, results, begun_on, ended_on)
+    if not reason.strip():
+        raise NotYet(["Say what was wrong and how you know."])
+    locked.title, locked.source, locked.population = title.strip(), source.strip(), population.strip()
+    locked.begun_on, locked.ended_on, locked.asked, locked.answered = begun_on, ended_on, asked, answered
+    locked.save()
+    was = [one.said() for one in locked.results.all()]
+    _put_right(locked, results)
+    scan_texts(by=by, row=locked, fields=_SURVEY, thing="external_survey", thing_id=locked.pk, kept=kept)
+    for row in locked.results.all():
+        scan_texts(by=by, row=row, fields=_LINE, thing="external_survey", thing_id=locked.pk, kept=kept)
+    after = external_stands(locked)
+    differs = [name for name in before if name != "table" and before[name] != after[name]]
+    gone = [str(one) for one in was if one not in results]
+    come = [str(one) for one in results if one not in was]
+    if not differs and before["table"] == after["table"]:
+        raise NotYet(["Nothing differs from what stands, so nothing was corrected."])
+    record(
+        by=by,
+        partnership_id=locked.partnership_id,
+        verb="corrected the results of",
+        thing="external_survey",
+        thing_id=locked.pk,
+        before={name: _plain(before[name]) for name in differs} | ({"results": gone} if gone else {}),
+        after={name: _plain(after[name]) for name in differs}
+        | ({"results": come} if come else {})
+        | {"reason": reason.strip()},
+    )
+    return locked
+
+
+def _check(
+    others: QuerySet[ExternalSurvey], title: str, results: Sequence[Result], begun_on: dt.date, ended_on: dt.date
+) -> None:
+    reasons = []
+    if others.filter(title=title.strip()).exists():
+        reasons.append("A survey with this title is there already: say in the title which one this is.")
+    if not results:
+        reasons.append("Give at least one result.")
+    if ended_on < begun_on:
+        reasons.append("It ended before it began: mend the days.")
+    if reasons:
+        raise NotYet(reasons)
+
+
+def _put_right(survey: ExternalSurvey, results: Sequence[Result]) -> None:
+    """Makes the lines those given. A line is the same if its words are; else the one in its place, if both are left."""
+    rows = {row.said().key: row for row in survey.results.all()}
+    new = {place: one for place, one in enumerate(results, 1) if one.key not in rows}
+    left = {row.position: row for key, row in rows.items() if key not in {one.key for one in results}}
+    for place in new.keys() & left.keys():
+        rows[new[place].key] = left.pop(place)
+    for row in left.values():
+        try:
+            row.delete()
+        except ProtectedError as error:
+            raise NotYet(
+                [f"A measure rests on “{row.said()}”. Put the line right instead of leaving it out."]
+            ) from error
+    for place, one in enumerate(results, 1):
+        row = rows.get(one.key) or _row(survey, one, place)
+        row.position = place
+        row.question, row.answer, row.group, row.n, row.of = one.question, one.answer, one.group, one.n, one.of
+        row.save()
+
+
+def _row(survey: ExternalSurvey, one: Result, place: int) -> ExternalResult:
+    return ExternalResult(
+        partnership_id=survey.partnership_id,
+        survey=survey,
+        position=place,
+        question=one.question,
+        answer=one.answer,
+        group=one.group,
+        n=one.n,
+        of=one.of,
+    )
+
+
+def _plain(value: object) -> object:
+    return value.isoformat() if isinstance(value, dt.date) else value
 
 
 @action

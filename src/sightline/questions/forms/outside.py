@@ -8,6 +8,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from sightline.privacy.forms import ScannedForm
+from sightline.questions.forms.instruments import hidden
 from sightline.questions.rules.outside import MOST_BYTES, BadResults, Result, results_in
 from sightline.ui.forms import DateField, Form
 
@@ -57,6 +58,22 @@ class ExternalForm(ScannedForm, Form):
     def results(self) -> list[Result]:
         """The lines, once the form is valid."""
         return self.cleaned_data["results"]
+
+
+class CorrectionForm(ExternalForm):
+    """The same with what stands in it, put right; and why."""
+
+    reason = forms.CharField(
+        label="What was wrong, and how do you know?",
+        help_text="Such as “Year 10 was typed from the wrong column of the report”. It is on the record for good.",
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    seen = hidden()
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["document"].help_text = "Given, it takes the place of the results above."
 
 
 class YouSaidForm(ScannedForm, Form):

@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from sightline.people.models import MemberQuerySet, Partnership, Person
 from sightline.questions.models.exercises import Exercise
+from sightline.questions.rules.outside import Result
 
 
 class ExternalSurvey(models.Model):
@@ -59,6 +60,10 @@ class ExternalResult(models.Model):
 
     def __str__(self) -> str:
         return f"{self.question}: {self.n} of {self.of}"
+
+    def said(self) -> Result:
+        """The line as rules take it."""
+        return Result(self.question, self.answer, self.group, self.n, self.of)
 
 
 class YouSaid(models.Model):

@@ -4,12 +4,28 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from typing import Any
 
 from sightline.people.models import Partnership
-from sightline.questions.models import Asked, Exercise, YouSaid
+from sightline.questions.models import Asked, Exercise, ExternalSurvey, YouSaid
 from sightline.questions.reads.counts import counts
 from sightline.questions.rules.counts import Count
 from sightline.questions.rules.kinds import ExerciseState
+from sightline.questions.rules.outside import table_of
+
+
+def external_stands(survey: ExternalSurvey) -> dict[str, Any]:
+    """What stands of somebody else's survey, as a form shows it and a correction is told by. One query."""
+    return {
+        "title": survey.title,
+        "source": survey.source,
+        "population": survey.population,
+        "begun_on": survey.begun_on,
+        "ended_on": survey.ended_on,
+        "asked": survey.asked,
+        "answered": survey.answered,
+        "table": table_of(one.said() for one in survey.results.all()),
+    }
 
 
 def open_surveys(partnership: Partnership, day: dt.date) -> list[Exercise]:

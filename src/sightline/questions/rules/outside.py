@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 MOST_ROWS = 2000
@@ -32,6 +32,24 @@ class Result:
     n: int
     of: int
 
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """What tells a line from every other."""
+        return self.question, self.answer, self.group
+
+    def __str__(self) -> str:
+        group = f" ({self.group})" if self.group else ""
+        return f"{self.question}: {self.answer}{group}, {self.n} of {self.of}"
+
+
+def table_of(results: Iterable[Result]) -> str:
+    """The lines as the table in which they are typed."""
+    out = io.StringIO()
+    rows = csv.writer(out, lineterminator="\n")
+    rows.writerow(COLUMNS)
+    rows.writerows((one.question, one.answer, one.group, one.n, one.of) for one in results)
+    return out.getvalue()
+
 
 def results_in(content: bytes) -> list[Result]:
     """The lines of a CSV with the columns question, answer, n, of, and group where there are any.
@@ -58,10 +76,9 @@ def results_in(content: bytes) -> list[Result]:
         problems = list(_problems(cells))
         if not problems:
             line = Result(cells["question"], cells["answer"], cells.get("group", ""), int(cells["n"]), int(cells["of"]))
-            key = (line.question, line.answer, line.group)
-            if key in seen:
+            if line.key in seen:
                 problems.append("says the same question, answer and group as a line before")
-            seen.add(key)
+            seen.add(line.key)
             found.append(line)
         wrong += [f"Line {number} {problem}." for problem in problems]
     if wrong:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -12,15 +13,22 @@ from django.views.decorators.http import require_POST
 
 from sightline.people.access import MemberRequest, Membership, needs
 from sightline.people.permissions import Permission
+from sightline.privacy.reads import reasons_of
 from sightline.questions import actions
-from sightline.questions.forms.outside import ExternalForm, YouSaidForm
+from sightline.questions.forms.outside import CorrectionForm, ExternalForm, YouSaidForm
 from sightline.questions.models import Exercise, ExternalSurvey, YouSaid
-from sightline.questions.rules.errors import NotYet
-from sightline.questions.views.refusals import attempt, form_page, href, posted
+from sightline.questions.reads.surveys import external_stands
+from sightline.questions.rules.editing import stamp
+from sightline.questions.rules.errors import EditedMeanwhile, NotYet
+from sightline.questions.rules.outside import table_of
+from sightline.questions.rules.words import rows_of_conflict
+from sightline.questions.views.pages import again, form_page
+from sightline.questions.views.refusals import attempt, href, posted
 from sightline.trail.reads import history
 from sightline.ui.templatetags.ui import day as in_words
 
 PAGE = 50
+_TOLD = ("title", "source", "population", "begun_on", "ended_on", "asked", "answered")
 
 
 @needs(Permission.ANALYSIS_VIEW)
@@ -65,8 +73,7 @@ def external_create(request: MemberRequest) -> HttpResponse:
     files = request.FILES if request.method == "POST" else None
     form = ExternalForm(posted(request), files)
     if form.is_valid():
-        names = ("title", "source", "population", "begun_on", "ended_on", "asked", "answered")
-        given = {name: form.cleaned_data[name] for name in names}
+        given = {name: form.cleaned_data[name] for name in _TOLD}
         made = attempt(
             form,
             lambda: actions.enter_external(
@@ -92,6 +99,8 @@ def external_detail(request: MemberRequest, survey_id: int) -> HttpResponse:
     if membership.may(Permission.EXERCISE_RUN):
         address = f"{href(membership, 'you_said_write')}?survey={survey.pk}"
         buttons.append({"text": "Say what was done about it", "href": address})
+        correct = href(membership, "external_correct", survey.pk)
+        buttons.append({"text": "Correct what was entered", "href": correct, "kind": "secondary"})
     context = {
         "title": survey.title,
         "actions": buttons,
@@ -102,6 +111,46 @@ def external_detail(request: MemberRequest, survey_id: int) -> HttpResponse:
         "history": history(survey.partnership_id, [("external_survey", survey.pk)]),
     }
     return render(request, "questions/external_detail.html", context)
+
+
+@needs(Permission.EXERCISE_RUN)
+def external_correct(request: MemberRequest, survey_id: int) -> HttpResponse:
+    """Puts right what was entered wrongly. Whoever saves second sees what the first saved, and keeps her own."""
+    membership = request.membership
+    survey = get_object_or_404(ExternalSurvey.objects.visible_to(membership), pk=survey_id)
+    stands = external_stands(survey)
+    files = request.FILES if request.method == "POST" else None
+    form = CorrectionForm(posted(request), files, initial={**stands, "seen": stamp(stands)}, kept=reasons_of(survey))
+    context: dict[str, Any] = {
+        "title": "Correct what was entered",
+        "caption": survey.title,
+        "back": {"href": href(membership, "external_detail", survey.pk), "text": survey.title},
+    }
+    if form.is_valid():
+        given = {name: form.cleaned_data[name] for name in (*_TOLD, "seen", "reason")}
+        try:
+            saved = attempt(
+                form,
+                lambda: actions.correct_external(
+                    by=request.user, survey=survey, results=form.results, kept=form.kept, **given
+                ),
+            )
+        except EditedMeanwhile as meanwhile:
+            names = (*_TOLD, "table")
+            yours = {**form.cleaned_data, "table": table_of(form.results)}
+            rows = rows_of_conflict(_named(form, meanwhile.theirs, names), _named(form, yours, names))
+            last = next(iter(history(survey.partnership_id, [("external_survey", survey.pk)])), None)
+            found = {"who": last.who if last else "Somebody else", "when": last.when if last else "", "rows": rows}
+            form = CorrectionForm(again(request, meanwhile), kept=reasons_of(survey))
+            return form_page(request, "external_correct", form, status=409, conflict=found, **context)
+        if saved is not None:
+            messages.success(request, "It is corrected, and the record says what stood before and why.")
+            return redirect("external_detail", slug=membership.partnership.slug, survey_id=survey.pk)
+    return form_page(request, "external_correct", form, **context)
+
+
+def _named(form: CorrectionForm, values: Mapping[str, Any], names: Sequence[str]) -> dict[str, str]:
+    return {str(form.fields[name].label): str(values[name] if values[name] is not None else "") for name in names}
 
 
 def _facts(survey: ExternalSurvey) -> list[dict[str, Any]]:
