@@ -63,6 +63,68 @@ CASES = [
         """,
         id="the same headings are read alike",
     ),
+    pytest.param(
+        [
+            TITLE,
+            table(
+                """
+             | Cam Gweithredu ¶ Action | Arweinydd ¶ Lead | Ch1 ¶ Q1 | Ch2 ¶ Q2 | Ch3 ¶ Q3
+            Strategic Priority 1: Practice | < | < | < | < | <
+            1 | Review the protocol | Protocols Group | ✓ | |
+            2 | Hold two meetings | Business Unit | | ✓ | ✓
+            """
+            ),
+        ],
+        """
+        1 Practice
+          1 | Review the protocol | Protocols Group | 2018-06-30
+          2 | Hold two meetings | Business Unit | 2018-09-30, 2018-12-31
+        """,
+        id="quarters in two languages",
+    ),
+    pytest.param(
+        [
+            TITLE,
+            "## Priority 3: Transitions",
+            table(
+                """
+            By when | Who | | What needs to be done
+            May 2018 | Joint Board Manager | (a) | Set up a group
+            July 2018 | Policy Officer | (b) | Find out what others do
+            """
+            ),
+        ],
+        """
+        3 Transitions
+          (a) | Set up a group | Joint Board Manager | 2018-05-31
+          (b) | Find out what others do | Policy Officer | 2018-07-31
+        """,
+        id="letters without a heading beside the actions",
+    ),
+    pytest.param(
+        [
+            TITLE,
+            "## Priority 1: Children in need",
+            table(
+                """
+            Ref | Action | Lead | By when
+            1.1 | See children in time | Social Care | Q2
+            """
+            ),
+            "### Risks",
+            table(
+                """
+            Risk | Likelihood | Impact | Mitigation | Owner
+            Vacancies | High | High | Recruit | HR
+            """
+            ),
+        ],
+        """
+        1 Children in need
+          1.1 | See children in time | Social Care | 2018-09-30
+        """,
+        id="risks under a heading of their own",
+    ),
 ]
 
 

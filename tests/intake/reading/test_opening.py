@@ -124,6 +124,8 @@ def test_text_before_the_plan_that_has_no_place_in_it_is_noted() -> None:
             ["# Framework agreement for the supply of reviewers"],
             "its title is “Framework agreement for",
         ),
+        (["# Notes of the Neglect Sub Group, 3 March 2022"], "its title is “Notes of the Neglect Sub Group, 3 March"),
+        (["# Data protection impact assessment"], "its title is “Data protection impact assessment”"),
         (["# Quotation for conference services"], "its title is “Quotation for conference services”"),
         (
             ["# Schedule 2", "The Customer shall pay what is due on a valid invoice."],
@@ -176,6 +178,18 @@ def test_what_calls_itself_a_procedure_is_no_plan(title: str) -> None:
     with pytest.raises(Refused, match="steps of a procedure"):
         plan_of(document(title, told))
     assert len(plan_of(document("# Safeguarding policy: action plan", told))["priorities"][0]["actions"]) == 4
+
+
+def test_a_checklist_is_no_plan() -> None:
+    checklist = table(
+        """
+        Task | Who | When | Done
+        Meet the chair | New member | Week 1 | ☐
+        Shadow a subgroup | Business manager | Month 2 | ☐
+        """
+    )
+    with pytest.raises(Refused, match="steps of a procedure"):
+        plan_of(document("# Induction of new members", checklist))
 
 
 @pytest.mark.parametrize(

@@ -43,8 +43,10 @@ _OVER_TITLE = re.compile(
 )
 _SUBJECT = re.compile(r"subject\s*:\s*(?:(?:fwd?|re)\s*:\s*)*", re.IGNORECASE)
 _OTHER_DOCUMENT = re.compile(
-    r"(?:draft |confirmed |approved )?(?:minutes|agenda|notes of (?:the |a )?meeting|contract|agreement"
+    r"(?:draft |confirmed |approved )?(?:minutes|agenda|contract|agreement"
     r"|invitation to tender|tender|invoice|terms of reference|risk register|quotation|purchase order)\b"
+    r"|(?:draft |action )?notes? (?:of|from) .{0,80}\b(?:meeting|group|board|committee|panel|executive|forum)\b"
+    r"|[^.]{0,60}\b(?:(?:risk|impact) assessment)\b"
     r"|[^.]{0,80}\b(?:(?:service|services|level|framework|supply|grant|funding|hire|purchase|licence|sharing) agreement"
     r"|contract|price list|schedule of (?:rates|prices|charges))"
     r"(?:\s*[:–—-].*|\s+(?:for|between|with|relating to|in respect of)\s.*)?$",
@@ -64,7 +66,7 @@ _CONTRACT = tuple(
 CONTRACT_SIGNS = 2
 _GUIDE = re.compile(
     r"\b(?:polic(?:y|ies)|procedures?|protocol|guidance|guidelines|pathway|flow\s?chart|process"
-    r"|code of (?:conduct|practice)|what to do|handbook|manual)\b",
+    r"|code of (?:conduct|practice)|what to do|handbook|manual|check\s?-?list|induction)\b",
     re.IGNORECASE,
 )
 # A strategy for some years may hold the plan for one of them: the plan's own years go before the strategy's.

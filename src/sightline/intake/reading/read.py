@@ -21,6 +21,7 @@ from sightline.intake.reading.layouts.entries import Entries
 from sightline.intake.reading.layouts.outline import group
 from sightline.intake.reading.layouts.procedure import PROCEDURE
 from sightline.intake.reading.layouts.prose import read_prose
+from sightline.intake.reading.layouts.told import priorities_beside
 from sightline.intake.reading.layouts.vocabulary import TARGET
 from sightline.intake.reading.layouts.walk import walk
 from sightline.intake.reading.opening import find_period, guides, head, other_document, texts_of, unread
@@ -52,7 +53,7 @@ def plan_of(document: Document) -> dict[str, Any]:
     """The plan in a document. Raises Refused where there is none."""
     blocks: list[Line | Grid] = []
     for block in document.blocks:
-        lines = labelled_lines(block) if isinstance(block, Grid) else None
+        lines = labelled_lines(block) or priorities_beside(block) if isinstance(block, Grid) else None
         blocks.extend([block] if lines is None else lines)
     document = replace(document, blocks=blocks)
     if (why := other_document(document)) is not None:

@@ -205,6 +205,7 @@ SEVERAL = """
 """
 ROLES = """
     Education group (Primary)|PQA (secondary) -> Education group*primary, PQA*secondary
+    Policy, Practice & Procedures Group (Primary) -> Policy, Practice & Procedures Group*primary
     Education group (Primary) PQA (secondary) -> Education group*primary, PQA*secondary
     MET / Adult Board (primary)|Inquiry Group (secondary) -> MET*primary, Adult Board*primary, Inquiry Group*secondary
     Police (lead)|Youth Service (support) -> Police*lead, Youth Service*support

@@ -88,6 +88,7 @@ SHARES = """
     70% of young people aged 13-17 -> =70%
     Increase in the percentage of children seen within 5 days from 70% to 85% -> >=85%
     90% report improved confidence (baseline 75%) -> =90%
+    Attendance rises to 92% (from 88% in 2018/19) -> >=92%
     Number of referrals increased by 15% -> >=15% by
     A 50% reduction -> <=50% by
     Re-referrals at or below 20% -> <=20%
@@ -129,6 +130,7 @@ COUNTS = """
     Over 2000 pupils. -> >2000 pupils
     1950 leaflets sent -> =1950 leaflets
     Toolkit downloaded 300 times -> =300 times
+    At least 30 schools and 900 Year 6 pupils reached -> >=30 schools, =900 pupils
     Seen by 20,000 -> =20000
     12 case audits (3 per quarter) -> =12 audits
     500+ staff trained -> >=500 staff
@@ -149,6 +151,7 @@ COUNTS = """
 """
 NO_THRESHOLD = """
     children with attendance below 50%
+    every pupil with attendance below 50% has a plan
     children with an attendance of less than 50%
     Pupils whose attendance is below 90% are reviewed
     Children with School attendance below 50% are monitored

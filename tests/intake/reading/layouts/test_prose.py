@@ -7,7 +7,7 @@ import pytest
 from sightline.intake.reading.layouts.prose import labels_apart
 from sightline.intake.reading.read import plan_of
 from sightline.kit.documents.blocks import Line, Refused
-from tests.intake.reading.drawn import document
+from tests.intake.reading.drawn import brief, document, table
 
 
 @pytest.mark.parametrize(
@@ -73,6 +73,45 @@ def test_who_and_when_at_the_end_of_a_sentence(lines: list[str]) -> None:
         "Train 100 staff",
     )
     assert [one["milestones"][0]["due"] for one in (first, second)] == ["2018-06-30", "2018-12-31"]
+
+
+def test_who_will_do_what_by_when() -> None:
+    first = "The Business Manager will write a plan for communication by June 2018."
+    second = "The Police and the Hospital Trust will agree a protocol by 31 January 2019."
+    third = "We will ask children by the end of March 2019."
+    plan = plan_of(
+        document("# Harbour plan 2018-19", "## Priority 1: Talking", f"1.1 {first}", f"1.2 {second}", f"1.3 {third}")
+    )
+    actions = plan["priorities"][0]["actions"]
+    assert [one["text"] for one in actions] == [first, second, third]
+    assert [[each["name"] for each in one["owners"]] for one in actions] == [
+        ["Business Manager"],
+        ["Police", "Hospital Trust"],
+        [],
+    ]
+    assert [one["milestones"][0]["due"] for one in actions] == ["2018-06-30", "2019-01-31", "2019-03-31"]
+
+
+def test_a_plan_on_a_page_whose_cells_tell_its_actions() -> None:
+    plan = plan_of(
+        document(
+            "# Harbour plan on a page 2018-19",
+            table(
+                """
+                Priority 1: Neglect | Priority 2: Exploitation
+                Publish the strategy (Lead: Neglect Group; by June 2018) ¶ Train staff (Lead: Trainers; by Q3) | \
+Brief taxi drivers (Lead: Licensing; by Q4)
+                """.replace("\\\n", "")
+            ),
+        )
+    )
+    assert brief(plan).splitlines() == [
+        "1 Neglect",
+        "  1.1* | Publish the strategy | Neglect Group | 2018-06-30",
+        "  1.2* | Train staff | Trainers | 2018-12-31",
+        "2 Exploitation",
+        "  2.1* | Brief taxi drivers | Licensing | 2019-03-31",
+    ]
 
 
 def test_one_sentence_that_ends_so_is_no_plan() -> None:

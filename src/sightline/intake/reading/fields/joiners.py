@@ -42,6 +42,7 @@ _SOFT = Pattern(
     re.IGNORECASE,
 )
 _IN_BRACKETS = Pattern(r"\([^()]*\)|\[[^\[\]]*\]")
+_BRACKETED_TAIL = Pattern(r"\s*[(\[][^()]*[)\]]\s*$")
 _INITIALS = Pattern(r"(?<![\w&])(?:[A-Z]{1,4}\s?&\s?[A-Z]|[A-Z]\s?&\s?[A-Z]{1,4}|[A-Z]{1,4}&[A-Z]{1,4})(?![\w&])")
 _PLURAL_TAIL = Pattern(r"^(?P<head>.+?)\s+(?:(?:sub[\s-]?)?groups|boards|committees|panels|forums)$", re.IGNORECASE)
 _ADJECTIVE = Pattern(
@@ -103,7 +104,7 @@ def _hard_pieces(text: str, key: Key) -> list[Piece]:
 
 def stands_alone(text: str, key: Key) -> bool:
     """Whether a name, with what stands in brackets after it, can be an owner of its own."""
-    bare = _ETC.sub("", re.sub(r"\s*[(\[][^()]*[)\]]\s*$", "", text)).strip()
+    bare = _ETC.sub("", _BRACKETED_TAIL.sub("", text)).strip()
     halves = _DASH.split(bare, maxsplit=1)  # "Adult Social Care – Jane Beech"
     return all(is_complete(half, key) for half in halves) or bare.casefold().startswith("all ")
 
@@ -116,6 +117,7 @@ def parts(before: str, after: str) -> bool:
 def _may_part(before: str, after: Piece, listed: bool = False) -> bool:
     """Whether two neighbours can be two owners: a topic before a group's name, or after a post of it, belongs to it
     (but "Education, Youth Service" is a list: a name of several topics has an "and")."""
+    after = after._replace(text=_BRACKETED_TAIL.sub("", after.text))  # "Procedures Group (Primary)"
     if after.mark.strip().casefold() in ("and", "&") and is_compound(before, after.text):
         return False
     if _OF_THE_NHS.fullmatch(f"{before} {after.mark.strip()} {after.text}"):

@@ -61,10 +61,13 @@ _PROGRESS = _ignoring_case(
     r"\s*(?:is|of|at|was|were|in|for|only|just|about|figure|figures|:|=|-|\(|\0|\s)*$",
 )
 _PAST_IN_BRACKET = _ignoring_case(r"\([^()]*(?:\0|last\s+year|baseline|current|previous|was|national)[^()]*$")
+_RISEN_FROM = _ignoring_case(
+    r"\b(?:to|at|is|of)\s+[^.;]{0,40}?\d[^.;]{0,20}?\(?\s*(?:up\s+|down\s+)?from\s+(?:around\s+|about\s+)?$"
+)
 _TOLERANCE = _ignoring_case(r"(?:\bwithin|\+/-|±|\btop|\bbottom)\s+$")
 _TIME = _ignoring_case(
     r"^[\s-]*(?:calendar\s+|working\s+|school\s+|consecutive\s+)?(?:minutes?|mins?|hours?|hrs?|days?"
-    r"|weeks?|months?|years?|yrs?|",
+    r"|weeks?|months?|years?(?!\s+\d)|yrs?|",
     r"quarters?|terms?|monthly|weekly|yearly|o'?clock|[ap]\.?m)\b",
 )
 _TIME_DONE = _ignoring_case(
@@ -76,7 +79,7 @@ _AGE = _ignoring_case(
     r"(?:'?s\b|[\s-]*(?:years?|yrs?)[\s-]*olds?))|^\s*years?\s+of\s+age",
 )
 _PEOPLE = (
-    r"(?:children|pupils|young\s+people|people|persons|those|famil(?:y|ies)|adults|students|learners"
+    r"(?:children|pupils?|young\s+people|people|persons?|those|famil(?:y|ies)|adults?|students?|learners?"
     r"|cases|households|babies|"
     r"parents|individuals|youngsters|child|patients|residents)"
 )
@@ -158,6 +161,8 @@ def _of_a_case(place: Place) -> bool:
 
 def _is_share_of_something_else(place: Place) -> bool:
     """A percentage that says where things stand, bounds a cohort or is a tolerance."""
+    if _RISEN_FROM.search(place.before):
+        return True
     if _PROGRESS.search(place.before) or _TOLERANCE.search(place.before) or _PAST_IN_BRACKET.search(place.before):
         return True
     if re.match(r"\w", place.after) or re.match(r"\s*\(?(?:\0+|last\s+year|baseline|currently)\)", place.after):

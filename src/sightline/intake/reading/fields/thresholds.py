@@ -84,6 +84,7 @@ _UNIT_END = Pattern(
     r"|agrees?|states?|up",
     re.IGNORECASE,
 )
+_UNCOUNTED = Pattern(r"^\s*x\s+|\byears?\s+\d{1,2}\s+", re.IGNORECASE)  # "3 x workshops", "900 Year 6 pupils"
 _NEAR = 200  # characters: what stands farther from a figure says nothing about it
 _HAS_NUMBER = Pattern(rf"\d|\b{WORD}\b", re.IGNORECASE)
 
@@ -228,7 +229,7 @@ def _unit(place: Place) -> str | None:
 def _noun(after: str) -> str | None:
     """What a bare figure counts: the last word of the name after it."""
     words: list[str] = []
-    for word in re.findall(r"[A-Za-z][\w'-]*|[.;:,(\d\0]", re.sub(r"^\s*x\s+", " ", after))[:6]:
+    for word in re.findall(r"[A-Za-z][\w'-]*|[.;:,(\d\0]", _UNCOUNTED.sub(" ", after))[:6]:
         if not word[0].isalpha() or word.casefold() in STOP_WORDS or (words and _UNIT_END.fullmatch(word)):
             break
         if len(word) > 1:

@@ -33,6 +33,7 @@ LAST_MONTH = 3  # of a fiscal year, as its year is counted in headings
 LONGEST_PERIOD = 30  # characters of a heading that names one
 SHORT = 40  # characters of a second heading row's cell
 
+_LANGUAGES = re.compile(r"\s*\n\s*|\s+/\s+")
 _LED = re.compile(r"^(?:(?:by|end of|end|due)\s+)+", re.IGNORECASE)
 _QUARTER = re.compile(
     r"(?:(?:q|qtr|qu|quarter)\.?\s*[1-4]|[1-4](?:st|nd|rd|th)\s+(?:quarter|qtr)|quarter\s+(?:one|two|three|four)"
@@ -86,7 +87,13 @@ def spans(row: list[Cell]) -> list[tuple[int, int, Cell]]:
 
 
 def period_of(text: str) -> str:
-    """The quarter, month or year a heading names, "" where it names none. Only names in full or in short count."""
+    """The quarter, month or year a heading names, "" where it names none. Only names in full or in short count; of two
+    languages, in lines or with a stroke between, the one that is known."""
+    halves = _LANGUAGES.split(text.strip())
+    return (_period(text) or next(filter(None, map(_period, halves)), "")) if len(halves) == 2 else _period(text)
+
+
+def _period(text: str) -> str:
     bare = " ".join(_BRACKETS.sub(" ", text).split())
     if not bare or len(bare) >= LONGEST_PERIOD:
         return ""

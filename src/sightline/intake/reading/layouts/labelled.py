@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from sightline.intake.reading.fields.dates import scan
 from sightline.intake.reading.fields.shapes import looks_like
 from sightline.intake.reading.layouts.headings import LIKELY, SURE, meaning
 from sightline.intake.reading.layouts.vocabulary import (
@@ -54,12 +53,6 @@ INLINE = re.compile(
 )
 
 
-LEAST_BESIDE = 4  # characters that may stand beside a date alone in its line
-_TAIL = re.compile(
-    r"^(?P<words>.{12,}?)(?:\s+[–—-]\s+|\s*[(\[])(?P<who>[^()\[\]–—]{2,70}?)(?:[,;:]|\s[–—-])\s*(?P<when>[^(),;]{3,30})[)\]]?\.?$",
-    re.DOTALL,
-)
-_BY = re.compile(r"^(?:to be (?:done|completed) )?(?:(?:by|due|in|before)\s+)?(?:the\s+)?(?:end of\s+)?", re.IGNORECASE)
 _SIDES = re.compile(r"\s+[–—-]\s+|\s*[,;:]\s+(?=[^,;:]*\d)")
 _DATED_OWNER = re.compile(r"[,;]\s*(?:by|due|for)\s+(?P<date>[^,;]+)$", re.IGNORECASE)
 
@@ -97,19 +90,6 @@ def pieces_of(words: str) -> list[tuple[str, str]]:
         else:
             cleaned.append((name, text))
     return cleaned
-
-
-def with_tail_labelled(text: str) -> str | None:
-    """A sentence with who and when at its end, said as labels: "Train staff – Training Group, by June 2019" and "Train
-    staff (Training Group, June 2019)"; None where it does not end so."""
-    match = _TAIL.match(text.strip())
-    if not match or INLINE.search(text):
-        return None
-    who, when = match["who"].strip(), _BY.sub("", match["when"].strip(" .)"))
-    dated = sum(piece.stop - piece.start for piece in scan(when))
-    if not when or len(when) - dated > LEAST_BESIDE or "date" in looks_like(who) or not who[0].isupper():
-        return None
-    return f"{match['words'].strip()} (Lead: {who}; By: {when})"
 
 
 def unfold(cell: Cell) -> tuple[Cell, dict[str, Cell]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from sightline.intake.reading.layouts.table import Table, body_cells
-from sightline.intake.reading.layouts.vocabulary import ACTION, NUMBER, OWNER, STEPS, TARGET
+from sightline.intake.reading.layouts.vocabulary import ACTION, COMPLETED, NUMBER, OWNER, STEPS, TARGET
 
 PROCEDURE = "steps of a procedure"
 _FEWEST_STEPS = 2
@@ -18,6 +18,7 @@ _SPAN = (
 _SOON = re.compile(
     r"immediate(?:ly)?|straight ?away|at once|without delay|same (?:working )?day|next (?:working )?day"
     rf"|as soon as (?:possible|practicable)|(?:with)?in (?:a (?:maximum of )?)?{_SPAN}|{_SPAN}"
+    r"|(?:day|week|month) (?:\d{1,2}|one|two|three)"
     r"|(?:before|after|on|upon|when|once|at|during)\s(?!(?:the )?(?:end|start)\b)[a-z][a-z '-]*",
     re.IGNORECASE,
 )
@@ -47,7 +48,8 @@ def is_procedure(table: Table, rows: list[int], told: bool = False) -> bool:
     headings = [column.heading.strip(" .:?").lower() for column in table.header.columns]
     if not told and not any(_STEPS.fullmatch(heading) for heading in headings):
         return False
-    if table.periods or table.folded or table.paired or table.columns.keys() - {ACTION, OWNER, TARGET, STEPS, NUMBER}:
+    known = {ACTION, OWNER, TARGET, STEPS, NUMBER} | ({COMPLETED} if told else set())  # a checklist is ticked
+    if table.periods or table.folded or table.paired or table.columns.keys() - known:
         return False
     said = [
         cell.flat.strip(" .;")

@@ -11,14 +11,13 @@ from sightline.intake.reading.layouts.entries import QUOTED, Entries, Row, Title
 from sightline.intake.reading.layouts.headings import SURE, meaning
 from sightline.intake.reading.layouts.labelled import (
     INLINE,
-    LEAST_BESIDE,
     LONGEST_LABEL,
     label_of,
     pieces_of,
-    with_tail_labelled,
 )
 from sightline.intake.reading.layouts.several import line_number
 from sightline.intake.reading.layouts.titles import is_labelled, looks_like_title, parse_title, said
+from sightline.intake.reading.layouts.told import LEAST_BESIDE, tails_labelled
 from sightline.intake.reading.layouts.vocabulary import (
     ACTION,
     AGENCY,
@@ -94,14 +93,6 @@ def labels_apart(line: Line) -> list[Line]:
         if len(pieces) > 1 and len(fields) == len(pieces) and SUPPORT not in fields:
             return [replace(line, text=pieces[0]), *(replace(line, text=piece, number="") for piece in pieces[1:])]
     return [line]
-
-
-def tails_labelled(lines: list[Line]) -> list[Line]:
-    """The lines, those as labels that end with who and when, where several do."""
-    said_so = {place: text for place, line in enumerate(lines) if (text := with_tail_labelled(line.text))}
-    if len(said_so) < LEAST_ACTIONS:
-        return lines
-    return [replace(line, text=said_so.get(place, line.text)) for place, line in enumerate(lines)]
 
 
 def opener_of(text: str) -> tuple[str, str] | None:

@@ -118,7 +118,8 @@ def _blank_headings(table: Table, cells: dict[int, list[Cell]]) -> None:
         left = action is not None and column.first < action.first and column.field != IGNORED
         distinct = len({cell.flat for cell in texts}) == len(texts)
         numbered = share(texts, "number") > (MOST if blank else 0.8) and (blank or (left and distinct))
-        numbered = numbered or (blank and column is table.header.columns[0] and are_ordinals(texts))
+        beside = column is table.header.columns[0] or (action is not None and column.last == action.first - 1)
+        numbered = numbered or (blank and beside and are_ordinals(texts))
         if numbered and NUMBER not in table.columns:
             table.move(column, NUMBER)
         elif blank and texts and RATING not in table.columns and share(texts, "rating") > 0.8:

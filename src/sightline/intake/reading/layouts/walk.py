@@ -109,7 +109,7 @@ class Walker:
     def _row_under(self, grid: Grid, over: Title) -> Row | None:
         """A heading that is the action, and below it a table with who and when in one row."""
         headers = self._headers(grid)
-        if len(headers) != 1 or headers[0].fields() & {ACTION, OBJECTIVE, RECOMMENDATION}:
+        if len(headers) != 1 or headers[0].fields() & {ACTION, OBJECTIVE, RECOMMENDATION} or other_kind(headers[0]):
             return None
         about = headers[0].fields() & {OWNER, AGENCY, PERSON, TARGET, MEASURE, OUTCOME}
         body = [row for row in grid.cells[headers[0].last + 1 :] if any(cell.flat for cell in row)]

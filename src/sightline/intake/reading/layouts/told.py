@@ -1,0 +1,83 @@
+"""Actions told in a sentence, with who and when at its end or about its verb: "Train staff – Training Group, by June
+2019", "The Training Group will train staff by June 2019"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from sightline.intake.reading.fields.dates import scan
+from sightline.intake.reading.fields.shapes import looks_like
+from sightline.intake.reading.layouts.labelled import INLINE
+from sightline.intake.reading.layouts.several import flat_lines, line_number
+from sightline.intake.reading.layouts.titles import is_labelled
+from sightline.kit.documents.blocks import Grid, Line
+
+LEAST_TOLD = 2  # sentences of a document that must be told so
+LEAST_BESIDE = 4  # characters that may stand beside a date alone in its line
+_TAIL = re.compile(
+    r"^(?P<words>.{12,}?)(?:\s+[–—-]\s+|\s*[(\[])(?P<who>[^()\[\]–—]{2,70}?)(?:[,;:]|\s[–—-])\s*"
+    r"(?P<when>[^(),;]{3,30})[)\]]?\.?$",
+    re.DOTALL,
+)
+_WILL = re.compile(
+    r"^(?:The\s+)?(?P<who>[A-Z][^.;:()]{1,70}?)\s+will\s+[a-z].{6,}?\s(?P<when>(?:by|before)\s[^,;.()]{3,30})\.?$",
+    re.DOTALL,
+)
+_BY = re.compile(r"^(?:to be (?:done|completed) )?(?:(?:by|due|in|before)\s+)?(?:the\s+)?(?:end of\s+)?", re.IGNORECASE)
+
+
+def told_with_labels(line: Line) -> Line:
+    """The line with who and when said as labels, where it tells them; else the line itself. Only an item of a list is
+    taken at the word of its verb."""
+    text = line.text.strip()
+    if INLINE.search(text):
+        return line
+    if (match := _TAIL.match(text)) and _is_date(match["when"]) and _is_name(match["who"]):
+        labels = f"(Lead: {match['who'].strip()}; By: {_bare(match['when'])})"
+        return replace(line, text=f"{match['words'].strip()} {labels}")
+    number, words = line_number(line)
+    if (match := _WILL.match(words or text)) and (line.bullet or number) and _is_date(match["when"]):
+        who = f"Lead: {match['who']}; " if "owner" in looks_like(match["who"].replace(" the ", " ")) else ""
+        return replace(line, text=f"{text} ({who}By: {_bare(match['when'])})")
+    return line
+
+
+def tails_labelled(lines: list[Line]) -> list[Line]:
+    """The lines, with labels for who and when, where several tell them in a sentence."""
+    told = list(map(told_with_labels, lines))
+    changed = sum(one is not line for one, line in zip(told, lines, strict=True))
+    return told if changed >= LEAST_TOLD else lines
+
+
+def priorities_beside(grid: Grid) -> list[Line] | None:
+    """A plan on a page, its priorities across, whose cells tell the actions line by line: as the lines they are, one
+    priority after the other. None where it is none."""
+    top = grid.cells[0] if grid.cells else []
+    apart = len({id(cell) for cell in top}) == len(top) > 1
+    if not apart or not all(is_labelled(cell.flat) for cell in top):
+        return None
+    out: list[Line] = []
+    told = 0
+    for column, head in enumerate(top):
+        out.append(Line(head.flat, heading=2))
+        for row in grid.cells[1:]:
+            lines = flat_lines(row[column])
+            told += sum(bool(INLINE.search(line.text)) or told_with_labels(line) is not line for line in lines)
+            out.extend(lines)
+    items = len(out) - len(top)
+    return out if told >= LEAST_TOLD and told * 2 > items else None
+
+
+def _is_date(text: str) -> bool:
+    """Whether the words are a date and nothing beside it."""
+    bare = _bare(text)
+    return bool(bare) and len(bare) - sum(piece.stop - piece.start for piece in scan(bare)) <= LEAST_BESIDE
+
+
+def _bare(text: str) -> str:
+    return _BY.sub("", text.strip(" .)"))
+
+
+def _is_name(text: str) -> bool:
+    return text.strip()[0].isupper() and "date" not in looks_like(text)
