@@ -45,6 +45,13 @@ def test_words_of_lines_that_nearly_meet_are_not_printed_upon_each_other() -> No
     assert [level.words for level in drawn.levels] == ["upper", "", "lower"]
 
 
+def test_the_words_of_a_target_stay_and_what_is_drawn_is_known() -> None:
+    drawn = chart([4.0, 100.0], levels=[("limit", 50.0, "upper"), ("target", 49.0, "target"), ("mean", 20.0, "mean")])
+    assert [level.words for level in drawn.levels] == ["", "target", "mean"]
+    assert (drawn.has_limits, drawn.has_target) == (True, True)
+    assert (chart([4.0]).has_limits, chart([4.0]).has_target) == (False, False)
+
+
 def test_forty_quarters_have_at_most_eight_names_the_latest_among_them() -> None:
     names = chart([float(n) for n in range(40)]).names
     assert len(names) <= 8

@@ -100,6 +100,16 @@ class Control:
     left: int = _LEFT
     right: int = _WIDTH - _RIGHT
 
+    @property
+    def has_limits(self) -> bool:
+        """Whether limits of chance are drawn."""
+        return any(level.kind == "limit" for level in self.levels)
+
+    @property
+    def has_target(self) -> bool:
+        """Whether a target is drawn."""
+        return any(level.kind == "target" for level in self.levels)
+
 
 def control_chart(
     *,
@@ -112,7 +122,7 @@ def control_chart(
 
     Args:
         periods: (label, value or None, the value in words, why it is a signal or "") in order.
-        levels: (kind, value, words): "mean" and "limit" lines; none where there are too few points.
+        levels: (kind, value, words): "mean" and "limit" lines, none where there are too few points; a "target".
         percent: whether values are shares, whose scale reads in percent.
         summary: what the picture says, in words.
     """
@@ -148,12 +158,13 @@ def control_chart(
 
 
 def _apart(levels: list[Level]) -> tuple[Level, ...]:
-    """The lines from the top down; words that would stand upon each other are left to the table's sentence."""
+    """The lines from the top down; words that would stand upon each other are left to the table's sentence, but those
+    of a target stay."""
     kept: list[Level] = []
-    for level in sorted(levels, key=lambda one: one.y):
-        crowded = kept and kept[-1].words and level.y - kept[-1].y < 13
+    for level in sorted(levels, key=lambda one: (one.kind != "target", one.y)):
+        crowded = any(other.words and abs(level.y - other.y) < 13 for other in kept)
         kept.append(Level(level.y, level.kind, "" if crowded else level.words))
-    return tuple(kept)
+    return tuple(sorted(kept, key=lambda one: one.y))
 
 
 def _scale(values: Sequence[float], *, percent: bool) -> tuple[float, float, float]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -10,14 +11,17 @@ from django.template.loader import get_template
 from django.urls import reverse
 from django.utils.safestring import mark_safe
 
+from sightline.desk.reads.targets import Promise, promised_of
 from sightline.indicators.models import Definition
 from sightline.indicators.reads import Standing, standing_of
 from sightline.indicators.rules.figures import Polarity
 from sightline.kit import clock
+from sightline.kit.periods import said
 from sightline.people.access import MemberRequest, Membership, needs
 from sightline.people.kept import kept, kept_page
 from sightline.people.models import Body
 from sightline.people.permissions import Permission
+from sightline.plan.reads import plan_for
 from sightline.ui.forms import Form
 from sightline.ui.lines import sparkline
 
@@ -71,7 +75,8 @@ def _drawn(request: MemberRequest) -> dict[str, Any]:
     stands = standing_of([one.pk for one in definitions if form.keeps(one)], clock.today())
     shown = [stands[one.pk] for one in definitions if one.pk in stands]
     slug = membership.partnership.slug
-    targets = any(one.definition.target for one in shown)
+    promised = _promised(membership)
+    targets = any(one.definition.target or one.definition.pk in promised for one in shown)
     spark = get_template("ui/components/sparkline.html")
     return {
         "filters": form if len(definitions) > 3 else None,
@@ -87,7 +92,7 @@ def _drawn(request: MemberRequest) -> dict[str, Any]:
         "table": {
             "caption": "Scorecard",
             "columns": ["Indicator", "Latest", *(["Target"] if targets else []), "Since the period before", "Trend"],
-            "rows": [_row(one, slug, spark, targets=targets) for one in shown],
+            "rows": [_row(one, slug, spark, promised if targets else None) for one in shown],
         },
         "empty": {
             "title": "No indicator",
@@ -100,10 +105,17 @@ def _drawn(request: MemberRequest) -> dict[str, Any]:
     }
 
 
-def _row(one: Standing, slug: str, spark: Any, *, targets: bool) -> list[Any]:
+def _promised(membership: Membership) -> Mapping[int, list[Promise]]:
+    """What the current plan promises of each indicator."""
+    plan = plan_for(membership, clock.today())
+    return promised_of(plan, clock.today()) if plan and not plan.is_draft else {}
+
+
+def _row(one: Standing, slug: str, spark: Any, promised: Mapping[int, list[Promise]] | None) -> list[Any]:
+    """A row; without `promised` nothing on the page has a target, and there is no column for it."""
     latest = one.latest
     name = {"text": one.definition.name, "href": _page(slug, one), "note": one.source}
-    target = [one.definition.target] if targets else []
+    target = [] if promised is None else [_target(one, promised.get(one.definition.pk, []), slug)]
     if latest is None:
         return [name, {"text": "No figure yet"}, *target, "", ""]
     figure: dict[str, Any] = {"text": latest.words, "note": latest.label}
@@ -112,6 +124,37 @@ def _row(one: Standing, slug: str, spark: Any, *, targets: bool) -> list[Any]:
     elif latest.revision and latest.state == "revised":
         figure["note"] = f"{latest.label}, revised"
     return [name, figure, *target, _moved(one), {"text": _spark(one, spark)}]
+
+
+def _target(one: Standing, promised: Sequence[Promise], slug: str) -> dict[str, Any]:
+    """The indicator's own target, and what the plan promises of it, with whether the latest figure reaches it."""
+    if one.definition.target:
+        cell: dict[str, Any] = {"text": one.definition.target, "note": "; ".join(_in_plan(each) for each in promised)}
+        reaches = one.reaches
+    elif promised:
+        first, *more = promised
+        cell = {
+            "text": first.words,
+            "href": reverse("measure_detail", args=[slug, first.measure_id]),
+            "note": "; ".join([_where(first), *(_in_plan(each) for each in more)]),
+        }
+        value = one.latest.value if one.latest else None
+        reaches = None if first.target is None or value is None else first.target.is_met(value)
+    else:
+        return {"text": "–"}
+    if reaches is not None:
+        cell["tag"] = {"text": "met", "kind": "good"} if reaches else {"text": "not met", "kind": "bad"}
+    return cell
+
+
+def _in_plan(one: Promise) -> str:
+    return f"{one.words}, {_where(one)}"
+
+
+def _where(one: Promise) -> str:
+    """Where the plan promises it, and by when."""
+    where = f"promised in {one.number}" if one.number else "promised in the plan"
+    return f"{where} by {said(one.due)}" if one.due else where
 
 
 def _moved(one: Standing) -> dict[str, Any]:

@@ -103,7 +103,12 @@ class DefinitionForm(Form):
     frequency = forms.ChoiceField(label="How often?", choices=Frequency.choices())
     polarity = forms.ChoiceField(label="Which way is better?", choices=Polarity.choices(), widget=forms.RadioSelect)
     baseline = forms.CharField(label="Where it began", max_length=160, required=False)
-    target = forms.CharField(label="Target", max_length=160, required=False)
+    target = forms.CharField(
+        label="Target",
+        help_text="“At least 90%”, “under 20”: written so, it is drawn and each figure is held against it.",
+        max_length=160,
+        required=False,
+    )
     caveats = forms.CharField(label="What to keep in mind", widget=area(2), required=False)
     thread = forms.CharField(label="Thread", max_length=120, required=False)
     serves = forms.CharField(

@@ -21,6 +21,7 @@ from sightline.indicators.rules import figures as rules
 from sightline.indicators.rules import signals
 from sightline.indicators.rules.direction import Direction, Reading, Wanted, direction
 from sightline.indicators.rules.figures import Basis, FigureState, Period
+from sightline.indicators.rules.targets import Target, target_of
 
 Numbers = Mapping[tuple[int, str], Mapping[int, int]]
 
@@ -115,6 +116,18 @@ class Standing:
     def plain(self) -> str:
         """What its own page says of the latest period, news or not."""
         return signals.plain_sentence(self.chart, self.said)
+
+    @property
+    def target(self) -> Target | None:
+        """Its target, where it is written so that a figure can be held against it."""
+        definition = self.definition
+        return target_of(definition.target, definition.basis, definition.polarity)
+
+    @property
+    def reaches(self) -> bool | None:
+        """Whether the latest figure meets the target; None where there is no such figure or target."""
+        target, latest = self.target, self.latest
+        return None if target is None or latest is None or latest.value is None else target.is_met(latest.value)
 
     @property
     def source(self) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils.text import capfirst
 from django.utils.timezone import localtime
 
 from sightline.indicators.models import Commentary, Definition, Figure, Neighbour
@@ -84,9 +85,22 @@ def chart_of(standing: Standing) -> Control:
         levels.append(("mean", float(drawn.mean), f"mean: {_short(said(drawn.mean))}"))
         if drawn.lower > 0:
             levels.append(("limit", float(drawn.lower), f"least: {_short(said(drawn.lower))}"))
+    if standing.target is not None:
+        figure = standing.target.figure
+        levels.append(("target", float(figure), f"target: {_short(standing.said(figure))}"))
+    summary = standing.plain
+    if standing.target is not None:
+        summary = f"{summary} The target is {standing.definition.target}."
     return control_chart(
-        periods=periods, levels=levels, percent=standing.definition.basis == Basis.SHARE, summary=standing.plain
+        periods=periods, levels=levels, percent=standing.definition.basis == Basis.SHARE, summary=summary
     )
+
+
+def target_tag(standing: Standing) -> dict[str, Any]:
+    """Whether the latest figure meets the target, as a mark; nothing where it cannot be held against it."""
+    if standing.reaches is None:
+        return {}
+    return {"tag": {"text": "met", "kind": "good"} if standing.reaches else {"text": "not met", "kind": "bad"}}
 
 
 def _short(words: str) -> str:
@@ -104,14 +118,14 @@ def _facts(definition: Definition, standing: Standing) -> list[dict[str, Any]]:
         tag = {"tag": {"text": "Provisional", "kind": "warn"}} if latest.is_provisional else {}
         rows.append({"key": "Latest", "value": f"{latest.words}, {latest.label}", **tag})
     rows += [
+        {"key": "Target", "value": definition.target, **target_tag(standing)},
+        {"key": "Where it began", "value": definition.baseline},
         {"key": "Why it matters", "value": definition.why},
-        {"key": "What is counted", "value": of},
+        {"key": "What is counted", "value": capfirst(of)},
         {"key": "When", "value": f"{Frequency(definition.frequency).label}. {Flow(definition.flow).label}"},
         {"key": "Better", "value": better(definition.polarity)},
         {"key": "Who gives it", "value": standing.source},
         {"key": "Counts", "value": Counts(definition.counts).label},
-        {"key": "Where it began", "value": definition.baseline},
-        {"key": "Target", "value": definition.target},
         {"key": "Keep in mind", "value": definition.caveats},
         {"key": "Serves", "value": definition.serves},
     ]
