@@ -4,11 +4,13 @@ import csv
 import datetime as dt
 import io
 import re
+from urllib.parse import urlencode
 
 import pytest
 from django.core.cache import caches
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import escape
 
 from sightline.governance import actions as governance
 from sightline.kit import clock
@@ -74,6 +76,38 @@ class TestTheExecutive:
         page = see(cast.member, "executive", cycle.pk)
         assert reverse("challenge_raise", args=[cast.slug]) not in page
         assert reverse("practice_promote", args=[cast.slug, over_claimed.pk]) not in page
+
+    def test_what_to_ask_stands_first_and_begins_the_challenge(self, cast, see, cycle, over_claimed):
+        page = see(cast.executive_chair, "executive", cycle.pk)
+        ask = "What stands in the way of “Toolkit”, and on which day will it be done?"
+        assert ask in page
+        query = f"?action={over_claimed.ask.action_id}&cycle={cycle.pk}&{urlencode({'question': ask})}"
+        assert escape(reverse("challenge_raise", args=[cast.slug]) + query) in page
+        assert ask in see(cast.executive_chair, "challenge_raise", query=query)
+
+    def test_each_piece_of_evidence_leads_to_its_measure_and_says_what_would_change_it(
+        self, cast, see, cycle, over_claimed, send
+    ):
+        first = measure_of(cycle.plan, **FIGURE)
+        third = evaluated_measure(cast, cycle.plan, "1.3")
+        send(ask_of(cycle, "1.3"))
+        caches["pages"].clear()
+        page = see(cast.executive_chair, "executive", cycle.pk)
+        assert "and 84% of 101 answers were positive where over 90% was promised." in page
+        assert "What would have helped the 16 of 101 whose answers were not positive" in page
+        assert "Green is not proven yet: nothing is bound to this measure" in page
+        assert page.count("Even if the 19 who have not answered all did, it would not be met.") == 2
+        for measure in (first, third):
+            assert reverse("measure_detail", args=[cast.slug, measure.pk]) in page
+        assert "Measures not met, with days left: 1" in page
+        assert "Due for 19 days." in page
+
+    def test_its_numbers_lead_to_the_actions_they_count_while_the_round_is_open(self, cast, see, cycle, over_claimed):
+        href = f"?plan={cycle.plan_id}&amp;evidence=contradicted"
+        assert href in see(cast.executive_chair, "executive", cycle.pk)
+        with clock.standing_on(D(2018, 1, 22)):
+            actions.close_cycle(by=cast.business_manager, cycle=cycle)
+        assert href not in see(cast.executive_chair, "executive", cycle.pk, on=D(2018, 1, 23))
 
     def test_what_was_noted_is_folded_and_counted_no_more(self, cast, see, cycle, over_claimed):
         act(

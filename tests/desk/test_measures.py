@@ -155,6 +155,13 @@ def test_the_list_has_those_not_met_first_and_narrows(cast: Cast, plan: Plan, cl
     assert len(listed(cast, client_of, plan, state="nonsense")["table"]["rows"]) == len(rows)
 
 
+def test_the_list_says_how_long_each_has_been_due_and_what_would_change_it(cast: Cast, plan: Plan, client_of) -> None:
+    evaluated_measure(cast, plan, "1.2")
+    row = listed(cast, client_of, plan, state="not_met")["table"]["rows"][0]
+    assert "Even if the 19 who have not answered all did" in row[1]["note"]
+    assert row[2] == {"text": "31 December 2017", "note": "due for 15 days"}
+
+
 def test_the_line_of_sight_shows_its_empty_levels(cast: Cast, plan: Plan, client_of) -> None:
     measure = evaluated_measure(cast, plan, yes=119, no=0)
     Measure.objects.filter(pk=measure.pk).update(level="practice")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection
 from typing import Any
+from urllib.parse import urlencode
 
 from django.urls import reverse
 
@@ -88,12 +89,14 @@ def page_of(owed: Owed, slug: str) -> str:
     return reverse(owed.route, args=[slug, *owed.args])
 
 
-def act_on(cycle: Cycle, action_id: int, board: str) -> list[tuple[str, str, str]]:
-    """What may be done about an action in a round, as words, address and kind of button; both are filled in there."""
+def act_on(cycle: Cycle, action_id: int, board: str, ask: str = "") -> list[tuple[str, str, str]]:
+    """What may be done about an action in a round, as words, address and kind of button; both are filled in there, and
+    what to `ask` in a challenge."""
     slug = cycle.partnership.slug
     about = f"?action={action_id}&cycle={cycle.pk}"
+    question = f"&{urlencode({'question': ask})}" if ask else ""
     return [
-        ("Challenge", f"{reverse('challenge_raise', args=[slug])}{about}", ""),
+        ("Challenge", f"{reverse('challenge_raise', args=[slug])}{about}{question}", ""),
         (f"Escalate to the {board}", f"{reverse('escalation_raise', args=[slug])}{about}", "secondary"),
         ("Note and move on", f"{reverse('action_note', args=[slug, action_id])}?cycle={cycle.pk}", "secondary"),
     ]

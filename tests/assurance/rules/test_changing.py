@@ -3,10 +3,14 @@
 from fractions import Fraction
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sightline.assurance.rules.changing import what_would_change
 from sightline.assurance.rules.kinds import Kind, Level, Reading, State
 from sightline.assurance.rules.verdicts import Verdict
+from sightline.questions.rules.judging import Verdict as Judgement
+from sightline.questions.rules.judging import judge
 
 NINETY = Fraction(9, 10)
 
@@ -68,3 +72,35 @@ def test_a_list_of_which_a_share_was_promised():
     found = verdict(5, 9, kind=Kind.COVERAGE, state=State.NOT_MET)
     said = what_would_change(found, comparator=">=", share=Fraction(8, 10), count=None)
     assert said == "3 more of the 9 listed would meet it."
+
+
+def test_of_fewer_than_five_nothing_can_be_said_however_they_answer():
+    said = what_would_change(verdict(1, 1, 4), comparator=">", share=NINETY, count=None)
+    assert said == "Only asking more can change it: fewer than 5 were asked."
+
+
+@pytest.mark.parametrize("kind", [Kind.EDITION, Kind.MILESTONE])
+def test_what_has_not_happened_is_met_once_it_does(kind):
+    said = what_would_change(verdict(kind=kind, state=State.NOT_MET), comparator="", share=None, count=None)
+    assert said.startswith("It is met as soon as")
+
+
+@given(st.integers(5, 60), st.data(), st.sampled_from(["<", "<=", ">", ">=", "="]))
+def test_the_number_said_is_the_fewest_that_would_do(asked, data, comparator):
+    answered = data.draw(st.integers(0, asked - 1))
+    positive = data.draw(st.integers(0, answered))
+    share = Fraction(data.draw(st.integers(0, 10)), 10)
+    said = what_would_change(verdict(positive, answered, asked), comparator=comparator, share=share, count=None)
+    one_by_one = [
+        more
+        for more in range(1, asked - answered + 1)
+        if judge(
+            positive=positive + (0 if comparator in ("<", "<=") else more),
+            answered=answered + more,
+            asked=asked,
+            comparator=comparator,
+            threshold=share,
+        ).state
+        == Judgement.MET
+    ]
+    assert said.startswith(f"{one_by_one[0]} more" if one_by_one else "Even if")

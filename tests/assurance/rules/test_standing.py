@@ -182,3 +182,30 @@ def test_what_a_paper_may_carry_names_nobody_and_quotes_nobody() -> None:
         assert "Gwen Lathom" in found.sentence
         assert "Gwen Lathom" not in found.told + found.clause
     assert stands(FIGURE, [stated], None, DAY).told.startswith("A statement was made on 15 January 2018.")
+
+
+@pytest.mark.parametrize(
+    ("promise", "verdicts", "judgement", "said"),
+    [
+        (FIGURE, [verdict(State.NOT_MET, change="Only asking again.")], None, "Only asking again."),
+        (FIGURE, [verdict(State.THIN, change="2 more.")], None, "2 more."),
+        (FIGURE, [verdict(State.MET)], judged(Assurance.LIMITED), "Only a new judgement by PQA can change it."),
+        (FIGURE, [verdict(State.NOT_MET, change="2 more.")], judged(Assurance.NONE), "Only a new judgement by PQA"),
+        # a judgement that has gone stale decides nothing any more
+        (FIGURE, [verdict(State.NOT_MET, change="2 more.")], judged(Assurance.NONE, dt.date(2017, 1, 6)), "2 more."),
+        (WORDS, [], judged(Assurance.REASONABLE, dt.date(2017, 1, 6)), "A new judgement by PQA would renew it."),
+        (WORDS, [], None, "A judgement by PQA would settle it."),
+        (FIGURE, [], None, "Binding it to what would show it is the first step."),
+        (FIGURE, [verdict(State.MET)], None, ""),
+        (WORDS, [], judged(Assurance.REASONABLE), ""),
+    ],
+)
+def test_what_would_change_it(promise, verdicts, judgement, said) -> None:
+    found = stands(promise, verdicts, judgement, DAY)
+    assert found.change.startswith(said) if said else found.change == ""
+
+
+def test_of_confirmations_that_lack_it_is_said_who_has_not_given_them() -> None:
+    found = stands(FIGURE, [verdict(State.NOT_MET, Kind.RECEIPTS, holder="Probation")], None, DAY)
+    assert found.holders == ("Probation",)
+    assert stands(FIGURE, [verdict(State.NOT_MET, holder="Probation")], None, DAY).holders == ()

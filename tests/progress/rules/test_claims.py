@@ -75,6 +75,9 @@ def test_measures_speak_against_a_good_claim_too():
     assert sentence("green", stands, against=[POOR]) == f"Owner says green. Delivery is 12 days overdue, and {POOR}."
     assert contradictions("green", delivery(COMPLETE, TODAY), against=[POOR]) == (f"Owner says green. {POOR}.",)
     assert contradictions("amber", stands, against=[POOR]) == ()
+    assert sentence("green", delivery(COMPLETE, TODAY), against=[POOR]) == (
+        f"Owner says green. Delivery is complete, but {POOR}."
+    )
     two = sentence("green", stands, against=[POOR, "2 of 4 sessions were held"])
     assert two == f"Owner says green. Delivery is 12 days overdue, and {POOR}, and 1 more measure is not met."
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
 from sightline.assurance.models import Binding
 from sightline.assurance.reads.promises import Promised
+from sightline.assurance.rules.changing import what_would_change
 from sightline.assurance.rules.kinds import KEYS, Kind, Reading, State, shows
 from sightline.assurance.rules.verdicts import Verdict
 from sightline.kit.periods import said
@@ -68,7 +69,7 @@ class Bound:
         holder = self.binding.holder
         if "holder" not in more:
             more["holder"] = holder.name if holder is not None else ""
-        return Verdict(
+        found = Verdict(
             state=state,
             sentence=sentence,
             rule=rule,
@@ -78,6 +79,11 @@ class Bound:
             collected_by=frozenset({holder.pk}) if holder is not None else frozenset(),
             **more,
         )
+        count = int(self.threshold) if self.threshold is not None else None
+        change = what_would_change(
+            found, comparator=self.comparator, share=self.share, count=count, reading=self.reading
+        )
+        return replace(found, change=change) if change else found
 
     def judged(self, judged: Judged, *, also: str = "", as_of: dt.date | None = None) -> Verdict:
         """The verdict of the evaluation's rule; `also` is said after its sentence."""

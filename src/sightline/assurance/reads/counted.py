@@ -145,8 +145,16 @@ def of_receipts(bound: Sequence[Bound]) -> Iterator[Verdict]:
             said += f" No word from {', '.join(silent)}."
         if not listed:
             said = "No provider has been asked to confirm it."
+        verb = "has" if len(missing) == 1 else "have"
+        clause = f"{len(missing)} of {len(listed)} providers {verb} not confirmed that it was read and cascaded"
         yield one.verdict(
-            state, said, rule, positive=cascaded, answered=len(listed), holder=", ".join(missing), as_of=None
+            state,
+            said,
+            rule,
+            clause=clause if missing else "",
+            positive=cascaded,
+            answered=len(listed),
+            holder=", ".join(missing),
         )
 
 
@@ -169,7 +177,9 @@ def of_coverage(bound: Sequence[Bound]) -> Iterator[Verdict]:
             said += f" Not yet: {_some(missing)}."
         if not listed:
             said = f"Nothing is listed in {one.binding.set}."
-        yield one.verdict(state, said, rule, positive=len(done), answered=len(listed))
+        verb = "was" if len(missing) == 1 else "were"
+        clause = f"{len(missing)} of the {len(listed)} in {one.binding.set} {verb} not reached" if missing else ""
+        yield one.verdict(state, said, rule, clause=clause, positive=len(done), answered=len(listed))
 
 
 def of_sessions(bound: Sequence[Bound]) -> Iterator[Verdict]:

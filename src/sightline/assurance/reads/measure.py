@@ -9,7 +9,6 @@ from sightline.assurance.models import Binding, Cited, Judgement
 from sightline.assurance.reads.bound import Bound
 from sightline.assurance.reads.promises import Promised, promises
 from sightline.assurance.reads.standing import bindings_of
-from sightline.assurance.rules.changing import what_would_change
 from sightline.assurance.rules.standing import MeasureStanding
 from sightline.assurance.rules.suggesting import Suggestion, suggest
 from sightline.assurance.rules.verdicts import Verdict
@@ -23,11 +22,15 @@ class Held:
 
     bound: Bound
     verdict: Verdict | None
-    change: str
 
     @property
     def binding(self) -> Binding:
         return self.bound.binding
+
+    @property
+    def change(self) -> str:
+        """What would change what it says."""
+        return self.verdict.change if self.verdict is not None else ""
 
     @property
     def reworded(self) -> bool:
@@ -58,8 +61,7 @@ def measure_found(measure: Measure, known: MeasureStanding | None, day: dt.date)
         if binding.closed_on is not None and binding.closed_on <= day:
             closed.append(binding)
             continue
-        bound, verdict = Bound(binding, promised, day), verdicts.get(binding.pk)
-        held.append(Held(bound, verdict, _change(bound, verdict)))
+        held.append(Held(Bound(binding, promised, day), verdicts.get(binding.pk)))
     judgements = tuple(
         Judgement.objects.filter(plan=measure.plan, measure_uid=measure.uid).select_related("body", "given_by")
     )
@@ -84,13 +86,4 @@ def suggested(measure: Measure) -> tuple[Suggestion, ...]:
         comparator=measure.comparator,
         unit=measure.unit,
         monitoring=monitoring,
-    )
-
-
-def _change(bound: Bound, verdict: Verdict | None) -> str:
-    if verdict is None:
-        return ""
-    count = int(bound.threshold) if bound.threshold is not None else None
-    return what_would_change(
-        verdict, comparator=bound.comparator, share=bound.share, count=count, reading=bound.reading
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from fractions import Fraction
 
 from sightline.assurance.rules.kinds import Kind, Reading, State
@@ -11,6 +12,10 @@ from sightline.questions.rules import judging
 _ANSWERED = frozenset({Kind.EVALUATION, Kind.SURVEY, Kind.OUTSIDE})
 _OF_A_SAMPLE = frozenset({Reading.SAMPLE, Reading.IMPROVED})
 _DOWN = frozenset({"<", "<="})
+_HAPPENING = {
+    Kind.EDITION: "It is met as soon as the document is in force.",
+    Kind.MILESTONE: "It is met as soon as an update that says so is agreed.",
+}
 
 
 def what_would_change(
@@ -23,6 +28,8 @@ def what_would_change(
         return ""
     if verdict.kind in _ANSWERED and reading not in _OF_A_SAMPLE:
         return _answers(verdict, comparator, share)
+    if verdict.kind in _HAPPENING and verdict.state == State.NOT_MET:
+        return _HAPPENING[verdict.kind]
     if verdict.positive is None:
         return ""
     if verdict.kind == Kind.SESSIONS and count is not None:
@@ -47,8 +54,11 @@ def _answers(verdict: Verdict, comparator: str, share: Fraction | None) -> str:
     silent = asked - answered
     if not silent:
         return "Everybody who was asked has answered: only asking again can change it."
+    if asked < judging.FEWEST_ASKED:
+        return f"Only asking more can change it: fewer than {judging.FEWEST_ASKED} were asked."
     down = comparator in _DOWN
-    for more in range(1, silent + 1):
+
+    def meets(more: int) -> bool:
         judged = judging.judge(
             positive=positive + (0 if down else more),
             answered=answered + more,
@@ -56,10 +66,14 @@ def _answers(verdict: Verdict, comparator: str, share: Fraction | None) -> str:
             comparator=comparator,
             threshold=share,
         )
-        if judged.state == judging.Verdict.MET:
-            kind = "other" if down else "positive"
-            answers = _number(more, f"more {kind} answer", f"more {kind} answers")
-            return f"{answers} from the {silent} who have not answered would meet it."
+        return judged.state == judging.Verdict.MET
+
+    # The more of them answer so, the nearer it comes: whatever meets it, more of the same meets it too.
+    more = 1 + bisect_left(range(1, silent + 1), True, key=meets)
+    if more <= silent:
+        kind = "other" if down else "positive"
+        answers = _number(more, f"more {kind} answer", f"more {kind} answers")
+        return f"{answers} from the {silent} who have not answered would meet it."
     return f"Even if the {silent} who have not answered all did, it would not be met. Only asking again can change it."
 
 

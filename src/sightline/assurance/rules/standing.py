@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sightline.assurance.rules.judgements import Judged, is_stale, judgement_says
-from sightline.assurance.rules.kinds import AGAINST, UNPROVEN, Level, State
+from sightline.assurance.rules.kinds import AGAINST, UNPROVEN, Kind, Level, State
 from sightline.assurance.rules.verdicts import Verdict, only_words, self_assessed, worst
 from sightline.kit.periods import said
 
@@ -37,7 +37,8 @@ class MeasureStanding:
     `sentence` says it in plain words, `told` the same as a paper may carry it, without persons; `shown` is the verdict
     it rests on, None where none does. `verdicts` are all, as bound. `due` is whether its day has come: only then does
     it speak for or against a claim. `holders` hold what is missing. `levels` are those of the line of sight that
-    something met or judged good shows."""
+    something met or judged good shows. `change` says what would change the state, "" where it is met, not due, or
+    nothing can be said."""
 
     promise: Promise
     state: State
@@ -50,6 +51,7 @@ class MeasureStanding:
     self_assessed: bool = False
     levels: frozenset[Level] = frozenset()
     told: str = ""
+    change: str = ""
 
     @property
     def action_id(self) -> int | None:
@@ -97,6 +99,7 @@ def stands(promise: Promise, verdicts: Sequence[Verdict], judged: Judged | None,
         self_assessed=self_assessed(sources, promise.owners),
         levels=_levels(promise, verdicts, judged, day),
         told=_from(promise, [one.nameless for one in verdicts], judged, day, is_due)[1],
+        change=_change(promise, state, shown, judged, day),
     )
 
 
@@ -158,7 +161,23 @@ def _disagreeing(shown: Verdict, verdicts: Sequence[Verdict]) -> str:
     return f"{shown.sentence} {count} of evidence {verb}: {states}. All must be met."
 
 
+def _change(promise: Promise, state: State, shown: Verdict | None, judged: Judged | None, day: dt.date) -> str:
+    if state in (State.MET, State.NOT_DUE):
+        return ""
+    if judged is not None and not is_stale(judged, day) and not judged.good:
+        return f"Only a new judgement by {judged.body} can change it."
+    if state == State.STALE and judged is not None:
+        return f"A new judgement by {judged.body} would renew it."
+    if shown is not None and shown.state != State.MET and shown.change:
+        return shown.change
+    if not promise.quantified and judged is None and promise.judge:
+        return f"A judgement by {promise.judge} would settle it."
+    return "Binding it to what would show it is the first step." if shown is None and judged is None else ""
+
+
 def _holders(promise: Promise, verdicts: Sequence[Verdict], judged: Judged | None, state: State) -> tuple[str, ...]:
+    if state == State.NOT_MET:  # nothing is missing, but for those who were asked to confirm and have not
+        return tuple(one.holder for one in verdicts if one.kind == Kind.RECEIPTS and one.state == state and one.holder)
     if state not in UNPROVEN:
         return ()
     held = [one.holder for one in verdicts if one.holder and one.state in UNPROVEN]

@@ -20,7 +20,7 @@ class Verdict:
     few words. `clause` says it in half a sentence for one that goes on ("84% of 101 answers were positive where over
     90% was promised"), "" where its sentence is short enough. `holder` is who holds what is missing, "" where nothing
     is. `collected_by` are the bodies (ids) who gathered the evidence or said so, empty where nobody in particular
-    did."""
+    did. `change` says what would make it another, "" where nothing can be said."""
 
     state: State
     sentence: str
@@ -38,6 +38,7 @@ class Verdict:
     holder: str = ""
     clause: str = ""
     collected_by: frozenset[int] = frozenset()
+    change: str = ""
 
     @property
     def nameless(self) -> Verdict:

@@ -125,6 +125,15 @@ def due_words(due: dt.date | None, today: dt.date, nation: str = "ENG") -> str:
     return f"due on {due:%A} {due.day} {due:%B %Y}{left}"
 
 
+def days_left(due: dt.date, day: dt.date, *, met: bool = False) -> str:
+    """How many days a measure has left, or for how many it has been due; of one that is met only that its day came."""
+    left = (due - day).days
+    days = f"{abs(left)} day{'' if abs(left) == 1 else 's'}"
+    if left > 0:
+        return f"{days} left"
+    return "due" if met or not left else f"due for {days}"
+
+
 def counted(number: int) -> str:
     """A number as a sentence begins with it: "Seven", "Twenty-one"; figures from a hundred."""
     if not 0 <= number < 100:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -12,8 +13,10 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.text import capfirst
 
+from sightline.assurance.rules.kinds import State
 from sightline.desk.links import act_on, ways_on
 from sightline.desk.reads.rounds import Governed, Seen, answers_in, governed, seen_in
+from sightline.desk.rules.asking import to_ask
 from sightline.desk.rules.exceptions import (
     Answers,
     headline,
@@ -25,8 +28,9 @@ from sightline.desk.rules.exceptions import (
     others_and_updates,
 )
 from sightline.desk.rules.marks import claim_tag, delivery_tag
-from sightline.desk.rules.owed import counted, due_words
+from sightline.desk.rules.owed import counted, days_left, due_words
 from sightline.desk.views.besides import answered_so_far
+from sightline.desk.views.known import changes, in_words
 from sightline.desk.views.rounds import round_name, shown_cycle
 from sightline.governance.models import Challenge, Escalation
 from sightline.kit import clock
@@ -37,6 +41,7 @@ from sightline.people.words import words_of
 from sightline.progress.models import Cycle, Update
 from sightline.progress.reads import Standing, exceptions, why_worst
 from sightline.progress.rules.delivery import DeliveryState
+from sightline.progress.rules.order import natural
 from sightline.progress.rules.states import AgreedAs, UpdateState
 
 FULL = 5  # shown whole; the others in a line each
@@ -76,6 +81,8 @@ def _drawn(cycle: Cycle, membership: Membership, words: Any) -> dict[str, Any]:
     as_said = [one for one in live if one.action_id not in worst]
     practice = [one for one in live if one.good_practice and one.update_id not in done.promoted]
     answers = answers_in(cycle)
+    narrowed = {} if seen.frozen else _narrowed(plan.pk, slug)
+    not_met = _measures(live, slug, cycle.closed_on or clock.today())
     return {
         "caption": f"{capfirst(words.executive)} · {round_name(cycle)} of {plan}",
         "heading": needs_you(len(wanted)),
@@ -84,8 +91,10 @@ def _drawn(cycle: Cycle, membership: Membership, words: Any) -> dict[str, Any]:
         "cycle": cycle,
         "later": later_round(done, cycle),
         "numbers": [
-            {"number": number, "label": label, "kind": kind} for number, label, kind in numbers(live, len(practice))
+            {"number": number, "label": label, "kind": kind, "href": narrowed.get(label, "")}
+            for number, label, kind in numbers(live, len(practice))
         ],
+        "ratings": " · ".join(f"{claim.capitalize()}: {means.lower()}" for claim, means in words.ratings.items()),
         "exceptions": [exception(one, seen, done, cycle, membership, words.board) for one in wanted[:FULL]],
         "more": _lines(wanted[FULL:], slug),
         "more_words": _folded(f"{counted(len(wanted) - FULL)} more that need you", wanted[FULL:]),
@@ -100,6 +109,9 @@ def _drawn(cycle: Cycle, membership: Membership, words: Any) -> dict[str, Any]:
             }
             for one in done.escalations
         ],
+        "not_met": not_met[:LINES],
+        "not_met_words": f"Measures not met, with days left: {len(not_met)}",
+        "measures_href": reverse("measure_list", args=[slug, plan.pk]),
         "as_said": _lines(as_said, slug, tags=True),
         "as_said_words": f"{counted(len(as_said))} as their owners say",
         "practice_words": _folded("Good practice to share", practice),
@@ -122,6 +134,37 @@ def _lede(as_said: int, noted: int, answers: Answers, cycle: Cycle) -> str:
     return format_html('{} <a class="govuk-link" href="{}">{}</a>.', said, href, lacking)
 
 
+# What a number under the title leads to, while the list of actions tells the same: the label, and the list's filter.
+_NARROWED = {
+    "claimed better than shown": "contradicted",
+    "with a measure not met": "not-met",
+    "unproven": "unproven",
+}
+
+
+def _narrowed(plan_id: int, slug: str) -> dict[str, str]:
+    """The addresses of the list of actions narrowed to what such a number counts, by its label."""
+    address = f"{reverse('action_list', args=[slug])}?plan={plan_id}&evidence="
+    return {label: f"{address}{key}" for label, key in _NARROWED.items()}
+
+
+def _measures(live: Sequence[Standing], slug: str, day: dt.date) -> list[dict[str, str]]:
+    """The measures that are not met, due or not, the first due first, with days left and what would change that."""
+    found = [(one, measure) for one in live for measure in one.evidence if measure.state == State.NOT_MET]
+    found.sort(key=lambda pair: (pair[1].due or dt.date.max, natural(pair[0].number)))
+    return [
+        {
+            "number": one.number,
+            "href": reverse("measure_detail", args=[slug, measure.measure_id]),
+            "text": measure.text,
+            "known": measure.told,
+            "days": days_left(measure.due, day) if measure.due else "no day says when it is due",
+            "change": measure.change,
+        }
+        for one, measure in found
+    ]
+
+
 def _folded(words: str, rows: Sequence[Standing]) -> str:
     """What a fold is called: its words, and the numbers of the first actions in it."""
     if not rows:
@@ -136,10 +179,13 @@ def exception(
     """An exception as its component takes it."""
     slug = cycle.partnership.slug
     update = seen.updates.get(one.update_id or 0)
-    rows: list[dict[str, Any]] = [_owner(one, update)]
-    evidence = [said for said in _evidence(one) if said not in why_worst(one)]
-    if evidence:
-        rows.append({"key": "Evidence", "lines": evidence})
+    ask, known, would = to_ask(one), in_words(one, slug), changes(one)
+    rows: list[dict[str, Any]] = [{"key": "To ask", "value": ask, "strong": True}] if ask else []
+    rows.append(_owner(one, update))
+    if known:
+        rows.append({"key": "Evidence", "lines": known})
+    if would:
+        rows.append({"key": "To change it", "lines": would})
     late, moved = late_milestones(one.milestones), moved_words(one.milestones)
     if late:
         rows.append({"key": "Late", "lines": late})
@@ -149,7 +195,7 @@ def exception(
     if more and not late:  # what is late says why already
         ahead = [said.removeprefix(NEXT) for said in more if said.startswith(NEXT)]
         why = [said for said in more if not said.startswith(NEXT)]
-        rows += [{"key": key, "lines": lines} for key, lines in (("Why", why), ("Next", ahead)) if lines]
+        rows += [{"key": key, "lines": lines} for key, lines in (("Delivery", why), ("Next", ahead)) if lines]
     rows += [
         {"key": "Challenge", **_linked(challenge_line(each, slug, then=done.later is not None))}
         for each in done.challenges_about(one.action_id)
@@ -169,15 +215,8 @@ def exception(
         "title": headline(one.title, why_worst(one)),
         "rows": rows,
         "quote": _quote(one, update),
-        "links": [] if done.later else list(_ways(one, cycle, membership, board)),
+        "links": [] if done.later else list(_ways(one, cycle, membership, board, ask)),
     }
-
-
-def _evidence(one: Standing) -> Iterator[str]:
-    """What speaks against its claim, and what leaves it unproven."""
-    for clause in one.not_met:
-        yield f"{clause[:1].upper()}{clause[1:]}."
-    yield from one.unproven
 
 
 def _owner(one: Standing, update: Update | None) -> dict[str, Any]:
@@ -206,11 +245,11 @@ def _quote(one: Standing, update: Update | None) -> dict[str, str]:
     return {"text": one.done, "who": f"{update.submitted_by.name}, {update.ask.body}, {sent:%-d %B %Y}"}
 
 
-def _ways(one: Standing, cycle: Cycle, membership: Membership, board: str) -> Iterator[dict[str, str]]:
-    """What the reader may do about it."""
+def _ways(one: Standing, cycle: Cycle, membership: Membership, board: str, ask: str) -> Iterator[dict[str, str]]:
+    """What the reader may do about it; a challenge begins with what there is to ask."""
     if not membership.may(Permission.CHALLENGE_RAISE):
         return
-    for text, href, kind in act_on(cycle, one.action_id, board):
+    for text, href, kind in act_on(cycle, one.action_id, board, ask):
         yield {"text": text, "href": href, "kind": kind, "about": one.title}
 
 

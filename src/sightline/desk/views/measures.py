@@ -13,14 +13,15 @@ from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.utils.html import format_html
 
 from sightline.assurance.rules.kinds import LEVELS, WORST_FIRST, Level, State
 from sightline.assurance.rules.lines import distribution, line_of_sight
 from sightline.assurance.rules.standing import MeasureStanding
 from sightline.desk.rules.marks import EVIDENCE_KINDS, evidence_tag
+from sightline.desk.rules.owed import days_left
 from sightline.desk.views.besides import answered_so_far
 from sightline.kit import clock
-from sightline.kit.periods import said
 from sightline.people.access import MemberRequest, needs
 from sightline.people.kept import kept, kept_page
 from sightline.people.permissions import Permission
@@ -110,18 +111,22 @@ def _row(one: MeasureStanding, actions: Mapping[int, Action], slug: str, today: 
     action = actions.get(one.action_id or 0)
     about = f"Action {action.number} {short_title(action.title, action.text)}" if action else "Of a priority"
     due = one.promise.due
-    left = (due - today).days if due else None
-    days = "" if left is None else "due" if left <= 0 else f"{left} day{'' if left == 1 else 's'} left"
+    days = days_left(due, today, met=one.state == State.MET) if due else ""
     return [
         {
             "text": one.promise.text,
             "href": reverse("measure_detail", args=[slug, one.promise.measure_id]),
             "note": about,
         },
-        {"text": "", "tag": evidence_tag(one.state).plain, "note": one.sentence},
-        {"text": said(due) if due else "no day", "note": days},
+        {"text": "", "tag": evidence_tag(one.state).plain, "note": _known(one)},
+        {"text": f"{due:%-d %B %Y}" if due else "no day", "note": days},
         {"text": one.promise.level.label, "note": "self-assessed" if one.self_assessed else ""},
     ]
+
+
+def _known(one: MeasureStanding) -> str:
+    """What is known, and on a line of its own what would change that."""
+    return format_html("{}<br>To change it: {}", one.sentence, one.change) if one.change else one.sentence
 
 
 def _lines(known: Iterable[MeasureStanding], actions: Mapping[int, Action], slug: str) -> list[list[Any]]:

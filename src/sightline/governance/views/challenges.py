@@ -34,6 +34,7 @@ from sightline.progress.models import Cycle
 from sightline.trail.reads import history, moment
 from sightline.ui.pages import attempt, form_page, posted
 
+QUESTION = 600  # characters of a suggested question, at most
 TAGS = {
     ChallengeState.RAISED: "info",
     ChallengeState.ANSWERED: "warn",
@@ -95,7 +96,8 @@ def _row(one: Challenge, membership: Membership) -> list[Any]:
 
 @needs(Permission.CHALLENGE_RAISE)
 def challenge_raise(request: MemberRequest) -> HttpResponse:
-    """Puts a question to a body; begun at an action, that action and the body that answers for it are filled in."""
+    """Puts a question to a body; begun at an action, that action and the body that answers for it are filled in, and
+    the question that the page it was begun on suggests."""
     membership, today = request.membership, clock.today()
     about = number_in(request, "action")
     to_choose = actions_here(membership, about)
@@ -108,6 +110,7 @@ def challenge_raise(request: MemberRequest) -> HttpResponse:
         actions=to_choose,
         today=today,
         initial={
+            "question": request.GET.get("question", "")[:QUESTION],
             "action": chosen,
             "to_body": owner.body_id if owner else number_in(request, "to"),
             "due_on": answer_due(today, membership.partnership.nation),

@@ -60,5 +60,7 @@ def as_evidence(one: MeasureStanding, day: dt.date) -> Evidence:
         holders=one.holders,
         shows=tuple(level.value for level in LEVELS if level in one.levels),
         told=one.told,
+        change=one.change,
+        kind=shown.kind.value if shown and shown.state == one.state else "",
         counts=(shown.positive, shown.answered, shown.asked) if shown and shown.positive is not None else (),
     )

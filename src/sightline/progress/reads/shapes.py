@@ -16,9 +16,10 @@ class Evidence:
     """What is known of one measure on a day, in plain values that a closing can freeze.
 
     `state` is a State of `assurance.rules.kinds`; `told` is the sentence as a paper may carry it, without persons, and
-    `clause` says it in half a sentence. `holders` hold what is missing.
-    `shows` are the levels of the line of sight that it shows. `counts` are positive, answered and asked where it was
-    counted."""
+    `clause` says it in half a sentence. `holders` hold what is missing, `change` says what
+    would change the state. `shows` are the levels of the line of sight that it shows. `counts` are positive, answered
+    and asked where it was counted; `kind` is a Kind there, of the evidence that the state rests on, "" where that is a
+    judgement or nothing."""
 
     measure_id: int
     text: str
@@ -35,6 +36,8 @@ class Evidence:
     shows: tuple[str, ...] = ()
     counts: tuple[int | None, ...] = ()
     told: str = ""
+    change: str = ""
+    kind: str = ""
 
     @property
     def words(self) -> str:

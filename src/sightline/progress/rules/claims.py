@@ -35,13 +35,15 @@ def sentence(claim: str, delivery: Delivery, *, claim_on: dt.date | None = None,
     """Claim and delivery in one breath: "Owner says green. Delivery is 12 days overdue."."""
     if delivery.state == DeliveryState.WITHDRAWN:
         return delivery_says(delivery)
-    says = delivery_says(delivery)
-    if claim == Claim.BLUE and _not_complete(delivery) and delivery.state != DeliveryState.OVERDUE:
-        says = _blue_too_early(delivery)
+    says, joined = delivery_says(delivery), "but"
+    if delivery.state == DeliveryState.OVERDUE:
+        joined = "and"
+    elif claim == Claim.BLUE and _not_complete(delivery):
+        says, joined = _blue_too_early(delivery), "and"
     if against:
         more = len(against) - 1
         others = f", and {more} more {'measure is' if more == 1 else 'measures are'} not met" if more else ""
-        says = f"{says.removesuffix('.')}, and {against[0]}{others}."
+        says = f"{says.removesuffix('.')}, {joined} {against[0]}{others}."
     return f"{owner_says(claim, claim_on)} {says}"
 
 

@@ -103,9 +103,7 @@ def exceptions(standings: Iterable[Standing]) -> list[Standing]:
 def why_worst(standing: Ranked) -> str:
     """Why an action stands where `worst_first` puts it, in a sentence; "" where it is as its owner says."""
     match place_of(standing):
-        case Place.CONTRADICTED:
-            return standing.contradictions[0]
-        case Place.CLAIMED_RED | Place.OVERDUE:
+        case Place.CONTRADICTED | Place.CLAIMED_RED | Place.OVERDUE:
             return standing.sentence
         case Place.MEASURE_NOT_MET:
             first = standing.not_met[0]
