@@ -9,11 +9,11 @@ from django.shortcuts import get_object_or_404, redirect
 from sightline.governance import actions
 from sightline.governance.forms.reports import PublishForm
 from sightline.governance.reads.reports import publications_of_plan
-from sightline.governance.views.answers import attempt, form_page, href, posted
-from sightline.people.access import MemberRequest, needs
+from sightline.people.access import MemberRequest, href, needs
 from sightline.people.permissions import Permission
 from sightline.plan.models import Plan
 from sightline.plan.rules.errors import NotYet
+from sightline.ui.pages import attempt, form_page, posted
 
 
 @needs(Permission.PROGRESS_PUBLISH)
@@ -34,7 +34,7 @@ def plan_publish(request: MemberRequest, plan_id: int) -> HttpResponse:
         hindrance = str(refused)
     return form_page(
         request,
-        "plan_publish",
+        "governance/plan_publish.html",
         form,
         title="Publish the plan",
         caption=str(plan),
