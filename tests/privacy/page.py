@@ -60,7 +60,7 @@ NAMES = {
     Kind.NAME: "name",
 }
 TITLES = {"tuning": "tuning", "held_out": "held out", "fresh": "fresh"} | {
-    f"blind_{number}": f"blind {number}" for number in range(1, 13)
+    f"blind_{number}": f"blind {number}" for number in range(1, 15)
 }
 # What each blind set gave when it was measured for the first time, before anybody read what was wrong. Set down once.
 FIRST_SIGHT = """
@@ -76,6 +76,8 @@ blind 9 | 235 of 248 (0.948) | 24 of 24 | 119 of 130 | 28 of 30 | 45 of 45 | 19 
 blind 10 | 253 of 270 (0.937) | 33 of 35 | 77 of 89 | 53 of 54 | 57 of 57 | 33 of 35 | 3 of 267 (0.011) | 7 of 9
 blind 11 | 228 of 256 (0.891) | 32 of 32 | 89 of 114 | 41 of 41 | 39 of 40 | 27 of 29 | 1 of 230 (0.004) | 10 of 10
 blind 12 | 251 of 267 (0.940) | 26 of 26 | 117 of 133 | 40 of 40 | 41 of 41 | 27 of 27 | 18 of 271 (0.066) | 7 of 7
+blind 13 | 244 of 246 (0.992) | 29 of 29 | 116 of 118 | 35 of 35 | 36 of 36 | 28 of 28 | 0 of 242 (0.000) | 6 of 6
+blind 14 | 256 of 271 (0.945) | 21 of 21 | 132 of 146 | 35 of 35 | 49 of 50 | 19 of 19 | 0 of 227 (0.000) | 5 of 5
 """.strip().splitlines()
 
 

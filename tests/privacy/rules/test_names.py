@@ -92,6 +92,7 @@ FOUND = [
     ("J\u200bake's mother", ["J\u200bake"]),
 ]
 NOT_FOUND = [
+    "her aunt (Guernsey) has offered",
     "My name is Karen and I run the group.",
     "DI Shah's team met the mother.",
     "the chair, Helen Osei, and a parent",

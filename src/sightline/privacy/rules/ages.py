@@ -17,7 +17,7 @@ _ONE = (
 )
 _DAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|tomorrow|yesterday|(?:last|this|next)\s\w{3,9})"
 _TURNS = r"(?:turns?|turned|turning|becomes?|became|reach(?:es|ed)(?:\sthe\sage\sof)?)"
-_IS = r"(?:(?:\swill|\swould|\smust|\sshould)\sbe|'ll\sbe|\sis|\swas|'s)"
+_IS = r"(?:(?:\swill|\swould|\smust|\sshould)\sbe|'ll\sbe|'d\sbe|\sis|\swas|'s)"
 # "The hub turned five on 12/3" is a thing's: asked of what stands before.
 _TURNED = re.compile(rf"\b{_TURNS}\s{AGE}(?:\syears?\sold)?\s(?:on\s)?(?:the\s)?$", re.IGNORECASE)
 _BEFORE = (
@@ -38,6 +38,11 @@ _BEFORE = (
     re.compile(
         r"\b(?:delivered|delivery|c-section|section|induced|lscs|svd)\s(?:at|@)\s(?:2[2-9]|3\d|4[0-2])(?:\+\d)?(?:/40|\s?w(?:ee)?ks?)"
         r"(?:,|\son|,\son)?\s(?:the\s)?$",
+        re.IGNORECASE,
+    ),
+    # "18 yrs old as of".
+    re.compile(
+        rf"(?:^|[.;(]\s?|\b(?:he|she|yp|is|was|now)\s){AGE}\s(?:years?|yrs?)\s(?:old|of\sage)\s(?:as\sof|as\sat|from)\s(?:the\s)?$",
         re.IGNORECASE,
     ),
     # "Becomes an adult on".

@@ -38,7 +38,7 @@ def _any_of(these: frozenset[str]) -> str:
 
 WHO = _any_of((RELATIVES | PERSONS | MANY | IN_SHORT) - _NOT_ALONE)
 SOMEBODY = _any_of((RELATIVES | PERSONS | MANY | IN_SHORT) - _NOT_ALONE - _AT_LARGE)
-BIRTHDAY = r"\b(?:birth[ -]?days?|b'?-?days?)(?![^\W\d_])"
+BIRTHDAY = r"\b(?:birth[ -]?days?|b['/]?-?days?)(?![^\W\d_])"
 # What was born, or has a birthday, without being a person.
 NO_PERSON = re.compile(
     r"\b(?:partnership|project|programme|board|group|service|idea|hub|team|initiative|charity|unit|campaign"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from sightline.privacy.rules import ages, old_dates, part_births
 from sightline.privacy.rules.birth_words import BIRTHDAY, IN_SHORT, LABEL, NO_PERSON, OF_NO_PERSON, WHO, is_of_a_thing
-from sightline.privacy.rules.dates import COMPACT, SHORT_YEAR, dates, year_of
+from sightline.privacy.rules.dates import COMPACT, MONTH, SHORT_YEAR, dates, year_of
 
 _IS_BIRTHDAY = re.compile(BIRTHDAY)
 _BIRTH = (
@@ -64,8 +64,9 @@ _PURPOSE = re.compile(
 )
 _ENDS_WITH_ON = re.compile(r"\bon(?: the)?\s*$", re.IGNORECASE)
 _RANGE_AFTER = re.compile(
-    r"\s*(?:(?:or|and)\s+(?:later|after|before|earlier|onwards?|since)\b|onwards\b|(?:to|until|till|through"
-    r"|-)\s*(?:the\s+)?\d)",
+    r"\s*(?:(?:or|and)\s+(?:later|after|before|earlier|onwards?|since)\b|onwards\b"
+    r"|(?:to|until|till|through)\s*(?:the\s+)?\d"
+    rf"|-\s*(?:the\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?(?:\s?[/.-]\s?\d|\s(?:of\s)?{MONTH})|{MONTH}\s\d|(?:19|20)\d\d\b))",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
@@ -148,7 +149,7 @@ _MET = re.compile(
 )
 _AGED_AFTER = re.compile(r"\s?[(\[]\s?(?:now )?aged? \d\d?\s?[)\]]", re.IGNORECASE)
 _SHORT_B = re.compile(
-    r"(?:^|[(\[,;:|/][ ]*|\b[A-Z][a-z]+[ ])b\.?[ ]*:?[ ]*$"
+    r"(?:^|[(\[,;:|/-][ ]*|\b[A-Z][a-z]+[ ])b\.?[ ]*:?[ ]*$"
     rf"|\b(?i:{WHO})[ ](?:\d[ ]|[A-Z][ ])?b\.?[ ]*:?[ ]*$"
     r"|(?<!annex)(?<!option)(?<!section)(?<!part)(?<!slide)(?<!item)(?<!point)(?<!action)[a-z0-9][ ]b\.[ ]?$"
     r"|[A-Z]{2}[ ]b\.[ ]?$"
@@ -174,6 +175,7 @@ _SENTENCE_ENDS = re.compile(r"[?!.]\s+(?=[A-Z\"'(])|\n\n")
 _CLAUSE_ENDS = re.compile(r"[,;.]")
 _BRACKETS = re.compile(r"\([^()]*\)|,\s(?:which|that|as|who)\b[^,;.]*,")
 _ANY_LABEL = re.compile(LABEL, re.IGNORECASE)
+_TO_BE_CHANGED = re.compile(r"\b(?:chang|correct|amend|alter|updat)\w*\s(?:\w+\s){0,2}$", re.IGNORECASE)
 _CHANGED = re.compile(r"\b(?:chang|correct|amend|alter|differ|mov|wrong|read|give|conflict|either)\w*\b", re.IGNORECASE)
 
 
@@ -181,7 +183,7 @@ def find(text: str) -> Iterator[tuple[int, int]]:
     """Where dates of birth stand in a folded text."""
     last = -1000
     for match in dates(text):
-        if _is_birth(text, match) or _follows(text, last, match.start(), long_ago=_is_long_ago(match)):
+        if _is_birth(text, match) or _follows(text, last, match):
             last = match.end()
             yield match.span()
     for match in (*COMPACT.finditer(text), *SHORT_YEAR.finditer(text)):
@@ -249,9 +251,9 @@ def _is_older(match: re.Match[str]) -> bool:
 def _is_corrected(before: str, after: str) -> bool:
     """ "His DOB was changed from 22/10/2007 to 10/02/2007"."""
     said = _ANY_LABEL.search(before)
-    return (
-        bool(said) and bool(_CHANGED.search(before[said.end() :])) and not _SENTENCE_ENDS.search(before[said.end() :])
-    )
+    if not said or _SENTENCE_ENDS.search(before[said.end() :]):
+        return False
+    return bool(_CHANGED.search(before[said.end() :]) or _TO_BE_CHANGED.search(before[: said.start()]))
 
 
 def _is_labelled_near(before: str, after: str) -> bool:
@@ -310,11 +312,13 @@ def _said_after(before: str, after: str) -> bool:
     )
 
 
-def _follows(text: str, last: int, start: int, *, long_ago: bool) -> bool:
+def _follows(text: str, last: int, match: re.Match[str]) -> bool:
     """Whether the date stands in a list straight after a date of birth."""
+    start = match.start()
     between = text[last:start] if 0 <= start - last <= 60 else None
     if between is None:
         return False
+    long_ago = _is_long_ago(match)
     if long_ago and (_LEADS_TO.search(between) or _CONTRAST.search(between)):
         return True
     if len(between) > 40:
@@ -322,4 +326,6 @@ def _follows(text: str, last: int, start: int, *, long_ago: bool) -> bool:
     other = _PURPOSE.search(between) or _ENDS_WITH_ON.search(between) or old_dates.is_of_that_day(between)
     if long_ago and not (other or "\n\n" in between):
         return True
+    if not long_ago and old_dates.is_of_that_day(_CLAUSE_ENDS.split(text[match.end() : match.end() + 25])[0]):
+        return False  # "DOB 5/5/11, 6/6/17 referral received"
     return len(between) <= 30 and bool(_CHAIN.fullmatch(between))

@@ -130,6 +130,9 @@ NO_NAMES = words(
     unknown anonymous tbc n/a na excel word zoom outlook sharepoint email e-mail internet facebook instagram snapchat
     tiktok whatsapp youtube google microsoft dear thanks thank hello hi re fw fwd cc bcc note notes question answer
     source sources key draft final confidential restricted official god jesus allah mary's andrew's peter's john's
+    guernsey jersey alderney sark wight hampshire ryde cowes newport sandown shanklin ventnor freshwater portsmouth
+    southampton winchester fareham gosport london manchester birmingham leeds liverpool bristol cardiff swansea glasgow
+    edinburgh dundee aberdeen belfast
     paul's luke's joseph's he's she's it's they're we're
     """
 )

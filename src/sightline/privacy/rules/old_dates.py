@@ -60,7 +60,7 @@ _DONE_THAT_DAY = re.compile(
 )
 # What is kept of everybody with the day of birth: "birth certificate says 7/2/14".
 _SOURCE = re.compile(
-    r"(?:\b(?:red\sbook|birth\scert\w*|passport|pnc|rio|systm\s?one|emis|liquid\s?logic|mosaic|care\s?director|niche"
+    r"(?:\b(?:red\sbook|birth\scert\w*|passport|sims|arbor|bromcom|census|school|health|police|csc|hospital|pnc|rio|systm\s?one|emis|liquid\s?logic|mosaic|care\s?director|niche"
     r"|school\srecord|gp(?:\srecord)?|nhs\sspine|spine)\s(?:says?|has|gives?|gave|shows?|had|said|states?)\s(?:(?:it"
     r"|him|her|them)\s)?(?:(?:down\s)?(?:as|is)\s)?"
     r"|\b(?:has|have|had|got|gives?|lists?|shows?)\s(?:him|her|them)\s(?:down\s)?as\s"
@@ -73,7 +73,7 @@ _APART = re.compile(r"(?:[(\[]\s?|,\s)$")
 _APART_AFTER = re.compile(r"\s?[)\],]")
 # "14F 04/04/2003", "8yrs 4/4/09", "P2 2/10/09", "sib y b 1.6.13", "ch 22/11/15".
 _BRIEFLY = re.compile(
-    r"(?:\b\d{1,2}\s?(?:[MmFf]|y(?:rs?|/?o)?|mths?)|\b(?:P|C|S|V)\d|\b[Cc]h|\b(?i:sibs?|kids?|baby|child|case)\s\w\sb)\s$"
+    r"(?:\b\d{1,2}\s?(?:[MmFf]|y(?:rs?|/?o)?|mths?)|\b(?:P|C|S|V)\d|\b[Cc]h|\bbn|\bDB|\b(?:Yr|YR|yr)\s?(?:\d{1,2}|R)|\bYR|\b(?i:sibs?|kids?|baby|child|case)\s\w\sb)\s$"
 )
 # "Re the 22/5/15 baby".
 _RE_THE = re.compile(r"\b(?:re:?|the|this|that|our)\s$", re.IGNORECASE)
@@ -170,8 +170,11 @@ def _is_set_off(before: str, after: str) -> bool:
     """Whether it stands by itself in brackets or between commas, in a sentence about somebody: "(yr 4, 13/02/2009)"."""
     if not (_SET_OFF.search(before) and _SET_OFF_AFTER.match(after)):
         return False
-    said = _SENTENCE_ENDS.split(before)[-1] + " " + _SENTENCE_ENDS.split(after, maxsplit=1)[0]
-    return bool(_PUPIL.search(before) or _SOMEBODY.search(said)) and not _DONE_THAT_DAY.search(said)
+    said, goes_on = _SENTENCE_ENDS.split(before)[-1], _SENTENCE_ENDS.split(after, maxsplit=1)[0]
+    if _APART.search(before) and _APART_AFTER.match(after) and _SOMEBODY.search(said):
+        goes_on = ""  # "young person, 2 June 2000, refuses to sign": what is told is not told of the date
+    all_said = f"{said} {goes_on}"
+    return bool(_PUPIL.search(before) or _SOMEBODY.search(all_said)) and not _DONE_THAT_DAY.search(all_said)
 
 
 def _is_named(before: str) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from sightline.privacy.rules import ages
 from sightline.privacy.rules.birth_words import AGE, BIRTHDAY, LABEL, NO_PERSON, OF_NO_PERSON, is_of_a_thing
-from sightline.privacy.rules.dates import Part, parts
+from sightline.privacy.rules.dates import MONTH, Part, parts
 from sightline.privacy.rules.family_words import MANY, PERSONS, RELATIVES
 
 _WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?"
@@ -25,7 +25,7 @@ _HIS_BIRTHDAY_AFTER = re.compile(
     re.IGNORECASE,
 )
 _TURNED = re.compile(
-    rf"(?:\b(?:turn(?:s|ed|ing)?|reach(?:es|ed|ing)?(?:\sthe)?(?:\sage)?(?:\sof)?|becomes?|became|becoming)\s{AGE}"
+    rf"(?:(?:^|[.;]\s)will\sbe\s{AGE}|\b(?:turn(?:s|ed|ing)?|reach(?:es|ed|ing)?(?:\sthe)?(?:\sage)?(?:\sof)?|becomes?|became|becoming)\s{AGE}"
     rf"|\b(?:he|she|who|boy|girl|child|baby|twins?|son|daughter|brother"
     rf"|sister)\b[^.;:\d]{{0,25}}?(?:\s(?:will|would)\sbe|'ll\sbe|(?:'d|\swould|\smight|\scould)\shave\sbeen|\swas"
     rf"|\swere|\sis|'s)\s(?:only\s|just\s)?{AGE})(?:\syears?\sold|\syears?\sof\sage)?"
@@ -47,6 +47,7 @@ _BORN = re.compile(
     r"(?:the\s)?$",
     re.IGNORECASE,
 )
+_BORN_ABOUT = re.compile(r"^born\s(?:c\.?|circa|about|around|approx\.?)\s$", re.IGNORECASE)
 _YEAR_LABEL = re.compile(
     rf"(?:\b(?:{'|'.join(map(re.escape, sorted(RELATIVES | PERSONS)))})[ ]b\.[ ]?|"
     r"[(\[,;|/][ ]?(?-i:b)\.?[ ]?|\by\.?o\.?b\b\.?\W{0,3}|\b(?:year|month)s?(?: and (?:month|year))? of birth\W{0,3}"
@@ -85,8 +86,10 @@ _PERSON = re.compile(
     re.IGNORECASE,
 )
 _RANGE_AFTER = re.compile(
-    r"\s*(?:(?:or|and)\s+(?:later|after|before|earlier|onwards?|since)\b|onwards\b|(?:to|until|till|through"
-    r"|-)\s*(?:the\s+)?(?:\d|[A-Z]))"
+    r"\s*(?:(?:or|and)\s+(?:later|after|before|earlier|onwards?|since)\b|onwards\b"
+    r"|(?:to|until|till|through)\s*(?:the\s+)?(?:\d|[A-Z])"
+    rf"|-\s*(?:the\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?(?:\s?[/.-]\s?\d|\s(?:of\s)?{MONTH})|{MONTH}\b|(?:19|20)?\d\d\b(?!\s[a-z])))",
+    re.IGNORECASE,
 )
 _SENTENCE_ENDS = re.compile(r"[.;!?]\s|\n")
 _CHAIN = re.compile(r"(?:\s|,|&|/|\+|\band\b|\bor\b)+", re.IGNORECASE)
@@ -121,7 +124,8 @@ def _is_birth(text: str, part: Part) -> bool:
     if part.shape == "month":
         born = _BORN.search(before)
         return bool(born) and bool(_AGE_BEFORE.search(before[-60:]) or _AGE_AFTER.match(after))
-    return _is_born(before) and bool(part.shape == "month_year" or _PERSON.search(before[-60:] + after[:30]))
+    told = part.shape == "month_year" or _PERSON.search(before[-60:] + after[:30]) or _BORN_ABOUT.search(before)
+    return _is_born(before) and bool(told)
 
 
 def is_birthday(before: str, after: str, shape: str = "day_month") -> bool:

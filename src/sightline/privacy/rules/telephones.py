@@ -27,7 +27,7 @@ _SINGLY = re.compile(r"\d(?:[ -]\d){10}(?![ -]?\d)")
 _GROUP = re.compile(r"[\dO]+")
 _NATIONAL = re.compile(r"0(?:1[1-9]|2[03489]|3[0347]|5[056]|7\d|8[0-9]|9[018])")
 # How a number begins that has no plus; what does not is looked at no longer.
-_HEAD = re.compile(rf"0044|447|7[1-9]|{_NATIONAL.pattern}")
+_HEAD = re.compile(rf"00[1-9]|447|7[1-9]|{_NATIONAL.pattern}")
 _MOBILE = re.compile(r"7[1-9]\d{8}")
 _CALLED = re.compile(
     r"\b(?:tel|tels|telephoned?|phoned?|phones?|mobiles?|mob|cell|landline|fax|whatsapp|call|called|calling|ring|rang|ringing"
@@ -131,7 +131,7 @@ def _is_one(text: str, begin: int, end: int, groups: list[str], *, plus: bool) -
     if plus:
         return _is_abroad(digits)
     called = bool(_CALLED.search(before))
-    if digits.startswith("0044"):
+    if digits.startswith("0044") or (digits.startswith("00") and called):
         return _is_abroad(digits[2:])
     if digits.startswith("447") and len(digits) == 12:
         return _is_abroad(digits) and not _REFERENCE.search(before)
