@@ -7,6 +7,7 @@ import pytest
 from sightline.privacy.rules import scan
 
 FOUND = [
+    ("Leah's social worker changed; I told Ethan's teacher", ["Leah", "Ethan"]),
     ("her mother Zoe. Zoe's sister Hannah", ["Zoe", "Zoe", "Hannah"]),
     ("My name is Chloe, I'm 14", ["Chloe"]),
     ("Jake's mother", ["Jake"]),
@@ -92,6 +93,9 @@ FOUND = [
     ("J\u200bake's mother", ["J\u200bake"]),
 ]
 NOT_FOUND = [
+    "Helen's team, Karen's report and Jo's case file",
+    "the Cpl's wife",
+    "DI Mark's advocate",
     "her aunt (Guernsey) has offered",
     "My name is Karen and I run the group.",
     "DI Shah's team met the mother.",

@@ -125,13 +125,19 @@ _PERSON_BRACKET = re.compile(
 )
 # "Toddler, 3/5/2022, bruise to ear", "new baby - 19.12.24 - mum": a young child, and the date set off from all else.
 _SET_OFF = re.compile(
-    r"(?:^|[.;:!?]\s|\b(?:the|an?|this|another|same|new)\s)(?:[\w-]+\s)?(?:child|baby|infant|toddler|newborn|boy|girl|twin|sibling)"
+    r"(?:(?:^|[.;:!?]\s|\b(?:the|an?|this|another|same|new)\s)(?:[\w-]+\s)?(?:child|boy|girl|twin|sibling)"
+    r"|\b(?:baby|infant|toddler|newborn))"
     r"(\s(?-i:[A-Z])|\s\d)?(,|\s-)\s$",
     re.IGNORECASE,
 )
+# Two given for the same child: "DOB on the invitation (31/07/2017) differs from the report (13/07/2017)".
+_DIFFERS = re.compile(
+    r"^[^.;!?]*\b(?:differs?|conflicts?|contradicts?|versus|vs|rather\sthan|instead\sof)\b[^.;!?]*$", re.IGNORECASE
+)
 # "The child is 30/07/2018."
 _IS_IT = re.compile(
-    r"\b(?:he|she|(?:the|our|this|her|his|my)\s(?:child|boy|girl|baby|lad|twins))\s(?:is|was|are)\s$", re.IGNORECASE
+    r"\b(?:he|she|they|(?:the|our|this|her|his|my)\s(?:child|boy|girl|baby|lad|twins))\s(?:is|was|are)\s$",
+    re.IGNORECASE,
 )
 _ENDS_IT = re.compile(r"\s?[.,;)]|\s*$|\sand\b")
 # "Three under five: 11/1/23, 4/4/21".
@@ -320,6 +326,8 @@ def _follows(text: str, last: int, match: re.Match[str]) -> bool:
         return False
     long_ago = _is_long_ago(match)
     if long_ago and (_LEADS_TO.search(between) or _CONTRAST.search(between)):
+        return True
+    if _DIFFERS.search(between) and not _ENDS_WITH_ON.search(between):
         return True
     if len(between) > 40:
         return False

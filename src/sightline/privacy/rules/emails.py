@@ -13,7 +13,10 @@ _BEFORE = re.compile(rf"{_LOCAL}$")
 # A slip of the finger may double a sign: "jo@@example.org", "jo@example..org", "jo@example.co,uk".
 _PLAIN = re.compile(rf"@{{1,2}}(?:{_DOMAIN}\.{{1,2}}){{1,5}}[^\W\d_]{{2,24}}(?:,uk\b)?(?![\w-])")
 # What stands for "@" and for "." in an address in disguise. Bare words count only where the rest leaves no doubt.
-_TOP = r"(?:com|org|net|uk|co|gov|sch|nhs|ac|info|biz|io|me|ie|eu|scot|wales|cymru|london|police|edu|fr|de|pl|ro|live)"
+_TOP = (
+    r"(?:com|org|net|uk|co|gov|sch|nhs|ac|info|biz|io|me|ie|eu|scot|wales|cymru|london|police|edu|fr|de|pl|ro|live"
+    r"|im|je|gg)"
+)
 _DOT = rf"(?:\.|\s\.\s?|\.\s(?={_TOP}\b)|\s?[(\[{{<]\s?(?:dot|\.)\s?[)\]}}>]\s?|\s(?:dot)\s)"
 _BRACKETED = re.compile(
     rf"(?:\s?[(\[{{<]\s?(?:at|@)\s?[)\]}}>]\s?|\s[-_*]at[-_*]\s){_DOMAIN}(?:{_DOT}{_DOMAIN}){{1,4}}(?![\w-])",

@@ -132,7 +132,7 @@ NO_NAMES = words(
     source sources key draft final confidential restricted official god jesus allah mary's andrew's peter's john's
     guernsey jersey alderney sark wight hampshire ryde cowes newport sandown shanklin ventnor freshwater portsmouth
     southampton winchester fareham gosport london manchester birmingham leeds liverpool bristol cardiff swansea glasgow
-    edinburgh dundee aberdeen belfast
+    edinburgh dundee aberdeen belfast cpl lcpl capt captain maj major col colonel lt lieutenant corporal private pte
     paul's luke's joseph's he's she's it's they're we're
     """
 )

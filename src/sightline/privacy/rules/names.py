@@ -73,6 +73,14 @@ _AGE_HINT = re.compile(
 _CHAIN = re.compile(r"\s?(?:[(\[][^()\[\]]{0,25}[)\]])?(?:,?\s(?:and|&|or)\s|,\s|\s?/\s?)")
 _ENDS = re.compile(r"\s?[,.;:)\]!?\n-]|\s?$|\s(?:of|who|and|was|is|has|had|told|said|from|at|in|to|about|with)\b")
 _CLOSES = re.compile(r"\s?[,.;)\]\n]|\s?$|\s\(")
+# What a child has and a colleague has not.
+_HAS_ONE = re.compile(
+    r"\s(?:new\s|old\s|last\s|own\s|class\s|current\s|previous\s)?(?:social\sworker|teacher|teaching\sassistant|form\stutor|health\svisitor|school\snurse"
+    r"|foster\scarers?|foster\shome|key\s?worker|iro|guardian|advocate|gp|paediatrician|ehcp|care\splan|cp\splan|lac\sreview"
+    r"|birth\s(?:mother|father|parents)|injur(?:y|ies)|bruis(?:e|es|ing)|disclosures?|wishes|bedroom|school\sattendance"
+    r"|pathway\splan|return\sinterview)\b",
+    re.IGNORECASE,
+)
 # "My name is Chloe, I'm 14": a grown-up says what she does, and no age.
 _I_AM_YOUNG = re.compile(rf"[,.;]?\s(?:and\s)?(?:i'?m|i\sam|aged?|am)\s{_AGE}\b", re.IGNORECASE)
 _IS = re.compile(r"(?:s?\s(?:is|was|given as)\s|\s?[:-]\s|,\s|\s(?=[A-Z]))")
@@ -92,8 +100,18 @@ def _runs(page: Page) -> Iterator[range]:
         find_from = _FROM.get(word.lower)
         if find_from:
             yield from find_from(page, place)
+        if word.owner and word.is_capital:
+            yield from _cared_for(page, place)
         if speaks_of_age and word.is_capital and page.begins_here(place):
             yield from _aged(page, place)
+
+
+def _cared_for(page: Page, place: int) -> Iterator[range]:
+    """ "Leah's social worker": whoever has one is a child, or a parent."""
+    if page.words[place].owner and _HAS_ONE.match(page.text, page.words[place].end):
+        run = page.run_to(place)
+        if run and page.is_known(run[0]) and not page.is_pseudonym(run) and not page.introduced_at_work(run):
+            yield run
 
 
 def _beside(page: Page, place: int) -> Iterator[range]:

@@ -64,6 +64,7 @@ _SOURCE = re.compile(
     r"|school\srecord|gp(?:\srecord)?|nhs\sspine|spine)\s(?:says?|has|gives?|gave|shows?|had|said|states?)\s(?:(?:it"
     r"|him|her|them)\s)?(?:(?:down\s)?(?:as|is)\s)?"
     r"|\b(?:has|have|had|got|gives?|lists?|shows?)\s(?:him|her|them)\s(?:down\s)?as\s"
+    rf"|\b(?:lists?|has|had|gives?|shows?|records?|recorded|listed|enters?|entered)\s(?:(?:the|this|our|a)\s)?{WHO}\s(?:down\s)?as\s"
     r"|\b(?:he|she|uasc|yp|child|mum|mother|who)\s(?:claims?|claimed|states?|stated)\s)$",
     re.IGNORECASE,
 )

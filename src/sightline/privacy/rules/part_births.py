@@ -26,13 +26,15 @@ _HIS_BIRTHDAY_AFTER = re.compile(
 )
 _TURNED = re.compile(
     rf"(?:(?:^|[.;]\s)will\sbe\s{AGE}|\b(?:turn(?:s|ed|ing)?|reach(?:es|ed|ing)?(?:\sthe)?(?:\sage)?(?:\sof)?|becomes?|became|becoming)\s{AGE}"
-    rf"|\b(?:he|she|who|boy|girl|child|baby|twins?|son|daughter|brother"
+    rf"|\b(?:he|she|who|yp|lad|pupil|young\sperson|boy|girl|child|baby|twins?|son|daughter|brother"
     rf"|sister)\b[^.;:\d]{{0,25}}?(?:\s(?:will|would)\sbe|'ll\sbe|(?:'d|\swould|\smight|\scould)\shave\sbeen|\swas"
     rf"|\swere|\sis|'s)\s(?:only\s|just\s)?{AGE})(?:\syears?\sold|\syears?\sof\sage)?"
     r"(?:(?:,?\son)?\s|\s?[(,-]\s?(?:on\s)?)(?:the\s)?$",
     re.IGNORECASE,
 )
-_IS_A_PERSON = re.compile(r"(?:he|she|who|boy|girl|child|baby|twins?|son|daughter|brother|sister)\b", re.IGNORECASE)
+_IS_A_PERSON = re.compile(
+    r"(?:he|she|who|yp|lad|pupil|young\sperson|boy|girl|child|baby|twins?|son|daughter|brother|sister)\b", re.IGNORECASE
+)
 _NTH = re.compile(
     rf"(?:\b(?:his|her|their|[^\W\d_]+'s)\s\d{{1,2}}(?:st|nd|rd|th)\s(?:(?:is|was|falls|fell|will\sbe"
     rf"|being)\s)?(?:on\s)?(?:the\s)?"
