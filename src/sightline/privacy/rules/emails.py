@@ -33,6 +33,8 @@ _SLIP = re.compile(rf"@{_DOMAIN}(?:\.{_DOMAIN}){{0,3}}(?:\sdot\s|\s?[.,]\s?){_TO
 _CARRIER = r"(?:gmail|googlemail|hotmail|outlook|yahoo|icloud|btinternet|aol|nhsmail)(?![\w-]|\.\w)"
 _AT_CARRIER = re.compile(rf"@{_CARRIER}", re.IGNORECASE)
 _WORD_AT_CARRIER = re.compile(rf"\sat\s{_CARRIER}", re.IGNORECASE)
+# "Jane dot doe at example dot org".
+_DOTTED_NAME = re.compile(r"[\w-]{1,30}(?:\sdot\s[\w-]{1,30}){1,3}$", re.IGNORECASE)
 # "Her e-mail is jo at example.com", and not "the e-mail templates at example.com".
 _ASKED_FOR = re.compile(
     r"\be-?mails?\b(?:\saddress)?(?:\s(?:is|was|me|us|her|him|them|it|to|on|via|mum|dad)|:|\s-){0,3}\s?$", re.IGNORECASE
@@ -85,7 +87,8 @@ def _address(text: str, at: int, rest: re.Pattern[str], *, obvious: bool = False
     before = _BEFORE.search(text[begin:at])
     if before is None:
         return
-    name = before[0].lstrip(".'-&")
+    dotted = _DOTTED_NAME.search(text[begin:at]) if rest is _SPOKEN else None
+    name = (dotted or before)[0].lstrip(".'-&")
     asked_for = _ASKED_FOR.search(text[max(0, at - len(name) - 40) : at - len(name)])
     told = asked_for and name.lower() not in _WHOM
     if not name or (obvious and not (told or re.search(r"[._\d]", name))):

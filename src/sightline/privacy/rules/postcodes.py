@@ -43,6 +43,7 @@ _SPELLED = re.compile(
 # 0 typed for the O of the area: "P036 8AB".
 _ZERO = re.compile(r"(?<![A-Za-z0-9#])([CPSY])0(\d{1,2})[ ]?\d[ABD-HJLNP-UW-Z]{2}(?![A-Za-z0-9])")
 _CALLED = re.compile(r"\b(?:post\s?-?code|address|lives?|living|moved|rehoused)\b", re.IGNORECASE)
+_IS_ONE = re.compile(r"\bp(?:ost|/)?\s?-?code\b", re.IGNORECASE)
 _IN_PLACE = re.compile(r"\b(?:in|at|from|near|of)\s$", re.IGNORECASE)
 _SHORT_WORDS = words("an as at be by ha he la na sh ta up us we ya ye")
 _MEASURES = words("km cm mm kg mb kb ml oz in am pm mi ok vs co ii iv vi")
@@ -103,7 +104,8 @@ def _is_one(match: re.Match[str], text: str) -> bool:
     if area.upper() not in AREAS or _has_lone_capital(area, last):
         return False
     inward = digit + last
-    if inward.lower() in _ORDINALS and not (inward.isupper() and area.isupper()):
+    said = bool(_IS_ONE.search(text[max(0, match.start() - 20) : match.start()]))
+    if inward.lower() in _ORDINALS and not (said or (inward.isupper() and area.isupper())):
         return False
     if digit == "O" or "O" in district:
         return area.isupper() and last.isupper() and len(district) == 2 and gap == " " and "O" not in inward[1:]
