@@ -6,7 +6,7 @@ from sightline.public.views import about, feeds, figures, front, library, plan, 
 
 urlpatterns = [
     path("robots.txt", feeds.robots, name="robots"),
-    path("p/<slug:slug>/settings/site/look/<slug:page>/", preview.site_preview, name="site_preview"),
+    path("p/<slug:slug>/settings/site/look/<path:page>", preview.site_preview, name="site_preview"),
     path("site/<slug:slug>/", front.site_front, name="site_front"),
     path("site/<slug:slug>/worried/", front.site_worried, name="site_worried"),
     path("site/<slug:slug>/logo/<str:version>/", front.site_logo, name="site_logo"),

@@ -23,7 +23,8 @@ def page(request: HttpRequest) -> dict[str, Any]:
     """
     site = getattr(request, "site", None)
     if site is not None:
-        return outside_page(site, request.path)
+        preview = getattr(request, "preview", None)
+        return {**outside_page(site, preview["path"] if preview else request.path), "preview": preview}
     if request.path.startswith("/site/"):  # it leads nowhere; that must not ask who is signed in either
         return {"frame": "ui/nowhere.html", **_NOBODY}
     membership = getattr(request, "membership", None)

@@ -102,8 +102,9 @@ def _found(partnership: Partnership, slug: str) -> OutsideResource:
 
 
 def _count(request: OutsideRequest, found: OutsideResource, *, download: bool = False) -> None:
-    """Counts an opening, of whom nothing is known; whoever only asks whether it changed has opened it before."""
-    if "If-None-Match" not in request.headers:
+    """Counts an opening, of whom nothing is known; whoever only asks whether it changed has opened it before, and a
+    look before the site is open is none."""
+    if "If-None-Match" not in request.headers and not hasattr(request, "preview"):
         note(request, request.site.partnership_id, found.resource.pk, download=download)
 
 

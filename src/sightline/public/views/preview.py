@@ -1,41 +1,59 @@
-"""A look at the site before it is open, for those who write it."""
+"""A look at the site before it is open, for those who write it: every page, its links leading on within the look."""
 
 from __future__ import annotations
 
+import inspect
+import re
+
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
-from django.urls import reverse
+from django.urls import Resolver404, resolve, reverse
 
 from sightline.people.access import MemberRequest, needs
 from sightline.people.models import Site
 from sightline.people.permissions import Permission
-from sightline.public.views.about import accessibility, privacy
-from sightline.public.views.front import front, worried
 
-PAGES = {
-    "front": ("Front page", front),
-    "worried": ("Worried about a child?", worried),
-    "privacy": ("Privacy", privacy),
-    "accessibility": ("Accessibility", accessibility),
-}
+FRONT = "front"  # the look's own name for the page whose address has no words
 
 
 @needs(Permission.SITE_EDIT)
 def site_preview(request: MemberRequest, page: str) -> HttpResponse:
-    """One of the site's own pages as anybody will see it; its links lead nowhere until the site is open."""
-    if page not in PAGES:
-        raise Http404("No such page to look at.")
+    """A page of the site as anybody will see it, by the view that will show it. What stands outside before the opening
+    already (booking, surveys) is led to as it is."""
     partnership = request.membership.partnership
     site = Site.objects.filter(partnership=partnership).first() or Site(partnership=partnership)
     site.partnership = partnership
+    address = reverse("site_front", args=[partnership.slug]) + ("" if page.rstrip("/") == FRONT else page)
+    try:
+        found = resolve(address)
+    except Resolver404 as error:
+        raise Http404("The site has no such page.") from error
+    if not _is_the_sites(found.view_name):
+        raise Http404("The site has no such page to look at.")
     request.site = site
-    offered = [
-        {"text": words, "href": reverse("site_preview", args=[partnership.slug, key]), "current": key == page}
-        for key, (words, _) in PAGES.items()
-    ]
-    context = {
-        **PAGES[page][1](site),
-        "preview": offered,
-        "settings_href": reverse("site_edit", args=[partnership.slug]),
-    }
-    return render(request, f"public/site_{page}.html", context)
+    request.preview = {"path": address, "settings_href": reverse("site_edit", args=[partnership.slug])}
+    wanted = {name: value for name, value in found.kwargs.items() if name != "slug"}
+    response = inspect.unwrap(found.func)(request, **wanted)
+    response.headers["Cache-Control"] = "no-store"
+    if response.headers.get("Content-Type", "").startswith("text/html") and not response.streaming:
+        response.content = _led_on(response.content.decode(), partnership.slug).encode()
+    return response
+
+
+def _led_on(page: str, slug: str) -> str:
+    """The page with each link to another of the site's pages leading to the look at it."""
+    start = reverse("site_front", args=[slug])
+
+    def look(found: re.Match[str]) -> str:
+        attribute, rest = found[1], found[2]
+        try:
+            if not _is_the_sites(resolve(start + rest).view_name):
+                return found[0]
+        except Resolver404:
+            return found[0]
+        return f'{attribute}="{reverse("site_preview", args=[slug, rest or FRONT])}'
+
+    return re.sub(rf'\b(href|action)="{re.escape(start)}([^"#?]*)', look, page)
+
+
+def _is_the_sites(name: str) -> bool:
+    return name.startswith("site_")
