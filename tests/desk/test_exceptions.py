@@ -203,10 +203,19 @@ class TestTheBoard:
         assert "What owners say, by how delivery stands" in page
         assert "there is nothing to compare with yet" in page
 
-    def test_a_priority_says_plainly_that_nothing_of_children_is_held(self, cast, see, cycle, over_claimed):
+    def test_a_priority_says_plainly_where_no_child_was_asked(self, cast, see, cycle, over_claimed):
         page = see(cast.chair, "board_priority", cycle.pk, cycle.plan.priorities.get().pk)
-        assert "Nothing that children said is held yet." in page
+        assert "No survey or evaluation about this priority that children, parents or families answer" in page
         assert "Children are seen sooner." in page, "what owners say of it is said to be theirs"
+        assert "No measure of this priority says what is to change for children themselves" in page
+
+    def test_measures_that_reach_to_children_stand_with_what_is_known(self, cast, see, cycle, over_claimed):
+        measure = evaluated_measure(cast, cycle.plan, "1.3")
+        type(measure).objects.filter(pk=measure.pk).update(level="children")
+        page = see(cast.chair, "board_priority", cycle.pk, cycle.plan.priorities.get().pk)
+        assert reverse("measure_detail", args=[cast.slug, measure.pk]) in page
+        assert "What evidence shows for children" in page
+        assert "84% of 101 answers" in page
 
     def test_what_changed_is_told_against_the_round_before(self, cast, see, cycle, over_claimed):
         with clock.standing_on(D(2018, 1, 22)):
@@ -216,7 +225,7 @@ class TestTheBoard:
             actions.open_cycle(by=cast.business_manager, cycle=fourth)
         page = see(cast.chair, "board", fourth.pk, on=D(2018, 3, 27))
         assert "Since Q3 2017/18 closed." in page
-        assert "Delivery was 22 days overdue, is 86 days overdue." in page
+        assert "delivery was 22 days overdue, is 86 days overdue." in page
 
     def test_an_escalation_on_an_agenda_is_decided_there_by_whoever_may(self, cast, see, cycle, over_claimed):
         board = cast.bodies["board"]

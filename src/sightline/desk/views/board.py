@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -14,10 +15,12 @@ from django.utils.text import capfirst
 from sightline.assurance.rules.kinds import WORST_FIRST
 from sightline.desk.links import ways_on
 from sightline.desk.reads.rounds import Governed, Seen, by_priority, governed, seen_in
+from sightline.desk.reads.voices import voices
 from sightline.desk.rules.exceptions import better_protected, headline
 from sightline.desk.rules.marks import CLAIM_KINDS, DELIVERY_KINDS, EVIDENCE_KINDS, opening
 from sightline.desk.rules.owed import due_words
 from sightline.desk.views.besides import answered_so_far
+from sightline.desk.views.children import reaching_children, voice
 from sightline.desk.views.executive import challenge_line, later_round
 from sightline.desk.views.rounds import round_name, shown_cycle
 from sightline.governance.models import Decision, Escalation
@@ -75,6 +78,7 @@ def _drawn(cycle: Cycle, membership: Membership) -> dict[str, Any]:
         ],
         "changed": _changed(seen, every, slug),
         "since": round_name_of(seen.before_cycle, cycle),
+        "voices": [voice(one, slug) for one in voices(plan, _until(cycle), then=seen.frozen)[:LINES]],
         **_asked_of_the_board(done, membership, slug),
     }
 
@@ -130,6 +134,10 @@ def _priority_drawn(cycle: Cycle, priority: Priority, membership: Membership) ->
             }
             for one in exceptions(every)[:LINES]
         ],
+        "voices": [
+            voice(one, slug) for one in voices(plan, _until(cycle), then=seen.frozen) if one.is_about(priority.pk, ids)
+        ][:LINES],
+        "reaching": reaching_children(every, slug)[:LINES],
         "differences": [
             {
                 "number": one.number,
@@ -153,6 +161,11 @@ def _priority_drawn(cycle: Cycle, priority: Priority, membership: Membership) ->
         ],
         **_asked_of_the_board(here, membership, slug),
     }
+
+
+def _until(cycle: Cycle) -> dt.date:
+    """Up to which day the page tells what was said: of a closed round, the day it closed."""
+    return cycle.closed_on or clock.today()
 
 
 def round_name_of(before: Cycle | None, cycle: Cycle) -> str:
@@ -219,9 +232,8 @@ def _changed(seen: Seen, every: Sequence[Standing], slug: str) -> list[dict[str,
     return [
         {
             "number": one.number,
-            "title": one.title,
             "href": reverse("action_detail", args=[slug, one.action_id]),
-            "what": one.what,
+            "text": headline(one.title, " ".join(one.what)),
         }
         for one in changed_since(seen.before, now)
     ][:LINES]
