@@ -125,6 +125,44 @@ CASES = [
         """,
         id="risks under a heading of their own",
     ),
+    pytest.param(
+        [
+            TITLE,
+            table(
+                """
+            No | Action | Lead | By when | RAG
+            1 | Agree a policy | Policy Group | May 2018 | 🟢
+            Update June 2018: agreed, and sent to all | < | < | < | <
+            2 | Recruit an analyst | Board Manager | July 2018 | 🟠
+            Progress: advertised twice | < | < | < | <
+            """
+            ),
+        ],
+        """
+        None None
+          1 | Agree a policy | Policy Group | 2018-05-31 | Green
+          2 | Recruit an analyst | Board Manager | 2018-07-31 | Amber
+        """,
+        id="a row of progress below each action",
+    ),
+    pytest.param(
+        [
+            TITLE,
+            table(
+                """
+            Actions | Lead and timescale
+            Survey homeless young people | Housing – September 2018
+            Offer theatre in all schools | Education – March 2019
+            """
+            ),
+        ],
+        """
+        None None
+          1* | Survey homeless young people | Housing | 2018-09-30
+          2* | Offer theatre in all schools | Education | 2019-03-31
+        """,
+        id="two columns, one of them for two fields",
+    ),
 ]
 
 
@@ -132,3 +170,11 @@ CASES = [
 def test_a_layout_is_read(blocks: list, expected: str) -> None:
     lines = [one[8:] for one in expected.strip("\n").splitlines()]
     assert brief(plan_of(document(*blocks))).splitlines() == lines[:-1]
+
+
+def test_a_row_of_progress_is_kept_with_its_action() -> None:
+    plan = plan_of(document(*CASES[-2].values[0]))
+    assert [one["progress"] for one in plan["priorities"][0]["actions"]] == [
+        "agreed, and sent to all",
+        "advertised twice",
+    ]

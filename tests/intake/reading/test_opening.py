@@ -125,6 +125,10 @@ def test_text_before_the_plan_that_has_no_place_in_it_is_noted() -> None:
             "its title is “Framework agreement for",
         ),
         (["# Notes of the Neglect Sub Group, 3 March 2022"], "its title is “Notes of the Neglect Sub Group, 3 March"),
+        (
+            ["# Adults Board: actions from the meeting of 12 July"],
+            "its title is “Adults Board: actions from",
+        ),
         (["# Data protection impact assessment"], "its title is “Data protection impact assessment”"),
         (["# Quotation for conference services"], "its title is “Quotation for conference services”"),
         (

@@ -46,6 +46,7 @@ _OTHER_DOCUMENT = re.compile(
     r"(?:draft |confirmed |approved )?(?:minutes|agenda|contract|agreement"
     r"|invitation to tender|tender|invoice|terms of reference|risk register|quotation|purchase order)\b"
     r"|(?:draft |action )?notes? (?:of|from) .{0,80}\b(?:meeting|group|board|committee|panel|executive|forum)\b"
+    r"|[^.]{0,80}\bactions? (?:from|arising|agreed at)\b.{0,40}\bmeetings?\b"
     r"|[^.]{0,60}\b(?:(?:risk|impact) assessment)\b"
     r"|[^.]{0,80}\b(?:(?:service|services|level|framework|supply|grant|funding|hire|purchase|licence|sharing) agreement"
     r"|contract|price list|schedule of (?:rates|prices|charges))"

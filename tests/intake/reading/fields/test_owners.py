@@ -208,6 +208,7 @@ ROLES = """
     Policy, Practice & Procedures Group (Primary) -> Policy, Practice & Procedures Group*primary
     Education group (Primary) PQA (secondary) -> Education group*primary, PQA*secondary
     MET / Adult Board (primary)|Inquiry Group (secondary) -> MET*primary, Adult Board*primary, Inquiry Group*secondary
+    Head of Social Care (lead) with Health -> Head of Social Care*lead, Health*support
     Police (lead)|Youth Service (support) -> Police*lead, Youth Service*support
     Police (Lead), Health, Education -> Police*lead, Health, Education
     Police, Health (lead) -> Police, Health*lead

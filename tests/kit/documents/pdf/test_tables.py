@@ -123,6 +123,29 @@ def test_a_coloured_heading_over_ruled_rows(tmp_path: Path) -> None:
     assert found[0].cells[0][0].fill == "1A3380"
 
 
+def test_a_heading_of_coloured_cells_inside_a_frame(tmp_path: Path) -> None:
+    # A frame about all of it, and no rule below the heading: its cells are known by their colours.
+    frame = rule(40, 20, 510, 20) + rule(40, 20, 40, 60) + rule(510, 20, 510, 60) + words(45, 23, "Priority 1")
+    heading = "".join(area(x0, 40, x1, 60, "0.1 0.2 0.5") for x0, x1 in ((40, 90), (90, 390), (390, 510)))
+    labels = "".join(words(x + 5, 43, text, colour="1 1 1") for x, text in ((40, "No"), (90, "Action"), (390, "Lead")))
+    drawn, _ = ruled_table(40, 60, WIDTHS, ROWS[1:])
+    without_top = drawn.replace(rule(40, 60, 510, 60), "")
+    found = grid(write_pdf(tmp_path / "plan.pdf", frame + heading + labels + without_top))
+    assert rows(found) == [["Priority 1", "", ""], *[list(row) for row in ROWS]]
+
+
+def test_a_title_over_columns_without_a_rule_between(tmp_path: Path) -> None:
+    across = rule(40, 20, 510, 20) + "".join(rule(40, y, 510, y) for y in (60, 80))
+    down = "".join(rule(x, 20 if x in (40, 510) else 40, x, 80) for x in (40, 90, 390, 510))
+    labels = words(45, 23, "Priority 1") + "".join(
+        words(x + 5, y, text)
+        for y, row in zip((43, 63), ROWS, strict=False)
+        for x, text in zip((40, 90, 390), row, strict=True)
+    )
+    found = grid(write_pdf(tmp_path / "plan.pdf", across + down + labels))
+    assert rows(found) == [["Priority 1", "", ""], *[list(row) for row in ROWS[:2]]]
+
+
 def test_a_banner_over_ruled_rows(tmp_path: Path) -> None:
     banner = area(40, 40, 510, 60, "0.1 0.2 0.5") + words(45, 43, "Priority 1", colour="1 1 1")
     heading = "".join(area(x0, 60, x1, 80, "0.8 0.8 0.8") for x0, x1 in ((40, 90), (90, 390), (390, 510)))

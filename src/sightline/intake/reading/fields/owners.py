@@ -64,6 +64,7 @@ _SUPPORTED = Pattern(
     r"|(?:with\s+)?(?:the\s+)?(?:support|assistance|help|input)\s+(?:from|of))\s+",
     re.IGNORECASE,
 )
+_BESIDE_LEAD = Pattern(r"[\s,;]*(?:working\s+)?with\s+", re.IGNORECASE)  # "Social Care (lead) with Health"
 _TOGETHER = Pattern(
     r",?\s+(?:working\s+)?in\s+(?:partnership|conjunction|collaboration|liaison"
     r"|consultation)\s+with\s+|,?\s+alongside\s+",
@@ -274,6 +275,9 @@ def _marked_segments(text: str, key: Key, role: str | None, messages: list[str])
     for mark in _ROLE_MARK.finditer(text) if any(sign in text for sign in _MARK_SIGNS) else ():
         owners.extend(_segment(text[at : mark.end()], key, role, messages))
         at = mark.end()
+    beside = _BESIDE_LEAD.match(text, at) if owners and owners[-1]["role"] in ("lead", "primary") else None
+    if beside:
+        return owners + _segment(text[beside.end() :], key, "support", messages)
     return owners + _segment(text[at:], key, role, messages)
 
 

@@ -14,11 +14,11 @@ COLOURS = ("Red", "Amber", "Green", "Blue", "Grey", "Purple", "Black", "White")
 _WORDS = {
     word: colour
     for colour, printed in {
-        "Red": "red r r/a red/amber",
-        "Amber": "amber a yellow y orange a/r amber/red a/g amber/green",
-        "Green": "green g g/a green/amber g/b green/blue",
-        "Blue": "blue b",
-        "Purple": "purple p",
+        "Red": "red r r/a red/amber 🔴 🟥",
+        "Amber": "amber a yellow y orange a/r amber/red a/g amber/green 🟠 🟡 🟧 🟨",
+        "Green": "green g g/a green/amber g/b green/blue 🟢 🟩",
+        "Blue": "blue b 🔵 🟦",
+        "Purple": "purple p 🟣 🟪",
         "Grey": "grey gray",
         "Black": "black",
         "White": "white",

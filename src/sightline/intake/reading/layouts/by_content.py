@@ -28,6 +28,7 @@ LEAST_WORDY = 25  # and where the other columns are known by their headings
 NEARLY_ALL = 0.9  # of a column's cells must look like dates for it to be the target date against no heading's word
 LEAST_FIGURES = 0.5  # and of them must hold a figure: "ongoing" and "completed" may be how things stand
 LEAST_DATED = 2  # cells
+LEAST_NUMBERED = 3  # rows of a column of numbers for them to be those of the priorities
 
 # A date under one of these words lies behind: when a thing was raised, seen or done.
 _LOOKS_BACK = re.compile(
@@ -139,6 +140,24 @@ def are_ordinals(cells: list[Cell]) -> bool:
     """Are the cells all different and all of the kind "A(i)", "(ii)", "1-c" or "d)"?"""
     texts = [cell.flat for cell in cells]
     return bool(texts) and len(set(texts)) == len(texts) and all(_ORDINAL.fullmatch(text) for text in texts)
+
+
+def counts_up(texts: list[str]) -> bool:
+    """1, 1, 2, 2, 3: the numbers of the priorities and not how urgent each action is."""
+    numbers = [int(text.lstrip("Pp")) for text in texts if text.lstrip("Pp").isdigit()]
+    distinct = sorted(set(numbers))
+    return (
+        len(numbers) == len(texts) >= LEAST_NUMBERED
+        and numbers == sorted(numbers)
+        and distinct == list(range(1, len(distinct) + 1))
+        and len(distinct) > 1
+    )
+
+
+def in_runs(texts: list[str]) -> bool:
+    """Does each word stand in one run of rows, and at least one of them for several?"""
+    runs = [text for place, text in enumerate(texts) if not place or texts[place - 1] != text]
+    return len(runs) == len(set(runs)) < len(texts)
 
 
 def _length(cells: list[Cell]) -> float:

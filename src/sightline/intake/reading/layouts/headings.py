@@ -55,6 +55,7 @@ _AND = re.compile(r"\s*&\s*|\s+and\s+", re.IGNORECASE)
 _TOGETHER = {
     frozenset((OUTCOME, MEASURE)): MEASURE,
     frozenset((MEASURE, TARGET)): MEASURE,
+    frozenset((OWNER, TARGET)): TARGET,
     frozenset((EVIDENCE, PROGRESS)): PROGRESS,
 }
 _NOT_WORD = re.compile(r"[^a-z0-9]+")

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field, replace
 
 from sightline.intake.reading.fields.numbers import split_number
 from sightline.intake.reading.fields.ratings import hue_of
-from sightline.intake.reading.layouts.entries import QUOTED, Row, Title, joined
+from sightline.intake.reading.layouts.entries import QUOTED, Row, Title, joined, text_cell
 from sightline.intake.reading.layouts.header import Column
 from sightline.intake.reading.layouts.joining import glued, goes_on, joined_line, own_cell
 from sightline.intake.reading.layouts.labelled import owner_and_date, unfold
-from sightline.intake.reading.layouts.sections import column_title, is_legend, stands_within
+from sightline.intake.reading.layouts.sections import column_title, is_legend, progress_told, stands_within
 from sightline.intake.reading.layouts.several import GROUPING, counted_actions, several_actions
 from sightline.intake.reading.layouts.table import Table
 from sightline.intake.reading.layouts.titles import is_labelled, parse_title, said
@@ -170,6 +170,11 @@ class Reader:
             self.notes.append(Note(where, "unread", f"not part of the plan: “{text[:QUOTED]}”"))
             return
         lines = [line for line in cell.lines if line.text]
+        if self.rows and (told := progress_told(text)):
+            row = self.rows[-1]
+            row.cells[PROGRESS] = joined(row.cells.get(PROGRESS, EMPTY), text_cell(told))
+            row.headings.setdefault(PROGRESS, text.partition(":")[0])
+            return
         under_title = bool(self.previous) and self.previous[0].cols >= len(self.previous)
         alike = self.looks[_look(cell)] >= LEAST_ALIKE and not under_title and not text.endswith((":", "?"))
         for position, line in enumerate(lines):

@@ -6,8 +6,9 @@ import re
 from dataclasses import replace
 
 from sightline.intake.reading.layouts.entries import Title
-from sightline.intake.reading.layouts.titles import parse_title, said
-from sightline.intake.reading.layouts.vocabulary import LEGENDS
+from sightline.intake.reading.layouts.headings import LIKELY, UNKNOWN, meaning
+from sightline.intake.reading.layouts.titles import is_labelled, parse_title, said
+from sightline.intake.reading.layouts.vocabulary import LEGENDS, PROGRESS
 from sightline.kit.documents.blocks import Cell
 
 # How deep a labelled title stands within a table; any other stands between.
@@ -68,3 +69,10 @@ def column_title(cell: Cell, where: str) -> Title:
             title.said.setdefault("aim" if len(line.text) > 40 else "text", []).append(line)
     title.text = cell.flat
     return title
+
+
+def progress_told(text: str) -> str:
+    """What a row over all columns below an action says of how far it is: "Update June 2019: the policy is drafted"."""
+    label, colon, rest = text.partition(":")
+    found = meaning(label) if colon and rest.strip() else UNKNOWN
+    return rest.strip() if found.field == PROGRESS and found.score >= LIKELY and not is_labelled(text) else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from sightline.intake.reading.fields.ratings import hue_of
-from sightline.intake.reading.layouts.by_content import action_by_cells, are_ordinals, dated_column
+from sightline.intake.reading.layouts.by_content import action_by_cells, are_ordinals, counts_up, dated_column, in_runs
 from sightline.intake.reading.layouts.header import Column
 from sightline.intake.reading.layouts.headings import meaning, simplify
 from sightline.intake.reading.layouts.labelled import unfold
@@ -46,7 +46,6 @@ from sightline.kit.documents.blocks import Cell, Grid
 INSTEAD_OF_ACTION = (OBJECTIVE, RECOMMENDATION, STEPS, OUTCOME)
 ELSEWHERE = (RECOMMENDATION, STEPS)  # or of these, where other tables of the document have such a column
 TOLD_OF_IT = {OWNER, MEASURE, MONITORING, RATING}  # one of these makes a table with actions a plan without its dates
-LEAST_NUMBERED = 3  # rows of a column of numbers for them to be those of the priorities
 MOST = 0.5  # of the cells, for their shape to speak against a heading
 
 _IMPORTANCE = re.compile(
@@ -186,30 +185,12 @@ def _settle_groupings(table: Table, cells: dict[int, list[Cell]]) -> None:
         texts = [cell.flat for cell in cells[id(column)]]
         important = sum(bool(_IMPORTANCE.match(text)) for text in texts) > MOST * len(texts)
         right = action is not None and column.first > action.first
-        if (important and not _counts_up(texts)) or _LINKED.search(column.heading) or (right and not _in_runs(texts)):
+        if (important and not counts_up(texts)) or _LINKED.search(column.heading) or (right and not in_runs(texts)):
             table.move(column, "")
     for column in table.columns.get(PRIORITY, [])[1:]:
         table.move(column, OBJECTIVE if OBJECTIVE not in table.columns else "")
     for column in list(table.columns.get(NUMBER, []))[1:]:
         table.move(column, "")
-
-
-def _counts_up(texts: list[str]) -> bool:
-    """1, 1, 2, 2, 3: the numbers of the priorities and not how urgent each action is."""
-    numbers = [int(text.lstrip("Pp")) for text in texts if text.lstrip("Pp").isdigit()]
-    distinct = sorted(set(numbers))
-    return (
-        len(numbers) == len(texts) >= LEAST_NUMBERED
-        and numbers == sorted(numbers)
-        and distinct == list(range(1, len(distinct) + 1))
-        and len(distinct) > 1
-    )
-
-
-def _in_runs(texts: list[str]) -> bool:
-    """Does each word stand in one run of rows, and at least one of them for several?"""
-    runs = [text for place, text in enumerate(texts) if not place or texts[place - 1] != text]
-    return len(runs) == len(set(runs)) < len(texts)
 
 
 def _settle_action(

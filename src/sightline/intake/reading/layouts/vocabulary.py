@@ -329,7 +329,7 @@ OTHER_TABLES: dict[str, tuple[tuple[str, ...], ...]] = {
     ),
     "a price list or budget": _groups(
         "price; unit cost; quantity; qty; budget + spend; income; expenditure; cost + total; rate + unit; "
-        "amount; budget + actual; contribution; fee"
+        "amount; budget + actual; contribution; fee; payment; instalment"
     ),
     "a list of contents": _groups("page; contents"),
     "a list of members": _groups(

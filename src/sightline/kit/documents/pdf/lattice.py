@@ -11,6 +11,7 @@ from typing import NamedTuple
 from sightline.kit.documents.pdf.page import Area, Edge, Page
 
 _NEAR = 3.0  # points: edges this near are the same, and meet
+_FEWEST_BESIDE = 3  # coloured areas side by side that are cells of a row
 _COVERED = 0.6  # share of a field's side that must be drawn for a border
 
 
@@ -52,6 +53,9 @@ def find_tables(page: Page) -> list[Ruled]:
     """The ruled tables of a page from top to bottom: by their lines, else by the coloured areas of their cells. A box
     of one field is no table."""
     tables = _tables(page.across, page.down)
+    if parted := [area for area in _coloured_rows(page) if any(_spread_over(one, area) for one in tables)]:
+        across, down = _sides(parted)
+        tables = _tables([*page.across, *across], [*page.down, *down])
     shaded = [
         area
         for area in page.areas
@@ -105,6 +109,39 @@ def _refit(fields: Iterable[Field], xs: list[float], down: int) -> Iterable[Fiel
     for one in fields:
         first, last = (min(range(len(xs)), key=lambda n: abs(xs[n] - x)) for x in (one.x0, one.x1))
         yield one._replace(row=one.row + down, col=first, cols=last - first, x0=xs[first], x1=xs[last])
+
+
+def _coloured_rows(page: Page) -> list[Area]:
+    """Coloured areas side by side, over columns that are ruled elsewhere: the cells of a heading without rules."""
+    columns = sorted(edge.at for edge in page.down)
+
+    def is_ruled(x: float) -> bool:
+        near = bisect_left(columns, x - _NEAR)
+        return near < len(columns) and columns[near] <= x + _NEAR
+
+    rows: dict[tuple[int, int], list[Area]] = {}
+    for area in page.areas:
+        if area.colour != "FFFFFF" and area.bottom - area.top > 8 and is_ruled(area.x0) and is_ruled(area.x1):
+            rows.setdefault((round(area.top), round(area.bottom)), []).append(area)
+    found = []
+    for row in rows.values():
+        row.sort(key=lambda area: area.x0)
+        if len(row) >= _FEWEST_BESIDE and all(abs(a.x1 - b.x0) <= _NEAR for a, b in pairwise(row)):
+            found += row
+    return found
+
+
+def _spread_over(table: Ruled, area: Area) -> bool:
+    """Whether a coloured area lies in a field of the table that reaches over more columns than it."""
+    return any(
+        one.cols > 1
+        and one.x0 - 1 <= area.x0
+        and area.x1 <= one.x1 + 1
+        and one.top - 1 <= area.top
+        and area.bottom <= one.bottom + 1
+        and area.x1 - area.x0 < one.x1 - one.x0 - _NEAR
+        for one in table.fields
+    )
 
 
 def _drops(one: Ruled, other: Ruled) -> bool:
@@ -241,7 +278,7 @@ def _lattice(across: list[Edge], down: list[Edge]) -> Ruled | None:
             here = row * width + col
             if col + 1 < width and (col + 1, row) not in beside:
                 group[root(here + 1)] = root(here)
-            if row + 1 < height and (row + 1, col) not in below:
+            if row + 1 < height and (row + 1, col) not in below and _same_sides(row, col, width, beside):
                 group[root(here + width)] = root(here)
     members: dict[int, list[tuple[int, int]]] = {}
     for place in range(height * width):
@@ -256,6 +293,13 @@ def _lattice(across: list[Edge], down: list[Edge]) -> Ruled | None:
             fields += [Field(row, col, 1, 1, xs[col], ys[row], xs[col + 1], ys[row + 1]) for row, col in places]
     fields.sort()
     return Ruled(fields, xs, ys) if len(fields) > 1 else None
+
+
+def _same_sides(row: int, col: int, width: int, beside: set[tuple[int, int]]) -> bool:
+    """Whether a field and the one below it are parted alike from their neighbours: where columns only begin below a
+    field over all of them, no rule need be drawn between."""
+    inner = [side for side in (col, col + 1) if 0 < side < width]
+    return all(((side, row) in beside) == ((side, row + 1) in beside) for side in inner)
 
 
 def _shared(ends: list[float]) -> list[float]:
