@@ -19,17 +19,24 @@ from sightline.trail.rules import Actor
 
 @action
 def store_file(
-    *, by: Actor, partnership: Partnership, name: str, content: bytes, made: bool = False, hidden: bool = False
+    *,
+    by: Actor,
+    partnership: Partnership,
+    name: str,
+    content: bytes,
+    made: bool = False,
+    hidden: bool = False,
+    picture: bool = False,
 ) -> Stored:
     """Stores an upload and gives its row; the same bytes given again give the row that is there. `made` says that the
     program made the file, of what was scanned before: it is not scanned again. Of a `hidden` one the record, which more
-    people read than may see it, keeps the digest and not the name.
+    people read than may see it, keeps the digest and not the name. A `picture` is one of rules.PICTURES.
 
     Raises rules.NotStored, with nothing stored, for what rules.media_type or the scanner refuses. The row is
     committed after the bytes are on disk, so a process killed on the way leaves at most a file that no row names.
     """
     name = rules.plain_name(name)
-    media_type = rules.media_type(name, content, made=made)
+    media_type = rules.media_type(name, content, made=made, picture=picture)
     if not made:
         scan(content, settings.CLAMD_SOCKET)
     sha256 = hashlib.sha256(content).hexdigest()

@@ -29,6 +29,13 @@ KINDS: dict[str, tuple[str, tuple[bytes, ...]]] = {
     ".json": ("application/json", ()),
 }
 
+# What stands in a page of the library: written anew there before it is stored, and taken nowhere else.
+PICTURES: dict[str, tuple[str, tuple[bytes, ...]]] = {
+    ".png": ("image/png", (b"\x89PNG\r\n\x1a\n",)),
+    ".jpg": ("image/jpeg", (b"\xff\xd8\xff",)),
+    ".jpeg": ("image/jpeg", (b"\xff\xd8\xff",)),
+}
+
 # What the program makes itself and keeps beside what people give; nobody can upload these.
 MADE: dict[str, str] = {".html": "text/html; charset=utf-8"}
 
@@ -54,9 +61,9 @@ def plain_name(name: str) -> str:
     return name if len(name) <= NAME_LIMIT else name[: NAME_LIMIT - len(suffix)] + suffix
 
 
-def media_type(name: str, content: bytes, *, made: bool = False) -> str:
+def media_type(name: str, content: bytes, *, made: bool = False, picture: bool = False) -> str:
     """The media type of an upload, by its name and its first bytes together. `made` is for what the program made: of a
-    kind in MADE too, and as large as it comes.
+    kind in MADE too, and as large as it comes; `picture` for one of PICTURES.
 
     Raises NotStored for an empty file, one over SIZE_LIMIT, a kind not in KINDS, or one that is not what its name says.
     """
@@ -68,12 +75,13 @@ def media_type(name: str, content: bytes, *, made: bool = False) -> str:
     suffix = suffix_of(name)
     if made and suffix in MADE:
         return MADE[suffix]
-    if suffix not in KINDS:
-        known = ", ".join(KINDS)
+    kinds = PICTURES if picture else KINDS
+    if suffix not in kinds:
+        known = ", ".join(kinds)
         raise NotStored(
             f"A file ending in \u201c{suffix or name}\u201d cannot be stored here. Use one of these: {known}."
         )
-    kind, beginnings = KINDS[suffix]
+    kind, beginnings = kinds[suffix]
     if beginnings and not content.startswith(beginnings):
         raise NotStored(
             f"The file is not what its name says: it does not begin like a {suffix} file. Save it again as one."

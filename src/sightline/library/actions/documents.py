@@ -12,6 +12,9 @@ from sightline.library.actions.saying import Kept, being_written, said, scanned
 from sightline.library.models import Edition, EditionFile
 from sightline.library.rules.errors import needed
 from sightline.library.rules.hidden import HoldsPrograms, Seen, clean, inspect, without
+from sightline.library.rules.markup import pictures_in
+from sightline.library.rules.names import slug_of
+from sightline.library.rules.pictures import bare, is_picture
 from sightline.people.models import Person
 from sightline.plan.rules.errors import NotYet
 from sightline.trail.actions import action
@@ -33,14 +36,18 @@ def add_file(
     """Adds a file to an edition being written: checked, scanned, read as far as it can be, and looked through for what
     its readers do not see.
 
-    Raises files.rules.NotStored for what cannot be stored; HoldsPrograms for a file with macros, of which a copy
-    without them is stored where `without_programs` says so. The file with them is stored nowhere."""
+    A picture is written anew and named as pages name it. Raises files.rules.NotStored for what cannot be stored;
+    HoldsPrograms for a file with macros, of which a copy without them is stored where `without_programs` says so. The
+    file with them is stored nowhere."""
     locked = being_written(edition, by)
     if locked.files.count() >= MOST_FILES:
         raise NotYet([f"An edition has at most {MOST_FILES} files."])
-    given = name
-    name, content, seen = looked_through(name, content, without_programs=without_programs)
-    stored = store_file(by=by, partnership=locked.partnership, name=name, content=content)
+    given, picture = name, is_picture(name)
+    if picture:
+        name, content, seen = _named(locked, name), bare(content), Seen("")
+    else:
+        name, content, seen = looked_through(name, content, without_programs=without_programs)
+    stored = store_file(by=by, partnership=locked.partnership, name=name, content=content, picture=picture)
     if locked.files.filter(stored=stored).exists():
         raise NotYet([f"“{stored.name}” is a file of this edition already."])
     last = locked.files.order_by("-position").first()
@@ -62,6 +69,13 @@ def add_file(
         after["programs_taken_out_of"] = plain_name(given)
     said(by, locked.resource, "added a file to", after=after)
     return file
+
+
+def _named(edition: Edition, name: str) -> str:
+    """What a picture is called in the edition: as pages can write it, and as no other is."""
+    suffix = suffix_of(name)
+    stems = {one.rpartition(".")[0] for one in edition.files.values_list("stored__name", flat=True)}
+    return slug_of(plain_name(name).rpartition(".")[0], stems, otherwise="picture") + suffix
 
 
 def looked_through(name: str, content: bytes, *, without_programs: bool) -> tuple[str, bytes, Seen]:
@@ -104,8 +118,11 @@ def clean_file(*, by: Person, file: EditionFile) -> EditionFile:
 
 @action
 def remove_file(*, by: Person, file: EditionFile) -> Edition:
-    """Takes a file out of an edition that is being written."""
+    """Takes a file out of an edition that is being written. Raises NotYet for a picture that stands in a page."""
     edition = being_written(file.edition, by)
+    for page in edition.pages.filter(text__contains=file.stored.name) if is_picture(file.stored.name) else ():
+        if file.stored.name in dict(pictures_in(page.text)):
+            raise NotYet([f"“{file.stored}” stands in the page “{page}”. Take it out there, then here."])
     said(by, edition.resource, "removed a file of", after={"edition": edition.number, "file": file.stored.name})
     file.delete()
     return edition

@@ -10,6 +10,7 @@ from sightline.library.models import Adoption, Appendix, Edition, Indexed, Resou
 from sightline.library.reads.inforce import InForce, in_force_of
 from sightline.library.reads.searching import scope_of
 from sightline.library.rules.markup import plain
+from sightline.library.rules.pictures import is_picture
 from sightline.trail.actions import silent_action
 
 # Of one piece; PostgreSQL's index of one row holds a megabyte of words, and nobody searches beyond a hundred pages.
@@ -61,8 +62,9 @@ def _pieces(partnership_id: int, here: InForce) -> Iterator[Indexed]:
     yield piece(resource.title, f"{resource.summary}\n{tags}".strip())
     for page in edition.pages.all():
         yield piece(page.title, plain(page.text), page=page)
-    for file in edition.files.all():
-        yield piece(file.title, file.text, file=file)
+    for file in edition.files.select_related("stored"):
+        if not is_picture(file.stored.name):  # it is found by the page in which it stands
+            yield piece(file.title, file.text, file=file)
     if resource.consortium_id:
         own = Appendix.objects.filter(resource=resource, partnership_id=partnership_id).select_related("stored")
         for one in own:

@@ -6,7 +6,7 @@ from sightline.kit import clock
 from sightline.library.actions.saying import Kept, being_written, said, scanned
 from sightline.library.models import Edition, Page
 from sightline.library.rules.errors import needed
-from sightline.library.rules.markup import TEXT_LIMIT
+from sightline.library.rules.markup import TEXT_LIMIT, pictures_in
 from sightline.library.rules.names import slug_of
 from sightline.people.models import Person
 from sightline.plan.rules.errors import EditedMeanwhile, NotYet
@@ -34,7 +34,7 @@ def add_page(
         position=_next(locked, parent),
         slug=slug_of(title, set(locked.pages.values_list("slug", flat=True)), otherwise="page"),
         title=title,
-        text=_checked(text),
+        text=_checked(locked, text),
         saved_by=by,
         saved_at=clock.now(),
     )
@@ -52,7 +52,7 @@ def edit_page(*, by: Person, page: Page, revision: int, title: str, text: str, k
         theirs = {"title": locked.title, "text": locked.text}
         raise EditedMeanwhile(theirs, locked.saved_by.name, locked.revision, locked.saved_at)
     before = {"page": locked.title, "text": locked.text}
-    locked.title, locked.text = needed(title, "Give the page a title.")[:160], _checked(text)
+    locked.title, locked.text = needed(title, "Give the page a title.")[:160], _checked(edition, text)
     locked.revision, locked.saved_by, locked.saved_at = locked.revision + 1, by, clock.now()
     locked.save()
     scanned(by, locked, ("title", "text"), kept, edition.resource)
@@ -107,12 +107,27 @@ def remove_page(*, by: Person, page: Page) -> Edition:
     return edition
 
 
-def _checked(text: str) -> str:
+def _checked(edition: Edition, text: str) -> str:
     text = text.replace("\x00", "").replace("\r\n", "\n").strip()
     if len(text) > TEXT_LIMIT:
         raise NotYet(
             [f"A page holds at most {TEXT_LIMIT:,} letters, and this has {len(text):,}. Make two pages of it."]
         )
+    pictures = pictures_in(text)
+    names = set(edition.files.values_list("stored__name", flat=True)) if pictures else set()
+    wrong = []
+    for name, words in pictures:
+        if name not in names:
+            wrong.append(
+                f"There is no picture “{name}” among the files of this edition: add it there, then write its name "
+                "here. Pictures from elsewhere are not shown."
+            )
+        elif not words:
+            wrong.append(
+                f"Between the brackets before “{name}”, say in words what it shows: whoever does not see it hears them."
+            )
+    if wrong:
+        raise NotYet(wrong)
     return text
 
 

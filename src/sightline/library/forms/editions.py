@@ -7,7 +7,7 @@ from typing import Any
 
 from django import forms
 
-from sightline.library.forms.fields import FILE_HELP, Form, RecordOnly, WithFile, area, revision_field
+from sightline.library.forms.fields import FILE_HELP, PICTURE_HELP, Form, RecordOnly, WithFile, area, revision_field
 from sightline.library.models import Page
 from sightline.people.models import Body
 from sightline.ui.forms import DateField
@@ -15,7 +15,7 @@ from sightline.ui.forms import DateField
 MARKUP_HELP = (
     "Leave an empty line between paragraphs. Begin a line with ## for a heading, - for a list, 1. for numbered steps. "
     "**Two stars** make words strong. [Words](https://…) make a link, [words](name-of-a-page) one to another "
-    "page here. "
+    "page here. ![What it shows](name-of-a-picture.png) shows a picture of this edition’s files. "
     "A table has | between its columns."
 )
 
@@ -129,7 +129,9 @@ class FileForm(WithFile):
     """A file of an edition."""
 
     title = forms.CharField(label="What is it called?", help_text="Empty, its own name is taken.", required=False)
-    document = forms.FileField(label="The file", help_text=FILE_HELP, error_messages={"required": "Choose the file"})
+    document = forms.FileField(
+        label="The file", help_text=f"{FILE_HELP} {PICTURE_HELP}", error_messages={"required": "Choose the file"}
+    )
 
 
 class AdoptForm(RecordOnly):

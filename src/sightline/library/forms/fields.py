@@ -13,6 +13,7 @@ from sightline.ui import forms as ui
 FILE_HELP = (
     "Word, PDF, Excel, PowerPoint, CSV or text, at most 20 MB. Of a file with macros a copy without them is offered."
 )
+PICTURE_HELP = "For its pages, PNG or JPEG pictures, at most 1 MB each, none by which a child could be known."
 
 
 class Form(ScannedForm, ui.Form):

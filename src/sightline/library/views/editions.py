@@ -32,7 +32,7 @@ from sightline.library.views.answers import (
     own_edition,
     posted,
 )
-from sightline.library.views.parts import anchors, contents, file_rows, in_a_row
+from sightline.library.views.parts import anchors, contents, file_rows, in_a_row, pictures
 from sightline.library.views.resources import EDITION_TAGS
 from sightline.people.access import MemberRequest, Membership, needs
 from sightline.people.permissions import Permission
@@ -78,7 +78,7 @@ def edition_detail(request: MemberRequest, edition_id: int) -> HttpResponse:
             "facts": _facts(edition),
             "steps": _steps(edition, membership) if edition.state in UNFINISHED else [],
             **contents(edition, membership),
-            "files": file_rows(edition, membership),
+            "files": file_rows(edition, membership, writing=writing),
         },
     )
 
@@ -346,7 +346,7 @@ def edition_print(request: MemberRequest, edition_id: int) -> HttpResponse:
     membership = request.membership
     edition = edition_here(membership, edition_id)
     nodes = reads.outline(edition)
-    links = anchors(nodes)
+    links, shown = anchors(nodes), pictures(edition, membership, " ".join(one.text for one in in_a_row(nodes)))
     below = {page.pk: 2 if page.parent_id is None else 3 for page in in_a_row(nodes)}
     return render(
         request,
@@ -357,7 +357,8 @@ def edition_print(request: MemberRequest, edition_id: int) -> HttpResponse:
             "edition": edition,
             "facts": _facts(edition),
             "pages": [
-                {"page": one, "html": html(one.text, below=below[one.pk], pages=links)} for one in in_a_row(nodes)
+                {"page": one, "html": html(one.text, below=below[one.pk], pages=links, pictures=shown)}
+                for one in in_a_row(nodes)
             ],
             "files": file_rows(edition, membership),
             **back_to_edition(edition, membership),

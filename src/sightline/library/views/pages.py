@@ -26,7 +26,7 @@ from sightline.library.views.answers import (
     own_edition,
     posted,
 )
-from sightline.library.views.parts import addresses, in_a_row
+from sightline.library.views.parts import addresses, in_a_row, pictures
 from sightline.people.access import MemberRequest, Membership, needs
 from sightline.people.permissions import Permission
 from sightline.plan.rules.errors import EditedMeanwhile
@@ -52,7 +52,9 @@ def edition_page(request: MemberRequest, page_id: int) -> HttpResponse:
             "caption": str(edition),
             "edition": edition,
             "page": page,
-            "html": html(page.text, pages=addresses(nodes, membership)),
+            "html": html(
+                page.text, pages=addresses(nodes, membership), pictures=pictures(edition, membership, page.text)
+            ),
             "outline": [
                 {
                     "page": one,
@@ -103,7 +105,7 @@ def edition_page_create(request: MemberRequest, edition_id: int) -> HttpResponse
         title="Write a page",
         caption=str(edition),
         submit="Save the page",
-        preview=_preview(request),
+        preview=_preview(request, edition),
         **back_to_edition(edition, membership, "contents"),
     )
 
@@ -121,7 +123,7 @@ def edition_page_edit(request: MemberRequest, page_id: int) -> HttpResponse:
         "caption": str(page.edition),
         "submit": "Save the page",
         "page": page,
-        "preview": _preview(request),
+        "preview": _preview(request, page.edition),
         **back_to_edition(page.edition, membership, "contents"),
     }
     if request.method == "POST" and "preview" not in request.POST and form.is_valid():
@@ -204,9 +206,12 @@ def edition_page_remove(request: MemberRequest, page_id: int) -> HttpResponse:
     )
 
 
-def _preview(request: MemberRequest) -> str:
+def _preview(request: MemberRequest, edition: Edition) -> str:
     """What was typed as it will be read, where that was asked for."""
-    return html(request.POST.get("text", ""), below=2) if "preview" in request.POST else ""
+    if "preview" not in request.POST:
+        return ""
+    text = request.POST.get("text", "")
+    return html(text, below=2, pictures=pictures(edition, request.membership, text))
 
 
 def _parents(edition: Edition) -> Any:

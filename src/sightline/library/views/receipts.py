@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 
 from sightline.files.reads import download
 from sightline.kit import clock
@@ -15,9 +16,10 @@ from sightline.library import actions
 from sightline.library.actions.cascade import LATEST
 from sightline.library.forms.cascade import ReceiptForm
 from sightline.library.models import Receipt, Recipient
-from sightline.library.reads import outline
+from sightline.library.reads import outline, pictures_with_addresses
 from sightline.library.reads.cascades import last_receipts
 from sightline.library.rules.markup import html
+from sightline.library.rules.pictures import is_picture
 from sightline.library.rules.states import Confirmed
 from sightline.library.views.answers import attempt, day, form_page, href, posted
 from sightline.library.views.parts import anchors, in_a_row
@@ -62,7 +64,8 @@ def receipt_give(request: LinkRequest, token: str) -> HttpResponse:
         recipient = get_object_or_404(_recipients(), pk=recipient.pk)
         form = _form(None, recipient)
     edition = recipient.dissemination.edition
-    nodes = outline(edition)
+    nodes, files = outline(edition), list(edition.files.select_related("stored"))
+    shown = pictures_with_addresses(files, lambda file: reverse("receipt_file", args=[token, file.pk]))
     about = _about(recipient)
     if done:
         about["title"] = "Thank you: it is noted"
@@ -73,8 +76,11 @@ def receipt_give(request: LinkRequest, token: str) -> HttpResponse:
         submit="Correct what you said" if recipient.state == Confirmed.CASCADED else "Confirm",
         done=done,
         token=token,
-        pages=[{"page": one, "html": html(one.text, below=3, pages=anchors(nodes))} for one in in_a_row(nodes)],
-        files=list(edition.files.select_related("stored")),
+        pages=[
+            {"page": one, "html": html(one.text, below=3, pages=anchors(nodes), pictures=shown)}
+            for one in in_a_row(nodes)
+        ],
+        files=[one for one in files if not is_picture(one.stored.name)],
         **about,
     )
 

@@ -19,11 +19,13 @@ from sightline.library.reads import (
     OutsideResource,
     file_outside,
     pages_with_addresses,
+    pictures_with_addresses,
     resource_outside,
     search,
 )
 from sightline.library.rules.kinds import ReadBy, ResourceKind
 from sightline.library.rules.markup import html
+from sightline.library.rules.pictures import is_picture
 from sightline.people.access import OutsideRequest, outside
 from sightline.people.kept_outside import kept_page
 from sightline.people.models import Partnership
@@ -111,7 +113,8 @@ def _count(request: OutsideRequest, found: OutsideResource, *, download: bool = 
 def _taken(request: OutsideRequest, resource: str, stored: Stored | None) -> HttpResponse:
     if stored is None:
         raise Http404("No such file.")
-    _count(request, _found(request.site.partnership, resource), download=True)
+    if not is_picture(stored.name):  # which no reader takes by herself: her browser does, with the page
+        _count(request, _found(request.site.partnership, resource), download=True)
     return download(stored)
 
 
@@ -181,6 +184,7 @@ def _resource(partnership: Partnership, found: OutsideResource) -> dict[str, Any
                 "href": reverse("site_resource_file", args=[slug, resource.slug, one.pk]),
             }
             for one in found.files
+            if not is_picture(one.stored.name)
         ],
         "appendices": [
             {
@@ -206,11 +210,14 @@ def _resource_page(partnership: Partnership, found: OutsideResource, chosen: Pag
     order = [one for node in found.pages for one in (node.page, *node.children)]
     place = order.index(chosen)
     addresses = pages_with_addresses(found.pages, href)
+    pictures = pictures_with_addresses(
+        found.files, lambda file: reverse("site_resource_file", args=[slug, found.resource.slug, file.pk])
+    )
     return {
         "title": chosen.title,
         "caption": found.resource.title,
         "back": {"href": reverse("site_resource", args=[slug, found.resource.slug]), "text": found.resource.title},
-        "inside": mark_safe(html(chosen.text, pages=addresses)),  # noqa: S308 - markup makes it safe
+        "inside": mark_safe(html(chosen.text, pages=addresses, pictures=pictures)),  # noqa: S308 - markup makes it safe
         "outline": _outline(slug, found, chosen),
         "previous": {"title": order[place - 1].title, "href": href(order[place - 1])} if place else None,
         "following": {"title": order[place + 1].title, "href": href(order[place + 1])} if order[place + 1 :] else None,
