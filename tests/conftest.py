@@ -3,6 +3,7 @@
 What was left out is said at the end, and in CI refused.
 """
 
+import gc
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -24,6 +25,10 @@ from tests.demo import island
 IN_CI = os.environ.get("CI", "").lower() == "true"
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
 _left_out: dict[str, int] = {}
+
+# Python's collector of cycles walks through everything that is alive, again and again: ten thousand collected tests
+# above all. It comes less often here, and no more to what stands once they are collected: a tenth of a run's work.
+gc.set_threshold(50_000, 20, 20)
 
 # No test is timed: a busy machine is no fault. In CI the examples are the same each time; elsewhere new ones are tried.
 hypothesis.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=IN_CI)
@@ -104,9 +109,11 @@ def _clamd() -> Iterator[clamd.Clamd]:
 
 @pytest.fixture(scope="session")
 def first_start(tmp_path_factory: pytest.TempPathFactory) -> launched.FirstStart:
-    """The demonstration as the launcher's first start builds it, once for all workers of a run; nobody changes it."""
+    """The demonstration as the launcher's first start builds it, once for all workers of a run on both databases; nobody
+    changes it."""
     own = tmp_path_factory.getbasetemp()
-    return launched.first_start((own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "launched")
+    ours = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    return launched.first_start(Path(os.environ.get("SIGHTLINE_TEST_RUN", ours)) / "launched")
 
 
 @pytest.fixture
@@ -164,6 +171,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("database")
         if "chromium" in wanted:
             item.add_marker("browser")
+
+
+def pytest_collection_finish() -> None:
+    """What stands now stands till the end."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
