@@ -22,9 +22,10 @@ NOTHING_COLLECTED = 5  # pytest's exit code; no failure where words chose a few 
 
 
 @cache
-def bytecode() -> str:
-    """A folder for compiled modules, for the length of a run, where none are wanted in the tree."""
-    return tempfile.mkdtemp(prefix="sightline-bytecode-")
+def folder() -> Path:
+    """What is made once for a run, both databases and every worker, lies here: the launcher's first demonstration, and
+    compiled modules where none are wanted in the tree."""
+    return Path(tempfile.mkdtemp(prefix="sightline-run-"))
 
 
 def run(title: str, command: Sequence[str], database: str = "") -> int:
@@ -32,7 +33,8 @@ def run(title: str, command: Sequence[str], database: str = "") -> int:
     print(f"== {title}", flush=True)
     environment = {name: value for name, value in os.environ.items() if name not in {"DATABASE_URL", "SIGHTLINE_MODE"}}
     if environment.pop("PYTHONDONTWRITEBYTECODE", ""):  # then every worker would compile the whole house anew
-        environment["PYTHONPYCACHEPREFIX"] = bytecode()
+        environment["PYTHONPYCACHEPREFIX"] = str(folder() / "bytecode")
+    environment["SIGHTLINE_TEST_RUN"] = str(folder())
     if database:
         environment["DATABASE_URL"] = database
     return subprocess.run([sys.executable, "-m", *command], cwd=ROOT, env=environment, check=False).returncode
@@ -83,7 +85,7 @@ def main(words: Sequence[str]) -> int:
         if not pytest("everything, on SQLite", words):
             failed.append("the tests on SQLite")
     finally:
-        shutil.rmtree(bytecode(), ignore_errors=True)
+        shutil.rmtree(folder(), ignore_errors=True)
     for step in failed:
         print(f"FAILED: {step}")
     return 1 if failed else 0
