@@ -109,8 +109,8 @@ def _clamd() -> Iterator[clamd.Clamd]:
 
 @pytest.fixture(scope="session")
 def first_start(tmp_path_factory: pytest.TempPathFactory) -> launched.FirstStart:
-    """The demonstration as the launcher's first start builds it, once for all workers of a run on both databases; nobody
-    changes it."""
+    """The demonstration as the launcher's first start builds it, once for all workers of a run, on
+    both databases; nobody changes it."""
     own = tmp_path_factory.getbasetemp()
     ours = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
     return launched.first_start(Path(os.environ.get("SIGHTLINE_TEST_RUN", ours)) / "launched")
