@@ -60,6 +60,33 @@ def test_evaluations_are_pooled_over_sessions_and_the_worst_is_named(cast: Cast,
     assert "Lowest on 7 November 2017" in found.sentence
 
 
+def test_a_course_of_every_year_shows_each_plan_its_own(cast: Cast, adopted: Plan, version) -> None:
+    """Last year's sessions are another plan's, and so are the next one's; unless a period was chosen at binding."""
+    course = course_of(cast.partnership)
+    for day in (dt.date(2017, 3, 31), dt.date(2017, 4, 1), dt.date(2018, 4, 1)):
+        evaluated(held(course, day), exercise_of(version, {"yes": 10}, asked=10))
+    asked, counted = measure_of(adopted, **FIGURE), measure_of(adopted, 1, comparator=">=", threshold=Decimal(2))
+    binding = bind(cast, asked, Kind.EVALUATION, question=version.asked.first().question, course=course)
+    bind(cast, counted, Kind.SESSIONS, course=course)
+    day = dt.date(2018, 6, 1)
+    assert state_of(adopted, asked, day).shown.answered == 10
+    assert state_of(adopted, counted, day).shown.positive == 1
+    binding.from_day, binding.to_day = dt.date(2017, 3, 1), dt.date(2017, 4, 30)
+    binding.save()
+    assert state_of(adopted, asked, day).shown.answered == 20
+
+
+def test_who_was_asked_where_too_few_answered_is_silent_and_said_to_be(cast: Cast, adopted: Plan, version) -> None:
+    course = course_of(cast.partnership)
+    for day, yes, asked in ((dt.date(2017, 10, 3), 12, 12), (dt.date(2017, 11, 7), 6, 50)):
+        evaluated(held(course, day), exercise_of(version, {"yes": yes}, asked=asked, mode=Mode.ANONYMOUS))
+    measure = measure_of(adopted, **FIGURE)
+    bind(cast, measure, Kind.EVALUATION, question=version.asked.first().question, course=course)
+    found = state_of(adopted, measure)
+    assert (found.state, found.shown.answered, found.shown.asked) == (State.THIN, 12, 62)
+    assert "At one more too few answered to be shown: who was asked there counts as asked." in found.sentence
+
+
 def test_an_anonymous_evaluation_shows_nothing_until_it_is_closed_and_has_ten(
     cast: Cast, adopted: Plan, version
 ) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
-from sightline.assurance.reads.bound import Bound
+from sightline.assurance.reads.bound import Bound, moments
 from sightline.assurance.rules.kinds import Reading, State
 from sightline.assurance.rules.verdicts import Verdict
 from sightline.kit.statistics import percent, wilson
@@ -22,32 +23,30 @@ _UNTOLD = "a share without a target"
 
 
 def of_evaluations(bound: Sequence[Bound]) -> Iterator[Verdict]:
-    """The verdicts of evaluations: over all sessions of the course, counts added, the worst named. Nine queries."""
-    uses: dict[tuple[int, str], list[tuple[int, str]]] = defaultdict(list)
-    rows = SessionExercise.objects.filter(session__course__in={one.binding.course_id for one in bound})
-    for row in rows.select_related("session").order_by("session__starts_at", "id"):
-        uses[row.session.course_id, row.stage].append(
-            (row.exercise_id, f"{row.session.day.day} {row.session.day:%B %Y}")
-        )
-    told = counts(
-        {one.binding.question.uid for one in bound},
-        {pk for many in uses.values() for pk, _ in many},
-        groups=any(one.binding.group for one in bound),
+    """The verdicts of evaluations: over the sessions of the course that count, counts added, the worst named. Nine
+    queries."""
+    held: dict[tuple[int, str], list[tuple[int, dt.date]]] = defaultdict(list)
+    rows = SessionExercise.objects.filter(
+        session__course__in={one.binding.course_id for one in bound}, session__starts_at__range=moments(bound)
     )
+    for row in rows.select_related("session").order_by("session__starts_at", "id"):
+        held[row.session.course_id, row.stage].append((row.exercise_id, row.session.day))
+    days = {pk: day for many in held.values() for pk, day in many}
+
+    def uses(one: Bound, stage: Stage) -> list[int]:
+        return [pk for pk, day in held[one.binding.course_id, stage] if one.counts(day)]
+
+    told = counts({one.binding.question.uid for one in bound}, days, groups=any(one.binding.group for one in bound))
     paired = pairs_of(
         {
-            one.binding.pk: (
-                [pk for pk, _ in uses[one.binding.course_id, Stage.BEFORE]],
-                [pk for pk, _ in uses[one.binding.course_id, Stage.AFTER]],
-                one.binding.question_id,
-            )
+            one.binding.pk: (uses(one, Stage.BEFORE), uses(one, Stage.AFTER), one.binding.question_id)
             for one in bound
             if one.reading == Reading.IMPROVED
         }
     )
     whole = pooled_each(
         {
-            one.binding.pk: (one.binding.question.uid, [pk for pk, _ in uses[one.binding.course_id, _stage(one)]])
+            one.binding.pk: (one.binding.question.uid, uses(one, _stage(one)))
             for one in bound
             if one.reading != Reading.IMPROVED and not one.binding.group
         }
@@ -59,8 +58,8 @@ def of_evaluations(bound: Sequence[Bound]) -> Iterator[Verdict]:
             continue
         uid = str(one.binding.question.uid)
         parts = [
-            (name, _group(told[uid, pk], one.binding.group))
-            for pk, name in uses[one.binding.course_id, _stage(one)]
+            (f"{days[pk].day} {days[pk]:%B %Y}", _group(told[uid, pk], one.binding.group))
+            for pk in uses(one, _stage(one))
             if (uid, pk) in told
         ]
         nobody = f"No session of {one.binding.course} has asked it yet."

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
+
+from django.utils import timezone
 
 from sightline.assurance.models import Binding
 from sightline.assurance.reads.promises import Promised
@@ -17,6 +20,8 @@ from sightline.kit.periods import said
 from sightline.kit.statistics import percent
 from sightline.plan.rules.words import figure_in_words
 from sightline.questions.rules.judging import Judged, Rule
+
+_EVER = dt.date(1900, 1, 1), dt.date(2199, 12, 31)  # of a plan that names no year
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +69,18 @@ class Bound:
     def due(self) -> dt.date | None:
         return self.promised.promise.due
 
+    @property
+    def window(self) -> tuple[dt.date, dt.date]:
+        """The first and last day of what counts: the period chosen at binding, else the plan's year. A course that is
+        held every year shows each plan its own."""
+        start, end = self.promised.year
+        return self.binding.from_day or start or _EVER[0], self.binding.to_day or end or _EVER[1]
+
+    def counts(self, day: dt.date) -> bool:
+        """Whether what happened on a day counts."""
+        first, last = self.window
+        return first <= day <= last
+
     def verdict(self, state: State, sentence: str, rule: str, **more: Any) -> Verdict:
         """The verdict of this binding. Who holds it is said where something of it is missing."""
         holder = self.binding.holder
@@ -100,6 +117,16 @@ class Bound:
             highest=judged.high,
             as_of=as_of,
         )
+
+
+def moments(bound: Sequence[Bound]) -> tuple[dt.datetime, dt.datetime]:
+    """From when to when anything counts for any of these: what is read lies between."""
+    windows = [one.window for one in bound]
+    first, last = min(first for first, _ in windows), max(last for _, last in windows)
+    return (
+        timezone.make_aware(dt.datetime.combine(first, dt.time.min)),
+        timezone.make_aware(dt.datetime.combine(last, dt.time.max)),
+    )
 
 
 COMPARING = frozenset({">", ">=", "=", "<", "<="})

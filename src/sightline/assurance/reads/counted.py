@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from django.utils import timezone
 
-from sightline.assurance.reads.bound import COMPARING, Bound
+from sightline.assurance.reads.bound import COMPARING, Bound, moments
 from sightline.assurance.rules.kinds import Reading, State
 from sightline.assurance.rules.verdicts import Verdict, counted, reached
 from sightline.indicators.reads.standing import Point, Standing, standing_of
@@ -183,14 +184,15 @@ def of_coverage(bound: Sequence[Bound]) -> Iterator[Verdict]:
 
 
 def of_sessions(bound: Sequence[Bound]) -> Iterator[Verdict]:
-    """The verdicts of counts of sessions held. One query."""
-    rows = Session.objects.filter(course__in={one.binding.course_id for one in bound}, state=SessionState.HELD)
-    held: Counter[int] = Counter()
+    """The verdicts of counts of sessions held in the plan's year, or the period chosen. One query."""
+    rows = Session.objects.filter(
+        course__in={one.binding.course_id for one in bound}, state=SessionState.HELD, starts_at__range=moments(bound)
+    )
+    held: dict[int, list[dt.date]] = defaultdict(list)
     for course_id, starts_at in rows.values_list("course_id", "starts_at"):
-        if bound and timezone.localtime(starts_at).date() <= bound[0].day:
-            held[course_id] += 1
+        held[course_id].append(timezone.localtime(starts_at).date())
     for one in bound:
-        n = held[one.binding.course_id]
+        n = sum(day <= one.day and one.counts(day) for day in held[one.binding.course_id])
         wanted = int(one.threshold) if one.threshold is not None else 1
         state, rule = counted(
             n,

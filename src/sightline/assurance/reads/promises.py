@@ -42,6 +42,7 @@ class Promised:
     digest: str
     months: int
     judge_id: int | None
+    year: tuple[dt.date | None, dt.date | None] = (None, None)  # the first and last day of its plan
 
     @property
     def share(self) -> Fraction | None:
@@ -109,6 +110,7 @@ def promises(plan: Plan, *, action_ids: Collection[int] | None = None) -> dict[i
             digest=digest_of(one.text, one.lead_in, one.comparator, one.threshold, one.unit),
             months=(settled.months if settled else None) or MONTHS.get(cadence) or USUAL_MONTHS,
             judge_id=judge_id,
+            year=(plan.year_start, plan.year_end),
         )
     return found
 
