@@ -15,7 +15,8 @@ from sightline.assurance.rules.kinds import Kind, Level, Reading, State
 from sightline.files.models import Stored
 from sightline.people.models import Set, SetMember
 from sightline.plan.models import Milestone, Plan
-from sightline.questions.models import ExternalResult, ExternalSurvey
+from sightline.questions.actions import begin_version, freeze_version
+from sightline.questions.models import Asked, ExternalResult, ExternalSurvey
 from sightline.questions.rules.kinds import ExerciseState, Mode
 from sightline.training.models import Reached
 from sightline.training.rules.states import SessionState
@@ -85,6 +86,24 @@ def test_who_was_asked_where_too_few_answered_is_silent_and_said_to_be(cast: Cas
     found = state_of(adopted, measure)
     assert (found.state, found.shown.answered, found.shown.asked) == (State.THIN, 12, 62)
     assert "At one more too few answered to be shown: who was asked there counts as asked." in found.sentence
+
+
+def test_positive_answers_that_were_redefined_count_as_they_were_asked_and_that_is_said(
+    cast: Cast, adopted: Plan, version
+) -> None:
+    course = course_of(cast.partnership)
+    asked = version.asked.first()
+    freeze_version(version=version, on=dt.date(2017, 10, 1))
+    later = begin_version(by=cast.business_manager, instrument=version.instrument)
+    Asked.objects.filter(version=later, question=asked.question).update(positive=["yes", "no"])
+    evaluated(held(course, dt.date(2017, 10, 3)), exercise_of(version, {"yes": 15, "no": 5}, asked=20))
+    measure = measure_of(adopted, **FIGURE)
+    bind(cast, measure, Kind.EVALUATION, question=asked.question, course=course)
+    assert "was changed meanwhile" not in state_of(adopted, measure).sentence
+    evaluated(held(course, dt.date(2017, 11, 7)), exercise_of(later, {"yes": 15, "no": 5}, asked=20))
+    found = state_of(adopted, measure)
+    assert (found.shown.positive, found.shown.answered) == (15 + 20, 40)
+    assert "Which answers count as positive was changed meanwhile" in found.sentence
 
 
 def test_an_anonymous_evaluation_shows_nothing_until_it_is_closed_and_has_ten(

@@ -20,6 +20,7 @@ from sightline.training.models import SessionExercise
 from sightline.training.rules.kinds import Stage
 
 _UNTOLD = "a share without a target"
+_REDEFINED = "Which answers count as positive was changed meanwhile: each session counts as it was asked."
 
 
 def of_evaluations(bound: Sequence[Bound]) -> Iterator[Verdict]:
@@ -130,6 +131,8 @@ def _shares(one: Bound, parts: Sequence[tuple[str, Count]], nobody: str, whole: 
     few = len(hidden) - hidden.count(OPEN)
     if few and not one_by_one and whole.answered == sum(count.answered for _, count in shown):
         also = f"{also} {_too_few(few)}".strip()
+    if len({count.meant for _, count in shown}) > 1:
+        also = f"{also} {_REDEFINED}".strip()
     if one.share is None:
         return _without_target(one, whole.positive, whole.answered, also)
     if one.reading == Reading.SAMPLE:

@@ -4,7 +4,7 @@ out."""
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from sightline.questions.rules.anonymity import FEW, FEW_OF_GROUP, FEWEST, shown_groups, why_hidden
@@ -17,7 +17,8 @@ class Count:
     """The answers to one question in one exercise. Where `hidden_why` says something, every figure is nought or None.
 
     `answered` counts valid answers: "not applicable" and "not enough evidence" stand in `by_option` only. `asked` is
-    how many were asked in the exercise, None where that is not known."""
+    how many were asked in the exercise, None where that is not known. `meant` are the options that counted as positive
+    when it was asked."""
 
     positive: int = 0
     answered: int = 0
@@ -25,6 +26,7 @@ class Count:
     by_option: Mapping[str, int] = field(default_factory=dict)
     hidden_why: str = ""
     groups: Mapping[str, Count] = field(default_factory=dict)
+    meant: frozenset[str] = field(default=frozenset(), compare=False)
 
     @property
     def share(self) -> Fraction | None:
@@ -56,7 +58,7 @@ def count_of(
     if mode == Mode.ANONYMOUS:
         shown = shown_groups({group: count.answered for group, count in own.items()}, whole.answered)
         own = {group: count if group in shown else Count(hidden_why=FEW_OF_GROUP) for group, count in own.items()}
-    return Count(whole.positive, whole.answered, whole.asked, whole.by_option, groups=own)
+    return replace(whole, groups=own)
 
 
 def _count(options: Mapping[str, int], asked: int | None, positive: Collection[str]) -> Count:
@@ -65,6 +67,7 @@ def _count(options: Mapping[str, int], asked: int | None, positive: Collection[s
         answered=options.get(ANSWERED, 0),
         asked=asked,
         by_option={option: n for option, n in options.items() if option != ANSWERED},
+        meant=frozenset(positive),
     )
 
 
