@@ -57,7 +57,11 @@ def test_a_parent_answers_on_her_phone_and_is_read_once_it_has_closed(live: Live
     expect(page.get_by_label("How often?")).to_be_hidden()
     page.get_by_label("Yes", exact=True).check()
     page.get_by_label("How often?").fill("3")
+    page.get_by_label("What else should we know?").press_sequentially("My son is 23/11/2008. Ring me.")
+    expect(page.get_by_text("“23/11/2008” reads like a date of birth.")).to_be_visible()  # said with no cookie at all
+    assert_accessible(page)
     page.get_by_label("What else should we know?").fill("Nobody told us whom to ring.")
+    expect(page.get_by_text("reads like a date of birth")).to_be_hidden()
     assert_accessible(page)
     page.get_by_role("button", name="Back").click()
     expect(page.get_by_label("Strongly agree")).to_be_checked()

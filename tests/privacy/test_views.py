@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 
 import pytest
 import time_machine
 from django.core.signing import TimestampSigner
 from django.test import Client
 from django.urls import reverse
+from django.utils.html import escape
 
 from sightline.privacy.forms import MAY_KEEP, OTHER_WORDS, SIGNER
 from sightline.privacy.models import KeptIdentifier
+from sightline.privacy.rules import refused
 from sightline.privacy.views import STAMP_LASTS
 from sightline.trail.models import Entry
 from tests.clients import ClientOf
+from tests.privacy.measuring import TEXTS
 
 ASKED = {"text": "Ring 07700 900123 <now>", "box": "id_done", "name": "done_kept", "reason": "Because"}
 
@@ -74,6 +78,19 @@ def test_a_stamp_is_good_for_a_day(client_of: ClientOf, address: str) -> None:
         assert client_of(None).post(address, ASKED).status_code == 404
 
 
-def test_asking_is_posting_with_the_forms_token(address: str) -> None:
+def test_asking_is_posting_and_needs_no_token_since_a_public_page_has_none(address: str) -> None:
     assert Client().get(address).status_code == 405
-    assert Client(enforce_csrf_checks=True).post(address, ASKED).status_code == 403
+    answer = Client(enforce_csrf_checks=True).post(address, ASKED)
+    assert answer.status_code == 200
+    assert not answer.cookies
+
+
+def test_a_box_says_what_the_server_refuses(client_of: ClientOf, address: str) -> None:
+    """There is one scan: what a box says as one types is asked of the very rules that refuse the form."""
+    client = client_of(None)
+    for line in (TEXTS / "fresh.jsonl").read_text(encoding="utf-8").splitlines():
+        text = json.loads(line)["text"]
+        said = client.post(address, ASKED | {"text": text}).content.decode()
+        refused_for = refused({"done": text}).get("done", ())
+        assert all(escape(one.sentence) in said for one in refused_for)
+        assert bool(said.strip()) == bool(refused_for)

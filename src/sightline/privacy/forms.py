@@ -25,7 +25,7 @@ from django.urls import reverse
 
 from sightline.kit.refusals import Refusal
 from sightline.privacy.rules import Finding, HoldsIdentifier, scan
-from sightline.privacy.rules.checking import REASON_LENGTH, why_no_reason
+from sightline.privacy.rules.checking import OTHER_WORDS_ONLY, REASON_LENGTH, why_no_reason
 from sightline.ui.forms import Form as AnyForm
 from sightline.ui.forms import InWords, area
 
@@ -96,7 +96,7 @@ class ScannedForm(InWords):
                 self._found[name] = findings
                 if wrong := why_no_reason(self._reason(name)):
                     said = dict.fromkeys(one.sentence for one in findings)
-                    words = " ".join([*said, wrong] if self.may_keep else said)
+                    words = " ".join([*said, wrong if self.may_keep else OTHER_WORDS_ONLY])
                     self.add_error(name, ValidationError(words, code="identifier"))
         for name, field in self.fields.items():
             if isinstance(field, forms.FileField):

@@ -11,6 +11,8 @@ from sightline.privacy.rules.scanning import scan
 NOT_KEPT = (
     "If these words have to stay, say why in the box beneath. The reason is read by somebody else of the partnership."
 )
+# Where nobody would review a reason.
+OTHER_WORDS_ONLY = "Nothing is stored yet: say it in other words, and go on."
 REASON_LENGTH = 500
 
 
