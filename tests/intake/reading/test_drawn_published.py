@@ -163,7 +163,68 @@ CASES = [
         """,
         id="two columns, one of them for two fields",
     ),
+    pytest.param(
+        [
+            TITLE,
+            table(
+                """
+            Priority | Actions | Lead | Timescale
+            1. Neglect | 1. Review training ¶ 2. Audit files | 1. Training Group ¶ 2. Audit Group | 1. May 2018 ¶ 2. Q3
+            2. Online harm | 1. Write to parents ¶ 2. Hold drop-ins | 1. Schools ¶ 2. Hubs | 1. June 2018 ¶ 2. Q4
+            """
+            ),
+        ],
+        """
+        1 Neglect
+          1 | Review training | Training Group | 2018-05-31
+          2 | Audit files | Audit Group | 2018-12-31
+        2 Online harm
+          1 | Write to parents | Schools | 2018-06-30
+          2 | Hold drop-ins | Hubs | 2019-03-31
+        """,
+        id="lists that count alike in the cells of a row",
+    ),
+    pytest.param(
+        [
+            "# Testshire Safeguarding Partnership Business Plan 2018 (January to December)",
+            table(
+                """
+            Ref | Action | Lead | When
+            1 | Agree the plan | Manager | End Q1
+            2 | Train | Police | Q2-Q3 2018
+            """
+            ),
+        ],
+        """
+        None None
+          1 | Agree the plan | Manager | 2018-03-31
+          2 | Train | Police | 2018-09-30
+        """,
+        id="a calendar year",
+    ),
+    pytest.param(
+        [
+            TITLE,
+            "Quarters in this plan are of the calendar year.",
+            table(
+                """
+            Ref | Action | Lead | When
+            1 | Agree the plan | Manager | Q2
+            2 | Train | Police | Q1 2019
+            """
+            ),
+        ],
+        """
+        None None
+          1 | Agree the plan | Manager | 2018-06-30
+          2 | Train | Police | 2019-03-31
+        """,
+        id="quarters of the calendar year",
+    ),
 ]
+
+
+BY_NAME = {one.id: one.values[0] for one in CASES}
 
 
 @pytest.mark.parametrize(("blocks", "expected"), CASES)
@@ -173,7 +234,7 @@ def test_a_layout_is_read(blocks: list, expected: str) -> None:
 
 
 def test_a_row_of_progress_is_kept_with_its_action() -> None:
-    plan = plan_of(document(*CASES[-2].values[0]))
+    plan = plan_of(document(*BY_NAME["a row of progress below each action"]))
     assert [one["progress"] for one in plan["priorities"][0]["actions"]] == [
         "agreed, and sent to all",
         "advertised twice",

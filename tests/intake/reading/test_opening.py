@@ -184,6 +184,18 @@ def test_what_calls_itself_a_procedure_is_no_plan(title: str) -> None:
     assert len(plan_of(document("# Safeguarding policy: action plan", told))["priorities"][0]["actions"]) == 4
 
 
+def test_a_directory_is_no_plan() -> None:
+    services = table(
+        """
+        Service | What it does | Who for | Contact
+        Early Help Hub | Advice and support | Families | Town Hall
+        Refuge | A safe home | Survivors | By telephone
+        """
+    )
+    with pytest.raises(Refused):
+        plan_of(document("# Directory of services", services))
+
+
 def test_a_checklist_is_no_plan() -> None:
     checklist = table(
         """

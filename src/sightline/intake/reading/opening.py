@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from sightline.intake.reading.fields.years import PlanYear, find_year
+from sightline.intake.reading.fields.years import PlanYear, find_year, says_calendar_quarters
 from sightline.intake.reading.layouts.entries import QUOTED, Entries
 from sightline.intake.reading.layouts.titles import parse_title, said
 from sightline.kit.documents.blocks import Document, Grid, Line, Note
@@ -150,7 +150,13 @@ def guides(document: Document) -> bool:
 
 
 def find_period(document: Document, entries: Entries, texts: Texts) -> PlanYear | None:
-    """The plan's period from its title, its headings, its sheets, its margins, its file's name, then its text."""
+    """The plan's period, and where its quarters begin."""
+    year = _period(document, texts)
+    return replace(year, fiscal=False) if year and year.fiscal and says_calendar_quarters(texts.body) else year
+
+
+def _period(document: Document, texts: Texts) -> PlanYear | None:
+    """The period from the title, the headings, the sheets, the margins, the file's name, then the text."""
     named = [match[0] for text in texts.titles for match in _DATED_PLAN.finditer(text)]
     periods = list(filter(None, (find_year([text]) for text in named)))
     if periods:  # of a plan for some years and one of these years, the one year's is the plan

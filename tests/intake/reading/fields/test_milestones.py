@@ -226,6 +226,7 @@ RECURRING = """
     Annual report -> 2018-03-31 annual
     Annually – by 31 October -> 2017-10-31 annual
     Annually in September -> 2017-09-30 annual
+    Each January -> 2018-01-31 annual
     Annual report September 2017 -> 2017-09-30 annual
     weekly -> 2018-03-31 weekly
     every 8 weeks -> 2018-03-31 8 weekly

@@ -73,6 +73,7 @@ ONE_BODY = """
     Cabinet Member for Children and Families
     Chair of Quality and Performance Group
     Chairs of PQA and MET
+    Communications leads of the council, police and ICB
     Brighton and Hove City Council
     Blackburn with Darwen Council
     Telford and Wrekin Council

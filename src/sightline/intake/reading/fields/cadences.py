@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from .figures import value_of
 from .moments import Moment
 from .patterns import Pattern
-from .years import PlanYear, month_end
+from .years import MONTH, PlanYear, month_end
 
 # Cadence as the plan format names it, what prints it, and the months between two occurrences (0: its days are not
 # known).
@@ -29,7 +29,12 @@ _KNOWN = (
     ("bi-annual", r"bi-?\s?annual(?:ly)?", 6),
     ("bi-monthly", r"bi-?\s?monthly|every\s+other\s+month", 0),
     ("biennial", r"bi-?ennial(?:ly)?|every\s+other\s+year", 0),
-    ("annual", r"annual(?:ly)?|(?<!half[\s-])(?<!half)yearly|(?:every|each|per)\s+year|once\s+a\s+year", 12),
+    (
+        "annual",
+        r"annual(?:ly)?|(?<!half[\s-])(?<!half)yearly|(?:every|each|per)\s+year|once\s+a\s+year"
+        rf"|(?:every|each)\s+(?={MONTH})",
+        12,
+    ),
     ("termly", r"(?:half[\s-]*)?termly|(?:every|each|per|once\s+a)\s+(?:school\s+|half\s+)?term", 0),
     ("fortnightly", r"fortnightly|(?:every|each)\s+fortnight", 0),
     ("weekly", r"weekly|(?:every|each|per)\s+week", 0),

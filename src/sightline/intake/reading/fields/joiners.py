@@ -52,6 +52,11 @@ _ADJECTIVE = Pattern(
 )
 _OF_THE_NHS = Pattern(r"NHS (?:[A-Z][a-z-]+ )+(?:and|&) (?:[A-Z][a-z-]+ )+(?:[A-Z][a-z]+ )*(?:ICB|CCG|Trust|Board)")
 _DASH = Pattern(r"\s+-\s+")
+# "Communications leads of the council, police and ICB": the posts of several bodies.
+_POSTS_IN = Pattern(
+    r"\b(?:leads|heads|directors|officers|representatives|managers|members)\s+(?:of|from|in|at)\s+(?:the|all|each)\b",
+    re.IGNORECASE,
+)
 _CHAIR = Pattern(r"(?:(?:vice|deputy|co|independent)[\s-]+)?chairs?(?:person)?", re.IGNORECASE)
 _PERSON_AGENCY = Pattern(r"(?P<person>[^()]+?)\s*\([^()]*\)\s+(?=[A-Z])")
 _NUMBERED = Pattern(r"^\d{1,2}[.)]\s+")
@@ -131,6 +136,8 @@ def _may_part(before: str, after: Piece, listed: bool = False) -> bool:
     if "," in after.mark and _CHAIR.fullmatch(before.strip()) and is_group(after.text) and not is_post_of(after.text):
         return False
     if re.match(r"chairs\s+of\b", before, re.IGNORECASE) and not is_post(after.text):
+        return False
+    if _POSTS_IN.search(before) and not is_post(after.text):
         return False
     if re.match(r"chair\s+of\b", before, re.IGNORECASE) and is_group(after.text):
         return False

@@ -64,6 +64,9 @@ _PAST_IN_BRACKET = _ignoring_case(r"\([^()]*(?:\0|last\s+year|baseline|current|p
 _RISEN_FROM = _ignoring_case(
     r"\b(?:to|at|is|of)\s+[^.;]{0,40}?\d[^.;]{0,20}?\(?\s*(?:up\s+|down\s+)?from\s+(?:around\s+|about\s+)?$"
 )
+_MOVED_TO = _ignoring_case(
+    r"\b(?:ris|increas|grow|rais|reduc|fall|drop|decreas|cut)\w*\s+(?:\w+\s+){0,3}to\s+$"  # "rises to 900"
+)
 _TOLERANCE = _ignoring_case(r"(?:\bwithin|\+/-|±|\btop|\bbottom)\s+$")
 _TIME = _ignoring_case(
     r"^[\s-]*(?:calendar\s+|working\s+|school\s+|consecutive\s+)?(?:minutes?|mins?|hours?|hrs?|days?"
@@ -189,6 +192,8 @@ def _counts(place: Place) -> bool:
     named = noun is not None and noun[1].casefold() not in STOP_WORDS
     if _opens(place):
         return named or not rest.strip(" .,;)")
+    if not named and _MOVED_TO.search(place.before):
+        return True
     if not named:
         # "Reach of 50,000", "Seen by 20,000": so many thousands, at the end and after a word that reaches for them
         large = "," in place.printed and not re.search(r"\w", rest)

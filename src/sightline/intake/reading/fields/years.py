@@ -30,7 +30,13 @@ _MONTHS_SPAN = Pattern(
     rf"(?:\d{{1,2}}\s*(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?P<m2>{MONTH})\s*,?\s*(?P<y2>20\d\d)",
     re.IGNORECASE,
 )
-_CALENDAR = Pattern(r"\bcalendar\s+years?\b", re.IGNORECASE)
+_CALENDAR = Pattern(
+    r"\bcalendar\s+years?\b|\bjan(?:uary)?\s*(?:-|to|until)\s*(?:the\s+end\s+of\s+)?dec(?:ember)?\b", re.IGNORECASE
+)
+_CALENDAR_QUARTERS = Pattern(
+    r"\bcalendar\s+quarters?\b|\bquarters?\b[^.;]{0,60}\bcalendar\b|\bq(?:uarter\s*)?1\s*[=:(-]*\s*(?:is\s+)?jan(?:uary)?\b",
+    re.IGNORECASE,
+)
 _PLANNISH = Pattern(r"\b(?:plan|priorities|strategy|programme|tracker|log)\b", re.IGNORECASE)
 _OWN_PLAN = Pattern(
     r"\b(?:delivery|action|business|work|implementation|improvement|operational|annual)\s+(?:plan"
@@ -131,6 +137,11 @@ def _spans(text: str) -> PlanYear | None:
     if _CALENDAR.search(text):
         return PlanYear(dt.date(first, 1, 1), dt.date(last, 12, 31), fiscal=False)
     return fiscal(first, last - first)
+
+
+def says_calendar_quarters(texts: Iterable[str]) -> bool:
+    """Whether a text says that quarters begin in January."""
+    return any(_CALENDAR_QUARTERS.search(text) for text in texts)
 
 
 def find_year(texts: Iterable[str]) -> PlanYear | None:

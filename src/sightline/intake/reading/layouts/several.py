@@ -57,10 +57,12 @@ def several_actions(row: Row) -> list[Row]:
 def counted_actions(rows: list[Row]) -> list[Row]:
     """Rows whose cells hold "1. ...", "2. ..." as several actions where the count runs on from cell to cell.
 
-    Where it begins again in each cell, or the table numbers its rows in a column, the items are parts of one action.
+    Where it begins again in each cell, or the table numbers its rows in a column, the items are parts of one action;
+    but not where another cell of the row counts alike: "1. Police", "2. Schools" beside "1. Train", "2. Write".
     """
     if any(row.cells.get(NUMBER, EMPTY).flat for row in rows):
         return rows
+    rows = [one for row in rows for one in _counted_alike(row)]
     starts = [_counted(row.cells.get(ACTION, EMPTY)) for row in rows]
     values = [value for row in starts for _, value in row]
     several = [row for row in starts if len(row) > 1]
@@ -71,6 +73,28 @@ def counted_actions(rows: list[Row]) -> list[Row]:
         edges = [0, *[index for index, _ in found[1:]], len(row.cells[ACTION].lines)]
         out.extend(_split(row, list(pairwise(edges)), None) if len(found) > 1 else [row])
     return out
+
+
+def _counted_alike(row: Row) -> list[Row]:
+    """The row as several where its action and another of its cells are lists of one count, a line an item."""
+    values = [value for _, value in _counted(row.cells.get(ACTION, EMPTY))]
+    lines = flat_lines(row.cells.get(ACTION, EMPTY))
+    if len(values) < 2 or values != list(range(1, len(lines) + 1)):
+        return [row]
+    alike = [
+        name
+        for name, cell in row.cells.items()
+        if name not in (ACTION, *GROUPING) and [value for _, value in _counted(cell)] == values
+    ]
+    if not alike:
+        return [row]
+    bare = {name: replace(row.cells[name], lines=tuple(map(_uncounted, flat_lines(row.cells[name])))) for name in alike}
+    whole = replace(row, cells=row.cells | bare | {ACTION: replace(row.cells[ACTION], lines=tuple(lines))})
+    return _split(whole, [(place, place + 1) for place in range(len(lines))], None)
+
+
+def _uncounted(line: Line) -> Line:
+    return replace(line, text=line_number(line)[1], number="")
 
 
 def _counted(cell: Cell) -> list[tuple[int, int]]:

@@ -286,7 +286,8 @@ PHRASES: dict[str, tuple[str, ...]] = {
         qty, unit cost, amount, total, income, expenditure, vat, course, trainer, places, attendance, apologies,
         numerator, denominator, national average, england, statistical neighbours, actual, date of audit, date
         raised, date of birth, audit, audit title, case, audit ref, rec no, recommendation no, recommendation
-        number, rec, review name, months, term of office
+        number, rec, review name, months, term of office, who for, who is it for, who it is for, what it does, what
+        they do, what we offer, who can refer, how to refer, opening hours, address
         """
     ),
 }
