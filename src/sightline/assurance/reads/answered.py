@@ -11,7 +11,7 @@ from sightline.assurance.reads.bound import Bound, moments
 from sightline.assurance.rules.kinds import Reading, State
 from sightline.assurance.rules.verdicts import Verdict
 from sightline.kit.statistics import percent, wilson
-from sightline.questions.reads.counts import counts, pooled_each
+from sightline.questions.reads.counts import counts, counts_and_pools
 from sightline.questions.reads.pairing import pairs_of
 from sightline.questions.rules import judging
 from sightline.questions.rules.anonymity import OPEN
@@ -24,7 +24,7 @@ _REDEFINED = "Which answers count as positive was changed meanwhile: each sessio
 
 
 def of_evaluations(bound: Sequence[Bound]) -> Iterator[Verdict]:
-    """The verdicts of evaluations: over the sessions of the course that count, counts added, the worst named. Nine
+    """The verdicts of evaluations: over the sessions of the course that count, counts added, the worst named. Six
     queries."""
     held: dict[tuple[int, str], list[tuple[int, dt.date]]] = defaultdict(list)
     rows = SessionExercise.objects.filter(
@@ -37,19 +37,21 @@ def of_evaluations(bound: Sequence[Bound]) -> Iterator[Verdict]:
     def uses(one: Bound, stage: Stage) -> list[int]:
         return [pk for pk, day in held[one.binding.course_id, stage] if one.counts(day)]
 
-    told = counts({one.binding.question.uid for one in bound}, days, groups=any(one.binding.group for one in bound))
+    told, whole = counts_and_pools(
+        {one.binding.question.uid for one in bound},
+        days,
+        {
+            one.binding.pk: (one.binding.question.uid, uses(one, _stage(one)))
+            for one in bound
+            if one.reading != Reading.IMPROVED and not one.binding.group
+        },
+        groups=any(one.binding.group for one in bound),
+    )
     paired = pairs_of(
         {
             one.binding.pk: (uses(one, Stage.BEFORE), uses(one, Stage.AFTER), one.binding.question_id)
             for one in bound
             if one.reading == Reading.IMPROVED
-        }
-    )
-    whole = pooled_each(
-        {
-            one.binding.pk: (one.binding.question.uid, uses(one, _stage(one)))
-            for one in bound
-            if one.reading != Reading.IMPROVED and not one.binding.group
         }
     )
     for one in bound:

@@ -28,7 +28,22 @@ def counts(
     question_uids: Iterable[str | UUID], exercise_ids: Iterable[int], *, groups: bool = False
 ) -> dict[Key, Count]:
     """What may be told of each question in each exercise whose version asks it. Three queries; with `groups`, four."""
+    return _counts(_table(question_uids, exercise_ids), groups=groups)
+
+
+def counts_and_pools(
+    question_uids: Iterable[str | UUID],
+    exercise_ids: Iterable[int],
+    wanted: Mapping[Name, tuple[str | UUID, Collection[int]]],
+    *,
+    groups: bool = False,
+) -> tuple[dict[Key, Count], dict[Name, Count]]:
+    """`counts` and `pooled_each` of one reading. Three queries; with `groups`, four."""
     table = _table(question_uids, exercise_ids)
+    return _counts(table, groups=groups), _pooled(table, wanted)
+
+
+def _counts(table: _Table, *, groups: bool) -> dict[Key, Count]:
     asked_of: dict[int, dict[str, int | None]] = {pk: {} for pk in table.exercises}
     if groups:
         for exercise, group, asked in Population.objects.filter(exercise_id__in=table.exercises).values_list(
@@ -59,6 +74,10 @@ def pooled(question_uid: str | UUID, exercise_ids: Iterable[int]) -> Count:
 def pooled_each(wanted: Mapping[Name, tuple[str | UUID, Collection[int]]]) -> dict[Name, Count]:
     """The same of many: each name's question over its exercises. Three queries, however many are wanted."""
     table = _table([uid for uid, _ in wanted.values()], [pk for _, ids in wanted.values() for pk in ids])
+    return _pooled(table, wanted)
+
+
+def _pooled(table: _Table, wanted: Mapping[Name, tuple[str | UUID, Collection[int]]]) -> dict[Name, Count]:
     found = {}
     for name, (uid, ids) in wanted.items():
         parts = []
@@ -86,9 +105,11 @@ class _Table:
 def _table(question_uids: Iterable[str | UUID], exercise_ids: Iterable[int]) -> _Table:
     uids = {str(uid) for uid in question_uids}
     exercises = Exercise.objects.in_bulk(set(exercise_ids))
-    asked = Asked.objects.filter(
-        question__uid__in=uids, version_id__in={one.version_id for one in exercises.values()}
-    ).values_list("question_id", "question__uid", "version_id", "positive")
+    asked = (
+        Asked.objects.filter(question__uid__in=uids, version_id__in={one.version_id for one in exercises.values()})
+        .order_by()
+        .values_list("question_id", "question__uid", "version_id", "positive")
+    )
     positive: dict[Key, list[str]] = {}
     names: dict[int, str] = {}
     for question, uid, version, keys in asked:
