@@ -55,7 +55,10 @@ def _drawn(framework: Framework, membership: Membership) -> dict[str, Any]:
         else [],
         "areas": areas,
         "rows": [
-            {"label": f"{one.label} {one.text}".strip(), "cells": [(area.title, placed[one.pk, area.pk]) for area in areas]}
+            {
+                "label": f"{one.label} {one.text}".strip(),
+                "cells": [(area.title, placed[one.pk, area.pk]) for area in areas],
+            }
             for one in framework.statements.all()
         ],
     }
