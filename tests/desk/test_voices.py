@@ -11,8 +11,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from sightline.assurance.reads.voices import Voice, voices
 from sightline.assurance.rules.kinds import Kind
-from sightline.desk.reads.voices import Voice, voices
 from sightline.kit import clock
 from sightline.plan.models import Plan
 from sightline.progress import actions

@@ -13,12 +13,15 @@ from sightline.kit.periods import Quarter
 from sightline.papers.documents.choices import choices_for, subject_of
 from sightline.papers.documents.known import DOCUMENTS, paper_of
 from sightline.papers.documents.preparing import FORMS, draft, with_annexes
+from sightline.papers.rendering.html import page_of
+from sightline.papers.rendering.pdf import pdf_of
+from sightline.papers.rendering.word import word_of
 from sightline.papers.rules.content import Copy, Section, Table, to_json
 from sightline.papers.rules.copies import public_copy
 from sightline.papers.rules.kinds import KINDS, Kind
 from sightline.papers.rules.numbering import contents, counted
 from sightline.people.access import membership_of
-from sightline.plan.models import Action, Change, Priority
+from sightline.plan.models import Action, Change, Measure, Priority
 from sightline.progress.actions import close_cycle
 from sightline.progress.models import Update
 from tests.papers.conftest import TODAY, publish
@@ -217,7 +220,15 @@ def test_a_pack_made_after_the_meeting_tells_what_it_decided_and_the_public_copy
     ("kind", "words"),
     [
         (Kind.HIGHLIGHT, ["Exceptions, worst first", "Why is 1.1 slow?", "The trainer of 1.1 left.", "A surgery at"]),
-        (Kind.PRIORITY, ["Escalation 1: No analyst", "Not held yet.", "Why is 1.2 slow?", "Actions by delivery"]),
+        (
+            Kind.PRIORITY,
+            [
+                "Escalation 1: No analyst",
+                "children, parents or families answer has closed yet.",
+                "Why is 1.2 slow?",
+                "Actions by delivery",
+            ],
+        ),
         (Kind.CHAIR_REPORT, ["Three sessions.", "Few came from the voluntary sector.", "The actions behind it"]),
         (Kind.WORK_PLAN, ["answers for it", "Send figures of 1.1", "Figures come each quarter", "Why is 1.1 slow?"]),
         (Kind.PLAN, ["Monitoring arrangements", "Done: Sessions held for action 1.1.", "Green", "Next: Two more"]),
@@ -259,3 +270,37 @@ def test_every_choice_is_a_subject_and_nothing_else_is(busy, kind):
     outsider = membership_of(cast.outsider, cast.elsewhere.slug, TODAY)
     for about in (*(one.about for one in choices if one.about), "x", "meeting:", "meeting:x", "plan:0", "action:٣"):
         assert subject_of(kind, about, outsider, TODAY) is None, about
+
+
+# --- what evidence says ---
+
+
+@pytest.mark.parametrize("kind", [Kind.HIGHLIGHT, Kind.PRIORITY, Kind.PLAN, Kind.RECORD])
+def test_evidence_leads_to_its_measure_from_wherever_the_paper_is_read(busy, kind, settings):
+    settings.SITE_URL = "https://sightline.example.gov.uk/"
+    measure = _due(busy)
+    paper = paper_of(kind, subject(busy, kind))
+    address = f"https://sightline.example.gov.uk/p/{busy.cast.slug}/measures/{measure.pk}/"
+    assert address in page_of(paper).decode()
+    assert address in words_of_word(word_of(paper))
+    assert address in words_of_pdf(pdf_of(paper))
+
+
+@pytest.mark.parametrize("kind", [Kind.HIGHLIGHT, Kind.PRIORITY, Kind.PLAN])
+def test_the_public_copy_has_the_state_of_evidence_and_none_of_its_figures(busy, kind):
+    _due(busy)
+    paper = paper_of(kind, subject(busy, kind))
+    inside = "Nothing is bound to this measure that could show whether it is met."
+    assert inside in said(paper)
+    public = said(public_copy(paper))
+    assert "othing is bound to this measure" not in public
+    assert "/measures/" not in public
+    assert "No evidence" in public
+
+
+def _due(busy) -> Measure:
+    """The first action's measure, promising a figure that is due and that nothing shows."""
+    measure = Measure.objects.filter(action__number="1.1", plan=busy.plan).order_by("pk")[0]
+    measure.comparator, measure.threshold, measure.unit, measure.due = ">", 90, "%", dt.date(2017, 12, 31)
+    measure.save()
+    return measure

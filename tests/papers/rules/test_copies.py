@@ -13,12 +13,14 @@ from sightline.papers.rules.content import (
     Paragraph,
     Run,
     Section,
+    from_json,
     row,
     runs,
     table,
     to_json,
 )
-from sightline.papers.rules.copies import public_copy
+from sightline.papers.rules.copies import members_copy, public_copy
+from sightline.papers.rules.issuing import holds_restricted
 from sightline.papers.rules.numbering import contents, counted
 from tests.papers.papers import DAY, any_paper, marked_papers, whole
 
@@ -69,3 +71,16 @@ def test_a_restricted_annex_leaves_and_the_letters_close_up():
     annexes = (Annex("One", "1.pdf", "1", restricted=True), Annex("Two", "2.pdf", "2"))
     paper = counted(public_copy(Paper("T", "P", DAY, annexes=annexes)))
     assert [(one.number, one.title) for one in paper.annexes] == [("Annex A", "Two")]
+
+
+def test_what_is_for_members_stays_where_they_read_and_leaves_the_public_copy():
+    told = Paragraph(runs(["Not met.", Run(" 2 of 9", inside=True), Run("What shows it", href="/x", inside=True)]))
+    alone = Paragraph(runs(Run("Green is not proven yet.", inside=True)))
+    heard = Section("What children said", (Paragraph(runs("9 of 10")),), inside=True, anchor="heard")
+    link = Paragraph(runs(["See ", Run("there", href="#heard")]))
+    paper = Paper("T", "P", DAY, sections=(Section("A", (told, alone, link)), heard))
+    [section] = public_copy(paper).sections
+    assert [[run.text for run in one.runs] for one in section.blocks] == [["Not met."], ["See "]]
+    assert members_copy(paper).sections == paper.sections
+    assert not holds_restricted(paper), "every member may read it"
+    assert from_json(to_json(paper)) == paper

@@ -12,10 +12,10 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.text import capfirst
 
+from sightline.assurance.reads.voices import voices
 from sightline.assurance.rules.kinds import WORST_FIRST
 from sightline.desk.links import ways_on
 from sightline.desk.reads.rounds import Governed, Seen, by_priority, governed, seen_in
-from sightline.desk.reads.voices import voices
 from sightline.desk.rules.exceptions import better_protected, headline
 from sightline.desk.rules.marks import CLAIM_KINDS, DELIVERY_KINDS, EVIDENCE_KINDS, opening
 from sightline.desk.rules.owed import due_words

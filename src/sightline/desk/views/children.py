@@ -7,8 +7,8 @@ from typing import Any
 
 from django.urls import reverse
 
+from sightline.assurance.reads.voices import Voice
 from sightline.assurance.rules.kinds import Level
-from sightline.desk.reads.voices import Voice
 from sightline.desk.rules.marks import evidence_tag
 from sightline.progress.reads import Standing
 from sightline.progress.rules.delivery import DeliveryState

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from django.db.models import Q
 
+from sightline.assurance.reads.voices import voices
 from sightline.papers import reads
+from sightline.papers.documents.evidence import measure_says, voices_say, why_says
 from sightline.papers.documents.matters import challenge_rows, escalation_section
 from sightline.papers.documents.parts import (
     actions_table,
     distributions,
-    measure_says,
     milestones_table,
     rows_or,
     say,
@@ -20,7 +21,7 @@ from sightline.papers.documents.parts import (
     year_strip,
 )
 from sightline.papers.documents.subject import Subject
-from sightline.papers.rules.content import Block, Paragraph, Row, Section, cell, row, runs
+from sightline.papers.rules.content import Block, Paragraph, Row, Run, Section, Words, cell, row, runs
 from sightline.plan.models import Priority
 from sightline.progress.reads import (
     Standing,
@@ -28,13 +29,13 @@ from sightline.progress.reads import (
     distribution,
     exceptions,
     frozen_standings,
-    why_worst,
     worst_first,
 )
+from sightline.progress.rules.states import CycleState
 
 
 def priority_report(subject: Subject) -> tuple[Section, ...]:
-    """The report's sections. 20 queries, however many actions."""
+    """The report's sections. 29 queries at most, however many actions."""
     priority = subject.priority
     every = [one for one in subject.standings.values() if one.priority_id == priority.pk]
     ids = [one.action_id for one in every]
@@ -56,20 +57,18 @@ def priority_report(subject: Subject) -> tuple[Section, ...]:
             rows_or("No milestone is set.", milestones_table(subject, every)),
             numbered=True,
         ),
-        section("What is measured", _measures(priority, every), numbered=True),
+        section("What is measured", _measures(subject, priority, every), numbered=True),
         section("Open challenges", rows_or("No challenge is open.", challenge_rows(challenges)), numbered=True),
-        section(
-            "What children said",
-            say(
-                "Not held yet. What children and families say is not collected here so far, so this report cannot tell "
-                "whether they see a difference."
-            ),
+        Section(
+            "What children, parents and families said",
+            tuple(_voices(subject, priority, ids)),
             numbered=True,
+            inside=True,
         ),
         Section(
             "What owners said",
             (),
-            tuple(section(f"{one.number} {one.title}", update_facts(one)) for one in every),
+            tuple(section(f"{one.number} {one.title}", update_facts(subject, one)) for one in every),
             numbered=True,
         ),
     )
@@ -81,20 +80,28 @@ def priority_words(priority: Priority) -> str:
     return f"{number}: {priority.title}" if priority.title else number
 
 
-def _why(every: list[Standing]) -> dict[int, str]:
-    return {one.action_id: why_worst(one) or "As its owner says." for one in every}
+def _why(every: list[Standing]) -> dict[int, Words]:
+    return {one.action_id: why_says(one) or "As its owner says." for one in every}
+
+
+def _voices(subject: Subject, priority: Priority, ids: list[int]) -> list[Block]:
+    closed = subject.cycle is not None and subject.cycle.state == CycleState.CLOSED
+    heard = [one for one in voices(subject.plan, subject.as_at, then=closed) if one.is_about(priority.pk, ids)]
+    return voices_say(heard) or [
+        say("No survey or evaluation about this priority that children, parents or families answer has closed yet.")
+    ]
 
 
 def _in_short(subject: Subject, every: list[Standing]) -> list[Block]:
     worst = exceptions(every)
-    said = [f"{distribution(every).words}."]
+    said: list[str | Run] = [f"{distribution(every).words}."]
     if worst:
         many = "One wants" if len(worst) == 1 else f"{len(worst)} want"
-        said.append(f"{many} attention, first of all {worst[0].number}: {why_worst(worst[0])}")
+        said += [f" {many} attention, first of all {worst[0].number}: ", *why_says(worst[0])]
     elif every:
-        said.append("Each is as its owner says.")
+        said.append(" Each is as its owner says.")
     aim = [Paragraph(runs([strong("Aim: "), subject.priority.aim]))] if subject.priority.aim else []
-    return [say(" ".join(said), "lead"), *aim, say(f"{subject.as_at_words}.", "small")]
+    return [say(said, "lead"), *aim, say(f"{subject.as_at_words}.", "small")]
 
 
 def _changed(subject: Subject, every: list[Standing]) -> Block:
@@ -110,14 +117,14 @@ def _changed(subject: Subject, every: list[Standing]) -> Block:
     )
 
 
-def _measures(priority: Priority, every: list[Standing]) -> list[Block]:
+def _measures(subject: Subject, priority: Priority, every: list[Standing]) -> list[Block]:
     known = {each.measure_id: each for one in every for each in one.evidence}
     rows: list[Row] = [
         row(
             f"Action {one.action.number}" if one.action else "The priority",
             one.text,
             one.figure or "–",
-            measure_says(known[one.pk]) if one.pk in known else "Not held",
+            measure_says(subject, known[one.pk]) if one.pk in known else "Not held",
         )
         for one in reads.measures_of(priority.pk, [one.action_id for one in every])
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sightline.papers import reads
+from sightline.papers.documents.evidence import why_says
 from sightline.papers.documents.matters import challenge_rows, change_rows, escalation_section
 from sightline.papers.documents.parts import (
     action_words,
@@ -16,8 +17,8 @@ from sightline.papers.documents.parts import (
     year_strip,
 )
 from sightline.papers.documents.subject import Subject
-from sightline.papers.rules.content import Block, Quote, Section, runs
-from sightline.progress.reads import Standing, distribution, exceptions, why_worst, worst_first
+from sightline.papers.rules.content import Block, Quote, Run, Section, runs
+from sightline.progress.reads import Standing, distribution, exceptions, worst_first
 from sightline.progress.rules.order import HEADINGS, Place, place_of
 
 
@@ -30,7 +31,7 @@ def highlight_report(subject: Subject) -> tuple[Section, ...]:
     waiting = reads.escalations(subject.partnership, subject.viewer)
     return (
         section("In short", _in_short(subject, every, worst), distributions(every, "Actions"), numbered=True),
-        _exceptions(worst),
+        _exceptions(subject, worst),
         section(
             "Changes to decide",
             rows_or("No change of the plan waits for a decision.", change_rows(subject, changes)),
@@ -65,15 +66,15 @@ def _in_short(subject: Subject, every: list[Standing], worst: list[Standing]) ->
     return [say(" ".join(said), "lead"), say(f"{subject.as_at_words}.", "small")]
 
 
-def _exceptions(worst: list[Standing]) -> Section:
+def _exceptions(subject: Subject, worst: list[Standing]) -> Section:
     """One table in the order of `domain`, then what the owner of each said."""
     if not worst:
         return section("Exceptions, worst first", say("There are none."), numbered=True)
-    why = {one.action_id: f"{HEADINGS[place_of(one)]}. {why_worst(one)}" for one in worst}
+    why = {one.action_id: (Run(f"{HEADINGS[place_of(one)]}. "), *why_says(one)) for one in worst}
     return Section(
         "Exceptions, worst first",
         (actions_table("Exceptions, worst first", worst, why),),
-        tuple(section(f"{action_words(one)} ({owner_words(one)})", update_facts(one)) for one in worst),
+        tuple(section(f"{action_words(one)} ({owner_words(one)})", update_facts(subject, one)) for one in worst),
         numbered=True,
     )
 

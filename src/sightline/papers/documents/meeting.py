@@ -153,7 +153,7 @@ def _about(subject: Subject, agenda: Agenda, item: Item) -> tuple[list[Block], t
             inner = minutes_sections(agenda_of(item.minutes_of, subject.viewer))
             return [], _inside(inner) if item.minutes_of.minutes_state != MinutesState.APPROVED else inner
         case ItemKind.ACTION:
-            return [replace(update_facts(standing(item.action, subject.day)), restricted=True)], ()
+            return [replace(update_facts(subject, standing(item.action, subject.day)), restricted=True)], ()
         case ItemKind.CHANGE:
             return [change_facts(subject, item.change)], ()
         case ItemKind.CHALLENGE:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from sightline.assurance.rules.kinds import WORST_FIRST, State
 from sightline.kit.periods import quarters_between, said
+from sightline.papers.documents.evidence import measure_says, stands_says, unproven_says
 from sightline.papers.documents.subject import Subject
 from sightline.papers.rendering import colours, pictures
 from sightline.papers.rules.content import (
@@ -29,7 +30,7 @@ from sightline.papers.rules.content import (
     table,
 )
 from sightline.plan.models import Milestone
-from sightline.progress.reads import Evidence, Standing, distribution
+from sightline.progress.reads import Standing, distribution
 from sightline.progress.rules.delivery import DeliveryState
 from sightline.progress.rules.milestones import MilestoneStanding, MilestoneState
 from sightline.progress.rules.order import Count
@@ -98,14 +99,6 @@ def evidence_tag(standing: Standing) -> Tag:
     return Tag(standing.evidence_words, EVIDENCE_KINDS[State(state)] if state else "none")
 
 
-def measure_says(one: Evidence) -> str:
-    """What is known of a measure: its state and the sentence, in which nobody is named. The sentence alone where it
-    begins with the state."""
-    if one.told.startswith(one.words):
-        return one.told
-    return f"{one.words}. {one.told}".strip() if one.told else f"{one.words}."
-
-
 def action_words(standing: Standing) -> str:
     """ "1.2 Neglect training"."""
     return f"{standing.number} {standing.title}"
@@ -116,7 +109,7 @@ def owner_words(standing: Standing) -> str:
     return standing.answering.name if standing.answering else "Nobody yet"
 
 
-def actions_table(caption: str, standings: Iterable[Standing], why: Mapping[int, str] | None = None) -> Table:
+def actions_table(caption: str, standings: Iterable[Standing], why: Mapping[int, Words] | None = None) -> Table:
     """Actions with who answers, what she says, how delivery stands and, where `why` is given, why they are here."""
     columns = {"Action": 3.8, "Answers for it": 2.8, "Owner says": 1.7, "Delivery": 2.4, "Evidence": 2.2}
     if why is not None:
@@ -235,9 +228,10 @@ def milestones_table(subject: Subject, standings: Iterable[Standing]) -> Table:
     return table("Milestones", {"Milestone": 5, "Due": 3, "Stands": 4}, drawn)
 
 
-def update_facts(standing: Standing) -> Facts:
-    """What was said last: done, difference, next; and the sentence of claim and delivery."""
-    facts: list[Fact] = [fact("Where it stands", standing.sentence, claim_tag(standing), delivery_tag(standing))]
+def update_facts(subject: Subject, standing: Standing) -> Facts:
+    """What was said last: done, difference, next; and the sentence of claim and delivery, with what evidence says."""
+    tags = (claim_tag(standing), delivery_tag(standing))
+    facts: list[Fact] = [Fact("Where it stands", (stands_says(standing),), tags)]
     for key, text in (
         ("Done", standing.done),
         ("Difference for children", standing.difference),
@@ -246,9 +240,8 @@ def update_facts(standing: Standing) -> Facts:
         if text:
             facts.append(fact(key, text))
     if standing.evidence:
-        told = [said for one in standing.evidence for said in (runs(strong(one.text)), runs(measure_says(one)))]
-        told += [runs(words) for words in standing.unproven]
-        facts.append(Fact("Evidence", tuple(told), (evidence_tag(standing),)))
+        told = [said for one in standing.evidence for said in (runs(strong(one.text)), measure_says(subject, one))]
+        facts.append(Fact("Evidence", (*told, *unproven_says(standing)), (evidence_tag(standing),)))
     if not standing.done:
         facts.append(fact("Done", "No update has been given yet."))
     return Facts(tuple(facts))

@@ -7,9 +7,10 @@ from typing import Any
 
 from sightline.papers import reads
 from sightline.papers.documents.board import priority_words
-from sightline.papers.documents.parts import claim_tag, delivery_tag, evidence_tag, lines, measure_says, say, section
+from sightline.papers.documents.evidence import measure_says, stands_says
+from sightline.papers.documents.parts import claim_tag, delivery_tag, evidence_tag, lines, say, section
 from sightline.papers.documents.subject import Subject
-from sightline.papers.rules.content import Bullets, Cell, Item, Line, Row, Section, Table, cell, row, runs
+from sightline.papers.rules.content import Bullets, Cell, Item, Line, Row, Runs, Section, Table, cell, row, runs
 from sightline.plan.exports.cells import HEADINGS, Cells, adopted_actions, cells_of
 from sightline.plan.models import Priority
 from sightline.plan.reads.format import as_lasting
@@ -41,7 +42,7 @@ def plan_with_progress(subject: Subject) -> tuple[Section, ...]:
     return (
         first,
         *(
-            _priority(priority, named, adopted, standing, subject.month)
+            _priority(subject, priority, named, adopted, standing)
             for priority, named in zip(document["priorities"], rows, strict=True)
         ),
     )
@@ -55,20 +56,20 @@ def _front_matter(head: Mapping[str, Json]) -> list:
 
 
 def _priority(
+    subject: Subject,
     priority: Mapping[str, Json],
     named: Priority,
     adopted: Mapping[str, Json],
     standing: dict[str, Standing],
-    month: int,
 ) -> Section:
     title = priority_words(named)
     actions = [one for one in priority["actions"] if not one.get("withdrawn_on")]
-    drawn = [cells_of(one, adopted.get(one["uid"]), month) for one in actions]
+    drawn = [cells_of(one, adopted.get(one["uid"]), subject.month) for one in actions]
     outcomes = _outcomes(priority, drawn)
     rows = []
     for place, (action, one) in enumerate(zip(actions, drawn, strict=True)):
         cells = [*([outcomes[place]] if place in outcomes else []), *_cells(one)]
-        rows.append(Row((*cells, *_progress(standing.get(action["uid"])))))
+        rows.append(Row((*cells, *_progress(subject, standing.get(action["uid"])))))
     aim = f"Aim: {priority['aim']}" if priority.get("aim") else ""
     made = Table(title, _WIDTHS, (row(*_COLUMNS),), tuple(rows), header_column=False, small=True)
     blocks = [*lines(aim), made if rows else say("This priority has no actions.")]
@@ -83,17 +84,17 @@ def _cells(one: Cells) -> list[Cell]:
     ]
 
 
-def _progress(one: Standing | None) -> tuple[Cell, Cell]:
+def _progress(subject: Subject, one: Standing | None) -> tuple[Cell, Cell]:
     """What its owner says, how delivery stands and what evidence shows; then the latest words."""
     if one is None:
         return cell(), cell()
     said = [f"Done: {one.done}" if one.done else "No update yet."]
     said += [f"Difference: {one.difference}"] if one.difference else []
     said += [f"Next: {one.coming}"] if one.coming else []
-    why = [*one.contradictions, *([] if one.contradictions else one.delivery.reasons[:1])]
-    why += [measure_says(each) for each in one.evidence if each.is_due]
+    why: list[Runs] = [stands_says(one) if one.contradictions else runs(one.delivery.reasons[:1])]
+    why += [measure_says(subject, each) for each in one.evidence if each.is_due]
     tags = [claim_tag(one), delivery_tag(one), *([evidence_tag(one)] if one.evidence else [])]
-    return cell("\n".join(why), *tags), cell("\n".join(said))
+    return Cell(tuple(Line(each) for each in why if each), tuple(tags)), cell("\n".join(said))
 
 
 def _outcomes(priority: Mapping[str, Json], drawn: Sequence[Cells]) -> dict[int, Cell]:

@@ -7,13 +7,13 @@ from django.db.models import Q
 from sightline.governance.models import Challenge, Escalation
 from sightline.governance.reads import decisions_of, notes_of
 from sightline.papers import reads
+from sightline.papers.documents.evidence import measure_says
 from sightline.papers.documents.matters import challenge_rows, decision_rows, escalation_section
 from sightline.papers.documents.parts import (
     claim_tag,
     day,
     delivery_tag,
     lines,
-    measure_says,
     milestones_table,
     rows_or,
     say,
@@ -63,7 +63,7 @@ def action_record(subject: Subject) -> tuple[Section, ...]:
             Facts((fact("Owner says", stands.claim_words, claim_tag(stands)), _delivery(stands))),
             numbered=True,
         ),
-        section("What was promised", _promised(page, stands), numbered=True),
+        section("What was promised", _promised(subject, page, stands), numbered=True),
         section("Milestones", rows_or("No milestone is set.", milestones_table(subject, [stands])), numbered=True),
         section("What was changed", _changes(subject, page), numbered=True),
         Section(
@@ -93,7 +93,7 @@ def _delivery(stands: Standing) -> Fact:
     return fact("Delivery", "\n".join((*stands.delivery.reasons, *stands.delivery.also)), delivery_tag(stands))
 
 
-def _promised(page: ActionPage, stands: Standing) -> list[Block]:
+def _promised(subject: Subject, page: ActionPage, stands: Standing) -> list[Block]:
     adopted = page.adopted_text or page.action.text
     blocks: list[Block] = lines(adopted)
     if adopted != page.action.text:
@@ -109,9 +109,9 @@ def _promised(page: ActionPage, stands: Standing) -> list[Block]:
     blocks.append(Facts(tuple(facts)))
     if page.measures:
         blocks.append(say("Success measures"))
-        known = {one.measure_id: measure_says(one) for one in stands.evidence}
-        said = (f"{one.row.text} {known.get(one.row.pk, '')}".strip() for one in page.measures)
-        blocks.append(Bullets(tuple(Item(runs(one)) for one in said)))
+        known = {one.measure_id: measure_says(subject, one) for one in stands.evidence}
+        said = (runs([f"{one.row.text} ", *known.get(one.row.pk, ())]) for one in page.measures)
+        blocks.append(Bullets(tuple(map(Item, said))))
     return blocks
 
 

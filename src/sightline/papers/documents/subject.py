@@ -6,6 +6,9 @@ import datetime as dt
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from django.conf import settings
+from django.urls import reverse
+
 from sightline.governance.models import ChairReport, Meeting
 from sightline.kit.periods import Quarter, said
 from sightline.people.access import Membership
@@ -68,6 +71,10 @@ class Subject:
         if self.cycle is not None and self.cycle.state == CycleState.CLOSED:
             return f"As it stood when {self.cycle} closed on {said(self.as_at, self.month)}"
         return f"As at {said(self.as_at, self.month)}"
+
+    def address(self, route: str, *ids: object) -> str:
+        """The whole address of a page of the partnership: a paper is read away from here."""
+        return f"{settings.SITE_URL.rstrip('/')}{reverse(route, args=[self.partnership.slug, *ids])}"
 
     def of(self, **more: object) -> Subject:
         """The same subject about something else too; what is known of its plan stays known."""

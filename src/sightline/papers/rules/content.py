@@ -1,8 +1,9 @@
 """The content of a paper: one model, drawn as a page, as Word and as PDF. Frozen, and JSON both ways.
 
 Whatever may not be in the public copy says so itself (`restricted`): a section with all that is in it, a block, a row
-of a table, a fact, an item of a list, an annex. Numbers of sections are never written into the content; `numbering`
-counts them, so that a copy with less in it counts differently.
+of a table, a fact, an item of a list, an annex. What every member may read and nobody outside is `inside`: whole
+sections, or words (what evidence says counts children, and that leaves by a rule of its own). Numbers of sections are
+never written into the content; `numbering` counts them, so that a copy with less in it counts differently.
 """
 
 from __future__ import annotations
@@ -31,12 +32,14 @@ class Copy(enum.StrEnum):
 @dataclass(frozen=True, slots=True)
 class Run:
     """Words of one kind. `href` is an address, or "#" and the anchor of a section or annex; with `number` the number of
-    what it leads to stands after the words ("item 3"), counted when the copy is made."""
+    what it leads to stands after the words ("item 3"), counted when the copy is made. `inside`: every member may read
+    it and the public copy has it not."""
 
     text: str = ""
     strong: bool = False
     href: str = ""
     number: bool = False
+    inside: bool = False
 
 
 Runs = tuple[Run, ...]
@@ -230,7 +233,8 @@ class Section:
     """A part of the paper with its heading, its blocks and the sections within it.
 
     `anchor` is what links lead to, in this content only. `numbered`: it has a number in its order. `landscape`
-    (outermost sections only): its pages lie down. `number` and `level` are filled in by `numbering.counted`."""
+    (outermost sections only): its pages lie down. `inside`: every member may read it and the public copy has it not.
+    `number` and `level` are filled in by `numbering.counted`."""
 
     heading: str
     blocks: tuple[Block, ...] = ()
@@ -240,6 +244,7 @@ class Section:
     new_page: bool = False
     landscape: bool = False
     restricted: bool = False
+    inside: bool = False
     number: str = ""
     level: int = 0
 

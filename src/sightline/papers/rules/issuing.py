@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from sightline.papers.rules.content import Annex, Copy, Paper
-from sightline.papers.rules.copies import public_copy
+from sightline.papers.rules.copies import members_copy, public_copy
 from sightline.papers.rules.kinds import Kind
 
 # What tells how a plan goes: the public copy waits until somebody decided, by name, to publish that.
@@ -36,9 +36,9 @@ def copy_of(paper: Paper, copy: str) -> Paper:
 
 
 def holds_restricted(paper: Paper) -> bool:
-    """Whether anything would leave the public copy: if not, every member may read this one."""
-    public = public_copy(paper)
-    return (public.sections, public.annexes) != (paper.sections, paper.annexes)
+    """Whether anything in it is restricted: if not, every member may read this one."""
+    open_ = members_copy(paper)
+    return (open_.sections, open_.annexes) != (paper.sections, paper.annexes)
 
 
 def edition_words(number: int, day: dt.date) -> str:

@@ -51,8 +51,8 @@ class Voice:
 
 
 def voices(plan: Plan, until: dt.date, *, then: bool = False) -> list[Voice]:
-    """What was said in the plan's time in surveys that had closed by `until`, children's first, the latest first. Eight
-    queries.
+    """What was said in the plan's time in surveys that had closed by `until`, children's first, the latest first. Nine
+    queries at most.
 
     `then`: `until` is past, and others read what is told today. Only figures that may be told each on its own are
     added up then, so that between the two days no small group can be worked out."""
