@@ -12,6 +12,7 @@ urlpatterns = [
     path(f"{M}bind/", binding.binding_create, name="binding_create"),
     path(f"{M}terms/", binding.measure_terms, name="measure_terms"),
     path(f"{M}judge/", judging.judgement_create, name="judgement_create"),
+    path(f"{B}file/", binding.binding_file, name="binding_file"),
     path(f"{B}withdraw/", binding.binding_close, name="binding_close"),
     path(f"{B}confirm/", binding.binding_confirm, name="binding_confirm"),
     path(P, frameworks.framework_list, name="framework_list"),

@@ -7,11 +7,13 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from sightline.assurance.models import Binding, Framework, Judgement, StatementMeasure, Terms
 from sightline.assurance.rules.kinds import Kind
+from sightline.files.actions import store_file
 from sightline.plan.models import Measure, Plan
 from tests.assurance.made import bind, evaluated, exercise_of
 from tests.cast import Cast
@@ -73,6 +75,50 @@ class TestJudgementCreate(OfMeasure):
 
 class TestBindingClose(OfBinding):
     route, works_for, refused = "binding_close", BINDS, NOT_BIND
+
+
+class TestBindingFile(ViewRows):
+    route, works_for = "binding_file", ("business_manager", "member", "analyst")
+
+    def kwargs(self, cast: Cast) -> dict[str, Any]:
+        return {"binding_id": filed(cast).pk}
+
+    def elsewhere(self, cast: Cast) -> dict[str, Any]:
+        return {"binding_id": filed(cast, elsewhere=True).pk}
+
+
+def filed(cast: Cast, *, elsewhere: bool = False) -> Binding:
+    """A measure bound to a document."""
+    person = cast.outsider if elsewhere else cast.member
+    of = measure(cast, elsewhere=elsewhere)
+    found = Binding.objects.filter(measure_uid=of.uid, kind=Kind.DOCUMENT).first()
+    if found is not None:
+        return found
+    stored = store_file(by=person, partnership=of.partnership, name="Report.txt", content=b"It was done.")
+    return bind(cast, of, Kind.DOCUMENT, stored=stored, confirmed_by=person)
+
+
+def test_a_bound_document_is_given_back_as_it_came(cast: Cast, client_of) -> None:
+    binding = filed(cast)
+    address = reverse("binding_file", args=[cast.slug, binding.pk])
+    page = client_of(cast.member).get(reverse("measure_detail", args=[cast.slug, measure(cast).pk])).content.decode()
+    assert f'href="{address}"' in page
+    answer = client_of(cast.member).get(address)
+    assert answer.content == b"It was done."
+    assert "Report.txt" in answer["Content-Disposition"]
+    statement = bound_to_words(cast)
+    assert client_of(cast.member).get(reverse("binding_file", args=[cast.slug, statement.pk])).status_code == 404
+
+
+def bound_to_words(cast: Cast) -> Binding:
+    return bind(cast, measure(cast), Kind.STATEMENT, author=cast.member, statement="It was done.")
+
+
+def test_a_bound_document_that_was_damaged_is_not_given_as_if_it_were_whole(cast: Cast, client_of) -> None:
+    binding = filed(cast)
+    default_storage.delete(binding.stored.path)
+    answer = client_of(cast.member).get(reverse("binding_file", args=[cast.slug, binding.pk]), follow=True)
+    assert "cannot be given back" in answer.content.decode()
 
 
 class TestBindingConfirm(OfBinding):

@@ -18,6 +18,7 @@ from sightline.assurance.reads.measure import suggested
 from sightline.assurance.rules.kinds import FURTHEST, Kind, Level
 from sightline.assurance.views.answers import about, attempt, bodies_here, form_page, href, measure_here, posted
 from sightline.files.actions import store_file
+from sightline.files.reads import Damaged, download
 from sightline.people.access import MemberRequest, Membership, needs
 from sightline.people.permissions import Permission
 from sightline.plan.models import Measure
@@ -165,3 +166,20 @@ def measure_terms(request: MemberRequest, measure_id: int) -> HttpResponse:
         title="What the plan does not print",
         submit="Settle it",
     )
+
+
+@needs(Permission.PLAN_VIEW)
+def binding_file(request: MemberRequest, binding_id: int) -> HttpResponse:
+    """The document that a measure is bound to, as it was given; of one that was withdrawn too."""
+    rows = Binding.objects.visible_to(request.membership).select_related("stored", "plan")
+    binding = get_object_or_404(rows, pk=binding_id, stored__isnull=False)
+    try:
+        return download(binding.stored)
+    except (Damaged, OSError):
+        messages.error(
+            request,
+            f"The file “{binding.stored}” cannot be given back: it is missing on the server or was changed there."
+            " Tell your IT team; it is in their backup.",
+        )
+        measure = get_object_or_404(Measure, plan=binding.plan, uid=binding.measure_uid)
+        return redirect(href(request.membership, "measure_detail", measure.pk))

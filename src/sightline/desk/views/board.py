@@ -22,6 +22,7 @@ from sightline.desk.rules.owed import due_words
 from sightline.desk.views.besides import answered_so_far
 from sightline.desk.views.children import reaching_children, voice
 from sightline.desk.views.executive import challenge_line, later_round
+from sightline.desk.views.known import in_words
 from sightline.desk.views.rounds import round_name, shown_cycle
 from sightline.governance.models import Decision, Escalation
 from sightline.kit import clock
@@ -131,6 +132,7 @@ def _priority_drawn(cycle: Cycle, priority: Priority, membership: Membership) ->
                 "number": one.number,
                 "href": reverse("action_detail", args=[slug, one.action_id]),
                 "text": headline(one.title, why_worst(one)),
+                "known": in_words(one, slug),
             }
             for one in exceptions(every)[:LINES]
         ],

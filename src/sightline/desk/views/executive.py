@@ -30,7 +30,7 @@ from sightline.desk.rules.exceptions import (
 from sightline.desk.rules.marks import claim_tag, delivery_tag
 from sightline.desk.rules.owed import counted, days_left, due_words
 from sightline.desk.views.besides import answered_so_far
-from sightline.desk.views.known import changes, in_words
+from sightline.desk.views.known import in_words
 from sightline.desk.views.rounds import round_name, shown_cycle
 from sightline.governance.models import Challenge, Escalation
 from sightline.kit import clock
@@ -179,7 +179,7 @@ def exception(
     """An exception as its component takes it."""
     slug = cycle.partnership.slug
     update = seen.updates.get(one.update_id or 0)
-    ask, known, would = to_ask(one), in_words(one, slug), changes(one)
+    ask, known, would = to_ask(one), in_words(one, slug), one.changes
     rows: list[dict[str, Any]] = [{"key": "To ask", "value": ask, "strong": True}] if ask else []
     rows.append(_owner(one, update))
     if known:

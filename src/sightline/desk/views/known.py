@@ -7,16 +7,11 @@ from typing import Any
 from django.urls import reverse
 
 from sightline.progress.reads import Standing
-from sightline.progress.rules.claims import unproven
 
 
 def in_words(one: Standing, slug: str) -> list[dict[str, Any]]:
     """What speaks against a claim of the action and what leaves it unproven, each with the way to its measure: the page
     on which every piece of evidence is named and linked."""
-    told = [(measure, measure.told) for measure in one.evidence if measure.against]
-    for measure in one.evidence:
-        if measure.lacks:
-            told += [(measure, said) for said in unproven(one.claim, one.delivery, [(measure.clause, measure.holders)])]
     return [
         {
             "text": said,
@@ -24,12 +19,5 @@ def in_words(one: Standing, slug: str) -> list[dict[str, Any]]:
             "link": "What shows it",
             "about": measure.text,
         }
-        for measure, said in told
+        for measure, said in one.speaking
     ]
-
-
-def changes(one: Standing) -> list[str]:
-    """What would change what is known of the measures that speak against the action or leave its claim unproven."""
-    wanted = [measure for measure in one.evidence if measure.against]
-    wanted += [measure for measure in one.evidence if measure.lacks and one.unproven]
-    return list(dict.fromkeys(measure.change for measure in wanted if measure.change))

@@ -75,7 +75,7 @@ def _drawn(measure: Measure, membership: Membership) -> dict[str, Any]:
         "state": evidence_tag(known.state).plain if known else None,
         "self_assessed": bool(known and known.self_assessed),
         "facts": _facts(measure, found, known, today),
-        "held": [_held(one, membership, binds=binds) for one in found.held],
+        "held": [_held(one, measure, membership, binds=binds) for one in found.held],
         "judgements": [_judgement(one, found, today) for one in found.judgements],
         "closed": [_closed(one) for one in found.closed],
         "suggestions": [f"{one.kind.label}: the words “{one.words}”." for one in found.suggestions if not found.held],
@@ -155,7 +155,7 @@ def _as_adopted(measure: Measure) -> str:
     return ""
 
 
-def _held(one: Held, membership: Membership, *, binds: bool) -> dict[str, Any]:
+def _held(one: Held, measure: Measure, membership: Membership, *, binds: bool) -> dict[str, Any]:
     """A binding in force: what it says, by which rule, and where to look."""
     binding, slug = one.binding, membership.partnership.slug
     links = []
@@ -170,8 +170,8 @@ def _held(one: Held, membership: Membership, *, binds: bool) -> dict[str, Any]:
         sentence = "The measure was reworded since it was bound, so this counts no more until somebody confirms it."
     return {
         "title": Kind(binding.kind).label,
-        "what": _thing(binding),
-        "href": _page(binding, slug),
+        "what": _thing(binding, measure),
+        "href": _page(binding, measure, slug),
         "tag": evidence_tag(one.verdict.state).plain if one.verdict else {"text": "does not count", "kind": "none"},
         "sentence": sentence,
         "rows": list(_rows(one)),
@@ -179,16 +179,21 @@ def _held(one: Held, membership: Membership, *, binds: bool) -> dict[str, Any]:
     }
 
 
-def _thing(binding: Binding) -> str:
-    """What it is bound to; a milestone is named by what it says."""
+def _thing(binding: Binding, measure: Measure) -> str:
+    """What it is bound to; a milestone is named by what it says, and leads to its action."""
     if Kind(binding.kind) == Kind.MILESTONE:
-        return ""
+        return str(measure.action) if measure.action else ""
     return ", ".join(str(getattr(binding, key)) for key in KEYS[Kind(binding.kind)])
 
 
-def _page(binding: Binding, slug: str) -> str:
-    """Where the evidence itself is; "" for what has no page."""
+def _page(binding: Binding, measure: Measure, slug: str) -> str:
+    """Where the evidence itself is: its page, its file, the milestone among those of its action; "" for a statement,
+    which stands here whole."""
     kind = Kind(binding.kind)
+    if kind == Kind.DOCUMENT:
+        return reverse("binding_file", args=[slug, binding.pk])
+    if kind == Kind.MILESTONE:
+        return f"{reverse('action_detail', args=[slug, measure.action_id])}#milestones" if measure.action_id else ""
     if kind not in _PAGES:
         return ""
     route, key = _PAGES[kind]

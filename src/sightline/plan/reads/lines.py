@@ -59,6 +59,7 @@ class MeasureLine(NamedTuple):
     threshold: Decimal | None
     unit: str
     due: dt.date | None
+    id: int = 0
 
 
 @dataclass(frozen=True)

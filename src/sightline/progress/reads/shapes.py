@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sightline.assurance.rules.kinds import AGAINST, UNPROVEN, WORST_FIRST, State
 from sightline.plan.reads.shapes import OwnerName
+from sightline.progress.rules.claims import unproven
 from sightline.progress.rules.delivery import Delivery
 from sightline.progress.rules.milestones import MilestoneStanding
 
@@ -97,6 +98,20 @@ class Standing:
     def milestones(self) -> tuple[MilestoneStanding, ...]:
         """Each milestone on the day."""
         return self.delivery.milestones
+
+    @property
+    def speaking(self) -> list[tuple[Evidence, str]]:
+        """The measures that speak against a claim, then those that leave it unproven, each with what is known of it."""
+        told = [(one, one.told) for one in self.evidence if one.against]
+        for one in self.evidence:
+            if one.lacks:
+                told += [(one, said) for said in unproven(self.claim, self.delivery, [(one.clause, one.holders)])]
+        return told
+
+    @property
+    def changes(self) -> list[str]:
+        """What would change what is known of these, in sentences."""
+        return list(dict.fromkeys(one.change for one, _ in self.speaking if one.change))
 
     @property
     def evidence_state(self) -> str:

@@ -83,6 +83,10 @@ def about(view: UpdateView, slug: str) -> dict[str, Any]:
         "claim": {"text": view.claim_words, "kind": CLAIM_TAGS.get(view.claim, "none")},
         "contradictions": stands.contradictions if here else (),
         "stands": stands.sentence if here else "",
+        "known": [
+            {"text": said, "href": reverse("measure_detail", args=[slug, one.measure_id]), "about": one.text}
+            for one, said in (stands.speaking if here else ())
+        ],
         "files": [
             {
                 "href": reverse("update_file", args=[slug, update.pk, one.pk]),
