@@ -45,6 +45,13 @@ _BEFORE = (
         rf"(?:^|[.;(]\s?|\b(?:he|she|yp|is|was|now)\s){AGE}\s(?:years?|yrs?)\s(?:old|of\sage)\s(?:as\sof|as\sat|from)\s(?:the\s)?$",
         re.IGNORECASE,
     ),
+    # "Who is 17 until".
+    re.compile(rf"\b(?:he|she|who|yp|boy|girl|child)\s(?:is|'s)\s{AGE}\suntil\s(?:the\s)?$", re.IGNORECASE),
+    # "Baby came early, on".
+    re.compile(
+        r"\b(?:baby|twins)\s(?:came|arrived)\s(?:very\s)?(?:early|late|at\shome|prematurely|safely),?\son\s(?:the\s)?$",
+        re.IGNORECASE,
+    ),
     # "Becomes an adult on".
     re.compile(
         r"\b(?:becom(?:e|es|ing)|became|is|be|was|turn(?:s|ed)?|legally)\s(?:legally\s)?an\sadult\s(?:on|from)\s(?:the\s)?$",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sightline.privacy.rules import ages, old_dates, part_births
+from sightline.privacy.rules import ages, old_dates, part_births, tables
 from sightline.privacy.rules.birth_words import BIRTHDAY, IN_SHORT, LABEL, NO_PERSON, OF_NO_PERSON, WHO, is_of_a_thing
 from sightline.privacy.rules.dates import COMPACT, MONTH, SHORT_YEAR, dates, year_of
 
@@ -70,7 +70,7 @@ _RANGE_AFTER = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    r"[\s,(:=-]{0,4}(?:(?:is|was|being|as|given|recorded|that|this|which|it|the|his|her|their|a|my|child's|whose"
+    r"[\s,(:=-]{0,4}(?:(?:is|was|being|as|down|given|recorded|that|this|which|it|the|his|her|their|a|my|child's|whose"
     r"|[^\W\d_]{2,20}'s)\s+){0,4}"
     rf"(?:{LABEL}|birthday\b(?!\s+(?:part|card|present|celebr)))"
     r"|\s?[,;:(-]\s?(?:(?:he|she|they)\s)?(?:was\s)?born\s(?:in|at|to|on|and|premature\w*)\b"
@@ -134,6 +134,7 @@ _SET_OFF = re.compile(
 _DIFFERS = re.compile(
     r"^[^.;!?]*\b(?:differs?|conflicts?|contradicts?|versus|vs|rather\sthan|instead\sof)\b[^.;!?]*$", re.IGNORECASE
 )
+_EXPECTED = re.compile(r"\b(?:edd|lmp|due|next|review)\b", re.IGNORECASE)
 # "The child is 30/07/2018."
 _IS_IT = re.compile(
     r"\b(?:he|she|they|(?:the|our|this|her|his|my)\s(?:child|boy|girl|baby|lad|twins))\s(?:is|was|are)\s$",
@@ -180,7 +181,7 @@ _CONTRAST = re.compile(
 _SENTENCE_ENDS = re.compile(r"[?!.]\s+(?=[A-Z\"'(])|\n\n")
 _CLAUSE_ENDS = re.compile(r"[,;.]")
 _BRACKETS = re.compile(r"\([^()]*\)|,\s(?:which|that|as|who)\b[^,;.]*,")
-_ANY_LABEL = re.compile(LABEL, re.IGNORECASE)
+ANY_LABEL = re.compile(LABEL, re.IGNORECASE)
 _TO_BE_CHANGED = re.compile(r"\b(?:chang|correct|amend|alter|updat)\w*\s(?:\w+\s){0,2}$", re.IGNORECASE)
 _CHANGED = re.compile(r"\b(?:chang|correct|amend|alter|differ|mov|wrong|read|give|conflict|either)\w*\b", re.IGNORECASE)
 
@@ -189,7 +190,7 @@ def find(text: str) -> Iterator[tuple[int, int]]:
     """Where dates of birth stand in a folded text."""
     last = -1000
     for match in dates(text):
-        if _is_birth(text, match) or _follows(text, last, match):
+        if _is_birth(text, match) or tables.is_under(ANY_LABEL, text, match) or _follows(text, last, match):
             last = match.end()
             yield match.span()
     for match in (*COMPACT.finditer(text), *SHORT_YEAR.finditer(text)):
@@ -256,7 +257,7 @@ def _is_older(match: re.Match[str]) -> bool:
 
 def _is_corrected(before: str, after: str) -> bool:
     """ "His DOB was changed from 22/10/2007 to 10/02/2007"."""
-    said = _ANY_LABEL.search(before)
+    said = ANY_LABEL.search(before)
     if not said or _SENTENCE_ENDS.search(before[said.end() :]):
         return False
     return bool(_CHANGED.search(before[said.end() :]) or _TO_BE_CHANGED.search(before[: said.start()]))
@@ -264,11 +265,11 @@ def _is_corrected(before: str, after: str) -> bool:
 
 def _is_labelled_near(before: str, after: str) -> bool:
     """Whether the same sentence has the label, before the date or soon after it, and the date no other purpose."""
-    labels = list(_ANY_LABEL.finditer(before))
+    labels = list(ANY_LABEL.finditer(before))
     if labels:
         between = _BRACKETS.sub("", before[labels[-1].end() :])
         return not (_SENTENCE_ENDS.search(between) or _OTHER_DATE.search(between) or _PURPOSE.search(between))
-    said = _ANY_LABEL.search(after[:50])
+    said = ANY_LABEL.search(after[:50])
     return (
         bool(said)
         and not _SENTENCE_ENDS.search(after[: said.start()])
@@ -334,6 +335,8 @@ def _follows(text: str, last: int, match: re.Match[str]) -> bool:
     other = _PURPOSE.search(between) or _ENDS_WITH_ON.search(between) or old_dates.is_of_that_day(between)
     if long_ago and not (other or "\n\n" in between):
         return True
+    if not long_ago and _EXPECTED.search(between):
+        return False
     if not long_ago and old_dates.is_of_that_day(_CLAUSE_ENDS.split(text[match.end() : match.end() + 25])[0]):
         return False  # "DOB 5/5/11, 6/6/17 referral received"
     return len(between) <= 30 and bool(_CHAIN.fullmatch(between))

@@ -56,6 +56,11 @@ _YEAR_LABEL = re.compile(
     r"(?:is |was |as )?|\bbirth (?:year|month)\W{0,3}(?:is |was |as )?)$",
     re.IGNORECASE,
 )
+# "3 children 2009, 2012, 2015".
+_COUNTED = re.compile(
+    r"\b(?:[2-6]|two|three|four|five|six)\s(?:children|kids|siblings|sibs|boys|girls)\s$", re.IGNORECASE
+)
+_ANOTHER_YEAR = re.compile(r"(?:,|\sand|\s?&)\s(?:19|20)\d\d\b(?!\s[a-z])")
 # "Mum 1988, dad 1979", in a genogram.
 _RELATIVE = rf"\b(?:{'|'.join(map(re.escape, sorted(RELATIVES | PERSONS, reverse=True)))})\s"
 _ANOTHER = rf"[,;/&+]?\s(?:and\s)?{_RELATIVE}(?:b\.?\s)?"
@@ -118,6 +123,8 @@ def _is_birth(text: str, part: Part) -> bool:
             or (part.shape == "day_month" and _is_born(before))
         )
     if _YEAR_LABEL.search(before[-30:]) or _LABELLED.search(before[-60:]):
+        return True
+    if part.shape == "year" and _COUNTED.search(before[-25:]) and _ANOTHER_YEAR.match(after):
         return True
     if part.shape == "year" and _RELATIVE_BEFORE.search(before[-25:]):
         return bool(_ANOTHER_AFTER.match(after) or _ANOTHER_BEFORE.search(before[-60:]))
