@@ -17,7 +17,7 @@ _BIRTH = (
 # Between such a word and its date a few words may stand, but none that gives the date another meaning.
 _BEFORE = re.compile(
     rf"({_BIRTH})(?:'s)?((?:[^\w;!?]{{1,3}}(?:[^\W\d_](?:[^\W_]|['-])*|\d[a-z]{{2}}\b"
-    rf"|\d\d?(?:\+\d)?(?=\sweeks))){{0,9}}?)[^\w;!?]{{0,12}}$",
+    rf"|\d\d?[:.]\d\d(?:\s?[ap]m|\s?h(?:ou)?rs)?(?=\s)|\d\d?(?:\+\d)?(?=\sweeks))){{0,9}}?)[^\w;!?]{{0,12}}$",
     re.IGNORECASE,
 )
 # These give the date another meaning whatever else stands there …

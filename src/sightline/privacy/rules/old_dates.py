@@ -51,7 +51,7 @@ _SET_OFF_AFTER = re.compile(r"\s?[)\],;|/.]|\s-|\s(?:and|&|\+)\s\d|\s*$")
 _SOMEBODY = re.compile(rf"\b(?:{SOMEBODY}|person|he|she|aged?|his|her)\b", re.IGNORECASE)
 _DONE_THAT_DAY = re.compile(
     r"\b(?:plans?|protection|placement|surveys?|train\w*|panel|review\w*|report\w*|audit(?:s|ed|ing)?|inspect\w*|conferences?"
-    r"|meetings?|met|orders?|acts?|guidance|publish\w*|letters?|hearings?|visit\w*|attend\w*|seen|saw|court|assess\w*"
+    r"|meetings?|(?-i:met)|orders?|acts?|guidance|publish\w*|letters?|hearings?|visit\w*|attend\w*|seen|saw|court|assess\w*"
     r"|refer\w*|moved|died|death|arrest\w*|convict\w*|charged|sentenc\w*|incidents?|strateg\w*|versions?|updated"
     r"|issued|dated|sign\w*|closed|open\w*|start\w*|ended|since|judge?ment|inquiry|minutes|census|polic\w+|edition"
     r"|events?|launch\w*|sessions?|courses?|interview\w*|statement|exams?|appointments?|clinic|scan\w*|married|divorc\w*"
@@ -103,7 +103,7 @@ _SEX_AFTER = re.compile(r"[\s,;:|/(\"-]{0,4}(?:(?:fe)?male|girl|boy|(?-i:[MF]))(
 # Verbs that lead to the day on which something was done, beside all that end in "-ed".
 _DONE = re.compile(
     r"\b(?:[a-z]{2,}ed|done|heard|held|made|given|gave|sent|taken|took|begun|set|built|run|ran|came|went|got|found|told"
-    r"|written|wrote|known|rung|rang|brought|kept|lost|read|said|put|cut|let|paid|bought|met|seen|saw|spoke|spoken"
+    r"|written|wrote|known|rung|rang|brought|kept|lost|read|said|put|cut|let|paid|bought|(?-i:met)|seen|saw|spoke|spoken"
     r"|came\sto\snotice|notice|force|effect|assent|dropped|drawn|grown|fell|rose|won|sat|stood|taught|caught|withdrawn"
     r"|is|was|were|are|be|been|being|will)\s(?:up\s|off\s|out\s|in\s|down\s|over\s)?$",
     re.IGNORECASE,
