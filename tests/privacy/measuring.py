@@ -38,7 +38,8 @@ class Measured:
     def precision(self, *kinds: str) -> float:
         """How many of the findings were identifiers that somebody had marked, exactly as they stand."""
         found = sum(self.found[kind] for kind in kinds)
-        return found / (found + sum(self.extra[kind] for kind in kinds))
+        extra = sum(self.extra[kind] for kind in kinds)
+        return found / (found + extra) if found + extra else 1.0
 
     @property
     def false_alarms(self) -> float:

@@ -15,7 +15,7 @@ from tests.privacy.page import page
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "reference" / "scan.md"
 BLIND = tuple(f"blind_{number}" for number in range(1, 19))
-SETS = ("tuning", "held_out", "fresh", *BLIND)
+SETS = ("tuning", "held_out", "fresh", *BLIND, "notes")
 
 
 @pytest.fixture(scope="module")
@@ -32,8 +32,11 @@ def test_there_are_enough_texts(measured: list[Measured]) -> None:
 def test_the_goals_are_reached(name: str) -> None:
     one = measure(name)
     print(f"{name}: structured recall {one.recall(*STRUCTURED):.3f}, false alarms {one.false_alarms:.3f}")
-    assert one.recall(*STRUCTURED) >= 0.99, "\n".join(one.wrong)
+    # Notes that leave out every word but the date are beyond the goal: see the page.
+    assert one.recall(*STRUCTURED) >= (0.89 if name == "notes" else 0.99), "\n".join(one.wrong)
     assert one.false_alarms <= 0.02, "\n".join(one.flagged)
+    if not one.marked["name"]:
+        return
     # Names are the weak part, and the blind sets hold some that stand alone: see the page.
     assert one.recall("name") >= (0.7 if name in BLIND else 0.9), "\n".join(one.wrong)
 

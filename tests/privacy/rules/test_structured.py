@@ -215,6 +215,11 @@ FOUND = {
         ("appropriate adult for 12/3/03?", "12/3/03"),
         ("3 children 2009, 2012, 2015", "2012"),
         ("The twin, born at 04:12 on 12 March 2018, is small.", "12 March 2018"),
+        ("cld u chk 120303 dob on the system", "120303"),
+        ("yot: 12/3/02 bailed till 12/12/17", "12/3/02"),
+        ("r/v f15 12/3/02", "12/3/02"),
+        ("mo 12/3/80 fa 1/2/78", "1/2/78"),
+        ("mw: lscs 12/3/17 f 3kg", "12/3/17"),
         ("re the 12/3/15 baby", "12/3/15"),
         ("this 12/3/12 child has no plan", "12/3/12"),
         ("Coach (12/03/1984) suspended", "12/03/1984"),
@@ -372,6 +377,8 @@ FOUND = {
     ],
 }
 NOT_FOUND = [
+    "Conference 12/3/09, review 1/6/09, closed 2/9/09",
+    "plans from 12/3/08 to 1/2/10",
     "no;due;dob\n7;12/03/2018;withheld",
     "the mother and the baby came on 12/03/2018",
     "Referrals 12/03/2012, 14/05/2013",

@@ -45,6 +45,8 @@ _BEFORE = (
         rf"(?:^|[.;(]\s?|\b(?:he|she|yp|is|was|now)\s){AGE}\s(?:years?|yrs?)\s(?:old|of\sage)\s(?:as\sof|as\sat|from)\s(?:the\s)?$",
         re.IGNORECASE,
     ),
+    # A ward's short hand: "lscs 2/11/17".
+    re.compile(r"\b(?:nvd|svd|lscs|emcs|elcs|del'?d)\s(?:on\s)?$", re.IGNORECASE),
     # "Who is 17 until".
     re.compile(rf"\b(?:he|she|who|yp|boy|girl|child)\s(?:is|'s)\s{AGE}\suntil\s(?:the\s)?$", re.IGNORECASE),
     # "Baby came early, on".

@@ -24,7 +24,8 @@ SEX = r"(?:(?:fe)?male|m|f|boy|girl)"
 IN_SHORT = words(
     """
     yp yps misper mispers vic victim suspect perp perpetrator offender detainee juvenile nominal mgm mgf pgm pgf sib
-    sibs unborn bairn client pt patient resident learner youngest eldest oldest male female lass lads nephew
+    sibs unborn bby dau juv mo bairn client pt patient resident learner youngest eldest oldest male female lass lads
+    nephew
     """
 )
 _NOT_ALONE = words("partner family carer carers guardian minor kin friends")

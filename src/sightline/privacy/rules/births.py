@@ -134,6 +134,7 @@ _SET_OFF = re.compile(
 _DIFFERS = re.compile(
     r"^[^.;!?]*\b(?:differs?|conflicts?|contradicts?|versus|vs|rather\sthan|instead\sof)\b[^.;!?]*$", re.IGNORECASE
 )
+_LABEL_AFTER = re.compile(rf"\s?[(-]?\s?{LABEL}", re.IGNORECASE)
 _EXPECTED = re.compile(r"\b(?:edd|lmp|due|next|review)\b", re.IGNORECASE)
 # "The child is 30/07/2018."
 _IS_IT = re.compile(
@@ -194,7 +195,8 @@ def find(text: str) -> Iterator[tuple[int, int]]:
             last = match.end()
             yield match.span()
     for match in (*COMPACT.finditer(text), *SHORT_YEAR.finditer(text)):
-        if _LABELLED.search(text[max(0, match.start() - 30) : match.start()]):
+        before, after = text[max(0, match.start() - 30) : match.start()], text[match.end() : match.end() + 12]
+        if _LABELLED.search(before) or _LABEL_AFTER.match(after):
             yield match.span()
     yield from part_births.find(text)
 

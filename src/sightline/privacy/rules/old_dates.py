@@ -73,13 +73,15 @@ _SOURCE = re.compile(
 # By itself between brackets or commas: "Teacher X (01/01/1984) suspended", "scout, 3/3/07, spoke".
 _APART = re.compile(r"(?:[(\[]\s?|,\s)$")
 _APART_AFTER = re.compile(r"\s?[)\],]")
+# So old, and so short, that nobody writes it of a meeting or a paper: "yot: 4/4/02 rui till 12/12/17".
+_IN_NOTES = re.compile(r"\d{1,2}([./-])\d{1,2}\1(?:0\d|10|[6-9]\d)")
 # Two or more old dates and nothing between them: "EHE: 06/06/2009, 08/08/2011".
 _AND_ANOTHER = re.compile(
     r"[\s,;&+/]{1,3}(?:and\s)?(?:\d\)\s?)?\d{1,2}([./-])\d{1,2}\1(?:19\d\d|200\d|201[0-6]|[09]\d|1[0-6])(?![\d/-])"
 )
 # "14F 04/04/2003", "8yrs 4/4/09", "P2 2/10/09", "sib y b 1.6.13", "ch 22/11/15".
 _BRIEFLY = re.compile(
-    r"(?:\b\d{1,2}\s?(?:[MmFf]|y(?:rs?|/?o)?|mths?)|\b(?:P|C|S|V)\d|\b[Cc]h|\bbn|\bDB|\b(?:Yr|YR|yr)\s?(?:\d{1,2}|R)|\bYR|\b(?i:sibs?|kids?|baby|child|case)\s\w\sb)\s$"
+    r"(?:\b\d{1,2}\s?(?:[MmFf]|y(?:rs?|/?o)?|mths?)|\b[MmFf]\d{1,2}|\b(?:fa|cl)|\b(?:P|C|S|V)\d|\b[Cc]h|\bbn|\bDB|\b(?:Yr|YR|yr)\s?(?:\d{1,2}|R)|\bYR|\b(?i:sibs?|kids?|baby|child|case)\s\w\sb)\s$"
 )
 # "Re the 22/5/15 baby".
 _RE_THE = re.compile(r"\b(?:re:?|the|this|that|our)\s$", re.IGNORECASE)
@@ -152,6 +154,8 @@ def is_unexplained(date: str, before: str, after: str) -> bool:
     said, goes_on = _SENTENCE_ENDS.split(before)[-1], _SENTENCE_ENDS.split(after, maxsplit=1)[0]
     if not re.search(r"[^\W\d_]", said) or any(one.search(before) for one in (_WHEN, _DONE, _NUMBERED, _BESIDE_HIM)):
         return False
+    if _IN_NOTES.fullmatch(date) and not _DONE_THAT_DAY.search(said[-25:]):
+        return True
     if _in_figures(date) and _AND_ANOTHER.match(after) and not _DONE_THAT_DAY.search(said):
         return True
     if _APART.search(before) and _APART_AFTER.match(after):
