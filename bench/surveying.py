@@ -11,7 +11,6 @@ import uuid
 from typing import Any
 from urllib.parse import urlencode
 
-from django.core import signing
 from django.core.management import call_command
 from django.urls import reverse
 
@@ -41,6 +40,7 @@ from sightline.questions.models import (
 from sightline.questions.reads.inviting import token_of
 from sightline.questions.rules.asking import Answer
 from sightline.questions.rules.kinds import Audience, ExerciseState, InstrumentKind, Mode, QuestionKind
+from sightline.questions.views.answering import key_of
 
 QUESTIONS = 10
 OPTIONS = ("strongly_agree", "agree", "neither", "disagree", "strongly_disagree")
@@ -193,7 +193,7 @@ def _writers(exercise: Exercise) -> list[list[dict[str, str]]]:
             "at": "check",
             "go": "send",
             "given": carried(answers),
-            "key": signing.dumps(uuid.uuid4().hex, salt="questions.key"),
+            "key": key_of(uuid.uuid4(), exercise.version.revision),
         }
         address = reverse("survey_invited", kwargs={"slug": slug, "token": token})
         sent[number % WRITERS].append({"address": address, "fields": urlencode(fields)})

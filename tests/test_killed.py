@@ -196,9 +196,9 @@ django.setup()
 from django.db import connections, transaction
 connections.settings["default"].update({database!r})
 from sightline.kit import clock
-from tests import test_killed
-with clock.standing_on(test_killed.BEFORE), transaction.atomic():
-    test_killed.{step}()
+from {module} import BEFORE, {step}
+with clock.standing_on(BEFORE), transaction.atomic():
+    {step}()
     print("in the middle", flush=True)
     sys.stdin.read()
 """
@@ -209,7 +209,7 @@ def kill_in(step: Callable[[], object], media: Path) -> None:
     named = {key: connection.settings_dict[key] for key in ("NAME", "USER", "PASSWORD", "HOST", "PORT")}
     connection.close()
     victim = subprocess.Popen(
-        [sys.executable, "-c", _VICTIM.format(database=named, step=step.__name__)],
+        [sys.executable, "-c", _VICTIM.format(database=named, module=step.__module__, step=step.__name__)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         env=os.environ

@@ -98,7 +98,7 @@ def test_with_script_what_does_not_apply_hides_and_the_next_version_stands_besid
     assert_accessible(page)
     press(page, "Save the question")
     page.get_by_role("link", name=re.compile("Take out.*I share information")).click()
-    expect(page.get_by_text("It has answers in version 1: there it stays")).to_be_visible()
+    expect(page.get_by_text("It was put to people in version 1: there it stays")).to_be_visible()
     press(page, "Take it out")
     follow(page, "Compare with an earlier version")
     expect(page.get_by_role("heading", name="I work together with others better than before Changed")).to_be_visible()

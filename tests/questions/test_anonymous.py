@@ -7,21 +7,25 @@ and counters, PostgreSQL's places and transactions)."""
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.db import connection
+from django.urls import reverse
 
 from sightline.kit import clock
 from sightline.questions import actions
 from sightline.questions.actions import Invitee
 from sightline.questions.models import Banded, Exercise, Invite, Population, Return, Tally, Value
-from sightline.questions.rules.kinds import Mode
+from sightline.questions.rules.errors import NotYet
+from sightline.questions.rules.kinds import ExerciseState, Mode
 from sightline.trail.rules import Program
 from tests.cast import Cast
-from tests.questions.conftest import CLOSES, TODAY, MakeExercise, answers_of
+from tests.clients import ClientOf
+from tests.questions.conftest import CLOSES, TODAY, MakeExercise, answers_of, give
 
 BY = Program("The program")
 # In the order they answered. The words make each answer somebody's own.
@@ -197,3 +201,35 @@ def test_a_named_exercise_keeps_who_said_what(transactional_db: None, cast: Cast
     actions.give_answers(exercise=exercise, answers=answers_of(exercise.version, practice="agree"), invite=invite)
     close(exercise)
     assert Return.objects.get().person == cast.member
+
+
+def test_whoever_builds_sees_nothing_of_the_first_answer(
+    db: None, cast: Cast, client_of: ClientOf, make_exercise: MakeExercise
+) -> None:
+    """The questionnaire stays as it is from the opening on: what may be changed does not tell whether anybody came."""
+    exercise = make_exercise(state=ExerciseState.DRAFT)
+    version = exercise.version
+    actions.open_exercise(by=cast.analyst, exercise=exercise)
+    client = client_of(cast.business_manager)
+    addresses = [
+        reverse("version_detail", args=[cast.slug, version.pk]),
+        reverse("instrument_detail", args=[cast.slug, version.instrument_id]),
+        reverse("instrument_list", args=[cast.slug]),
+        reverse("exercise_detail", args=[cast.slug, exercise.pk]),
+        reverse("exercise_list", args=[cast.slug]),
+    ]
+
+    def seen() -> list[str]:
+        pages = [client.get(address) for address in addresses]
+        assert [one.status_code for one in pages] == [200] * len(pages)
+        return [re.sub(r'name="csrfmiddlewaretoken" value="[^"]+"', "", one.content.decode()) for one in pages]
+
+    def refused() -> str:
+        with pytest.raises(NotYet) as said:
+            actions.edit_head(by=cast.analyst, version=version, seen="", title="X", introduction="", thanks="")
+        return str(said.value)
+
+    before = seen(), refused()
+    assert "was put to people" in before[1]
+    give(exercise, ["agree"])
+    assert (seen(), refused()) == before

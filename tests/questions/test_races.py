@@ -13,7 +13,10 @@ from sightline.kit import clock
 from sightline.questions import actions
 from sightline.questions.actions import Invitee
 from sightline.questions.models import Exercise, Invite, Population, Return, Tally, Value
-from sightline.questions.rules.errors import AnsweredAlready, NotYet
+from sightline.questions.reads.documents import question_document
+from sightline.questions.rules.editing import stamp
+from sightline.questions.rules.errors import AnsweredAlready, AskedOtherwise, EditedMeanwhile, NotYet
+from sightline.questions.rules.kinds import Mode
 from sightline.trail.rules import Program
 from tests.cast import Cast
 from tests.questions.conftest import TODAY, MakeExercise, answers_of
@@ -116,3 +119,35 @@ def test_closing_while_others_answer_leaves_no_answer_behind(cast: Cast, make_ex
     assert closed.state == "closed"
     assert closed.answered == Return.objects.count() == 6 - len(wrong)
     assert Value.objects.filter(text="A word of mine").count() == closed.answered
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("turn", range(4))
+def test_a_question_that_is_changed_while_the_first_answer_comes_is_changed_before_it_or_not_at_all(
+    cast: Cast, make_exercise: MakeExercise, turn: int
+) -> None:
+    """Two change the questionnaire, two answer what they were shown: nobody's answer stands to other words."""
+    exercise = make_exercise(mode=Mode.NAMED)
+    version, asked = exercise.version, exercise.version.asked.get(text="It will change my practice")
+    definition = question_document(asked)
+    changed = {**definition, "text": "It changed nothing", "options": definition["options"][:2], "positive": []}
+    given = answers_of(version, practice="strongly_disagree")
+
+    def change() -> None:
+        actions.edit_question(by=cast.analyst, asked=asked, seen=stamp(definition), definition=changed)
+
+    def answer() -> None:
+        actions.give_answers(exercise=exercise, answers=given, revision=version.revision)
+
+    acts = [change, answer, change, answer]
+    wrong = together(acts[turn:] + acts[:turn])
+    version.refresh_from_db()
+    asked.refresh_from_db()
+    came = Value.objects.filter(asked=asked, option="strongly_disagree").count()
+    if asked.text == "It changed nothing":
+        assert came == 0
+        assert [type(one) for one in wrong].count(AskedOtherwise) == 2
+    else:
+        assert (came, version.frozen_on) == (2, TODAY)
+        assert any("was put to people" in str(one) for one in wrong)
+    assert {type(one) for one in wrong} <= {NotYet, AskedOtherwise, EditedMeanwhile}

@@ -18,7 +18,9 @@ from sightline.people import actions as people
 from sightline.questions import actions
 from sightline.questions.actions import Invitee
 from sightline.questions.models import Exercise, Return, Tally, Value
+from sightline.questions.reads.documents import document_of
 from sightline.questions.reads.inviting import token_of
+from sightline.questions.rules.editing import head_of, stamp
 from sightline.questions.rules.kinds import Audience, ExerciseState, Mode
 from tests.cast import Cast
 from tests.questions.conftest import MakeExercise
@@ -133,6 +135,20 @@ def test_a_first_page_that_was_kept_goes_with_the_survey(
     assert "This survey has closed" in client.get(at(exercise)).content.decode()
     missing = reverse("survey_open", kwargs={"slug": cast.slug, "token": "nothing"})
     assert [client.get(missing).status_code for _ in range(2)] == [404, 404]
+
+
+def test_questions_that_are_changed_while_somebody_answers_are_asked_anew(
+    client: Client, cast: Cast, make_exercise: MakeExercise
+) -> None:
+    exercise = make_exercise(mode=Mode.NAMED)
+    page = answer(client, at(exercise), exercise)
+    seen = stamp(head_of(document_of(exercise.version)))
+    words = {"title": "Another", "introduction": "Of two days", "thanks": ""}
+    actions.edit_head(by=cast.analyst, version=exercise.version, seen=seen, **words)
+    said = client.post(at(exercise), {**hidden(page), "go": "send"}).content.decode()
+    assert "The questions were changed while you were answering." in said
+    assert "Of two days" in said
+    assert not Return.objects.exists()
 
 
 def test_a_whole_council_answers_from_one_address(client: Client, make_exercise: MakeExercise) -> None:

@@ -254,7 +254,7 @@ def test_taking_out_says_where_the_answers_stay(client: Client, cast: Cast, vers
     second = actions.begin_version(by=cast.business_manager, instrument=version.instrument)
     asked = asked_in(second, TEXT)
     page = client.get(at(cast, "question_remove", asked.pk)).content.decode()
-    assert "It has answers in version 1: there it stays, and is analysed as before." in page
+    assert "It was put to people in version 1: there it stays, and is analysed as before." in page
     client.post(at(cast, "question_remove", asked.pk))
     compared = client.get(at(cast, "version_compare", second.pk)).content.decode()
     assert "Taken out" in compared

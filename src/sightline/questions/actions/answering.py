@@ -11,10 +11,10 @@ from django.db.models import F
 from sightline.kit import clock
 from sightline.privacy.rules import check
 from sightline.questions.actions.freezing import freeze_version
-from sightline.questions.models import Banded, Exercise, Invite, Population, Question, Return, Tally, Value
+from sightline.questions.models import Banded, Exercise, Invite, Population, Question, Return, Tally, Value, Version
 from sightline.questions.reads.asking import questionnaire_of
 from sightline.questions.rules.asking import Answer, missing, settled
-from sightline.questions.rules.errors import AnsweredAlready, NotYet
+from sightline.questions.rules.errors import AnsweredAlready, AskedOtherwise, NotYet
 from sightline.questions.rules.kinds import ExerciseState, Mode
 from sightline.questions.rules.scoring import Scored, scored
 from sightline.questions.rules.tallying import group_names, groups_of, tally_keys
@@ -29,11 +29,14 @@ def give_answers(
     invite: Invite | None = None,
     groups: Mapping[str, str] | None = None,
     key: uuid.UUID | None = None,
+    revision: int | None = None,
 ) -> None:
-    """Stores one respondent's answers and counts them. `key` is her page's own: what is sent twice counts once.
+    """Stores one respondent's answers and counts them. `key` is her page's own: what is sent twice counts once;
+    `revision` is that of the version whose words she saw.
 
     The exercise's row is written first, so that whoever writes to one exercise waits there for the one before, in the
     same order for everybody. Raises NotYet where it is not open or a question that must be answered is not,
+    AskedOtherwise where the questions were changed since `revision`,
     AnsweredAlready where the invitation is spent or the key was sent before, HoldsIdentifier where words read like an
     identifier: somebody unknown cannot be asked for a reason."""
     given = list(answers)
@@ -48,8 +51,10 @@ def give_answers(
             raise AnsweredAlready if mine.exists() else NotYet(["This invitation is to something else."])
     if key is not None and Return.objects.filter(pk=key).exists():
         raise AnsweredAlready
-    # Of an anonymous one on the day it opened: nothing may tell when the first answer came.
+    # Of an anonymous one it is since that opened, and keeps that day: nothing may tell when the first answer came.
     freeze_version(version=exercise.version, on=exercise.opens_on if exercise.mode == Mode.ANONYMOUS else today)
+    if revision is not None and not Version.objects.filter(pk=exercise.version_id, revision=revision).exists():
+        raise AskedOtherwise
     questionnaire = questionnaire_of(exercise.version)
     given = settled(questionnaire, given)
     if lacking := missing(questionnaire, given):

@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping
 from sightline.kit import clock
 from sightline.people.models import Partnership, Person
 from sightline.privacy.rules import check
-from sightline.questions.actions.freezing import check_can_use
+from sightline.questions.actions.freezing import check_can_use, freeze_version
 from sightline.questions.models import Exercise, Population, Version
 from sightline.questions.rules.errors import NotYet
 from sightline.questions.rules.kinds import FREE_TEXT, Audience, ExerciseState, Mode
@@ -171,11 +171,15 @@ def discard_exercise(*, by: Actor, exercise: Exercise) -> None:
 
 @action
 def open_exercise(*, by: Actor, exercise: Exercise) -> Exercise:
-    """Opens it for answers; before its first day, that becomes today. Raises NotYet with what is missing."""
+    """Opens it for answers; before its first day, that becomes today. Raises NotYet with what is missing.
+
+    An anonymous one freezes its version now and not with its first answer: whoever builds would see when that came."""
     locked = Exercise.objects.select_for_update().get(pk=exercise.pk)
-    check_can_open(locked)
-    check_can_use(locked.version)
     today = clock.today()
+    if locked.mode == Mode.ANONYMOUS:
+        freeze_version(version=locked.version, on=min(locked.opens_on, today))
+    check_can_open(locked)
+    check_can_use(Version.objects.get(pk=locked.version_id))
     before = {"title": locked.title, "state": locked.get_state_display()}
     locked.state = ExerciseState.OPEN
     locked.opens_on = min(locked.opens_on, today)

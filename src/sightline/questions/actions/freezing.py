@@ -18,9 +18,9 @@ def check_can_use(version: Version) -> None:
 
 @silent_action("an entry would tell when somebody answered; the version says on which day, and the exercise since when")
 def freeze_version(*, version: Version, on: dt.date) -> None:
-    """Freezes a version with its first answer; nothing happens to one that is frozen. `on` is the day, and of an
-    anonymous exercise the day it opened.
+    """Freezes a version with its first answer, or when an anonymous exercise opens; nothing happens to one that is
+    frozen. `on` is the day.
 
-    Called first in the action that writes the answer, which reads the questions after it: whoever edits meanwhile is
-    waited for, and from here on refused."""
+    Called first in the action that writes the answer or opens, which reads the questions after it: whoever edits
+    meanwhile is waited for, and from here on refused."""
     Version.objects.filter(pk=version.pk, frozen_on=None).update(frozen_on=on)

@@ -30,8 +30,8 @@ def locked_version(version_id: int) -> Version:
     if version.frozen_on is not None:
         raise NotYet(
             [
-                f"Version {version.number} was answered, so it stays as it was asked. Make the next version and change"
-                " that: every question keeps its answers."
+                f"Version {version.number} was put to people, so it stays as it was asked. Make the next version and"
+                " change that: every question keeps its answers."
             ]
         )
     return version

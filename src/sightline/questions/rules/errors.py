@@ -6,7 +6,7 @@ from typing import Any
 
 from sightline.kit.refusals import NotYet, Refusal
 
-__all__ = ["AnsweredAlready", "BadFile", "EditedMeanwhile", "NotYet"]
+__all__ = ["AnsweredAlready", "AskedOtherwise", "BadFile", "EditedMeanwhile", "NotYet"]
 
 
 class EditedMeanwhile(Exception):
@@ -20,6 +20,13 @@ class EditedMeanwhile(Exception):
 
 class BadFile(Refusal, ValueError):
     """A file is not a questionnaire in the format; the message says where, and what was expected."""
+
+
+class AskedOtherwise(NotYet):
+    """The questionnaire was changed while somebody answered it: her answers would stand to words she never saw."""
+
+    def __init__(self) -> None:
+        super().__init__(["The questions were changed while you were answering. Please begin again: nothing was sent."])
 
 
 class AnsweredAlready(Exception):

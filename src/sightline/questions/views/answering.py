@@ -28,7 +28,7 @@ from sightline.questions.models import Exercise, Invite
 from sightline.questions.reads.answering import exercise_at, exercise_with_code, invite_at
 from sightline.questions.reads.asking import questionnaire_of
 from sightline.questions.rules.asking import Answer, PutSection, Questionnaire, sections_asked, settled
-from sightline.questions.rules.errors import AnsweredAlready, NotYet
+from sightline.questions.rules.errors import AnsweredAlready, AskedOtherwise, NotYet
 from sightline.questions.rules.kinds import FREE_TEXT, Audience, ExerciseState
 from sightline.questions.rules.summing_up import said
 from sightline.questions.rules.telling import before
@@ -160,7 +160,9 @@ class _Answering:
         at, go = posted.get("at", ""), posted.get("go", "")
         if not at:
             return self._section(questionnaire, sections_asked(questionnaire, [])[0], [], key=_new_key())
-        key = uuid.UUID(signing.loads(posted.get("key", ""), salt=_KEY))
+        key, revision = _key_in(posted.get("key", ""))
+        if revision != self.exercise.version.revision:
+            return self._begin(questionnaire, str(AskedOtherwise()))
         given = brought(posted.get("given", ""))
         if at == _CHECK:
             return self._checked(questionnaire, given, go, key)
@@ -221,9 +223,13 @@ class _Answering:
         if wanted is not None:
             return self._section(questionnaire, wanted, given, key=key)
         try:
-            actions.give_answers(exercise=self.exercise, answers=given, invite=self.invite, key=key)
+            revision = self.exercise.version.revision
+            actions.give_answers(exercise=self.exercise, answers=given, invite=self.invite, key=key, revision=revision)
         except AnsweredAlready:
             return self._already() if self.invite is not None else self._thanks(questionnaire)
+        except AskedOtherwise as refused:
+            self.exercise.version.refresh_from_db()
+            return self._begin(questionnaire_of(self.exercise.version), str(refused))
         except NotYet as refused:
             self.exercise.refresh_from_db(fields=["state", "opens_on", "closes_on"])
             return self._closed() or self._check(questionnaire, given, key, refused.reasons)
@@ -235,7 +241,7 @@ class _Answering:
         return self._render("survey_thanks", "Thank you", {"thanks": questionnaire.thanks})
 
     def _carried(self, given: Sequence[Answer], key: uuid.UUID) -> dict[str, str]:
-        return {"given": carried(given), "key": signing.dumps(key.hex, salt=_KEY)}
+        return {"given": carried(given), "key": key_of(key, self.exercise.version.revision)}
 
     def _render(self, name: str, title: str, context: dict[str, Any]) -> HttpResponse:
         child = self.exercise.audience == Audience.CHILDREN
@@ -248,6 +254,19 @@ class _Answering:
 
 def _new_key() -> uuid.UUID:
     return uuid.uuid4()
+
+
+def key_of(key: uuid.UUID, revision: int) -> str:
+    """What goes from page to page: whose answers these are, and of which revision of the questions, sealed."""
+    return signing.dumps([key.hex, revision], salt=_KEY)
+
+
+def _key_in(sealed: str) -> tuple[uuid.UUID, int]:
+    """The same, opened. Raises signing.BadSignature for what was not sealed here."""
+    found = signing.loads(sealed, salt=_KEY)
+    if not isinstance(found, list):
+        raise signing.BadSignature("sealed by an earlier release")
+    return uuid.UUID(found[0]), found[1]
 
 
 def _day(day: Any) -> str:

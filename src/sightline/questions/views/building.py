@@ -256,7 +256,7 @@ def question_remove(request: MemberRequest, asked_id: int) -> HttpResponse:
     stays = ""
     if numbers:
         named = " and ".join(str(number) for number in numbers)
-        stays = f" It has answers in version {named}: there it stays, and is analysed as before."
+        stays = f" It was put to people in version {named}: there it stays, and is analysed as before."
     return render(
         request,
         "questions/sure.html",

@@ -99,7 +99,7 @@ def _listed(request: MemberRequest, row: Row) -> list[Any]:
     state = (
         {"text": "Not answered yet", "kind": "info"}
         if row.newest.frozen_on is None
-        else {"text": "Answered", "kind": "good"}
+        else {"text": "In use", "kind": "good"}
     )
     newest: dict[str, Any] = {"text": f"Version {row.newest.number}", "tag": state}
     if row.lacks:
@@ -224,7 +224,7 @@ def _version_row(request: MemberRequest, version: Version, versions: list[Versio
         uses = "1 use" if version.used == 1 else f"{version.used} uses"
         state = {
             "text": "",
-            "tag": {"text": "Answered", "kind": "good"},
+            "tag": {"text": "In use", "kind": "good"},
             "note": f"Stays as it is since {version.frozen_on:%-d %B %Y}, {uses}",
         }
     see: Any = ""

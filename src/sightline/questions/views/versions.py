@@ -45,7 +45,7 @@ _TAGS = {"new": "good", "taken out": "bad", "changed": "warn", "moved": "info", 
 
 @needs(Permission.INSTRUMENT_EDIT)
 def version_detail(request: MemberRequest, version_id: int) -> HttpResponse:
-    """A version in full: while it is built, with everything that can be done to it; once answered, as it was asked."""
+    """A version in full: while it is built, with all that can be done to it; once it is in use, as it is asked."""
     version = _version(request, version_id)
     membership = request.membership
     document = document_of(version)
