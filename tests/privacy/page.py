@@ -51,7 +51,8 @@ FOUND = {
     ),
     Kind.NAME: (
         "a name beside a word for a child or a relative: “Jake’s mother”, “her son Tyler”, “a boy called Ayo”,"
-        " “Maisie (aged 7)”, “the Smith family”, “Leah’s social worker”, and those listed after it",
+        " “Maisie (aged 7)”, “the Smith family”, “Leah’s social worker”, and those listed after it; common first"
+        " names in small letters straight beside a relative (“jakes mum”, “my son tyler”)",
         "a name that stands alone; most names that are no common first name, away from “mother”, “son” and the"
         " like; a nickname in small letters. Names of those at work (“DI Shah”, “Helen Osei, chair”), bodies,"
         " places and pseudonyms (“Child G”, “Family A”) are left alone",

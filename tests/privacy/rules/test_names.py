@@ -7,6 +7,8 @@ import pytest
 from sightline.privacy.rules import scan
 
 FOUND = [
+    ("im jakes mum and tyler's dad is gone", ["jakes", "tyler"]),
+    ("my son kacper has autism", ["kacper"]),
     ("Leah's social worker changed; I told Ethan's teacher", ["Leah", "Ethan"]),
     ("her mother Zoe. Zoe's sister Hannah", ["Zoe", "Zoe", "Hannah"]),
     ("My name is Chloe, I'm 14", ["Chloe"]),
@@ -93,6 +95,9 @@ FOUND = [
     ("J\u200bake's mother", ["J\u200bake"]),
 ]
 NOT_FOUND = [
+    "her mother will come, his son may not, and dad drew a plan",
+    "what mark's sister board does; grace's hub",
+    "the dad max group; nan rose early",
     "Helen's team, Karen's report and Jo's case file",
     "the Cpl's wife",
     "DI Mark's advocate",

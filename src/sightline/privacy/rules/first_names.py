@@ -172,3 +172,25 @@ FIRST_NAMES = words(
     zhen zia ziad zion ziva zoe zofia zofija zoha zola zoya zubair zulfiqar zuri zuzanna zuzia zygmunt
     """
 )
+
+# Those that are words of every day too: in small letters they are taken for the word.
+WORDS_TOO = words(
+    """
+    amber ana angel ara aria april austin autumn babs barney beau ben biddy bill blake blessing blossom bo bonnie bonny
+    brook buddy cain cali cara carol chad chance charity chase christian clay clementine coco constance dale dawn dean
+    dee denny desmond dev dolly don dot drew duke dung earl ebony eden efa eli ember eve faith fern finn flo flora frank
+    gay gaz gene gill ginger glen grace grant guy haf hal hale hamish hank harmony harper hazel heath heather hema herb
+    hilton hira holly homa hong honor hope horace horia hui ida iga ike ina indigo inga ion iris isa ivo ivy jade jai
+    jama jay jean jed jet jock jonty joy jude jun june junior justin kade kane kaine kay kaz ken kirk kit kitty lance
+    lane lan lea lee lei len les lex lily lin lina lulu mac mae mai maja mara marc margot marina mark marlow marquis
+    mason maverick max may mel melody mercy merle merlin mica miles milo mina ming mira mo morgan myrtle nam nan nand
+    nat ned nell nile noel non norma norman norton nour nova obi ola olive omid otto paddy page paris parker pascal pat
+    patience pearl peg penny percy phoenix piers ping pixie poppy precious preston primrose princess qing quinn raj raja
+    ram rana randy raven ravel ray reef reg rex ria rich rick rim rio river ro rob robin rocco rocky rod roma roman rose
+    rosemary rowan roy ruby russell rusty ruta ruth saba sade safa saffron sal sandy sapphire sara satish saul scarlet
+    scot sean seb shah shay sheikh sherry sid sierra sim sol spencer stan star stella stew stu sue suki sultan summer
+    sunny swan tai taj tate taylor tel temi terry thorne tia tien tiffany tito tone toby tommy torin trang tre trent
+    trey trinity troy una val van vance veda vera verity vi vic victor vida viet viola violet viv wade wally walter
+    warren wei wes weston will willow winston wren yan yaw york zac zen zion
+    """
+)

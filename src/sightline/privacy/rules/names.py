@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sightline.privacy.rules.capitals import Page, Span
+from sightline.privacy.rules.capitals import Page, Span, Word
 from sightline.privacy.rules.family_words import (
     BETWEEN,
     FAMILY_WORDS,
@@ -21,7 +21,7 @@ from sightline.privacy.rules.family_words import (
     SURNAMES,
     TITLES,
 )
-from sightline.privacy.rules.first_names import FIRST_NAMES
+from sightline.privacy.rules.first_names import FIRST_NAMES, WORDS_TOO
 from sightline.privacy.rules.wordlists import words
 
 _WHOSE = words("his her their the my our your a an this that")
@@ -100,10 +100,27 @@ def _runs(page: Page) -> Iterator[range]:
         find_from = _FROM.get(word.lower)
         if find_from:
             yield from find_from(page, place)
+        if word.lower in RELATIVES and not _makes_a_noun(page, place):
+            yield from _in_small_letters(page, place)
         if word.owner and word.is_capital:
             yield from _cared_for(page, place)
         if speaks_of_age and word.is_capital and page.begins_here(place):
             yield from _aged(page, place)
+
+
+def _in_small_letters(page: Page, place: int) -> Iterator[range]:
+    """As parents and the young write: "jake's mum", "jakes mum", "my son tyler", "my name is chloe"."""
+    before, after = page.words[place - 1] if place else None, page.words[place + 1 : place + 2]
+    if before and page.gap(place - 1) == " ":
+        owner = before.owner or (before.lower[:-1] if before.lower.endswith("s") else "")
+        if _is_small(before, owner) and before.lower not in FIRST_NAMES:
+            yield range(place - 1, place)
+    if after and page.gap(place) == " " and _is_small(after[0], after[0].plain):
+        yield range(place + 1, place + 2)
+
+
+def _is_small(word: Word, name: str) -> bool:
+    return not word.is_capital and name in FIRST_NAMES and name not in WORDS_TOO
 
 
 def _cared_for(page: Page, place: int) -> Iterator[range]:
