@@ -14,9 +14,10 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from sightline.assurance.actions import close_binding
-from sightline.assurance.models import Binding, Cited
+from sightline.assurance.models import Binding, Cited, Framework
 from sightline.assurance.rules.kinds import Kind
-from sightline.plan.models import Measure, Plan
+from sightline.files.actions import store_file
+from sightline.plan.models import Measure, Milestone, Plan
 from sightline.questions.models import Exercise, Tally
 from sightline.questions.rules.tallying import ANSWERED
 from tests.assurance.made import bind, evaluated, exercise_of, judge
@@ -179,13 +180,66 @@ def test_a_new_answer_is_seen_although_it_leaves_no_entry(cast: Cast, plan: Plan
     assert "85 of 101" not in text_of(cast, client_of, measure)
 
 
-def test_the_list_takes_as_many_queries_for_many(cast: Cast, plan: Plan, make_plan, client_of) -> None:
-    many, counts = make_plan(30), set()
-    client = client_of(cast.member)
+def cost_of(client, address: str) -> int:
+    cache.clear()
+    with CaptureQueriesContext(connection) as captured:
+        assert client.get(address).status_code == 200
+    return len(captured)
+
+
+@pytest.fixture(name="plans")
+def of_three_and_of_thirty(cast: Cast, plan: Plan, make_plan) -> tuple[Plan, Plan]:
+    """A plan of three and one of thirty actions, each with a measure that is bound three times and judged."""
+    many = make_plan(30)
     for one in (plan, many):
-        stated = measure_of(one)
-        bind(cast, stated, Kind.STATEMENT, author=cast.member, statement="Done.")
-        with CaptureQueriesContext(connection) as captured:
-            client.get(reverse("measure_list", args=[cast.slug, one.pk]))
-        counts.add(len(captured))
+        for measure in Measure.objects.filter(plan=one, action__isnull=False):
+            for kind in (Kind.STATEMENT, Kind.DOCUMENT, Kind.MILESTONE):
+                bind(cast, measure, kind, **_keys(cast, measure, kind))
+            judge(cast, measure, "reasonable")
+    return plan, many
+
+
+def _keys(cast: Cast, measure: Measure, kind: Kind) -> dict[str, Any]:
+    if kind == Kind.STATEMENT:
+        return {"author": cast.member, "statement": "Done."}
+    if kind == Kind.MILESTONE:
+        return {"milestone_uid": Milestone.objects.filter(action=measure.action).first().uid}
+    name = f"Report {measure.pk}.txt"
+    return {"stored": store_file(by=cast.member, partnership=cast.partnership, name=name, content=name.encode())}
+
+
+def test_the_list_takes_as_many_queries_for_many(cast: Cast, plans, client_of) -> None:
+    client = client_of(cast.member)
+    assert len({cost_of(client, reverse("measure_list", args=[cast.slug, one.pk])) for one in plans}) == 1
+
+
+def test_a_measures_page_takes_as_many_queries_however_much_is_bound_to_it(cast: Cast, plans, client_of) -> None:
+    client, counts = client_of(cast.member), set()
+    for one, number in zip(plans, (1, 10), strict=True):  # three bindings, and thirty
+        measure = measure_of(one)
+        for _ in range(number - 1):
+            for kind in (Kind.STATEMENT, Kind.DOCUMENT, Kind.MILESTONE):
+                bind(cast, measure, kind, **_keys(cast, measure, kind))
+            judge(cast, measure, "reasonable")
+        counts.add(cost_of(client, reverse("measure_detail", args=[cast.slug, measure.pk])))
     assert len(counts) == 1
+
+
+def test_a_framework_takes_as_many_queries_for_many(cast: Cast, plans, client_of) -> None:
+    client, counts = client_of(cast.member), set()
+    for one in plans:
+        framework = Framework.objects.create(partnership=cast.partnership, plan=one, title=f"Of {one.pk}")
+        area = framework.areas.create(partnership=cast.partnership, position=1, title="Prevention")
+        for place, measure in enumerate(Measure.objects.filter(plan=one)):
+            row = framework.statements.create(partnership=cast.partnership, position=place, text="It is shown.")
+            row.measures.create(partnership=cast.partnership, area=area, measure_uid=measure.uid)
+        counts.add(cost_of(client, reverse("framework_detail", args=[cast.slug, framework.pk])))
+    assert len(counts) == 1
+
+
+def test_a_milestone_in_small_letters_begins_no_sentence(cast: Cast, plan: Plan, client_of) -> None:
+    measure = measure_of(plan, "1.1", level="done", **FIGURE)
+    milestone = Milestone.objects.filter(action=measure.action).first()
+    Milestone.objects.filter(pk=milestone.pk).update(label="completion")
+    bind(cast, measure, Kind.MILESTONE, milestone_uid=milestone.uid)
+    assert "The milestone “completion” is not met yet." in text_of(cast, client_of, measure)

@@ -82,13 +82,14 @@ class Bound:
         return first <= day <= last
 
     def verdict(self, state: State, sentence: str, rule: str, **more: Any) -> Verdict:
-        """The verdict of this binding. Who holds it is said where something of it is missing."""
+        """The verdict of this binding. Who holds it is said where something of it is missing. A sentence begins as a
+        sentence does, whatever the thing it begins with is called."""
         holder = self.binding.holder
         if "holder" not in more:
             more["holder"] = holder.name if holder is not None else ""
         found = Verdict(
             state=state,
-            sentence=sentence,
+            sentence=f"{sentence[:1].upper()}{sentence[1:]}",
             rule=rule,
             kind=self.kind,
             level=shows(self.kind, self.promised.promise.level),

@@ -58,14 +58,20 @@ def of_milestones(bound: Sequence[Bound], met: Mapping[int, dt.date | None] | No
         row = rows.get(uid)
         on = (met or {}).get(row.pk) if row is not None else None
         state, rule = happened(on, due=one.due, day=one.day)
-        label = str(row) if row is not None else "A milestone that the plan no longer has"
         done = on is not None and on <= one.day
         yield one.verdict(
             state,
-            f"{label}: met on {said(on)}." if done and on else f"{label}: not met yet.",
+            f"{_called(row)} was met on {said(on)}." if done and on else f"{_called(row)} is not met yet.",
             rule,
             as_of=on if done else None,
         )
+
+
+def _called(row: Milestone | None) -> str:
+    """What a sentence calls a milestone: it may be labelled with a single word, in small letters."""
+    if row is None:
+        return "A milestone that the plan no longer has"
+    return f"The milestone “{row.label}”" if row.label else "A milestone without words"
 
 
 def of_documents(bound: Sequence[Bound]) -> Iterator[Verdict]:
