@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from sightline.indicators.views import definitions, page, releases, returns, uploads
+from sightline.indicators.views import definitions, page, provided, releases, returns, uploads
 
 D = "p/<slug:slug>/data/"
 ONE = f"{D}indicators/<int:indicator_id>/"
 RETURN = f"{D}returns/<int:return_id>/"
 UPLOAD = f"{D}spreadsheets/<int:upload_id>/"
+BY_LINK = "figures/<str:token>/spreadsheets/<int:upload_id>/"
 
 urlpatterns = [
     path(f"{D}indicators/", definitions.indicator_list, name="indicator_list"),
@@ -34,5 +35,10 @@ urlpatterns = [
     path(f"{D}published/", releases.release_list, name="release_list"),
     path(f"{D}published/preview/", releases.release_preview, name="release_preview"),
     path(f"{D}published/<int:release_id>/", releases.release_detail, name="release_detail"),
-    path("figures/<str:token>/", returns.data_return_provide, name="data_return_provide"),
+    path("figures/<str:token>/", provided.data_return_provide, name="data_return_provide"),
+    path("figures/<str:token>/sheet/", provided.sheet_provide, name="sheet_provide"),
+    path("figures/<str:token>/spreadsheet/", provided.spreadsheet_provide, name="spreadsheet_provide"),
+    path(f"{BY_LINK}columns/", provided.spreadsheet_explain, name="spreadsheet_explain"),
+    path(f"{BY_LINK}check/", provided.spreadsheet_check, name="spreadsheet_check"),
+    path(f"{BY_LINK}leave/", provided.spreadsheet_leave, name="spreadsheet_leave"),
 ]

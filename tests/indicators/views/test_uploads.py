@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import re
 import zipfile
@@ -9,11 +10,14 @@ import zipfile
 import pytest
 from django.urls import reverse
 
-from sightline.indicators.models import Figure, Mapping, Upload
+from sightline.indicators.actions import ask_for_return, excuse_return
+from sightline.indicators.models import DataReturn, Figure, Mapping, Upload
 from sightline.indicators.reads.returns import label_of, lines_of
+from sightline.kit import clock
+from sightline.post.actions import make_link
 from tests.cast import Cast
 from tests.clients import ClientOf
-from tests.indicators.made import adopted
+from tests.indicators.made import Q3, adopted
 from tests.indicators.views.test_rows import as_file, asked, workbook
 
 pytestmark = pytest.mark.django_db
@@ -176,3 +180,101 @@ class TestHostileFiles:
     )
     def test_of_another_kind(self, client_of: ClientOf, cast: Cast, name: str, content: bytes, words: str) -> None:
         assert words in self.refused(client_of, cast, name, content)
+
+
+class TestByLink:
+    """The same behind a link from a mail: whoever has no account brings the sheet all the same."""
+
+    @pytest.fixture
+    def token(self, cast: Cast) -> str:
+        adopted(cast, *KEYS)
+        return link_to(cast, asked(cast))
+
+    def bring(self, client, token: str, name: str, content: bytes):
+        address = reverse("spreadsheet_provide", args=[token])
+        return client.post(address, {"document": as_file(name, content)}, follow=True)
+
+    def test_the_page_of_the_link_leads_to_it_and_to_the_sheet(self, client, cast: Cast, token: str) -> None:
+        address = reverse("spreadsheet_provide", args=[token])
+        assert address in client.get(reverse("data_return_provide", args=[token])).content.decode()
+        page = client.get(address).content.decode()
+        assert cast.member.name in page, "it says whose link it is"
+        sheet = client.get(reverse("sheet_provide", args=[token]))
+        assert reverse("sheet_provide", args=[token]) in page
+        assert sheet["Content-Disposition"] == 'attachment; filename="Council Q3 2017-18.xlsx"'
+        assert sheet["X-Robots-Tag"] == "noindex, nofollow"
+
+    def test_a_sheet_is_taken_under_the_name_of_the_link(self, client, cast: Cast, token: str) -> None:
+        page = self.bring(client, token, "figures.xlsx", filled(cast)).content.decode()
+        assert "Every cell that was read is right" in page
+        assert not Figure.objects.exists()
+        upload = Upload.objects.get()
+        thanks = client.post(reverse("spreadsheet_check", args=[token, upload.pk]), {}).content.decode()
+        assert "Thank you: the figures are here" in thanks
+        assert "7 figures taken, 8 of them new or revised." in thanks
+        one = asked(cast)
+        assert (one.state, one.given_by, upload.given_by) == ("given", cast.member, cast.member)
+
+    def test_every_wrong_cell_is_named_and_nothing_stored(self, client, cast: Cast, token: str) -> None:
+        page = self.bring(client, token, "figures.xlsx", filled(cast, {0: ("34%", 20), 1: ("n/k", "")}))
+        said = page.content.decode()
+        assert "Figures, row 2, column F" in said
+        assert "“n/k” is no number" in said
+        assert reverse("spreadsheet_provide", args=[token]) in said, "the way to bring it again"
+        upload = Upload.objects.get()
+        assert client.post(reverse("spreadsheet_check", args=[token, upload.pk]), {}).status_code == 422
+        assert not Figure.objects.exists()
+        left = client.post(reverse("spreadsheet_leave", args=[token, upload.pk]), follow=True)
+        assert "given up" in left.content.decode()
+
+    def test_columns_of_her_own_are_explained_once(self, client, cast: Cast, token: str) -> None:
+        own = "Quarter,Under half,Roll\nQ3 2017/18,27,905\n"
+        page = self.bring(client, token, "ours.csv", own.encode())
+        assert "What do your columns mean?" in page.content.decode()
+        line = lines_of(asked(cast))[0].series.pk
+        choices = {"c_0": "period", "c_1": f"numerator-{line}", "c_2": f"denominator-{line}"}
+        upload = Upload.objects.get()
+        checked = client.post(reverse("spreadsheet_explain", args=[token, upload.pk]), choices, follow=True)
+        assert "Take 1 figure" in checked.content.decode()
+        again = self.bring(client, token, "ours.csv", own.replace("27", "28").encode())
+        assert "Check the spreadsheet" in again.content.decode()
+
+    def test_a_hostile_file_is_refused_in_a_sentence(self, client, cast: Cast, token: str) -> None:
+        large = "\n".join(f"{n},{n}" for n in range(100_000))
+        page = self.bring(client, token, "large.csv", large.encode())
+        assert page.status_code == 422
+        assert "more than 5,000 rows" in page.content.decode()
+        assert not Upload.objects.exists()
+
+    @pytest.mark.parametrize("route", ["spreadsheet_explain", "spreadsheet_check", "spreadsheet_leave"])
+    def test_the_spreadsheet_of_another_return_is_not_behind_it(
+        self, client, client_of: ClientOf, cast: Cast, token: str, route: str
+    ) -> None:
+        bring(client_of, cast, "figures.xlsx", filled(cast))
+        other = ask_for_return(
+            by=cast.analyst,
+            partnership=cast.partnership,
+            bodies=[cast.bodies["police"]],
+            start=Q3[0],
+            end=Q3[1],
+            due_on=dt.date(2018, 1, 19),
+        )[0]
+        address = reverse(route, args=[link_to(cast, other), Upload.objects.get().pk])
+        assert client.post(address).status_code == 404
+        assert Upload.objects.get().state == "read"
+
+    def test_what_is_not_asked_for_any_more_takes_none(self, client, cast: Cast, token: str) -> None:
+        self.bring(client, token, "figures.xlsx", filled(cast))
+        excuse_return(by=cast.analyst, data_return=asked(cast))
+        assert "not asked for any more" in self.bring(client, token, "figures.xlsx", filled(cast)).content.decode()
+        address = reverse("spreadsheet_check", args=[token, Upload.objects.get().pk])
+        assert client.post(address, {}).status_code == 404
+        assert not Figure.objects.exists()
+
+
+def link_to(cast: Cast, one: DataReturn) -> str:
+    """The token of a link to a return, as a mail holds it."""
+    until = clock.now() + dt.timedelta(days=3)
+    return make_link(
+        partnership=cast.partnership, person=cast.member, thing="data_return", thing_id=one.pk, until=until
+    )

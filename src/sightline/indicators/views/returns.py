@@ -7,7 +7,6 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.timezone import localtime
 from django.views.decorators.http import require_POST
 
 from sightline.indicators import actions
@@ -28,10 +27,9 @@ from sightline.indicators.rules.states import ReturnState, UploadState
 from sightline.indicators.views.answers import attempt, check_gives, form_page, href, may_give_for, parts, posted
 from sightline.kit import clock
 from sightline.people.access import MemberRequest, Membership, needs
-from sightline.people.models import Body
+from sightline.people.models import Body, Person
 from sightline.people.permissions import Permission
 from sightline.plan.rules.errors import NotYet
-from sightline.post.links import LinkRequest, by_link
 from sightline.trail.reads import history
 from sightline.ui.templatetags.ui import moment
 
@@ -224,7 +222,7 @@ def data_return_give(request: MemberRequest, return_id: int) -> HttpResponse:
     one = return_here(request, return_id)
     check_gives(membership, one.body_id)
     form = GiveForm(posted(request), lines=lines_of(one))
-    if request.method == "POST" and form.is_valid() and _given(form, one, request.user) is not None:
+    if request.method == "POST" and form.is_valid() and given_by_form(form, one, request.user) is not None:
         messages.success(request, "Thank you: the figures are here.")
         return redirect(href(membership, "data_return_detail", one.pk))
     return form_page(
@@ -239,7 +237,8 @@ def data_return_give(request: MemberRequest, return_id: int) -> HttpResponse:
     )
 
 
-def _given(form: GiveForm, one: DataReturn, by) -> int | None:
+def given_by_form(form: GiveForm, one: DataReturn, by: Person) -> int | None:
+    """What was typed, given; None, with the reasons in the form, where it is refused."""
     figures, provisional = form.figures, form.cleaned_data["provisional"]
     return attempt(
         form,
@@ -250,33 +249,6 @@ def _given(form: GiveForm, one: DataReturn, by) -> int | None:
             provisional=provisional,
             data_return=one,
         ),
-    )
-
-
-@by_link("data_return")
-def data_return_provide(request: LinkRequest, token: str) -> HttpResponse:
-    """The same behind a link: one return, no signing in, no other page."""
-    rows = DataReturn.objects.filter(partnership=request.link.partnership).select_related("body", "partnership")
-    one = get_object_or_404(rows, pk=request.link.thing_id)
-    gone = one.state == ReturnState.EXCUSED
-    form = GiveForm(posted(request), lines=[] if gone else lines_of(one))
-    sent = request.method == "POST" and not gone and form.is_valid()
-    if sent and _given(form, one, request.link.person) is not None:
-        one.refresh_from_db()
-        return render(
-            request,
-            "indicators/data_return_thanks.html",
-            {"title": "Thank you: the figures are here", "when": localtime(one.given_at)},
-        )
-    return form_page(
-        request,
-        "data_return_provide",
-        form,
-        title="Give your figures",
-        caption=f"{one.body}, {label_of(one)}",
-        submit="Give the figures",
-        gone=gone,
-        state=one.state,
     )
 
 

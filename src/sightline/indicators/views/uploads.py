@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
 from django.contrib import messages
-from django.http import HttpResponse
+from django.core.files.uploadedfile import UploadedFile
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_POST
@@ -12,7 +18,7 @@ from sightline.files.rules import SIZE_LIMIT, NotStored
 from sightline.indicators import actions
 from sightline.indicators.exports import template_of
 from sightline.indicators.forms.returns import MapForm, TakeForm, UploadForm
-from sightline.indicators.models import Mapping, Upload
+from sightline.indicators.models import DataReturn, Mapping, Upload
 from sightline.indicators.reads.returns import Line, label_of, lines_of, names_of
 from sightline.indicators.rules.sheets import (
     Column,
@@ -28,6 +34,7 @@ from sightline.indicators.views.answers import attempt, check_gives, form_page, 
 from sightline.indicators.views.returns import back_to_return, return_here
 from sightline.kit.apart import NotRead, read_apart
 from sightline.people.access import MemberRequest, needs
+from sightline.people.models import Person
 from sightline.people.permissions import Permission
 from sightline.plan.rules.errors import NotYet
 from sightline.privacy.rules import HoldsIdentifier
@@ -36,11 +43,41 @@ EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 SHOWN = 200  # wrong cells on a page; a sheet with more of them is another sheet
 
 
+@dataclass(frozen=True)
+class Way:
+    """Who brings a spreadsheet for which return, and where each step is: for a member, or behind a link."""
+
+    by: Person
+    data_return: DataReturn
+    address: Callable[..., str]
+    context: dict[str, Any]
+
+    @property
+    def caption(self) -> str:
+        return f"{self.data_return.body}, {label_of(self.data_return)}"
+
+
+def _member(request: MemberRequest, one: DataReturn) -> Way:
+    """A member's way. Raises PermissionDenied where she gives no figures of this agency."""
+    membership = request.membership
+    check_gives(membership, one.body_id)
+
+    def address(route: str, upload: Upload | None = None) -> str:
+        return href(membership, route, upload.pk if upload else one.pk)
+
+    return Way(request.user, one, address, back_to_return(membership, one))
+
+
 @needs(Permission.FIGURE_GIVE)
 def data_return_template(request: MemberRequest, return_id: int) -> HttpResponse:
     """The sheet that this return is filled in on."""
     one = return_here(request, return_id)
     check_gives(request.membership, one.body_id)
+    return template_answer(one)
+
+
+def template_answer(one: DataReturn) -> HttpResponse:
+    """The sheet of a return to take away."""
     period = label_of(one)
     content = template_of(lines_of(one), period, f"{one.body}, {period}")
     name = f"{one.body.short_name or one.body.name} {period}.xlsx".replace("/", "-")
@@ -52,44 +89,46 @@ def data_return_template(request: MemberRequest, return_id: int) -> HttpResponse
 @needs(Permission.FIGURE_GIVE)
 def upload_create(request: MemberRequest, return_id: int) -> HttpResponse:
     """Takes a spreadsheet and reads it; nothing of it is a figure yet."""
-    membership = request.membership
-    one = return_here(request, return_id)
-    check_gives(membership, one.body_id)
+    return create_answer(request, _member(request, return_here(request, return_id)))
+
+
+def create_answer(request: HttpRequest, way: Way) -> HttpResponse:
+    """The page that takes a spreadsheet."""
     form = UploadForm(posted(request), request.FILES or None)
     if request.method == "POST" and form.is_valid():
         try:
-            upload = _bring(request, one, form.cleaned_data["document"])
+            upload = _bring(way, form.cleaned_data["document"])
         except (NotRead, NotStored) as refused:
             form.add_error("document", str(refused))
         except HoldsIdentifier as refused:
             form.refuse(refused)
         else:
-            return redirect(href(membership, _next(upload), upload.pk))
+            return redirect(way.address(_next(upload), upload))
     return form_page(
         request,
         "upload_create",
         form,
         title="Bring a spreadsheet",
-        caption=f"{one.body}, {label_of(one)}",
+        caption=way.caption,
         lede="Every cell that cannot be a figure is named before anything is stored.",
         submit="Read it",
-        template_url=href(membership, "data_return_template", one.pk),
-        **back_to_return(membership, one),
+        template_url=way.address("data_return_template"),
+        **way.context,
     )
 
 
-def _bring(request: MemberRequest, one, document) -> Upload:
+def _bring(way: Way, document: UploadedFile) -> Upload:
     if document.size > SIZE_LIMIT:
         raise NotStored(
             f"The file is larger than {SIZE_LIMIT // 1024 // 1024} MB. Bring only the sheet with the figures."
         )
-    content = document.read()
+    one, content = way.data_return, document.read()
     sheets = read_apart("sightline.indicators.reading", document.name, content)["sheets"]
-    upload = actions.bring_upload(by=request.user, data_return=one, name=document.name, content=content, sheets=sheets)
+    upload = actions.bring_upload(by=way.by, data_return=one, name=document.name, content=content, sheets=sheets)
     known = Mapping.objects.filter(body_id=one.body_id, heads=digest_of(heads_of(sheets)[1])).first()
     if known is not None and not is_template(sheets):
         columns = [Column(**column) for column in known.columns]
-        actions.map_columns(by=request.user, upload=upload, heads=heads_of(sheets)[1], columns=columns)
+        actions.map_columns(by=way.by, upload=upload, heads=heads_of(sheets)[1], columns=columns)
         upload.refresh_from_db()
     return upload
 
@@ -98,30 +137,33 @@ def _next(upload: Upload) -> str:
     return "upload_check" if is_template(upload.sheets) or upload.columns else "upload_map"
 
 
-def _upload(request: MemberRequest, upload_id: int) -> Upload:
-    rows = Upload.objects.visible_to(request.membership).select_related(
-        "data_return__body", "data_return__partnership", "stored"
-    )
-    upload = get_object_or_404(rows, pk=upload_id)
-    check_gives(request.membership, upload.data_return.body_id)
-    return upload
+def uploads_with_return() -> QuerySet[Upload]:
+    """Spreadsheets with what their pages need joined."""
+    return Upload.objects.select_related("data_return__body", "data_return__partnership", "stored")
+
+
+def _upload(request: MemberRequest, upload_id: int) -> tuple[Upload, Way]:
+    upload = get_object_or_404(uploads_with_return().visible_to(request.membership), pk=upload_id)
+    return upload, _member(request, upload.data_return)
 
 
 @needs(Permission.FIGURE_GIVE)
 def upload_map(request: MemberRequest, upload_id: int) -> HttpResponse:
     """What the columns of an agency's own sheet mean: asked once, remembered."""
-    membership = request.membership
-    upload = _upload(request, upload_id)
-    one = upload.data_return
+    return map_answer(request, *_upload(request, upload_id))
+
+
+def map_answer(request: HttpRequest, upload: Upload, way: Way) -> HttpResponse:
+    """The page that asks what the columns mean."""
     if upload.state != UploadState.READ:
-        return redirect(href(membership, "data_return_detail", one.pk))
+        return redirect(way.address("data_return_detail"))
     sheet, heads = heads_of(upload.sheets)
-    lines = lines_of(one)
+    lines = lines_of(way.data_return)
     form = MapForm(posted(request), heads=heads, lines=lines, initial=_known(upload, heads))
     if request.method == "POST" and form.is_valid():
         columns = form.columns
-        if attempt(form, lambda: actions.map_columns(by=request.user, upload=upload, heads=heads, columns=columns)):
-            return redirect(href(membership, "upload_check", upload.pk))
+        if attempt(form, lambda: actions.map_columns(by=way.by, upload=upload, heads=heads, columns=columns)):
+            return redirect(way.address("upload_check", upload))
     return form_page(
         request,
         "upload_map",
@@ -131,7 +173,7 @@ def upload_map(request: MemberRequest, upload_id: int) -> HttpResponse:
         lede="Asked once: the next sheet with the same heads is read without it.",
         submit="Go on",
         heads=heads,
-        **back_to_return(membership, one),
+        **way.context,
     )
 
 
@@ -157,12 +199,21 @@ def found_in(upload: Upload, lines: list[Line]) -> Found:
 @needs(Permission.FIGURE_GIVE)
 def upload_check(request: MemberRequest, upload_id: int) -> HttpResponse:
     """Every wrong cell and every figure read; taking them, all or none."""
-    membership = request.membership
-    upload = _upload(request, upload_id)
-    one = upload.data_return
+    upload, way = _upload(request, upload_id)
+
+    def taken(said: str) -> HttpResponse:
+        messages.success(request, said)
+        return redirect(way.address("data_return_detail"))
+
+    return check_answer(request, upload, way, taken)
+
+
+def check_answer(request: HttpRequest, upload: Upload, way: Way, taken: Callable[[str], HttpResponse]) -> HttpResponse:
+    """The page that names every wrong cell; `taken` answers once the figures are, with what is to be said."""
+    one = way.data_return
     if upload.state != UploadState.READ:
         messages.info(request, f"This spreadsheet was {upload.get_state_display().lower()}.")
-        return redirect(href(membership, "data_return_detail", one.pk))
+        return redirect(way.address("data_return_detail"))
     lines = lines_of(one)
     found = found_in(upload, lines)
     form = TakeForm(posted(request), wrong=len(found.wrong))
@@ -171,7 +222,7 @@ def upload_check(request: MemberRequest, upload_id: int) -> HttpResponse:
         new = attempt(
             form,
             lambda: actions.take_upload(
-                by=request.user,
+                by=way.by,
                 upload=upload,
                 found=found,
                 provisional=given["provisional"],
@@ -179,8 +230,7 @@ def upload_check(request: MemberRequest, upload_id: int) -> HttpResponse:
             ),
         )
         if new is not None:
-            messages.success(request, f"{_count(len(found.figures))} taken, {new} of them new or revised.")
-            return redirect(href(membership, "data_return_detail", one.pk))
+            return taken(f"{_count(len(found.figures))} taken, {new} of them new or revised.")
     named = {line.series.pk: line for line in lines}
     number = len(found.figures)
     return form_page(
@@ -188,7 +238,7 @@ def upload_check(request: MemberRequest, upload_id: int) -> HttpResponse:
         "upload_check",
         form,
         title="Check the spreadsheet",
-        caption=f"{upload.stored.name}: {one.body}, {label_of(one)}",
+        caption=f"{upload.stored.name}: {way.caption}",
         submit=f"Leave the wrong ones out and take {_count(number)}" if found.wrong else f"Take {_count(number)}",
         upload=upload,
         found=found,
@@ -205,10 +255,10 @@ def upload_check(request: MemberRequest, upload_id: int) -> HttpResponse:
             ]
             for series, (n, d) in found.figures.items()
         ],
-        again_url=href(membership, "upload_create", one.pk),
-        map_url="" if is_template(upload.sheets) else href(membership, "upload_map", upload.pk),
-        leave_url=href(membership, "upload_leave", upload.pk),
-        **back_to_return(membership, one),
+        again_url=way.address("upload_create"),
+        map_url="" if is_template(upload.sheets) else way.address("upload_map", upload),
+        leave_url=way.address("upload_leave", upload),
+        **way.context,
     )
 
 
@@ -220,11 +270,15 @@ def _count(number: int) -> str:
 @needs(Permission.FIGURE_GIVE)
 def upload_leave(request: MemberRequest, upload_id: int) -> HttpResponse:
     """Gives a spreadsheet up."""
-    upload = _upload(request, upload_id)
+    return leave_answer(request, *_upload(request, upload_id))
+
+
+def leave_answer(request: HttpRequest, upload: Upload, way: Way) -> HttpResponse:
+    """Back to the return, the spreadsheet given up."""
     try:
-        actions.leave_upload(by=request.user, upload=upload)
+        actions.leave_upload(by=way.by, upload=upload)
     except NotYet as refused:
         messages.error(request, str(refused))
     else:
         messages.success(request, "The spreadsheet is given up; nothing of it was taken.")
-    return redirect(href(request.membership, "data_return_detail", upload.data_return_id))
+    return redirect(way.address("data_return_detail"))
