@@ -167,7 +167,7 @@ def test_before_the_first_question_it_says_who_sees_what(client: Client, make_ex
         "31 October 2017",
         "Nobody will see who wrote what",
         "within 30 days",
-        "Pavel Novak",
+        "read by Pavel Novak then, and by nobody else. If fewer than 10 answer, nobody reads it, then or later.",
     ):
         assert said in page, said
     named = client.get(at(make_exercise(mode=Mode.NAMED, title="Named"))).content.decode()

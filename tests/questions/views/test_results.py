@@ -171,6 +171,7 @@ class TestExerciseTexts(OfOne):
             page = client_of(cast.analyst).get(reverse(self.route, args=[cast.slug, few.pk])).content.decode()
             assert "Nothing can be read" in page
             assert "I alone" not in page
+            assert ("read by nobody, you included" in page) == (few.state == "closed")
             if few.state == "open":
                 few = close(few)
 

@@ -75,7 +75,10 @@ def _who_sees(
     if mode == Mode.ANONYMOUS and child:
         said = ["Nobody will know which answers are yours. Please do not write your name."]
         if reader:
-            said.append(f"{reader} reads what children write, after {_day(closes_on)}, if at least {FEWEST} answer.")
+            said.append(
+                f"{reader} reads what children write, after {_day(closes_on)}, if at least {FEWEST} answer. If fewer"
+                " do, nobody reads it."
+            )
         said.append("You do not have to answer. Leave out what you like.")
         return tuple(said)
     if mode == Mode.ANONYMOUS:
@@ -87,7 +90,10 @@ def _who_sees(
         if invited:
             said.append("Of your invitation only that it was used is kept, and not when.")
         if reader:
-            said.append(f"What you write in your own words is read by {reader} then, and by nobody else.")
+            said.append(
+                f"What you write in your own words is read by {reader} then, and by nobody else. If fewer than {FEWEST}"
+                " answer, nobody reads it, then or later."
+            )
         said.append(f"Copies of the database made while it is open, for safety, are deleted within {BACKUP_DAYS} days.")
         return tuple(said)
     whose = "Your name stands with your answers" if invited else "Each person's answers can be read together"
@@ -102,6 +108,8 @@ def _who_sees(
 def _disclosure(child: bool, mode: str, closes_on: dt.date, worried: Sequence[Mapping[str, str]]) -> Disclosure:
     calls = tuple(Call(one.get("who", ""), one.get("number", ""), one.get("when", "")) for one in worried)
     until = "until the survey has closed" if mode == Mode.ANONYMOUS else "straight away"
+    if mode == Mode.ANONYMOUS and not child:
+        until += f", nor then if fewer than {FEWEST} answer"
     if child:
         return Disclosure(
             title="If you do not feel safe",

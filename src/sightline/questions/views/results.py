@@ -23,7 +23,7 @@ from sightline.questions.reads.analysis import analysis_of, over_time_of
 from sightline.questions.reads.counts import answers_seen_by
 from sightline.questions.reads.exercises import may_read_texts, texts_of
 from sightline.questions.rules.analysis import Point, sentence_of
-from sightline.questions.rules.anonymity import why_hidden
+from sightline.questions.rules.anonymity import FEW, why_hidden
 from sightline.questions.views.refusals import attempt, href, posted
 
 TEXTS = 25
@@ -164,7 +164,7 @@ def exercise_texts(request: MemberRequest, exercise_id: int) -> HttpResponse:
         "form": wrong,
         "page_obj": page,
         "may_read": may_read_texts(exercise),
-        "hidden_why": why_hidden(mode=exercise.mode, state=exercise.state, answered=exercise.answered),
+        "hidden_why": _nobody_reads(exercise),
         **_back(membership, exercise),
     }
     return render(request, "questions/exercise_texts.html", context, status=422 if wrong else 200)
@@ -173,6 +173,14 @@ def exercise_texts(request: MemberRequest, exercise_id: int) -> HttpResponse:
 def _exercise(membership: Membership, exercise_id: int) -> Exercise:
     found = Exercise.objects.visible_to(membership)
     return get_object_or_404(found.select_related("version__instrument", "partnership", "reader"), pk=exercise_id)
+
+
+def _nobody_reads(exercise: Exercise) -> str:
+    """Why not even the reader sees what people wrote; "" where she does."""
+    why = why_hidden(mode=exercise.mode, state=exercise.state, answered=exercise.answered)
+    if why != FEW:
+        return why
+    return f"{why} What people wrote is read by nobody, you included: they were told so before the first question."
 
 
 def _back(membership: Membership, exercise: Exercise) -> dict[str, Any]:

@@ -191,7 +191,7 @@ HOME_EDUCATION = questionnaire(
 )
 
 PLAYS = questionnaire(
-    SURVEY,
+    InstrumentKind.EVALUATION,
     "Children: what did you think of the play?",
     section(
         "The play",
