@@ -69,6 +69,23 @@ def test_closing_attendance_invites_those_who_came_by_their_bookings_and_nobody_
     assert one.exercise.asked == 1
 
 
+def test_whoever_did_not_come_after_all_is_asked_no_more_and_what_she_said_stays(cast):
+    course = evaluated(cast, course_of(cast.partnership), after="evaluation_after")
+    session = held(cast, course, 3, absent=1)
+    actions.close_attendance(by=cast.support, session=session)
+    say(session, "after", {"eval.impact": "agree"}, last=1)
+    first, second, third = session.bookings.filter(state="attended").order_by("pk")
+    absent = session.bookings.get(state="absent")
+    here = [first.pk, absent.pk]
+    actions.correct_attendance(by=cast.support, session=session, here=here, reason="Signed for one another.")
+    asked = set(Invite.objects.values_list("subject", "spent"))
+    assert asked == {(str(first.pk), True), (str(absent.pk), False)}
+    assert Return.objects.count() == 1
+    actions.correct_attendance(by=cast.support, session=session, here=[absent.pk], reason="She had left.")
+    assert (str(first.pk), True) in set(Invite.objects.values_list("subject", "spent"))
+    assert not Invite.objects.filter(subject__in=[str(second.pk), str(third.pk)]).exists()
+
+
 def test_an_anonymous_evaluation_keeps_no_way_to_a_booking(cast):
     course = evaluated(cast, course_of(cast.partnership), "anonymous", after="evaluation_after")
     session = held(cast, course, 12)

@@ -37,7 +37,13 @@ from sightline.questions.actions.instruments import (
     retire_instrument,
     take_in,
 )
-from sightline.questions.actions.inviting import Invitee, forget_addresses, invite, remind_outside
+from sightline.questions.actions.inviting import (
+    Invitee,
+    forget_addresses,
+    invite,
+    remind_outside,
+    take_back_invitations,
+)
 from sightline.questions.actions.outside import (
     correct_external,
     enter_external,
@@ -90,6 +96,7 @@ __all__ = [
     "reword_standard",
     "set_asked",
     "set_score",
+    "take_back_invitations",
     "take_in",
     "withdraw_you_said",
     "write_you_said",

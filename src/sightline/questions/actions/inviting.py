@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -84,6 +84,23 @@ def invite(*, by: Actor, exercise: Exercise, invitees: Iterable[Invitee]) -> lis
         after={"title": exercise.title, "invited": here.count()},
     )
     return made
+
+
+@action
+def take_back_invitations(*, by: Actor, exercise: Exercise, subjects: Collection[str]) -> int:
+    """Takes back the invitations of a named exercise to these subjects that nobody has used; how many. Whoever follows
+    the link is told that it does not work; what was answered stays. Nothing tells whose an anonymous one's are."""
+    gone = Invite.objects.filter(exercise=exercise, spent=False, subject__in=set(subjects) - {""})
+    number, _ = gone.delete()
+    record(
+        by=by,
+        partnership_id=exercise.partnership_id,
+        verb="took invitations back from",
+        thing="exercise",
+        thing_id=exercise.pk,
+        after={"title": exercise.title, "taken_back": number},
+    )
+    return number
 
 
 @silent_action("what was sent to whom is kept by the outbox; of an anonymous exercise everybody is written to alike")

@@ -87,8 +87,8 @@ class _Answering:
         if self.exercise is None:
             return self._no(
                 "This link does not work",
-                "Part of it may be missing: copy the whole of it. If you have the whole of it, it is older than we keep"
-                " links.",
+                "Part of it may be missing: copy the whole of it. If you have the whole of it, it was taken back, or is"
+                " older than we keep links.",
                 404,
             )
         if refused := self._closed() or self._spent():

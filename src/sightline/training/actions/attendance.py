@@ -9,6 +9,8 @@ from sightline.kit import clock
 from sightline.people.models import Body
 from sightline.plan.rules.errors import NotYet
 from sightline.privacy.rules import check
+from sightline.questions import actions as questions
+from sightline.questions.rules.kinds import ExerciseState, Mode
 from sightline.trail.actions import action
 from sightline.trail.rules import Actor
 from sightline.training.actions.booking import Booker, checked
@@ -136,7 +138,8 @@ def close_attendance(*, by: Actor, session: Session, counted: int | None = None)
 
 @action
 def correct_attendance(*, by: Actor, session: Session, here: Collection[int], reason: str) -> Session:
-    """Puts right who came once attendance is closed, with why."""
+    """Puts right who came once attendance is closed, with why. Whoever did not come after all is not asked any more,
+    where the evaluation is named; whoever did is asked now."""
     locked = locked_session(session.pk, "correct who came")
     why = needed(reason, "Say what was wrong: the evaluation’s shares change with it.")
     check({"reason": why})
@@ -148,8 +151,13 @@ def correct_attendance(*, by: Actor, session: Session, here: Collection[int], re
     locked.revision += 1
     locked.save(update_fields=["revision"])
     record_of(by, locked, "corrected who came to", before={"came": before}, after={"came": after, "reason": why})
-    for one in locked.exercises.filter(stage__in=[Stage.AFTER, Stage.LATER]).select_related("exercise"):
-        count_asked(by, locked, one.exercise)
+    absent = list(map(str, listed.exclude(state=BookingState.ATTENDED).values_list("pk", flat=True)))
+    for one in locked.exercises.exclude(stage=Stage.BEFORE).select_related("exercise"):
+        if one.exercise.state == ExerciseState.OPEN and one.exercise.mode == Mode.NAMED:
+            questions.take_back_invitations(by=by, exercise=one.exercise, subjects=absent)
+            ask_stage(by=by, session=locked, stage=one.stage)
+        elif one.stage != Stage.MANAGER:
+            count_asked(by, locked, one.exercise)
     return locked
 
 
