@@ -68,7 +68,7 @@ NAMES = {
 }
 TITLES = (
     {"tuning": "tuning", "held_out": "held out", "fresh": "fresh"}
-    | {f"blind_{number}": f"blind {number}" for number in range(1, 19)}
+    | {f"blind_{number}": f"blind {number}" for number in range(1, 20)}
     | {"notes": "notes"}
 )
 # What each blind set gave when it was measured for the first time, before anybody read what was wrong. Set down once.
@@ -91,6 +91,7 @@ blind 15 | 246 of 254 (0.969) | 23 of 23 | 104 of 111 | 41 of 41 | 46 of 46 | 32
 blind 16 | 316 of 317 (0.997) | 39 of 39 | 102 of 102 | 61 of 62 | 70 of 70 | 44 of 44 | 0 of 227 (0.000) | 8 of 8
 blind 17 | 245 of 260 (0.942) | 15 of 15 | 128 of 143 | 34 of 34 | 49 of 49 | 19 of 19 | 0 of 213 (0.000) | 3 of 3
 blind 18 | 218 of 219 (0.995) | 28 of 28 | 74 of 75 | 34 of 34 | 53 of 53 | 29 of 29 | 0 of 205 (0.000) | 3 of 3
+blind 19 | 123 of 126 (0.976) | 4 of 4 | 84 of 87 | 15 of 15 | 12 of 12 | 8 of 8 | 1 of 186 (0.005) | 7 of 7
 notes | 50 of 86 (0.581) | 3 of 3 | 31 of 67 | 7 of 7 | 7 of 7 | 2 of 2 | 0 of 68 (0.000) | 0 of 0
 """.strip().splitlines()
 
@@ -148,37 +149,32 @@ HONESTLY = _wrapped(
     " '06”, “had the baby at 04:10 on”, a second date that contradicts the first, a guess after “DOB unknown”), four"
     " postcodes in pieces (“PO 36 8AB”) and an NHS number with brackets in it. The rules were then mended for what"
     " these have in common, and for some hundred phrases besides.\n\n"
-    "Eight to eighteen are larger, half by hand and half from templates, each by another persona: a social work team"
-    " and"
-    " a police sergeant; health visitors, schools and families on the islands; a minute-taker, an analyst and a night"
-    " duty worker; long updates with one identifier among their figures, beside the rawest lines; registers and records"
-    " of old dates; owners of actions in whole sentences; notes with odd signs; forty writers of three lines each; what"
-    " a tester from outside might write; answers to challenges; a scrutineer, a doctor and a parent. Each was written"
-    " before the rules were mended from the set before it, by the one who mended them, and measured once. Before the"
-    " rows below were set down half a dozen marks were put right that the writer had got wrong. The last set, notes,"
-    " leaves out"
-    " every word that can be spared, and many that cannot."
+    "Eight to nineteen are larger, half by hand and half from templates, each by another persona: a social work team"
+    " and a police sergeant; health visitors, schools and families on the islands; a minute-taker, an analyst and a"
+    " night duty worker; long updates with one identifier among their figures, beside the rawest lines; registers and"
+    " records of old dates; owners of actions in whole sentences; notes with odd signs; forty writers of three lines"
+    " each; what a tester from outside might write; answers to challenges; a scrutineer, a doctor and a parent; a"
+    " children’s home and a college. Each was written before the rules were mended from the set before it, by the one"
+    " who mended them, and measured once. Before the rows below were set down half a dozen marks were put right that"
+    " the writer had got wrong. The notes, written before the nineteenth, leave out every word that can be spared, and"
+    " many that cannot."
 )
 EXPECT = _wrapped(
     "So on texts that nobody here has seen NHS numbers, postcodes, telephones and e-mail addresses are hardly ever"
-    " missed: over the sets eight to eighteen 1,581 of 1,594 were found (0.992). **Dates of birth are the weak kind:"
-    " 1,147 of 1,262 (0.909). How they are written decides. In whole sentences or with a label (thirteen, sixteen and"
-    " eighteen) 292 of 295 were found (0.990), of all structured identifiers 778 of 782 (0.995), with no false alarm in"
-    " 674 texts; so there the goal of 0.99 is reached, on texts of one who by then knew the rules: a stranger’s may"
-    " give a little less. In the short hand of logs, where a bare date beside “LAC”, “P2”"
-    " or nothing at all is a child’s, about one date of birth in nine was missed, and in the notes, which have nothing"
-    " else, more than half (mended since to about one in seven, on the same notes).** Over the eleven sets 22 of 2,579"
-    " texts without an identifier were flagged at first sight (0.009, where the goal is at most 0.02), 18 of them in"
-    " the"
-    " twelfth, after old dates had been taken for births without a person beside them; that was taken back.\n\n"
+    " missed: over the sets eight to nineteen 1,620 of 1,633 were found (0.992). **Dates of birth are the weak kind:"
+    " 1,231 of 1,349 (0.913). How they are written decides. In whole sentences or with a label (thirteen, sixteen and"
+    " eighteen) 292 of 295 were found (0.990), and of all structured identifiers 778 of 782 (0.995), with no false"
+    " alarm in 674 texts: there the goal of 0.99 is reached, on texts of one who by then knew the rules; a stranger’s"
+    " may give a little less. In the short hand of logs, where a bare date beside “LAC”, “P2” or nothing at all is a"
+    " child’s, about one date of birth in nine was missed, and in the notes, which have nothing else, more than half"
+    " (mended since to about one in seven, on the same notes).** Over the twelve sets 23 of 2,765 texts without an"
+    " identifier were flagged at first sight (0.008, where the goal is at most 0.02), 18 of them in the twelfth, after"
+    " old dates had been taken for births without a person beside them; that was taken back.\n\n"
     "Still missed: a date of birth after 2016 that neither a label nor brackets, commas or a word for a child set"
-    " off; a"
-    " date before that which stands behind a word for something done (“strategy 9/9/2010”); six figures in a row"
-    " without"
-    " a label; a day and a month in figures without “birthday”, “DOB” or an age; a year that only follows “a girl”. And"
-    " flagged wrongly: an old date of something else that stands beside a child or a parent and says nothing of what"
-    " was"
-    " done that day."
+    " off; a date before that which stands behind a word for something done (“strategy 9/9/2010”); six figures in a"
+    " row without a label; a day and a month in figures without “birthday”, “DOB” or an age; a year that only follows"
+    " “a girl”. And flagged wrongly: an old date of something else that stands beside a child or a parent and says"
+    " nothing of what was done that day."
 )
 CLOSING = _wrapped(
     "Scanned are the boxes of updates, meetings, papers, challenges, decisions, changes of a plan and reviews, what"

@@ -14,7 +14,7 @@ from tests.privacy.measuring import STRUCTURED, Measured, measure
 from tests.privacy.page import page
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "reference" / "scan.md"
-BLIND = tuple(f"blind_{number}" for number in range(1, 19))
+BLIND = tuple(f"blind_{number}" for number in range(1, 20))
 SETS = ("tuning", "held_out", "fresh", *BLIND, "notes")
 
 

@@ -220,6 +220,8 @@ FOUND = {
         ("r/v f15 12/3/02", "12/3/02"),
         ("mo 12/3/80 fa 1/2/78", "1/2/78"),
         ("mw: lscs 12/3/17 f 3kg", "12/3/17"),
+        ("they have his birthday wrong - it's 12th March", "12th March"),
+        ("Her baby, a girl, arrived on 12/03/18", "12/03/18"),
         ("re the 12/3/15 baby", "12/3/15"),
         ("this 12/3/12 child has no plan", "12/3/12"),
         ("Coach (12/03/1984) suspended", "12/03/1984"),
@@ -377,6 +379,7 @@ FOUND = {
     ],
 }
 NOT_FOUND = [
+    "The refuge's second birthday, 12 March, was marked.",
     "Conference 12/3/09, review 1/6/09, closed 2/9/09",
     "plans from 12/3/08 to 1/2/10",
     "no;due;dob\n7;12/03/2018;withheld",

@@ -48,7 +48,7 @@ NO_PERSON = re.compile(
     r"|nhs"
     r"|library|cent(?:re|er)|nursery|school|college|council|app|website|scheme|pilot|toolkit|law|act|policy|building"
     r"|band"
-    r"|company|plan|pathway|line|helpline|its)(?:'s)?"
+    r"|company|plan|pathway|line|helpline|its|refuge|home|hostel|hospice|clinic|surgery|practice|church|mosque|department|cafe|podcast)(?:'s)?"
     r"(?:\s?,|\s?\(|\s(?:is|was|were|has|had|been|which|that|itself|first|own|formally|will|,|\(|celebrat\w+|mark\w*"
     r"|its|a|the|\w+(?:st|nd|rd|th)))*\s*$",
     re.IGNORECASE,

@@ -94,7 +94,7 @@ _TURNED = re.compile(
 )
 # "The baby arrived at 03:14 on", "twins were delivered on".
 _DELIVERED = re.compile(
-    r"\b(?:(?:bab(?:y|ies)|newborn|infant|twins?|triplets)(?:\s(?:(?-i:[A-Z][\w-]*)|had|then|girls?|boys?|brothers?|sisters?"
+    r"\b(?:(?:bab(?:y|ies)|newborn|infant|twins?|triplets)(?:,\sa(?:\s\w+){1,2},)?(?:\s(?:(?-i:[A-Z][\w-]*)|had|then|girls?|boys?|brothers?|sisters?"
     r"|finally|both|all|safely|eventually|who|was|were|been)){0,3}"
     r"\s(?:arrived(?!\s(?:at|in|to|from|home|by)\s(?!\d))|(?:was|were|been)\s(?:\w+\s)?delivered)"
     r"|(?:(?:son|daughter|boy|girl|child|he|she|brother|sister)\s(?:was|were)|(?:was|were)\ssafely)\sdelivered"

@@ -15,7 +15,7 @@ from sightline.privacy.rules.family_words import MANY, PERSONS, RELATIVES
 
 _WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?"
 _LEAD = (
-    r"(?:\s|[:=(,-]|\b(?:is|was|falls?|being|next|last|again|this|on|the|every|in|as|coming|up|that|year)\b)*"
+    r"(?:\s|[:=(,-]|\b(?:is|was|falls?|being|next|last|again|this|on|the|every|in|as|coming|up|that|year|wrong|actually|it's|it)\b)*"
     rf"{_WEEKDAY}(?:the\s)?$"
 )
 _HIS_BIRTHDAY = re.compile(rf"{BIRTHDAY}(?:'s)?{_LEAD}", re.IGNORECASE)
