@@ -170,6 +170,22 @@ class TestHostileFiles:
         assert "unpacks to many times its size" in self.refused(client_of, cast, "bomb.xlsx", content.getvalue())
 
     @pytest.mark.parametrize(
+        ("part", "data", "words"),
+        [
+            ("xl/vbaProject.bin", b"\xcc\x61", "holds macros"),
+            ("xl/macrosheets/sheet1.xml", b"<x/>", "holds macros"),
+            ("docProps/more.xml", b'<x><!ENTITY a SYSTEM "file:///etc/passwd"></x>', "which Office never writes"),
+        ],
+    )
+    def test_with_something_in_it_that_would_act(
+        self, client_of: ClientOf, cast: Cast, part: str, data: bytes, words: str
+    ) -> None:
+        content = io.BytesIO(workbook([["a", "b"], [1, 2]]))
+        with zipfile.ZipFile(content, "a") as book:
+            book.writestr(part, data)
+        assert words in self.refused(client_of, cast, "figures.xlsx", content.getvalue())
+
+    @pytest.mark.parametrize(
         ("name", "content", "words"),
         [
             ("notes.docx", b"PK\x03\x04 nothing", "Figures are read from Excel"),
