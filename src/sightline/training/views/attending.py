@@ -28,6 +28,8 @@ def _expected(session: Session) -> list[Booking]:
     found = session.bookings.filter(state__in=sorted(EXPECTED), walked_in=False)
     return list(found.select_related("agency").order_by("name", "pk"))
 
+SPARE_LINES = 6  # on the printed sheet, for whoever comes without a booking
+
 
 @needs(Permission.TRAINING_RUN)
 def session_sheet(request: MemberRequest, session_id: int) -> HttpResponse:
@@ -51,6 +53,7 @@ def session_sheet(request: MemberRequest, session_id: int) -> HttpResponse:
         session=session,
         listed=listed,
         walked=walked,
+        spare=range(SPARE_LINES),
         may_tick=session.day <= clock.today() and can_step(SESSION_STEPS, session.state, "hold"),
         **back_to_session(membership, session),
     )
