@@ -221,6 +221,54 @@ CASES = [
         """,
         id="quarters of the calendar year",
     ),
+    pytest.param(
+        [
+            TITLE,
+            table(
+                """
+            Outcome | No. | What will we do? | Who will lead? | Timescales
+            1. Workforce | 1 | Agree a protocol | Police | Q1
+            ^ | 2 | Share a bulletin | Board Manager | Q3
+            2. Transitions | 1 | Deliver briefings | Health | Q2
+            ^ | 2 | Launch a campaign | All agencies | Q4
+            """
+            ),
+        ],
+        """
+        1 Workforce
+          1 | Agree a protocol | Police | 2018-06-30
+          2 | Share a bulletin | Board Manager | 2018-12-31
+        2 Transitions
+          1 | Deliver briefings | Health | 2018-09-30
+          2 | Launch a campaign | All agencies | 2019-03-31
+        """,
+        id="numbered outcomes group the actions",
+    ),
+    pytest.param(
+        [
+            TITLE,
+            table(
+                """
+            Ref | Action | Lead | When
+            Priority A Neglect#DDEBF7 | < | < | <
+            A1 | Train | Police | Q1
+            Priority B – Quality#DDEBF7 | < | < | <
+            B1 | Audit | Health | Q2
+            Priority C Transitions#DDEBF7 | < | < | <
+            C1 | Agree a protocol | Education | Q3
+            """
+            ),
+        ],
+        """
+        A Neglect
+          A1 | Train | Police | 2018-06-30
+        B Quality
+          B1 | Audit | Health | 2018-09-30
+        C Transitions
+          C1 | Agree a protocol | Education | 2018-12-31
+        """,
+        id="priorities by letters without a mark",
+    ),
 ]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Collection, Sequence
 from itertools import pairwise
@@ -71,12 +71,14 @@ def part_at_columns(lines: Sequence[list[Segment]], pages: Collection[int] = ())
 def _column_starts(lines: Sequence[Sequence[Segment]]) -> list[int]:
     """Where columns begin: where a text of several lines does, and not half as many texts go on over the place."""
     starts = Counter(int(one.start) for line in lines for one in line[1:])
-    often = sorted(place for place, count in starts.items() if count >= _FEWEST_STARTS)
-    return [
-        place
-        for place in often
-        if 2 * sum(one.start < place - 1 and one.end > place + 1 for line in lines for one in line) <= starts[place]
-    ]
+    wide = [one for line in lines for one in line if one.end - one.start > 2]
+    begins, ends = sorted(one.start for one in wide), sorted(one.end for one in wide)
+
+    def over(place: int) -> int:
+        return bisect_left(begins, place - 1) - bisect_right(ends, place + 1)
+
+    often = (place for place, count in starts.items() if count >= _FEWEST_STARTS)
+    return sorted(place for place in often if 2 * over(place) <= starts[place])
 
 
 def _parted(one: Segment, places: Sequence[int]) -> list[Segment]:
@@ -84,9 +86,7 @@ def _parted(one: Segment, places: Sequence[int]) -> list[Segment]:
     aside by a few characters."""
     rest, start, begins = one.text, one.start, int(one.start)
     out = []
-    for place in places:
-        if not start + 1 < place < one.end:
-            continue
+    for place in places[bisect_right(places, one.start + 1) : bisect_left(places, one.end)]:
         words = [
             at
             for at in range(max(place - _PUSHED - begins, 2), min(place + 2 - begins, len(rest)))
@@ -197,8 +197,10 @@ def _under_heading(
     if end - at > _MOST_TITLES or not 0 < end < len(lines):
         return None
     begin = _titles_end(lines, end, margin + nearness)
-    rows = lines[begin : _stretch(lines, begin, margin + nearness)]
-    columns = find_columns([*lines[at:end], *rows], gap, nearness) if begin > end else []
+    if begin == end:
+        return None
+    rows = lines[begin : _stretch(lines, begin, margin + nearness, lines[at])]
+    columns = find_columns([*lines[at:end], *rows], gap, nearness)
     return (columns, begin) if len(columns) > 2 else None
 
 

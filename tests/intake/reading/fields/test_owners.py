@@ -380,6 +380,7 @@ def test_a_struck_line_is_left_out_and_said() -> None:
         (("Education", "Safeguarding Lead"), ["Education Safeguarding Lead"]),
         (("Partnership", "Manager and Police"), ["Partnership Manager", "Police"]),
         (("Housing", "Options Team"), ["Housing Options Team"]),
+        (("Designated Nurse and Named", "GP"), ["Designated Nurse", "Named GP"]),
     ],
 )
 def test_names_that_fill_their_printed_lines_are_parted_where_each_can_stand_alone(

@@ -79,7 +79,10 @@ _NOBODY_YET = Pattern(
 )
 _NOTHING = Pattern(r"[\s\-.,;:?/*_()·¤]*|n\s*/\s*a|none|not applicable", re.IGNORECASE)
 _BULLET = Pattern(r"^\s*(?:[·*>]\s*|-\s+|(?:\d{1,2}|[a-h]|[ivx]{1,4})[.)]\s+)")
-_CONTINUED = Pattern(r"(?:\b(?:and|of|for|the|with|by|via|to|in|on)|[&/,(+]|\s-)\s*$", re.IGNORECASE)
+_CONTINUED = Pattern(
+    r"(?:\b(?:and|of|for|the|with|by|via|to|in|on|named|designated|deputy|assistant|associate)|[&/,(+]|\s-)\s*$",
+    re.IGNORECASE,
+)
 _CONTINUES = Pattern(r"[a-z(&/+,]|(?:and|of|for|with|via)\b")
 _TAIL = Pattern(
     r"(?:(?:sub|task|working|steering|strategic|operational|and|finish)[\s-]*)*(?:groups?|subgroups?"

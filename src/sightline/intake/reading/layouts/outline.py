@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from sightline.intake.reading.layouts.entries import Entries, Row, Title
 from sightline.intake.reading.layouts.several import line_number
 from sightline.intake.reading.layouts.titles import generic, parse_title
-from sightline.intake.reading.layouts.vocabulary import ACTION, NUMBER, OBJECTIVE
+from sightline.intake.reading.layouts.vocabulary import ACTION, NUMBER, OBJECTIVE, OUTCOME
 from sightline.kit.documents.blocks import EMPTY
 
 MOST_ROWS = 0.6  # of the rows must stand under a kind of title for it to be the plan's priorities
@@ -222,20 +222,23 @@ def _by_number(entries: Entries) -> list[Group]:
                 objective = made.rows[0].cells[OBJECTIVE]
                 made.title = line_number(objective.lines[0])[1] or objective.flat
         return out
-    return _by_objective(rows) or [Group(rows=list(rows))]
+    return _by_objective(rows) or _by_objective(rows, OUTCOME) or [Group(rows=list(rows))]
 
 
-def _by_objective(rows: list[Row]) -> list[Group]:
-    """Nothing else groups the actions, and the objectives on their left do: each stands once, most over several."""
-    objectives = [row.cells.get(OBJECTIVE, EMPTY).flat for row in rows]
-    if not all(objectives) or any(row.objective_beside for row in rows):
+def _by_objective(rows: list[Row], name: str = OBJECTIVE) -> list[Group]:
+    """Nothing else groups the actions, and the objectives on their left do: each stands once, most over several.
+    Outcomes do where they are numbered."""
+    objectives = [row.cells.get(name, EMPTY).flat for row in rows]
+    if not all(objectives) or any(row.objective_beside if name == OBJECTIVE else row.outcome_beside for row in rows):
+        return []
+    if name == OUTCOME and not all(parse_title(text).number for text in objectives):
         return []
     runs = [text for place, text in enumerate(objectives) if not place or text != objectives[place - 1]]
     if len(runs) < 2 or len(runs) != len(set(runs)) or len(rows) < LEAST_GROUPED * len(runs):
         return []
     groups: list[Group] = []
     for row in rows:
-        cell = row.cells.pop(OBJECTIVE)
+        cell = row.cells.pop(name)
         if not groups or groups[-1].titles[0].text != cell.flat:
             title = parse_title(cell.flat, "column", row.where)
             groups.append(Group(title.number, title.title, title.aim, [title]))

@@ -62,7 +62,7 @@ _LABELLED = re.compile(
     r"(?:\s+(?:of|for)\s+(?:focus|improvement|development|work|action))?|section|part|recommendation|finding|action|project)s?"
     r"\s*(?:no\b\.?|number|area)?\s*(?:#\s*)?"
     r"(?P<number>\d{1,2}(?:\.\d{1,2})*(?:[a-z](?![a-z])|\s[a-z](?=\s*[:.)\-–—]))?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
-    r"|[ivx]{1,4}(?=\s*[:.)\-–—]|\s*$)|[a-h](?=\s*[:.)\-–—]|\s*$))?"
+    r"|[ivx]{1,4}(?=\s*[:.)\-–—]|\s*$)|[a-h](?=\s*[:.)\-–—]|\s*$)|(?-i:[A-H](?=\s[A-Z][a-z])))?"
     r"(?P<mark>\s*[:.)\-–—]+\s*|\s+|$)(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
@@ -178,7 +178,8 @@ def _is_label(match: re.Match[str]) -> bool:
     """A label counts with a number, or with a colon or dash and words after it ("Priority: Neglect")."""
     mark, rest, number = match["mark"].strip(), match["rest"].strip(), match["number"]
     if number:
-        if not number[0].isdigit() and not mark and rest and number.casefold() not in NUMBER_WORDS:
+        lettered = number in "ABCDEFGH" and rest[:1].isupper()  # "Priority C Transitions"
+        if not number[0].isdigit() and not mark and rest and not lettered and number.casefold() not in NUMBER_WORDS:
             return False
         return not (rest and not mark and rest[0].islower()) and not re.match(r"(?:and|or|to|%|of)\b", rest)
     return (
