@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.html import escape
 
 from sightline.governance import actions as governance
+from sightline.governance.models import Challenge
 from sightline.kit import clock
 from sightline.plan.actions import decide_change
 from sightline.plan.models import Milestone
@@ -359,6 +360,23 @@ class TestTheAction:
         assert "Nearly there." in page
         assert f"Agreed by {cast.deputy.name} as deputy" in page
         assert "Schools use “not brought”." in page
+
+    def test_a_challenge_that_is_settled_is_no_longer_overdue(self, cast, see, cycle, over_claimed):
+        made = act(
+            governance.raise_challenge,
+            by=cast.executive_chair,
+            from_body=cast.bodies["executive"],
+            to_body=cast.bodies["subgroup"],
+            action=over_claimed.ask.action,
+            question="Who still lacks it?",
+            due_on=D(2018, 1, 26),
+        )
+        page = see(cast.member, "action_detail", over_claimed.ask.action_id, on=D(2018, 2, 1))
+        assert "6 days overdue" in page
+        Challenge.objects.filter(pk=made.pk).update(state="satisfied", closed_on=D(2018, 1, 31))
+        caches["pages"].clear()
+        page = see(cast.member, "action_detail", over_claimed.ask.action_id, on=D(2018, 2, 1))
+        assert "to WFD: satisfied</a>" in page
 
     def test_whoever_sits_in_an_owning_body_gives_an_update_from_it(self, cast, see, cycle):
         action = ask_of(cycle, "1.1").action

@@ -96,7 +96,8 @@ def test_from_a_tile_or_a_line_by_its_action_to_what_is_known(live, cycle, measu
 def test_whoever_writes_the_update_reads_what_is_known_and_what_would_change_it(live, cycle, measure):
     cast = live.cast
     page = live.open_page(cast.subgroup_chair, path=reverse("update_give", args=[cast.slug, ask_of(cycle, "1.1").pk]))
-    expect(page.get_by_text("Blue or green would not be proven yet")).to_be_visible()
+    expect(page.get_by_text("Blue or green counts as not proven until what is missing has come")).to_be_visible()
+    page.get_by_text("What evidence says of each measure").click()
     assert_accessible(page)
     page.get_by_role("link", name=re.compile("What shows it")).first.click()
     at_the_evidence(page, measure)

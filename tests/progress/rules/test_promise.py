@@ -23,8 +23,11 @@ def test_what_leaves_it_unproven_names_who_holds_it():
     assert is_that_right("", delivery(ON_TRACK, TODAY), lacking=LACKING) == ""
 
 
-def test_before_a_rating_is_chosen_both_are_said():
-    assert beside_a_good_rating(against=[POOR], lacking=LACKING) == (
-        f"Blue or green would be contradicted: {POOR}.",
-        "Blue or green would not be proven yet: nobody has answered yet. What is missing is held by Health.",
+def test_before_a_rating_is_chosen_it_is_said_kindly_what_becomes_of_it():
+    against, lacking = beside_a_good_rating(against=[POOR], lacking=LACKING)
+    assert against == (
+        "You may choose blue or green all the same: what is not met stands beside it, and your words explain why."
     )
+    assert "held against nobody who does not hold it" in lacking
+    assert beside_a_good_rating(against=[], lacking=LACKING) == (lacking,)
+    assert beside_a_good_rating(against=[], lacking=()) == ()

@@ -78,6 +78,7 @@ def evidence_by_measure(stands: Standing) -> dict[int, dict[str, Any]]:
         one.measure_id: {
             "tag": {**evidence_tag(one.state).plain, "text": one.words},
             "sentence": one.sentence,
+            "change": one.change,
             "due": f"Due {said(one.due)}" if one.due else "No date says when it is due",
             "self_assessed": one.self_assessed,
         }

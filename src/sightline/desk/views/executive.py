@@ -33,6 +33,7 @@ from sightline.desk.views.besides import answered_so_far
 from sightline.desk.views.known import in_words
 from sightline.desk.views.rounds import round_name, shown_cycle
 from sightline.governance.models import Challenge, Escalation
+from sightline.governance.rules.states import ChallengeState
 from sightline.kit import clock
 from sightline.people.access import MemberRequest, Membership, needs
 from sightline.people.kept import kept, kept_page
@@ -267,7 +268,8 @@ def escalation_words(one: Escalation, *, then: bool = False) -> str:
 
 
 def challenge_line(one: Challenge, slug: str, *, then: bool = False) -> dict[str, str]:
-    """An open challenge in a line: to whom, until when, how it stands; `then`: on the page of a round that is past."""
+    """A challenge in a line: to whom, how it stands, until when while an answer is awaited; `then`: on the page of a
+    round that is past."""
     if then:
         return {
             "href": reverse("challenge_detail", args=[slug, one.pk]),
@@ -275,7 +277,7 @@ def challenge_line(one: Challenge, slug: str, *, then: bool = False) -> dict[str
             "question": one.question,
         }
     due = ""
-    if one.state != "answered":
+    if one.state in (ChallengeState.RAISED, ChallengeState.PRESSED):
         due = f" by {one.due_on:%-d %B %Y}"
         if one.due_on < clock.today():
             due = f", {due_words(one.due_on, clock.today())}"

@@ -126,11 +126,13 @@ def _facts(
     if measure.lead_in:
         rows.append({"key": "Begins with", "value": measure.lead_in})
     if promised.figure:
-        rows.append({"key": "Promised", "value": promised.figure})
+        rows.append({"key": "Promised", "value": capfirst(promised.figure)})
     rows.append({"key": "Due", "value": said(due) if due else "No day says when", "note": _days(due, today)})
     rows.append({"key": "Reaches to", "value": promise.level.label})
     if promise.judge:
-        rows.append({"key": "Judged by", "value": promise.judge, "note": f"stands {promised.months} months"})
+        rows.append(
+            {"key": "Judged by", "value": promise.judge, "note": f"each judgement stands {promised.months} months"}
+        )
     if known and known.holders:
         rows.append({"key": "What is missing is held by", "value": " and ".join(known.holders)})
     return rows
@@ -217,7 +219,7 @@ def _rows(one: Held) -> Iterator[dict[str, Any]]:
     if binding.group:
         yield {"key": "Only", "value": binding.group}
     if bound.target:
-        yield {"key": "Held against", "value": bound.target}
+        yield {"key": "Held against", "value": capfirst(bound.target)}
     for key, first, last in (
         ("Period", binding.from_day, binding.to_day),
         ("Compared with", binding.compared_from, binding.compared_to),

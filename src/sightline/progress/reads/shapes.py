@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sightline.assurance.rules.kinds import AGAINST, UNPROVEN, WORST_FIRST, State
 from sightline.plan.reads.shapes import OwnerName
-from sightline.progress.rules.claims import unproven
+from sightline.progress.rules.claims import held_by, unproven
 from sightline.progress.rules.delivery import Delivery
 from sightline.progress.rules.milestones import MilestoneStanding
 
@@ -49,6 +49,11 @@ class Evidence:
     def against(self) -> bool:
         """Whether it speaks against a claim of blue or green."""
         return self.is_due and self.state in AGAINST
+
+    @property
+    def held(self) -> str:
+        """Who holds what is missing, as a sentence; "" where nothing is or nobody is known."""
+        return held_by(self.holders).strip()
 
     @property
     def lacks(self) -> bool:

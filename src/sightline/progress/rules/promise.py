@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sightline.plan.rules.titles import short_title
-from sightline.progress.rules.claims import contradictions, held_by, unproven
+from sightline.progress.rules.claims import contradictions, unproven
 from sightline.progress.rules.delivery import Delivery, DeliveryState
 from sightline.progress.rules.states import Claim
 
@@ -46,11 +46,19 @@ def is_that_right(claim: str, delivery: Delivery, *, against: Sequence[str] = ()
 
 
 def beside_a_good_rating(*, against: Sequence[str], lacking: Lacking) -> tuple[str, ...]:
-    """What would stand beside blue or green, before one is chosen: what speaks against it, what leaves it unproven."""
-    return (
-        *(f"Blue or green would be contradicted: {clause}." for clause in against),
-        *(f"Blue or green would not be proven yet: {clause}.{held_by(holders)}" for clause, holders in lacking),
-    )
+    """What becomes of blue or green, before one is chosen: what speaks against it stands beside it, and what leaves it
+    unproven is held against nobody. What it is has been said measure by measure."""
+    said = []
+    if against:
+        said.append(
+            "You may choose blue or green all the same: what is not met stands beside it, and your words explain why."
+        )
+    if lacking:
+        said.append(
+            "Blue or green counts as not proven until what is missing has come. That is held against nobody who does"
+            " not hold it."
+        )
+    return tuple(said)
 
 
 def _stands(claim: str, delivery: Delivery) -> str:
