@@ -28,6 +28,6 @@ def test_before_a_rating_is_chosen_it_is_said_kindly_what_becomes_of_it():
     assert against == (
         "You may choose blue or green all the same: what is not met stands beside it, and your words explain why."
     )
-    assert "held against nobody who does not hold it" in lacking
+    assert "Nobody is blamed for what others have not sent." in lacking
     assert beside_a_good_rating(against=[], lacking=LACKING) == (lacking,)
     assert beside_a_good_rating(against=[], lacking=()) == ()

@@ -47,7 +47,7 @@ def is_that_right(claim: str, delivery: Delivery, *, against: Sequence[str] = ()
 
 def beside_a_good_rating(*, against: Sequence[str], lacking: Lacking) -> tuple[str, ...]:
     """What becomes of blue or green, before one is chosen: what speaks against it stands beside it, and what leaves it
-    unproven is held against nobody. What it is has been said measure by measure."""
+    unproven is nobody's fault who has not to send it. What it is has been said measure by measure."""
     said = []
     if against:
         said.append(
@@ -55,8 +55,8 @@ def beside_a_good_rating(*, against: Sequence[str], lacking: Lacking) -> tuple[s
         )
     if lacking:
         said.append(
-            "Blue or green counts as not proven until what is missing has come. That is held against nobody who does"
-            " not hold it."
+            "Blue or green counts as not proven until what is missing has come. Nobody is blamed for what others have"
+            " not sent."
         )
     return tuple(said)
 
