@@ -125,7 +125,7 @@ _PERSON_BRACKET = re.compile(
 )
 # "Toddler, 3/5/2022, bruise to ear", "new baby - 19.12.24 - mum": a young child, and the date set off from all else.
 _SET_OFF = re.compile(
-    r"(?:(?:^|[.;:!?]\s|\b(?:the|an?|this|another|same|new)\s)(?:[\w-]+\s)?(?:child|boy|girl|twin|sibling)"
+    r"(?:(?:^|[.;:!?]\s|\b(?:the|an?|this|another|same|new|for|of|re)\s)(?:[\w-]+\s)?(?:child|boy|girl|twin|sibling)"
     r"|\b(?:baby|infant|toddler|newborn))"
     r"(\s(?-i:[A-Z])|\s\d)?(,|\s-)\s$",
     re.IGNORECASE,
@@ -141,10 +141,19 @@ _IS_IT = re.compile(
     r"\b(?:he|she|they|(?:the|our|this|her|his|my)\s(?:child|boy|girl|baby|lad|twins))\s(?:is|was|are)\s$",
     re.IGNORECASE,
 )
-_ENDS_IT = re.compile(r"\s?[.,;)]|\s*$|\sand\b")
+_ENDS_IT = re.compile(r"\s?[.,;)]|\s*$|\s(?:and|to|so|but|now)\b|\s-")
 # "Three under five: 11/1/23, 4/4/21".
 _MORE_THAN_ONE = re.compile(
-    r"\b(?:siblings?|sibs|kids|children|under\s(?:fives?|5s?)|u5s?|twins|brothers|sisters)(?:\sare|:|\s?\(|\s-)\s?$",
+    r"\b(?:(?:kids|children|under\s(?:fives?|5s?)|u5s?)(?:\sare|:|\s?\(|\s-)"
+    r"|(?:siblings?|sibs|twins|brothers|sisters)(?:\sare|:|\s?\(|\s-|(?=\s)))\s?$",
+    re.IGNORECASE,
+)
+# "Child 1 14/06/2019, child 2 …", and the ones after it.
+_NUMBERED = re.compile(r"\b(?:child|sibling|twin|baby)\s(?:\d|(?-i:[A-Z]))\s?[:(,-]?\s?$", re.IGNORECASE)
+_AND_THE_NEXT = re.compile(r"[\s,;)]{1,3}(?:and\s)?(?:child|sibling|twin|baby)\s(?:\d|(?-i:[A-Z]))\b", re.IGNORECASE)
+# "Boy, 7 - 21/9/2018 - no school place", "newborn 30/10/2025".
+_OF_AN_AGE = re.compile(
+    r"\b(?:boy|girl|child|male|female|pupil|yp),?\s\d{1,2}(?:\s?(?:yrs?|y/?o))?(?:,|\s-)\s$|\b(?:newborn|bby)\s$",
     re.IGNORECASE,
 )
 _AND_MORE = re.compile(r"\s?(?:,|&|and|/|\+)\s?\d")
@@ -163,7 +172,7 @@ _SHORT_B = re.compile(
     r"|[A-Z]{2}[ ]b\.[ ]?$"
 )
 _CHAIN = re.compile(
-    r"(?:\b\d{1,2}\s?(?:yrs?|mths?|yo)?\s?[(]|\s|,|;|&|/|\+|\||\band\b|\bor\b|[(][^()\d]{0,20}[)]|[)\].][\s,]|\b(?-i:[A-Z])[a-z]+(?:'s)?\s?[:(\[]?"
+    r"(?:\b(?:child|sibling|twin)\s\d\b|\b\d{1,2}\s?(?:yrs?|mths?|yo)?\s?[(]|\s|,|;|&|/|\+|\||\band\b|\bor\b|[(][^()\d]{0,20}[)]|[)\].][\s,]|\b(?-i:[A-Z])[a-z]+(?:'s)?\s?[:(\[]?"
     rf"|\b(?:his|her|their|the|is|was|other|second|third|younger|older|twin|not|but|then|for|him|rather|than|instead|of"
     rf"|(?:other|second|third|eldest|youngest|elder|younger|older|middle|twin|one|girl|boy)(?:\s(?:was|is))?\son|[mf]"
     rf"|male|female|{LABEL}|born|b|{WHO})\b)+",
@@ -230,11 +239,23 @@ def _is_birth(text: str, match: re.Match[str]) -> bool:
         return True
     aged = _AGED.search(before)
     if aged and re.search(
-        r"\baged?\b|\byears? old|\bmonths? old|\dyrs?\b|yrs?\b|y/?o\b|y\.o\b", before[aged.start() :], re.IGNORECASE
+        r"\baged?\b|\b(?:years?|months?|weeks?|days?) old|\dyrs?\b|yrs?\b|y/?o\b|y\.o\b",
+        before[aged.start() :],
+        re.IGNORECASE,
     ):
         return after.lstrip()[:1] in ")],;." or not after.strip()
     off = _SET_OFF.search(before)
-    if off and after.startswith(off[2]) and not (off[1] and any(char.isalpha() for char in match[0])):
+    if (
+        off
+        and _ENDS_IT.match(after)
+        and not ((off[1] and any(char.isalpha() for char in match[0])) or old_dates.is_of_that_day(before[-50:]))
+    ):
+        return True
+    if (_NUMBERED.search(before) and _AND_THE_NEXT.match(after)) or (
+        _OF_AN_AGE.search(before) and _ENDS_IT.match(after)
+    ):
+        return True
+    if old_dates.is_beside_a_number(before, after):
         return True
     if (_IS_IT.search(before) and _ENDS_IT.match(after)) or (_MORE_THAN_ONE.search(before) and _AND_MORE.match(after)):
         return True
@@ -339,6 +360,10 @@ def _follows(text: str, last: int, match: re.Match[str]) -> bool:
         return True
     if not long_ago and _EXPECTED.search(between):
         return False
-    if not long_ago and old_dates.is_of_that_day(_CLAUSE_ENDS.split(text[match.end() : match.end() + 25])[0]):
+    if (
+        not long_ago
+        and "," in between
+        and old_dates.is_of_that_day(_CLAUSE_ENDS.split(text[match.end() : match.end() + 25])[0])
+    ):
         return False  # "DOB 5/5/11, 6/6/17 referral received"
     return len(between) <= 30 and bool(_CHAIN.fullmatch(between))

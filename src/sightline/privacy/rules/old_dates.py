@@ -56,7 +56,7 @@ _DONE_THAT_DAY = re.compile(
     r"|issued|dated|sign\w*|closed|open\w*|start\w*|ended|since|judge?ment|inquiry|minutes|census|polic\w+|edition"
     r"|events?|launch\w*|sessions?|courses?|interview\w*|statement|exams?|appointments?|clinic|scan\w*|married|divorc\w*"
     r"|separated|left|placed|excluded|removed|disclos\w*|joined|began|became|qualified|appointed|commission\w*|ofsted"
-    r"|law|lessons?|learning|recommend\w*|serious|scrs?|lcspr|dhr|inquest|data|figures|regulations?|contract\w*|protocol\w*|agree\w*|adopted|research|study|article|journal|relapse|detox|caution|conversion|exclusions?|register|marac|mappa|icpc|rcpc|prevent|level|understanding|book|leaflet|booklet|papers?)\b",
+    r"|law|lessons?|learning|recommend\w*|serious|scrs?|lcspr|dhr|inquest|data|figures|regulations?|contract\w*|protocol\w*|agree\w*|adopted|research|study|article|journal|relapse|detox|caution|conversion|exclusions?|cp\sregister|marac|mappa|icpc|rcpc|prevent|level|understanding|book|leaflet|booklet|papers?)\b",
     re.IGNORECASE,
 )
 # What is kept of everybody with the day of birth: "birth certificate says 7/2/14".
@@ -66,6 +66,7 @@ _SOURCE = re.compile(
     r"|him|her|them)\s)?(?:(?:down\s)?(?:as|is)\s)?"
     r"|\b(?:has|have|had|got|gives?|lists?|shows?)\s(?:him|her|them)\s(?:down\s)?as\s"
     rf"|\b(?:lists?|has|had|gives?|shows?|records?|recorded|listed|enters?|entered)\s(?:(?:the|this|our|a)\s)?{WHO}\s(?:down\s)?as\s"
+    r"|[(](?:claims?|claimed|states?|stated|given|disputed|assumed)\s(?:as\s)?"
     r"|\b(?:he|she|uasc|yp|child|mum|mother|who)\s(?:claims?|claimed|states?|stated)\s)$",
     re.IGNORECASE,
 )
@@ -166,6 +167,12 @@ def is_unexplained(date: str, before: str, after: str) -> bool:
 def _in_figures(date: str) -> bool:
     """Whether a date is written as a form asks for it, and not as a paper is cited."""
     return not any(char.isalpha() for char in date)
+
+
+def is_beside_a_number(before: str, after: str) -> bool:
+    """Whether an NHS number stands straight beside a date of any year, as in a pasted record."""
+    beside = (_AFTER_ONE.search(before[-80:]), _BEFORE_ONE.match(after))
+    return any(found and len(re.sub(r"\D", "", found[1])) == 10 and _is_identifier(found) for found in beside)
 
 
 def is_of_that_day(words: str) -> bool:

@@ -50,6 +50,7 @@ _BORN = re.compile(
     re.IGNORECASE,
 )
 _BORN_ABOUT = re.compile(r"^born\s(?:c\.?|circa|about|around|approx\.?)\s$", re.IGNORECASE)
+_BORN_ALONE = re.compile(r"^born\s(?:in\s)?$", re.IGNORECASE)
 _YEAR_LABEL = re.compile(
     rf"(?:\b(?:{'|'.join(map(re.escape, sorted(RELATIVES | PERSONS)))})[ ]b\.[ ]?|"
     r"[(\[,;|/][ ]?(?-i:b)\.?[ ]?|\by\.?o\.?b\b\.?\W{0,3}|\b(?:year|month)s?(?: and (?:month|year))? of birth\W{0,3}"
@@ -134,6 +135,7 @@ def _is_birth(text: str, part: Part) -> bool:
         born = _BORN.search(before)
         return bool(born) and bool(_AGE_BEFORE.search(before[-60:]) or _AGE_AFTER.match(after))
     told = part.shape == "month_year" or _PERSON.search(before[-60:] + after[:30]) or _BORN_ABOUT.search(before)
+    told = told or (_BORN_ALONE.search(before) and after[:1] == ",")
     return _is_born(before) and bool(told)
 
 
