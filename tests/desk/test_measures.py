@@ -141,6 +141,21 @@ def test_a_judgement_stands_with_what_it_cited_and_what_became_of_it(cast: Cast,
     assert "It was of last year." in text
 
 
+def test_a_word_was_given_and_is_not_called_met(cast: Cast, plan: Plan, client_of) -> None:
+    measure = measure_of(plan, level="practice", **FIGURE)
+    bind(cast, measure, Kind.STATEMENT, author=cast.member, statement="We do it.")
+    text = text_of(cast, client_of, measure)
+    assert '<strong class="ui-tag ui-tag--none">given</strong>' in text
+    assert ">met</strong>" not in text
+
+
+def test_a_measure_nobody_has_judged_says_what_would_settle_it(cast: Cast, plan: Plan, client_of) -> None:
+    measure = measure_of(plan, comparator="", threshold=None, unit="", due=dt.date(2017, 12, 31))
+    judge_it = text_of(cast, client_of, measure)
+    assert "What would change it" in judge_it
+    assert "would settle it." in judge_it
+
+
 def test_a_measure_with_nothing_bound_says_what_its_words_suggest(cast: Cast, plan: Plan, client_of) -> None:
     measure = measure_of(plan, text="Course evaluations show that attendees are confident")
     assert "Evaluations of training: the words “Course evaluations" in text_of(cast, client_of, measure)

@@ -73,6 +73,15 @@ class TestJudgementCreate(OfMeasure):
     route, works_for, refused = "judgement_create", ("subgroup_chair", "executive_chair"), ("member", "analyst")
 
 
+def test_where_nothing_could_have_been_seen_it_says_what_to_do_first(cast: Cast, client_of) -> None:
+    address = reverse("judgement_create", args=[cast.slug, measure(cast).pk])
+    bind_it = reverse("binding_create", args=[cast.slug, measure(cast).pk])
+    assert bind_it in client_of(cast.business_manager).get(address).content.decode()
+    assert "Ask the business manager to bind" in client_of(cast.subgroup_chair).get(address).content.decode()
+    bound(cast)
+    assert "Nothing is bound" not in client_of(cast.subgroup_chair).get(address).content.decode()
+
+
 class TestBindingClose(OfBinding):
     route, works_for, refused = "binding_close", BINDS, NOT_BIND
 

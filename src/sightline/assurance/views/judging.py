@@ -62,6 +62,8 @@ def judgement_create(request: MemberRequest, measure_id: int) -> HttpResponse:
         **about(measure, membership),
         title="Record a judgement",
         submit="Record it",
+        nothing=not evidence,
+        bind=href(membership, "binding_create", measure.pk) if membership.may(Permission.MEASURE_BIND) else "",
     )
 
 

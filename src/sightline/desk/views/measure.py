@@ -15,7 +15,7 @@ from sightline.assurance.actions import can_judge
 from sightline.assurance.models import Binding, Cited, Judgement
 from sightline.assurance.reads.bound import told
 from sightline.assurance.reads.measure import Held, MeasureFound, measure_found
-from sightline.assurance.rules.kinds import KEYS, Kind, Reading
+from sightline.assurance.rules.kinds import KEYS, NAMING, Kind, Reading
 from sightline.assurance.rules.standing import MeasureStanding
 from sightline.assurance.rules.verdicts import Verdict
 from sightline.desk.rules.marks import assurance_tag, evidence_tag
@@ -133,6 +133,8 @@ def _facts(
         rows.append(
             {"key": "Judged by", "value": promise.judge, "note": f"each judgement stands {promised.months} months"}
         )
+    if known and known.change and known.change not in {one.change for one in found.held}:
+        rows.append({"key": "What would change it", "value": known.change})
     if known and known.holders:
         rows.append({"key": "What is missing is held by", "value": " and ".join(known.holders)})
     return rows
@@ -174,11 +176,20 @@ def _held(one: Held, measure: Measure, membership: Membership, *, binds: bool) -
         "title": Kind(binding.kind).label,
         "what": _thing(binding, measure),
         "href": _page(binding, measure, slug),
-        "tag": evidence_tag(one.verdict.state).plain if one.verdict else {"text": "does not count", "kind": "none"},
+        "tag": _tag(one),
         "sentence": sentence,
         "rows": list(_rows(one)),
         "links": links,
     }
+
+
+def _tag(one: Held) -> dict[str, str]:
+    """What a binding says, as a mark. A document or somebody's word was given: whether it shows enough is judged."""
+    if one.verdict is None:
+        return {"text": "does not count", "kind": "none"}
+    if one.verdict.kind in NAMING:
+        return {"text": "given", "kind": "none"}
+    return evidence_tag(one.verdict.state).plain
 
 
 def _thing(binding: Binding, measure: Measure) -> str:

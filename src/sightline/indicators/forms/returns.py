@@ -115,6 +115,8 @@ class UploadForm(Form):
 class MapForm(Form):
     """What each column of an agency's own sheet means."""
 
+    mark_optional = False
+
     def __init__(self, *args: Any, heads: Sequence[str], lines: Sequence[Line], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         choices: list[tuple[str, str]] = [("", "Nothing that is asked for"), (WHEN, "The period")]

@@ -55,7 +55,7 @@ class Wrong:
     def where(self) -> str:
         """Sheet, row and column as a person finds them."""
         letters, digits = re.match(r"([A-Z]+)(\d+)", self.cell).groups()
-        return f"{self.sheet}, row {digits}, column {letters}"
+        return f"{self.sheet[:1].upper()}{self.sheet[1:]}, row {digits}, column {letters}"
 
 
 @dataclass

@@ -51,6 +51,7 @@ def data_return_list(request: MemberRequest) -> HttpResponse:
             "lede": "What each agency is asked for, period by period.",
             "parts": parts(membership, "data_return_list"),
             "actions": buttons,
+            "caption_hidden": True,
             "table": {
                 "caption": "Data returns",
                 "columns": ["Agency", "Period", "Due", "Where it stands"],

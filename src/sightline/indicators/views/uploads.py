@@ -169,7 +169,7 @@ def map_answer(request: HttpRequest, upload: Upload, way: Way) -> HttpResponse:
         "upload_map",
         form,
         title="What do your columns mean?",
-        caption=f"{upload.stored.name}, {sheet}" if sheet else upload.stored.name,
+        caption=f"{upload.stored.name}, {sheet}" if len(upload.sheets) > 1 else upload.stored.name,
         lede="Asked once: the next sheet with the same heads is read without it.",
         submit="Go on",
         heads=heads,

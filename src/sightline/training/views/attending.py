@@ -28,6 +28,7 @@ def _expected(session: Session) -> list[Booking]:
     found = session.bookings.filter(state__in=sorted(EXPECTED), walked_in=False)
     return list(found.select_related("agency").order_by("name", "pk"))
 
+
 SPARE_LINES = 6  # on the printed sheet, for whoever comes without a booking
 
 
