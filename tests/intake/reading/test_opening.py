@@ -184,6 +184,18 @@ def test_what_calls_itself_a_procedure_is_no_plan(title: str) -> None:
     assert len(plan_of(document("# Safeguarding policy: action plan", told))["priorities"][0]["actions"]) == 4
 
 
+def test_an_emergency_plan_in_steps_is_no_plan_of_a_board() -> None:
+    steps = table(
+        """
+        Step | Action | Responsible | Time
+        1 | Leave the building | Fire warden | 0-10 minutes
+        2 | Call the manager | Manager | Within 1 hour
+        """
+    )
+    with pytest.raises(Refused, match="steps of a procedure"):
+        plan_of(document("# Emergency plan: loss of premises", steps))
+
+
 def test_a_directory_is_no_plan() -> None:
     services = table(
         """

@@ -239,6 +239,7 @@ RECURRING = """
     Launch June 2017, reviewed quarterly thereafter -> 2017-06-30, 2018-03-31 quarterly
     termly -> ? 2018-03-31 termly
     Termly – Dec, April, July -> 2017-12-31 termly
+    30.09.2017 permanent staff recruited -> 2017-09-30
     From April 2017, reviewed October 2017 -> 2018-03-31 ongoing, 2017-10-31
     Q1, then quarterly -> 2017-06-30, 2018-03-31 quarterly
     ongoing monthly -> 2018-03-31 monthly
@@ -269,6 +270,7 @@ UNKNOWABLE = """
     Completed -> ?
     Short term -> ?
     Subject to funding -> ?
+    Jan 2018 (subject to national guidance) -> ? 2018-01-31
     Spring 2018 -> ? 2018-05-31
     Autumn 2017 -> ? 2017-11-30
     winter 2017 -> ? 2018-02-28

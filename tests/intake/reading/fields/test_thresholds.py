@@ -130,6 +130,9 @@ COUNTS = """
     Over 2000 pupils. -> >2000 pupils
     1950 leaflets sent -> =1950 leaflets
     Toolkit downloaded 300 times -> =300 times
+    Pledge signed by ten providers -> >=10 providers
+    Guide read by 400 staff -> =400 staff
+    Feedback from 60 carers -> =60 carers
     Number of assessments rises to 900 -> >=900
     At least 30 schools and 900 Year 6 pupils reached -> >=30 schools, =900 pupils
     Seen by 20,000 -> =20000

@@ -32,6 +32,24 @@ def test_a_row_ends_at_a_blank_line() -> None:
     """)[1:] == [["Train all staff", "Police", "Q1"], ["Audit twenty cases", "PQA", "Q2"], ["Ask", "CSC", "Q3"]]
 
 
+def test_a_number_in_the_middle_of_its_row() -> None:
+    assert words("""
+        No | Action | Lead
+        | |
+         | Train all | Police
+        1 | |
+         | staff | and Health
+        | |
+         | Audit |
+        2 | | PQA
+         | twenty cases |
+    """) == [
+        ["No", "Action", "Lead"],
+        ["1", "Train all staff", "Police and Health"],
+        ["2", "Audit twenty cases", "PQA"],
+    ]
+
+
 def test_a_heading_broken_over_two_lines() -> None:
     assert words("""
         Action | Lead | Timescale/

@@ -61,6 +61,7 @@ def test_labels_on_one_line_fill_their_fields() -> None:
             "• Publish a strategy (Neglect Group, June 2018)",
             "• Train 100 staff (Training Group – end of December 2018).",
         ],
+        ["• Publish a strategy (lead: Neglect Group, by June 2018)", "• Train 100 staff (lead: Training Group, Q3)"],
         ["• Publish a strategy [Neglect Group; 30/06/18]", "• Train 100 staff [Training Group; December 2018]"],
     ],
 )

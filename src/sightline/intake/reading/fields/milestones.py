@@ -27,7 +27,7 @@ Milestone = dict[str, Any]
 _NOTHING = Pattern(r"[\s\-.,;:?/*_()¤]*|\(?\s*(?:n\s*/\s*a|not applicable|none|nil)\s*\)?\.?", re.IGNORECASE)
 ONGOING = Pattern(
     r"\b(?:on[\s-]*going|continu(?:ous|al|ing|ously|ally|es)|continue(?=\s*$)|throughout|rolling"
-    r"|permanent(?:ly)?|business\s+as\s+usual|bau|onwards?|year[\s-]+round"
+    r"|permanently|permanent(?=\s*(?:[.,;)]|$))|business\s+as\s+usual|bau|onwards?|year[\s-]+round"
     r"|life\s?(?:time|span)?\s+of|duration\s+of"
     r"|(?:through|across|over|during)(?=\s+(?:the\s+)?(?:whole\s+|full\s+"
     r"|entire\s+)?(?:course\s+of\s+(?:the\s+)?)?(?:financial\s+|plan\s+|fiscal\s+|business\s+)?(?:\d"
@@ -48,7 +48,7 @@ _UNKNOWN = Pattern(
 )
 _DOUBTFUL = Pattern(
     r"\b(?:tb[cad]|to\s+be\s+(?:confirmed|agreed|determined|decided|advised|arranged)|provisional(?:ly)?"
-    r"|likely|possibly|perhaps|maybe|approx(?:imately)?|circa|estimated?|around|about)\b|\?",
+    r"|subject\s+to|depend(?:ing|ent)\s+(?:up)?on|likely|possibly|perhaps|maybe|approx(?:imately)?|circa|estimated?|around|about)\b|\?",
     re.IGNORECASE,
 )
 _RELATIVE = Pattern(

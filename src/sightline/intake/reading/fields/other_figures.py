@@ -14,6 +14,7 @@ from .figures import value_of
 from .patterns import Pattern
 from .vocabulary import words
 
+LEAST_IN_WORDS = 5  # "signed by ten providers" counts, "agreed by three partners" names them
 STOP_WORDS = words(
     """
     of in at by for to and or with from on per who that which are is was were will be have has the a an as than each
@@ -120,7 +121,8 @@ _SAMPLE = _ignoring_case(
     r"\b(?:sample|survey|audit|review|sampling)\s+of\s+$|\b(?:sample|survey|audit|review)(?:ed|s|ing)?\s+$"
 )
 _DONE_TO = _ignoring_case(
-    r"\b(?:\w+ed|held|run|taught|given|sent|made|built)\s+(?:\w+\s+)?(?:in|to|by|for|with|across|at)\s+$"
+    r"\b(?:\w+ed|held|run|taught|given|sent|made|built|read|seen)\s+(?:\w+\s+)?(?:in|to|by|for|with|across|at)\s+$"
+    r"|\b(?:feedback|views|responses|returns|comments|referrals)\s+from\s+$"
 )
 _LISTED = _ignoring_case(r"(?:,|\band\b|\bwith\b|\bor\b|\bthen\b|\bplus\b)\s*$")
 _DONE = _ignoring_case(
@@ -202,7 +204,7 @@ def _counts(place: Place) -> bool:
         return not (word and re.search(r"\ball\s+$", place.before, re.IGNORECASE))
     if _DEFINITE.search(place.before):
         return False
-    if not word and _DONE_TO.search(place.before):
+    if _DONE_TO.search(place.before) and (not word or (value_of(place.printed) or 0) >= LEAST_IN_WORDS):
         return True
     return bool(_LISTED.search(place.before) and _DONE.match(rest))
 

@@ -116,7 +116,8 @@ def _begins(grid: Grid, current: list[int], row: int, spaced: bool, numbered: bo
     """Does a printed line begin a row of its own?"""
     cells = grid.cells[row]
     if cells[0].flat and split_number(cells[0].flat)[0]:
-        return True
+        # Between blank lines, a number may stand in the middle of its row's height.
+        return not spaced or any(grid.cells[one][0].flat for one in current)
     if spaced or numbered:
         return False
     above = grid.cells[row - 1]

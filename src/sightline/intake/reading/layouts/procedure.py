@@ -18,7 +18,7 @@ _SPAN = (
 _SOON = re.compile(
     r"immediate(?:ly)?|straight ?away|at once|without delay|same (?:working )?day|next (?:working )?day"
     rf"|as soon as (?:possible|practicable)|(?:with)?in (?:a (?:maximum of )?)?{_SPAN}|{_SPAN}"
-    r"|(?:day|week|month) (?:\d{1,2}|one|two|three)"
+    r"|\d{1,3} ?[-–] ?\d{1,3} (?:minutes?|hours?|days?)|(?:day|week|month) (?:\d{1,2}|one|two|three)"
     r"|(?:before|after|on|upon|when|once|at|during)\s(?!(?:the )?(?:end|start)\b)[a-z][a-z '-]*",
     re.IGNORECASE,
 )
@@ -28,6 +28,7 @@ _ALWAYS = re.compile(
     r"|(?:annual|month|week)ly\b|(?:(?:with)?in )?\w+ (?:weeks?|months?) (?:after|of|from|following)\b",
     re.IGNORECASE,
 )
+_TIMED = re.compile(r"\s*tim(?:e|ing)s?\b", re.IGNORECASE)  # a heading that is no date's in a plan
 _DATED = re.compile(
     r"\b(?:19|20)\d\d\b|\bq[1-4]\b|\b(?:quarter|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b|\d/\d",
     re.IGNORECASE,
@@ -53,7 +54,7 @@ def is_procedure(table: Table, rows: list[int], told: bool = False) -> bool:
         return False
     said = [
         cell.flat.strip(" .;")
-        for column in table.columns.get(TARGET, [])
+        for column in table.columns.get(TARGET) or [one for one in table.other if _TIMED.match(one.heading)]
         for cell in body_cells(table.grid, column, rows)
     ]
     soon = [when for when in said if _SOON.match(when)]

@@ -24,7 +24,11 @@ _WILL = re.compile(
     r"^(?:The\s+)?(?P<who>[A-Z][^.;:()]{1,70}?)\s+will\s+[a-z].{6,}?\s(?P<when>(?:by|before)\s[^,;.()]{3,30})\.?$",
     re.DOTALL,
 )
-_BY = re.compile(r"^(?:to be (?:done|completed) )?(?:(?:by|due|in|before)\s+)?(?:the\s+)?(?:end of\s+)?", re.IGNORECASE)
+_BY = re.compile(
+    r"^(?:to be (?:done|completed) )?(?:(?:by(?: when)?|due|in|before|deadline)\s*:?\s+)?(?:the\s+)?(?:end of\s+)?",
+    re.IGNORECASE,
+)
+_LED = re.compile(r"^(?:lead(?:s|ing)?|led by|owner|who|responsible)\s*:?\s+", re.IGNORECASE)  # before a name
 
 
 def told_with_labels(line: Line) -> Line:
@@ -33,8 +37,10 @@ def told_with_labels(line: Line) -> Line:
     text = line.text.strip()
     if INLINE.search(text):
         return line
-    if (match := _TAIL.match(text)) and _is_date(match["when"]) and _is_name(match["who"]):
-        labels = f"(Lead: {match['who'].strip()}; By: {_bare(match['when'])})"
+    match = _TAIL.match(text)
+    who = _LED.sub("", match["who"].strip()) if match else ""
+    if match and _is_date(match["when"]) and _is_name(who):
+        labels = f"(Lead: {who}; By: {_bare(match['when'])})"
         return replace(line, text=f"{match['words'].strip()} {labels}")
     number, words = line_number(line)
     if (match := _WILL.match(words or text)) and (line.bullet or number) and _is_date(match["when"]):
@@ -80,4 +86,4 @@ def _bare(text: str) -> str:
 
 
 def _is_name(text: str) -> bool:
-    return text.strip()[0].isupper() and "date" not in looks_like(text)
+    return text[:1].isupper() and "date" not in looks_like(text)
