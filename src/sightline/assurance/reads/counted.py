@@ -155,7 +155,7 @@ def of_receipts(bound: Sequence[Bound]) -> Iterator[Verdict]:
             clause=clause if missing else "",
             positive=cascaded,
             answered=len(listed),
-            holder=", ".join(missing),
+            holder=_listed(missing),
         )
 
 
@@ -213,3 +213,8 @@ def _some(names: Sequence[str], most: int = 5) -> str:
     """The first few names, and how many more there are."""
     shown = ", ".join(names[:most])
     return f"{shown} and {len(names) - most} more" if len(names) > most else shown
+
+
+def _listed(names: Sequence[str]) -> str:
+    """Names as a sentence has them: "NHS England, Probation and Health"."""
+    return " and ".join([*filter(None, [", ".join(names[:-1])]), *names[-1:]])
