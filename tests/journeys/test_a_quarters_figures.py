@@ -12,6 +12,7 @@ from sightline.indicators.reads.returns import label_of, lines_of
 from tests.browser import assert_accessible
 from tests.indicators.made import adopted, give
 from tests.indicators.views.test_rows import asked, workbook
+from tests.indicators.views.test_uploads import link_to
 
 AFTER = dt.date(2018, 1, 15)
 EARLIER = [31, 35, 29, 34, 33, 30, 36, 32, 34, 31]
@@ -108,4 +109,21 @@ def test_figures_are_published_by_name_and_stay_as_issued(live, quarter):
     page.get_by_role("button", name="Publish", exact=True).click()
     expect(page.get_by_text("The figures are published.")).to_be_visible()
     expect(page.get_by_role("cell", name="58", exact=True)).to_be_visible()
+    assert_accessible(page)
+
+
+def test_behind_a_link_a_spreadsheet_is_brought_without_signing_in(live, quarter, tmp_path):
+    page = live.open_page(width=320, path=reverse("data_return_provide", args=[link_to(live.cast, quarter)]))
+    assert_accessible(page)
+    page.get_by_role("link", name="bring them as a spreadsheet").click()
+    assert_accessible(page)
+    page.get_by_label("Spreadsheet").set_input_files(sheet(quarter, tmp_path, wrong=True))
+    page.get_by_role("button", name="Read it").click()
+    expect(page.get_by_text("“n/k” is no number", exact=False)).to_be_visible()
+    assert_accessible(page)
+    page.get_by_role("link", name="bring it again", exact=True).click()
+    page.get_by_label("Spreadsheet").set_input_files(sheet(quarter, tmp_path, wrong=False))
+    page.get_by_role("button", name="Read it").click()
+    page.get_by_role("button", name="Take 7 figures").click()
+    expect(page.get_by_role("heading", name="Thank you: the figures are here")).to_be_visible()
     assert_accessible(page)
