@@ -14,6 +14,8 @@ from sightline.desk.reads.owed import work_of
 from sightline.library import actions
 from sightline.people.models import Body, BodyKind
 from sightline.post.models import Outbox
+from sightline.questions.actions import close_exercise, give_answers
+from sightline.questions.rules.asking import Answer
 from tests.library import made
 from tests.rows import ViewRows
 
@@ -86,6 +88,25 @@ def test_a_newer_edition_leaves_what_was_confirmed_as_older(cast, client_of) -> 
     shown = page(cast, client_of)
     assert ">Older edition</a>" in shown
     assert "edition 1" in shown
+
+
+@pytest.mark.parametrize(("knew", "said"), [(6, ">Claim and answers part</a>"), (13, ">Confirmed</a>")])
+def test_what_staff_said_stands_beside_the_claim(cast, client_of, knew: int, said: str) -> None:
+    dissemination = made.cascade_of(cast)
+    recipient = made.recipient_of(dissemination, cast)
+    whole = {"staff": 100, "reached": 95, "how": "Two meetings.", "cascaded_by": "The head"}
+    actions.give_receipt(by=cast.member, recipient=recipient, cascaded=True, **whole)
+    began = actions.begin_pulse(by=cast.support, recipient=recipient, closes_on=dt.date(2018, 1, 29))
+    first, second = began.exercise.version.asked.order_by("section__position", "position")
+    for number in range(14):
+        known = Answer(first.pk, "yes_find" if number < knew else "no")
+        give_answers(exercise=began.exercise, answers=[known, Answer(second.pk, "yes")])
+    assert "staff asked knew it" not in page(cast, client_of)
+    close_exercise(by=cast.support, exercise=began.exercise)
+    shown = page(cast, client_of)
+    assert said in shown
+    assert f"{knew} of 14 staff asked knew it" in shown
+    assert ("Of 1 the answers of staff do not bear out the claim." in shown) == (knew == 6)
 
 
 def test_the_file_says_the_same_a_line_each(cast, client_of) -> None:

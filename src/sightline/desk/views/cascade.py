@@ -10,6 +10,7 @@ from django.http import HttpResponse, StreamingHttpResponse
 from django.urls import reverse
 from django.utils.http import content_disposition_header
 
+from sightline.desk.views.besides import answered_so_far
 from sightline.kit import clock
 from sightline.kit.cells import as_csv
 from sightline.library.models import Edition
@@ -24,6 +25,7 @@ from sightline.people.permissions import Permission
 from sightline.ui.forms import Form
 from sightline.ui.templatetags.ui import count_of
 
+PARTED = "Claim and answers part"
 COLUMNS = ("Provider", "Document", "Edition in force", "Stands", "Edition asked about", "Confirm by")
 
 
@@ -51,7 +53,7 @@ class MatrixFilter(Form):
 
 
 @needs(Permission.LIBRARY_VIEW)
-@kept()
+@kept(besides=answered_so_far)
 def cascade_matrix(request: MemberRequest) -> HttpResponse:
     """Every provider ever asked about a document in force, with every such document."""
     membership = request.membership
@@ -98,7 +100,10 @@ def _summed(whole: Matrix, bodies: list[Body], editions: list[Edition]) -> str:
         return ""
     confirmed, late = wanted.count(Stands.CONFIRMED), wanted.count(Stands.OVERDUE)
     said = f"{confirmed} of {count_of(len(wanted), 'confirmation,confirmations')} asked for {_are(confirmed)} here"
-    return f"{said}; {late} {_are(late)} overdue." if late else f"{said}."
+    tests = [whole.cell(body, edition).tested for body in bodies for edition in editions]
+    parted = sum(one.parts for one in tests if one)
+    besides = f" Of {parted} the answers of staff do not bear out the claim." if parted else ""
+    return (f"{said}; {late} {_are(late)} overdue." if late else f"{said}.") + besides
 
 
 def _are(number: int) -> str:
@@ -123,11 +128,16 @@ def _cell(cell: Cell, edition: Edition, membership: Membership) -> dict[str, str
         note = f"by {cell.recipient.due_on:%-d %b %Y}"
     elif asked.edition.number < edition.number:
         note = f"edition {asked.edition.number}"
+    text, kind, said = cell.stands.label, TAGS[cell.stands], cell.tested
+    if said and cell.stands == Stands.CONFIRMED:
+        note = ", ".join(filter(None, [note, f"{said.knew} of {said.answered} staff asked knew it"]))
+        if said.parts:
+            text, kind = PARTED, "bad"
     return {
         "column": column,
         "href": _href(membership, "dissemination_detail", asked.pk),
-        "text": cell.stands.label,
-        "kind": TAGS[cell.stands],
+        "text": text,
+        "kind": kind,
         "note": note,
     }
 

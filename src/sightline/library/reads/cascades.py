@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
@@ -17,6 +17,7 @@ from sightline.people.models import Body, Partnership
 from sightline.post.models import Reminder
 from sightline.post.reads import reminders_about
 from sightline.questions.reads import pulse_counts
+from sightline.questions.rules.counts import Count as Counted
 
 
 def disseminations_of(partnership: Partnership) -> QuerySet[Dissemination]:
@@ -57,28 +58,42 @@ def recipient_rows(dissemination: Dissemination, today: dt.date) -> list[Recipie
     rows = []
     for one in recipients:
         receipt = receipts.get(one.pk)
-        count = pulses[one.exercise_id][0][1] if pulses.get(one.exercise_id or 0) else None
-        claim = receipt if receipt and receipt.cascaded else None
+        count = _known(one, pulses)
         rows.append(
             RecipientRow(
                 recipient=one,
                 stands=stands(_asked(one, dissemination), dissemination.edition.number, today),
                 receipt=receipt,
                 reminders=tuple(reminders.get(str(one.pk), ())),
-                tested=tested(
-                    body=one.body.name,
-                    reached=claim.reached if claim else None,
-                    staff=claim.staff if claim else None,
-                    knew=count.positive,
-                    answered=count.answered,
-                )
-                if count and not count.hidden_why
-                else None,
+                tested=_tested(one, receipt, pulses),
                 hidden_why=count.hidden_why if count else "",
                 answered=count.answered if count else 0,
             )
         )
     return sorted(rows, key=lambda row: list(Stands).index(row.stands))  # a stable sort: by name within
+
+
+def _known(recipient: Recipient, pulses: Mapping[int, Sequence[tuple[str, Counted]]]) -> Counted | None:
+    """How many of a provider's staff said that they know the document, where they were asked."""
+    asked = pulses.get(recipient.exercise_id or 0)
+    return asked[0][1] if asked else None
+
+
+def _tested(
+    recipient: Recipient, receipt: Receipt | None, pulses: Mapping[int, Sequence[tuple[str, Counted]]]
+) -> Tested | None:
+    """What a provider claims beside what its staff said; None where that may not be told, or nobody said anything."""
+    count = _known(recipient, pulses)
+    if count is None or count.hidden_why:
+        return None
+    claim = receipt if receipt and receipt.cascaded else None
+    return tested(
+        body=recipient.body.name,
+        reached=claim.reached if claim else None,
+        staff=claim.staff if claim else None,
+        knew=count.positive,
+        answered=count.answered,
+    )
 
 
 def last_receipts(recipient_ids: Iterable[int]) -> dict[int, Receipt]:
@@ -90,10 +105,12 @@ def last_receipts(recipient_ids: Iterable[int]) -> dict[int, Receipt]:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """How one provider stands with one document; `recipient` where it was ever asked."""
+    """How one provider stands with one document; `recipient` where it was ever asked, `tested` where its staff were and
+    what they said may be told."""
 
     stands: Stands
     recipient: Recipient | None = None
+    tested: Tested | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,18 +128,24 @@ class Matrix:
 
 def matrix(partnership: Partnership, today: dt.date) -> Matrix:
     """Every document in force that any provider was ever asked about, against every provider ever asked about one of
-    them. Four queries, however many."""
+    them, with what staff said of what was confirmed. Seven queries, however many."""
     force = {one.resource.pk: one.edition for one in in_force(partnership)}
     asked = (
         Recipient.objects.filter(partnership=partnership, dissemination__edition__resource__in=force)
-        .select_related("body", "dissemination__edition")
+        .select_related("body", "dissemination__edition", "exercise")
         .order_by("dissemination__edition__number", "dissemination__asked_on", "id")
     )
     newest = {(one.body_id, one.dissemination.edition.resource_id): one for one in asked}
     bodies = {one.body_id: one.body for one in newest.values()}
     resources = {resource_id for _, resource_id in newest}
+    proved = [one for one in newest.values() if one.exercise_id and one.state == Confirmed.CASCADED]
+    receipts = last_receipts([one.pk for one in proved])
+    pulses = pulse_counts([one.exercise_id for one in proved])
+    said = {one.pk: _tested(one, receipts.get(one.pk), pulses) for one in proved}
     cells = {
-        (body_id, resource_id): Cell(stands(_asked(one, one.dissemination), force[resource_id].number, today), one)
+        (body_id, resource_id): Cell(
+            stands(_asked(one, one.dissemination), force[resource_id].number, today), one, said.get(one.pk)
+        )
         for (body_id, resource_id), one in newest.items()
     }
     editions = [edition for resource_id, edition in force.items() if resource_id in resources]
