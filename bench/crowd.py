@@ -25,6 +25,7 @@ from bench.servers import prepare, running, site
 from tests import postgres
 
 PEOPLE, ANSWER = 2_000, 500
+BIG = 10_000  # who answered the anonymous survey that is closed
 PATIENCE = 120  # seconds that a browser waits at most
 _HIDDEN = re.compile(r'<input type="hidden" name="(\w+)" value="([^"]*)"')
 _CHOICE = re.compile(r'<input class="govuk-radios__input"[^>]* name="(\w+)"[^>]* value="([^"]+)"')
@@ -47,6 +48,7 @@ class Crowd:
     database: str
     seen: Seen
     stored: int
+    closing: Mapping[str, float]
 
 
 class Browser:
@@ -116,7 +118,8 @@ def measure(database: str, settings: Mapping[str, str], product: str) -> Crowd:
     say(f"two thousand at once, {database}")
     made: dict[str, Any] = prepare("bench.surveying.passed_on", settings)
     seen = asyncio.run(_all_at_once(f"{product}{made['address']}"))
-    return Crowd(database, seen, prepare("bench.surveying.stored", settings, made["exercise"]))
+    counted = prepare("bench.surveying.stored", settings, made["exercise"])
+    return Crowd(database, seen, counted, prepare("bench.surveying.closed", settings, BIG))
 
 
 def table(found: Sequence[Crowd]) -> list[str]:
@@ -136,7 +139,12 @@ def table(found: Sequence[Crowd]) -> list[str]:
             for value in ((statistics.median(taken), max(taken)) if taken else (0, 0))
         ]
         lines.append(f"| {one.database} | {' | '.join(times)} | {wrong} |")
-    return lines
+    said = (f"{one.closing['seconds']:.1f} s and {one.closing['megabytes']:.0f} MB on {one.database}" for one in found)
+    return [
+        *lines,
+        "",
+        f"* Closing an anonymous survey that {BIG:,} answered, ten questions each, took {', '.join(said)}.",
+    ]
 
 
 def main() -> None:
