@@ -177,11 +177,12 @@ def test_what_calls_itself_a_procedure_is_no_plan(title: str) -> None:
         2 | Attend the strategy meeting | Head teacher and HR | Within five working days
         3 | Keep records | HR | Throughout
         4 | Review the case | HR | 6 weeks after closure
+        5 | Agree a plan for the birth | Midwife | By 34 weeks
         """
     )
     with pytest.raises(Refused, match="steps of a procedure"):
         plan_of(document(title, told))
-    assert len(plan_of(document("# Safeguarding policy: action plan", told))["priorities"][0]["actions"]) == 4
+    assert len(plan_of(document("# Safeguarding policy: action plan", told))["priorities"][0]["actions"]) == 5
 
 
 def test_an_emergency_plan_in_steps_is_no_plan_of_a_board() -> None:

@@ -25,7 +25,8 @@ _SOON = re.compile(
 # What a step of a procedure may say beside those, and an action of a plan as well.
 _ALWAYS = re.compile(
     r"throughout|on-?going|at all times|as (?:required|needed|necessary)|each time|(?:at least )?every\b"
-    r"|(?:annual|month|week)ly\b|(?:(?:with)?in )?\w+ (?:weeks?|months?) (?:after|of|from|following)\b",
+    r"|by \d{1,3} (?:weeks|days)\b|(?:annual|month|week)ly\b"
+    r"|(?:(?:with)?in )?\w+ (?:weeks?|months?) (?:after|of|from|following)\b",
     re.IGNORECASE,
 )
 _TIMED = re.compile(r"\s*tim(?:e|ing)s?\b", re.IGNORECASE)  # a heading that is no date's in a plan

@@ -79,7 +79,7 @@ def read_transposed(grid: Grid, path: tuple[Title, ...], order: int) -> tuple[li
     fields = {index: found.field for index, found in named if found.score >= SURE}
     per_action = {OWNER, TARGET, RATING, MONITORING} & set(fields.values())
     heads = [index for index in range(grid.height) if index not in fields and index < min(fields, default=0)]
-    if not per_action or PRIORITY in fields.values():
+    if not per_action or PRIORITY in fields.values() or _are_priorities(grid, fields, heads):
         return _priorities_across(grid, path, fields, order)
     rows: list[Row] = []
     for column in range(1, grid.width):
@@ -102,6 +102,16 @@ def read_transposed(grid: Grid, path: tuple[Title, ...], order: int) -> tuple[li
         if row.cells.get(ACTION, EMPTY).flat:
             rows.append(row)
     return rows, []
+
+
+def _are_priorities(grid: Grid, fields: dict[int, str], heads: list[int]) -> bool:
+    """Whether priorities stand across the top without a label of their own: named so, with several actions in a cell,
+    and nothing said of when each is due."""
+    if not heads or TARGET in fields.values():
+        return False
+    named = all(is_labelled(cell.flat) for cell in grid.cells[heads[0]][1:])
+    actions = [flat_lines(cell) for row, name in fields.items() if name == ACTION for cell in grid.cells[row][1:]]
+    return named and any(len(lines) > 1 for lines in actions)
 
 
 def _unnumbered(line: Line) -> Line:
