@@ -5,6 +5,7 @@ What was left out is said at the end, and in CI refused.
 
 import gc
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from sightline.indicators import guard as figures_guard
 from sightline.people.models import Partnership, Person
 from sightline.trail import guard as trail_guard
-from tests import browser, cast, clamd, clients, launched, migrated
+from tests import browser, cast, clamd, clients, launched, migrated, standing
 from tests.demo import island
 
 IN_CI = os.environ.get("CI", "").lower() == "true"
@@ -57,6 +58,22 @@ def django_db_keepdb(django_db_keepdb: bool) -> bool:
     return django_db_keepdb or connection.vendor == "sqlite"
 
 
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker) -> Iterator[None]:
+    """What stands between tests (tests/standing.py) is taken back before the database is."""
+    yield
+    with django_db_blocker.unblock():
+        standing.fall()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_fixture_setup(fixturedef: pytest.FixtureDef, request: pytest.FixtureRequest) -> None:
+    """Before a test's transaction begins, what it asks for stands."""
+    if fixturedef.argname == "_django_db_helper":
+        with request.getfixturevalue("django_db_blocker").unblock():
+            standing.stand(request)
+
+
 @pytest.fixture(scope="session", autouse=True)
 def guards_can_be_flushed() -> Iterator[None]:
     """A test that commits is followed by emptying every table. What is append-only refuses that, so its triggers step
@@ -83,6 +100,7 @@ def guards_can_be_flushed() -> Iterator[None]:
 
 
 @pytest.fixture(name="cast")
+@standing.standing
 def _cast(db: None) -> cast.Cast:
     """The board's people and an outsider (tests/cast.py)."""
     return cast.make_cast()
@@ -117,11 +135,19 @@ def first_start(tmp_path_factory: pytest.TempPathFactory) -> launched.FirstStart
 
 
 @pytest.fixture
-def marram(db: None, first_start: launched.FirstStart, settings, tmp_path: Path) -> Partnership:
+@standing.standing
+def rows_of_marram(db: None, first_start: launched.FirstStart) -> Partnership:
+    """The rows of the demonstration in this test's own database."""
+    return island.pour(first_start.demonstration)
+
+
+@pytest.fixture
+def marram(rows_of_marram: Partnership, first_start: launched.FirstStart, settings, tmp_path: Path) -> Partnership:
     """The demonstration in this test's own database, on its first day: the Isle of Marram's board and its year. Asked
     for before the cast, whose keys then follow."""
     settings.MEDIA_ROOT = tmp_path / "files"
-    return island.pour(first_start.demonstration, settings.MEDIA_ROOT)
+    shutil.copytree(first_start.demonstration / "files", settings.MEDIA_ROOT)
+    return rows_of_marram
 
 
 # --- the browser ---

@@ -7,6 +7,7 @@ import pytest
 from django.db import DatabaseError, transaction
 
 from sightline.people.access import membership_of
+from sightline.people.models import Partnership
 from sightline.people.permissions import Permission
 from sightline.trail.actions import action, record
 from sightline.trail.models import Entry
@@ -28,6 +29,20 @@ def test_everyone_sits_where_the_table_says(cast: Cast) -> None:
     assert membership_of(cast.leaver, cast.slug, SINCE.replace(year=2018)) is None
     with pytest.raises(AttributeError):
         cast.person("partnership")
+
+
+@pytest.mark.parametrize("turn", [1, 2])
+def test_what_stands_is_each_tests_own(cast: Cast, turn: int) -> None:
+    cast.chair.refresh_from_db()
+    assert (cast.chair.name, cast.partnership.words) == ("Dame Ruth Abara", {})
+    cast.chair.name = "Somebody else"
+    cast.chair.save()
+    cast.partnership.words["plan"] = "strategy"
+    Partnership.objects.filter(pk=cast.elsewhere.pk).update(name="Elsewhere")
+
+
+def test_who_does_not_ask_for_the_cast_finds_nobody(db: None) -> None:
+    assert not Partnership.objects.exists()
 
 
 @pytest.mark.parametrize("turn", [1, 2])

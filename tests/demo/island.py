@@ -3,7 +3,6 @@ database of a test."""
 
 import datetime as dt
 import os
-import shutil
 import sqlite3
 import subprocess
 import sys
@@ -50,8 +49,8 @@ class Island:
         return dt.date.fromisoformat(file.read_text()) if file.exists() else None
 
 
-def pour(folder: Path, files: Path) -> Partnership:
-    """Puts every row of the demonstration in `folder` into the test's own database, and its files into `files`."""
+def pour(folder: Path) -> Partnership:
+    """Puts every row of the demonstration in `folder` into the test's own database."""
     connections.settings["island"] = {
         **connections.settings["default"],
         "ENGINE": "django.db.backends.sqlite3",
@@ -70,5 +69,4 @@ def pour(folder: Path, files: Path) -> Partnership:
     with connection.cursor() as cursor:
         for statement in connection.ops.sequence_reset_sql(no_style(), poured):
             cursor.execute(statement)
-    shutil.copytree(folder / "files", files)
     return Partnership.objects.get(slug=SLUG)

@@ -56,8 +56,8 @@ class OfCycle(ViewRows):
     """A page of a round; the other board's round is its own."""
 
     @pytest.fixture(autouse=True)
-    def _rounds(self, make_plan, make_round):
-        self.cycle, self.other = make_round(make_plan()), make_round(make_plan(elsewhere=True))
+    def _rounds(self, cycle, cycle_elsewhere):
+        self.cycle, self.other = cycle, cycle_elsewhere
 
     def kwargs(self, cast):
         return {"cycle_id": self.cycle.pk}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from dataclasses import dataclass
+from functools import cache
 
 import pytest
 from django.core.files.base import ContentFile
@@ -40,6 +41,7 @@ from tests.cast import Cast
 from tests.papers.papers import a_pdf
 from tests.plan.conftest import bodies_of
 from tests.plan.documents import small_plan
+from tests.standing import standing
 from tests.training.made import booking_of, course_of, session_of
 
 TODAY = dt.date(2018, 1, 15)
@@ -64,31 +66,44 @@ class Busy:
         return Subject(viewer=viewer, day=TODAY).of(**about)
 
 
+def _busy_rows(cast: Cast, actions: int) -> Busy:
+    with clock.standing_on(dt.date(2017, 5, 24)):
+        plan = create_from_format(
+            by=cast.business_manager,
+            partnership=cast.partnership,
+            document=small_plan(actions),
+            bodies=bodies_of(cast),
+        )
+        adopt_plan(by=cast.business_manager, plan=plan, adopted_on=dt.date(2017, 5, 24), meeting="Board, 24 May 2017")
+    return _busy(cast, plan)
+
+
+def _with_files(busy: Busy) -> Busy:
+    for stored in Stored.objects.filter(partnership=busy.cast.partnership):
+        if not default_storage.exists(stored.path):
+            default_storage.save(stored.path, ContentFile(_annex(stored.name)))
+    return busy
+
+
 @pytest.fixture
 def make_busy(cast: Cast, tmp_path, settings):
     """`make_busy(actions=3)` is a quarter with that many actions, each with an update, a challenge and a decision."""
     settings.MEDIA_ROOT = tmp_path / "files"
-
-    def make(actions: int = 3) -> Busy:
-        with clock.standing_on(dt.date(2017, 5, 24)):
-            plan = create_from_format(
-                by=cast.business_manager,
-                partnership=cast.partnership,
-                document=small_plan(actions),
-                bodies=bodies_of(cast),
-            )
-            adopt_plan(
-                by=cast.business_manager, plan=plan, adopted_on=dt.date(2017, 5, 24), meeting="Board, 24 May 2017"
-            )
-        return _busy(cast, plan)
-
-    return make
+    return lambda actions=3: _with_files(_busy_rows(cast, actions))
 
 
 @pytest.fixture
-def busy(make_busy) -> Busy:
-    """The same with three actions."""
-    return make_busy(3)
+@standing
+def rows_of_busy(cast: Cast) -> Busy:
+    """The rows of a quarter with three actions."""
+    return _busy_rows(cast, 3)
+
+
+@pytest.fixture
+def busy(rows_of_busy: Busy, tmp_path, settings) -> Busy:
+    """A quarter with three actions, as `make_busy` makes it."""
+    settings.MEDIA_ROOT = tmp_path / "files"
+    return _with_files(rows_of_busy)
 
 
 def _training(cast: Cast, sessions: int) -> None:
@@ -257,7 +272,7 @@ def _busy(cast: Cast, plan: Plan) -> Busy:
         state="issued",
         issued_on=dt.date(2018, 1, 12),
     )
-    annex = _stored(cast, "figures.pdf", a_pdf("Annexed figures", 2))
+    annex = _stored(cast, "figures.pdf")
     change = Change.objects.filter(plan=plan).first()
     challenge = Challenge.objects.filter(action=actions[0]).first()
     agenda = [
@@ -276,7 +291,7 @@ def _busy(cast: Cast, plan: Plan) -> Busy:
         item = Item.objects.create(**{**mine, "meeting": coming, "position": place, "purpose": "assurance", **given})
         if item.title in ("Workforce", "Secret case"):
             secret = item.restricted
-            stored = _stored(cast, "secret.pdf", a_pdf("Secret pages", 1)) if secret else annex
+            stored = _stored(cast, "secret.pdf") if secret else annex
             PaperAsk.objects.create(
                 **mine,
                 item=item,
@@ -325,8 +340,15 @@ def _cycle(plan: Plan, number: int, *, closed: bool, by) -> Cycle:
     )
 
 
-def _stored(cast: Cast, name: str, content: bytes) -> Stored:
-    stored, new = Stored.objects.get_or_create(
+@cache
+def _annex(name: str) -> bytes:
+    return {"figures.pdf": lambda: a_pdf("Annexed figures", 2), "secret.pdf": lambda: a_pdf("Secret pages")}[name]()
+
+
+def _stored(cast: Cast, name: str) -> Stored:
+    """The row of a file; `_with_files` puts the file there."""
+    content = _annex(name)
+    return Stored.objects.get_or_create(
         partnership=cast.partnership,
         sha256=hashlib.sha256(content).hexdigest(),
         defaults={
@@ -336,10 +358,7 @@ def _stored(cast: Cast, name: str, content: bytes) -> Stored:
             "stored_at": _at(2018, 1, 9),
             "stored_by": cast.business_manager,
         },
-    )
-    if new:
-        default_storage.save(stored.path, ContentFile(content))
-    return stored
+    )[0]
 
 
 def _at(year: int, month: int, day: int) -> dt.datetime:

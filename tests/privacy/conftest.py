@@ -13,6 +13,7 @@ from sightline.plan.models import Change, Milestone, Plan
 from tests.cast import Cast
 from tests.plan.conftest import bodies_of
 from tests.plan.documents import small_plan
+from tests.standing import standing
 
 HIT = "Kelly’s address is kelly.m@example.org now."
 REASON = "It is the address that the team publishes."
@@ -31,6 +32,7 @@ def adopted_plan(cast: Cast) -> Plan:
 
 
 @pytest.fixture
+@standing
 def adopted(cast: Cast) -> Plan:
     """The same."""
     return adopted_plan(cast)

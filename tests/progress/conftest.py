@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import pytest
@@ -18,6 +19,7 @@ from sightline.progress.reads.rounds import sent_count
 from sightline.progress.rules.said import Met
 from tests.cast import Cast
 from tests.plan.documents import small_plan
+from tests.standing import standing
 
 ADOPTED = dt.date(2017, 5, 24)
 # Quarter 3 of 2017/18 is asked from 25 December, due on 15 January, and closes on 22 January.
@@ -39,53 +41,67 @@ def document(actions: int) -> dict:
     return plan
 
 
+def adopted_plan(cast: Cast, actions: int = 3, *, elsewhere: bool = False) -> Plan:
+    """A plan adopted on 24 May 2017, of the cast's board or of the one across the water."""
+    by = cast.outsider if elsewhere else cast.business_manager
+    names = {"Workforce Development": "subgroup", "Executive": "executive", "Police": "police"}
+    plan = create_from_format(
+        by=by,
+        partnership=cast.elsewhere if elsewhere else cast.partnership,
+        document=document(actions),
+        bodies={
+            name: cast.elsewhere_board if elsewhere else cast.bodies[key]
+            for name, key in names.items()
+            if not elsewhere or key == "subgroup"
+        },
+    )
+    return adopt_plan(by=by, plan=plan, adopted_on=ADOPTED, meeting="Board, 24 May 2017")
+
+
 @pytest.fixture
 def make_plan(cast: Cast) -> Callable[..., Plan]:
     """`make_plan(3)` is an adopted plan of three actions; `elsewhere=True` is the other board's."""
-
-    def make(actions: int = 3, *, elsewhere: bool = False) -> Plan:
-        by = cast.outsider if elsewhere else cast.business_manager
-        names = {"Workforce Development": "subgroup", "Executive": "executive", "Police": "police"}
-        plan = create_from_format(
-            by=by,
-            partnership=cast.elsewhere if elsewhere else cast.partnership,
-            document=document(actions),
-            bodies={
-                name: cast.elsewhere_board if elsewhere else cast.bodies[key]
-                for name, key in names.items()
-                if not elsewhere or key == "subgroup"
-            },
-        )
-        return adopt_plan(by=by, plan=plan, adopted_on=ADOPTED, meeting="Board, 24 May 2017")
-
-    return make
+    return partial(adopted_plan, cast)
 
 
 @pytest.fixture
-def plan(make_plan: Callable[..., Plan]) -> Plan:
+@standing
+def plan(cast: Cast) -> Plan:
     """A plan of three actions, adopted on 24 May 2017."""
-    return make_plan(3)
+    with clock.standing_on(ADOPTED):
+        return adopted_plan(cast)
+
+
+def opened_round(cast: Cast, plan: Plan, number: int = 3) -> Cycle:
+    """A round of the plan, open; its rounds were planned after adoption."""
+    by = cast.outsider if plan.partnership_id == cast.elsewhere.pk else cast.business_manager
+    with clock.standing_on(ADOPTED):
+        actions.plan_cycles(by=by, plan=plan)
+    cycle = Cycle.objects.get(plan=plan, number=number)
+    with clock.standing_on(max(cycle.asks_on, dt.date(2017, 6, 1)) if number != 3 else ASKED):
+        return actions.open_cycle(by=by, cycle=cycle)
 
 
 @pytest.fixture
 def make_round(cast: Cast) -> MakeRound:
-    """`make_round(plan)` is its third round, opened on 27 December 2017; its rounds were planned after adoption."""
-
-    def make(plan: Plan, number: int = 3) -> Cycle:
-        by = cast.outsider if plan.partnership_id == cast.elsewhere.pk else cast.business_manager
-        with clock.standing_on(ADOPTED):
-            actions.plan_cycles(by=by, plan=plan)
-        cycle = Cycle.objects.get(plan=plan, number=number)
-        with clock.standing_on(max(cycle.asks_on, dt.date(2017, 6, 1)) if number != 3 else ASKED):
-            return actions.open_cycle(by=by, cycle=cycle)
-
-    return make
+    """`make_round(plan)` is its third round, opened on 27 December 2017."""
+    return partial(opened_round, cast)
 
 
 @pytest.fixture
-def cycle(plan: Plan, make_round: MakeRound) -> Cycle:
+@standing
+def cycle(cast: Cast, plan: Plan) -> Cycle:
     """The plan's third round, open since 27 December 2017."""
-    return make_round(plan)
+    return opened_round(cast, plan)
+
+
+@pytest.fixture
+@standing
+def cycle_elsewhere(cast: Cast) -> Cycle:
+    """The third round of the other board, whose plan has one action; open since 27 December 2017."""
+    with clock.standing_on(ADOPTED):
+        plan = adopted_plan(cast, 1, elsewhere=True)
+    return opened_round(cast, plan)
 
 
 @pytest.fixture

@@ -23,7 +23,8 @@ from sightline.plan.actions import (
 from sightline.plan.models import Action, Plan, Priority
 from sightline.trail.rules import Program
 from tests.cast import Cast
-from tests.plan.conftest import bodies_of
+from tests.plan.conftest import bodies_of, draft_plan
+from tests.standing import standing
 
 pytestmark = pytest.mark.django_db
 MODELS = [model for model in apps.get_app_config("plan").get_models() if not model._meta.auto_created]
@@ -31,12 +32,13 @@ TODAY = dt.date(2018, 1, 15)
 
 
 @pytest.fixture
-def two_boards(cast: Cast, make_plan) -> Cast:
+@standing
+def two_boards(cast: Cast) -> Cast:
     """Everything the room can do, done by both boards."""
     for elsewhere in (False, True):
         by = cast.outsider if elsewhere else cast.business_manager
         other = Program("a meeting")
-        plan = make_plan(2, elsewhere=elsewhere)
+        plan = draft_plan(cast, 2, elsewhere=elsewhere)
         names = dict.fromkeys(bodies_of(cast), cast.elsewhere_board) if elsewhere else bodies_of(cast)
         match_bodies(by=by, plan=plan, matches=names)
         first = plan.actions.first()

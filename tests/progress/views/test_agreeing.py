@@ -33,10 +33,9 @@ def update(ask, send) -> Update:
 
 
 @pytest.fixture
-def away(cast, make_plan, make_round, send) -> Update:
+def away(cast, cycle_elsewhere, send) -> Update:
     """An update of the other board."""
-    ask = Ask.objects.get(cycle=make_round(make_plan(1, elsewhere=True)))
-    return send(ask, by=cast.outsider)
+    return send(Ask.objects.get(cycle=cycle_elsewhere), by=cast.outsider)
 
 
 class OfAnUpdate(ViewRows):

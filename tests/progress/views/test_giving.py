@@ -67,9 +67,8 @@ class TestUpdateGive(ViewRows):
     refused = ("member", "action_owner", "business_manager")
 
     @pytest.fixture(autouse=True)
-    def _asks(self, ask, make_plan, make_round):
-        self.ask = ask
-        self.away = Ask.objects.filter(cycle=make_round(make_plan(1, elsewhere=True))).get()
+    def _asks(self, ask, cycle_elsewhere):
+        self.ask, self.away = ask, Ask.objects.get(cycle=cycle_elsewhere)
 
     def kwargs(self, cast: Cast):
         return {"ask_id": self.ask.pk}
@@ -86,9 +85,8 @@ class TestUpdateBegin(ViewRows):
     refused = ("member", "action_owner")
 
     @pytest.fixture(autouse=True)
-    def _plans(self, ask, make_plan):
-        self.action = ask.action
-        self.away = make_plan(1, elsewhere=True).actions.get()
+    def _plans(self, ask, cycle_elsewhere):
+        self.action, self.away = ask.action, cycle_elsewhere.plan.actions.get()
 
     def kwargs(self, cast: Cast):
         return {"action_id": self.action.pk}

@@ -74,8 +74,8 @@ class TestRoundClose(TestRoundOpen):
     works_for = ("support", "business_manager")
 
     @pytest.fixture(autouse=True)
-    def _rounds(self, make_plan, make_round, cycle):
-        self.here, self.away = cycle, make_round(make_plan(1, elsewhere=True))
+    def _rounds(self, cycle, cycle_elsewhere):
+        self.here, self.away = cycle, cycle_elsewhere
 
 
 class TestRoundSettings(ViewRows):
