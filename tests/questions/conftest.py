@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import Any
 
 import pytest
@@ -37,96 +38,99 @@ def in_october() -> Iterator[None]:
         yield
 
 
+def written_version(cast: Cast, name: str = "About the day", *, elsewhere: bool = False, words: bool = True) -> Version:
+    """What `make_version` makes."""
+    here = {"partnership": cast.elsewhere if elsewhere else cast.partnership}
+    instrument = Instrument.objects.create(**here, kind=InstrumentKind.SURVEY, name=name)
+    version = Version.objects.create(**here, instrument=instrument, number=1, title=name)
+    sections = [Section.objects.create(**here, version=version, position=place) for place in (1, 2)]
+
+    def ask(section: int, position: int, kind: QuestionKind, text: str, **besides: Any) -> Asked:
+        question = Question.objects.create(**here, name=text)
+        return Asked.objects.create(
+            **here,
+            version=version,
+            section=sections[section],
+            question=question,
+            position=position,
+            kind=kind,
+            text=text,
+            **besides,
+        )
+
+    ask(0, 1, QuestionKind.ONE, "Which agency do you work for?", options=AGENCIES)
+    ask(
+        0,
+        2,
+        QuestionKind.SCALE,
+        "It will change my practice",
+        options=SCALE,
+        positive=["strongly_agree", "agree"],
+        required=True,
+        not_applicable=True,
+    )
+    yes_no = [{"key": "yes", "text": "Yes"}, {"key": "no", "text": "No"}]
+    used = ask(1, 1, QuestionKind.YES_NO, "Have you used the toolkit?", options=yes_no, positive=["yes"])
+    ask(
+        1,
+        2,
+        QuestionKind.NUMBER,
+        "How often?",
+        condition={"question": str(used.question.uid), "any_of": ["yes"]},
+    )
+    if words:
+        ask(1, 3, QuestionKind.LONG_TEXT, "What else should we know?")
+    return version
+
+
 @pytest.fixture
 def make_version(cast: Cast) -> MakeVersion:
     """`make_version()` asks: which agency, a scale, a yes or no with what else only if yes, and words."""
+    return partial(written_version, cast)
 
-    def make(name: str = "About the day", *, elsewhere: bool = False, words: bool = True) -> Version:
-        here = {"partnership": cast.elsewhere if elsewhere else cast.partnership}
-        instrument = Instrument.objects.create(**here, kind=InstrumentKind.SURVEY, name=name)
-        version = Version.objects.create(**here, instrument=instrument, number=1, title=name)
-        sections = [Section.objects.create(**here, version=version, position=place) for place in (1, 2)]
 
-        def ask(section: int, position: int, kind: QuestionKind, text: str, **besides: Any) -> Asked:
-            question = Question.objects.create(**here, name=text)
-            return Asked.objects.create(
-                **here,
-                version=version,
-                section=sections[section],
-                question=question,
-                position=position,
-                kind=kind,
-                text=text,
-                **besides,
-            )
-
-        ask(0, 1, QuestionKind.ONE, "Which agency do you work for?", options=AGENCIES)
-        ask(
-            0,
-            2,
-            QuestionKind.SCALE,
-            "It will change my practice",
-            options=SCALE,
-            positive=["strongly_agree", "agree"],
-            required=True,
-            not_applicable=True,
-        )
-        yes_no = [{"key": "yes", "text": "Yes"}, {"key": "no", "text": "No"}]
-        used = ask(1, 1, QuestionKind.YES_NO, "Have you used the toolkit?", options=yes_no, positive=["yes"])
-        ask(
-            1,
-            2,
-            QuestionKind.NUMBER,
-            "How often?",
-            condition={"question": str(used.question.uid), "any_of": ["yes"]},
-        )
-        if words:
-            ask(1, 3, QuestionKind.LONG_TEXT, "What else should we know?")
-        return version
-
-    return make
+def written_exercise(
+    cast: Cast,
+    version: Version | None = None,
+    *,
+    state: ExerciseState = ExerciseState.OPEN,
+    mode: Mode = Mode.ANONYMOUS,
+    audience: Audience = Audience.PROFESSIONALS,
+    open_to_all: bool = True,
+    opens_on: dt.date = OPENS,
+    closes_on: dt.date = CLOSES,
+    title: str = "What do you think of the day?",
+    elsewhere: bool = False,
+    **besides: Any,
+) -> Exercise:
+    """What `make_exercise` makes."""
+    version = version or written_version(cast, f"About {title}", elsewhere=elsewhere)
+    by = cast.outsider if elsewhere else cast.analyst
+    exercise = actions.create_exercise(
+        by=by,
+        partnership=version.partnership,
+        version=version,
+        title=title,
+        mode=mode,
+        audience=audience,
+        opens_on=opens_on,
+        closes_on=closes_on,
+        reader=by,
+        open_to_all=open_to_all,
+        group_by=[uid_of(version, "Which agency do you work for?")],
+        **besides,
+    )
+    if state != ExerciseState.DRAFT:
+        Exercise.objects.filter(pk=exercise.pk).update(state=ExerciseState.OPEN)
+        exercise.refresh_from_db()
+    return exercise
 
 
 @pytest.fixture
-def make_exercise(cast: Cast, make_version: MakeVersion) -> MakeExercise:
+def make_exercise(cast: Cast) -> MakeExercise:
     """`make_exercise()` is open and anonymous, by an open link, and groups by agency; `state`, `mode` and the rest may
     be said."""
-
-    def make(
-        version: Version | None = None,
-        *,
-        state: ExerciseState = ExerciseState.OPEN,
-        mode: Mode = Mode.ANONYMOUS,
-        audience: Audience = Audience.PROFESSIONALS,
-        open_to_all: bool = True,
-        opens_on: dt.date = OPENS,
-        closes_on: dt.date = CLOSES,
-        title: str = "What do you think of the day?",
-        elsewhere: bool = False,
-        **besides: Any,
-    ) -> Exercise:
-        version = version or make_version(f"About {title}", elsewhere=elsewhere)
-        by = cast.outsider if elsewhere else cast.analyst
-        exercise = actions.create_exercise(
-            by=by,
-            partnership=version.partnership,
-            version=version,
-            title=title,
-            mode=mode,
-            audience=audience,
-            opens_on=opens_on,
-            closes_on=closes_on,
-            reader=by,
-            open_to_all=open_to_all,
-            group_by=[uid_of(version, "Which agency do you work for?")],
-            **besides,
-        )
-        if state != ExerciseState.DRAFT:
-            Exercise.objects.filter(pk=exercise.pk).update(state=ExerciseState.OPEN)
-            exercise.refresh_from_db()
-        return exercise
-
-    return make
+    return partial(written_exercise, cast)
 
 
 def uid_of(version: Version, text: str) -> str:

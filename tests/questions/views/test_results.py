@@ -19,8 +19,9 @@ from sightline.questions.rules.kinds import Mode
 from sightline.trail.rules import Program
 from tests.cast import Cast
 from tests.clients import ClientOf
-from tests.questions.conftest import CLOSES, MakeExercise, MakeVersion, give, uid_of
+from tests.questions.conftest import CLOSES, TODAY, MakeExercise, MakeVersion, give, uid_of, written_exercise
 from tests.rows import ViewRows
+from tests.standing import standing
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_october")]
 EVERYBODY = ("business_manager", "analyst", "member", "subgroup_chair", "chair")
@@ -31,16 +32,23 @@ def close(exercise: Exercise) -> Exercise:
         return actions.close_exercise(by=Program("The program"), exercise=exercise)
 
 
+@pytest.fixture
+@standing
+def here_and_there(cast: Cast) -> tuple[Exercise, Exercise]:
+    """A closed anonymous exercise that 24 answered, and an open one of the other board."""
+    with clock.standing_on(TODAY):
+        here = written_exercise(cast, asked=40)
+        give(here, ["agree"] * 8 + ["disagree"] * 4, agency="police")
+        give(here, ["agree"] * 12, agency="health", words="=More of this")
+        return close(here), written_exercise(cast, elsewhere=True)
+
+
 class OfOne(ViewRows):
     """A page of a closed anonymous exercise that 24 answered."""
 
     @pytest.fixture(autouse=True)
-    def rows(self, in_october: None, cast: Cast, make_exercise: MakeExercise) -> None:
-        self.here = make_exercise(asked=40)
-        give(self.here, ["agree"] * 8 + ["disagree"] * 4, agency="police")
-        give(self.here, ["agree"] * 12, agency="health", words="=More of this")
-        self.here = close(self.here)
-        self.there = make_exercise(elsewhere=True)
+    def rows(self, here_and_there: tuple[Exercise, Exercise]) -> None:
+        self.here, self.there = here_and_there
 
     def kwargs(self, cast):
         return {"exercise_id": self.here.pk}
