@@ -65,7 +65,7 @@ def _in_short(held: list[Session], found: list[Evidence]) -> list[Block]:
     if not held:
         return [say("No session was held in this quarter.", "lead")]
     whole = sum((attendance(one) for one in held), _NOBODY)
-    people = f"{whole.attended} {'person' if whole.attended == 1 else 'people'} came"
+    people = f"{whole.attended:,} {'person' if whole.attended == 1 else 'people'} came"
     said = [f"{len(held)} {'session was' if len(held) == 1 else 'sessions were'} held, and {people}."]
     states = [one.judged.state for one in found]
     if states:
@@ -91,7 +91,7 @@ def _groups(held: list[Session]) -> list[Block]:
         rows = [
             row(
                 one.name,
-                cell(str(one.came), numeric=True),
+                cell(f"{one.came:,}", numeric=True),
                 cell(str(one.absent), numeric=True),
                 cell(percent(one.missed) if one.missed is not None else "–", numeric=True),
             )

@@ -28,11 +28,9 @@ def reach_list(request: MemberRequest) -> HttpResponse:
     rows = []
     for one in sets_of(membership, clock.today())[:200]:
         whole = one.listed > 0 and one.done == one.listed
-        tag = (
-            {"text": "all reached", "kind": "good"}
-            if whole
-            else {"text": f"{one.listed - one.done} missing", "kind": "warn"}
-        )
+        tag = {"text": f"{one.listed - one.done} missing", "kind": "warn"}
+        if whole or not one.done:  # a list may be for something else, which no session ever reaches
+            tag = {"text": "all reached", "kind": "good"} if whole else {"text": "by no training yet", "kind": "none"}
         rows.append(
             [
                 {

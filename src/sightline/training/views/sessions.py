@@ -175,8 +175,7 @@ def session_detail(request: MemberRequest, session_id: int) -> HttpResponse:
             "sentences": attendance(session).sentences,
             "numbers": _numbers(session),
             "may_run": runs,
-            "booking_columns": ["Name", "Works for", "Stands", "Change"],
-            "bookings": [_booking_row(membership, session, one) for one in bookings_of(session)] if runs else [],
+            **(_bookings(membership, session) if runs else {}),
             "may_enter": runs and session.state in {*OUTSIDE, SessionState.PLANNED} and session.starts_at > clock.now(),
             "asked": asked_rows(session),
             "asked_columns": ASKED_COLUMNS,
@@ -269,6 +268,15 @@ def _facts(session: Session, membership: Membership) -> list[dict[str, Any]]:
         {"key": "Booking page", "value": "Where it can be booked", "href": public} if public else {},
     ]
     return [fact for fact in facts if fact.get("value")]
+
+
+def _bookings(membership: Membership, session: Session) -> dict[str, Any]:
+    """Who booked, as a table; without a column for changes where nothing may be changed any more."""
+    rows = [_booking_row(membership, session, one) for one in bookings_of(session)]
+    columns = ["Name", "Works for", "Stands", "Change"]
+    if not any(row[-1]["text"] for row in rows):
+        rows, columns = [row[:-1] for row in rows], columns[:-1]
+    return {"booking_columns": columns, "bookings": rows}
 
 
 def _booking_row(membership: Membership, session: Session, booking: Booking) -> list[Any]:
