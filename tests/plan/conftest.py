@@ -50,6 +50,14 @@ def draft(cast: Cast) -> Plan:
 
 @pytest.fixture
 @standing
+def draft_elsewhere(cast: Cast) -> Plan:
+    """A draft of two actions of the other board."""
+    with clock.standing_on(ADOPTED):
+        return draft_plan(cast, 2, elsewhere=True)
+
+
+@pytest.fixture
+@standing
 def adopted(cast: Cast) -> Plan:
     """The same, adopted on 24 May 2017."""
     with clock.standing_on(ADOPTED):

@@ -27,9 +27,8 @@ NOT_BIND = ("member", "analyst", "subgroup_chair")
 
 
 @pytest.fixture(autouse=True)
-def plan(adopted: Plan, make_plan) -> Plan:
+def plan(adopted: Plan, draft_elsewhere: Plan) -> Plan:
     """A plan here, adopted, and one elsewhere."""
-    make_plan(2, elsewhere=True)
     return adopted
 
 
