@@ -7,11 +7,11 @@ from typing import Any
 from django import forms
 from django.db.models import Model
 
-from sightline.assurance.forms.fields import Form, area, narrow
 from sightline.assurance.reads.choices import Choices
 from sightline.assurance.rules.kinds import KEYS, READINGS, Kind, Level
 from sightline.people.models import Body
-from sightline.ui.forms import DateField
+from sightline.privacy.forms import Form
+from sightline.ui.forms import DateField, area, narrow
 
 _LABELS = {
     "question": "Which question?",

@@ -6,9 +6,10 @@ from typing import Any
 
 from django import forms
 
-from sightline.assurance.forms.fields import Form, area, narrow
 from sightline.assurance.models import Area, Framework, Statement
 from sightline.plan.models import Measure
+from sightline.privacy.forms import Form
+from sightline.ui.forms import area, narrow
 
 
 class FrameworkForm(Form):

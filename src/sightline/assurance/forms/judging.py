@@ -8,10 +8,10 @@ from typing import Any
 
 from django import forms
 
-from sightline.assurance.forms.fields import Form, area, narrow
 from sightline.assurance.rules.kinds import Assurance
 from sightline.people.models import Body
-from sightline.ui.forms import DateField, Says
+from sightline.privacy.forms import Form
+from sightline.ui.forms import DateField, Says, area, narrow
 
 _HINTS = {
     Assurance.SUBSTANTIAL: "It is met and holds. Cite what shows it.",

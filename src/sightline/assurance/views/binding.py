@@ -10,18 +10,19 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from sightline.assurance import actions
 from sightline.assurance.forms.binding import BindingForm, CloseForm, TermsForm
-from sightline.assurance.forms.fields import Form
 from sightline.assurance.models import Binding, Terms
 from sightline.assurance.reads.bound import told
 from sightline.assurance.reads.choices import choices_for
 from sightline.assurance.reads.measure import suggested
 from sightline.assurance.rules.kinds import FURTHEST, Kind, Level
-from sightline.assurance.views.answers import about, attempt, bodies_here, form_page, href, measure_here, posted
+from sightline.assurance.views.answers import about, bodies_here, measure_here
 from sightline.files.actions import store_file
 from sightline.files.reads import Damaged, download
-from sightline.people.access import MemberRequest, Membership, needs
+from sightline.people.access import MemberRequest, Membership, href, needs
 from sightline.people.permissions import Permission
 from sightline.plan.models import Measure
+from sightline.privacy.forms import Form
+from sightline.ui.pages import attempt, form_page, posted
 
 
 @needs(Permission.MEASURE_BIND)
@@ -41,7 +42,7 @@ def binding_create(request: MemberRequest, measure_id: int) -> HttpResponse:
             return redirect(href(membership, "measure_detail", measure.pk))
     return form_page(
         request,
-        "binding_create",
+        "assurance/binding_create.html",
         form,
         **{
             **about(measure, membership),
@@ -102,7 +103,7 @@ def binding_close(request: MemberRequest, binding_id: int) -> HttpResponse:
             return redirect(href(request.membership, "measure_detail", measure.pk))
     return form_page(
         request,
-        "binding_close",
+        "assurance/binding_close.html",
         form,
         **about(measure, request.membership),
         title="Withdraw this evidence?",
@@ -123,7 +124,7 @@ def binding_confirm(request: MemberRequest, binding_id: int) -> HttpResponse:
             return redirect(href(request.membership, "measure_detail", measure.pk))
     return form_page(
         request,
-        "binding_confirm",
+        "assurance/binding_confirm.html",
         form,
         **about(measure, request.membership),
         title="Does this evidence still fit?",
@@ -160,7 +161,7 @@ def measure_terms(request: MemberRequest, measure_id: int) -> HttpResponse:
             return redirect(href(membership, "measure_detail", measure.pk))
     return form_page(
         request,
-        "measure_terms",
+        "assurance/measure_terms.html",
         form,
         **about(measure, membership),
         title="What the plan does not print",

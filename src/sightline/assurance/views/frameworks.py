@@ -13,10 +13,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from sightline.assurance import actions
 from sightline.assurance.forms.frameworks import AreaForm, FrameworkForm, PlaceForm, StatementForm
 from sightline.assurance.models import Framework, StatementMeasure
-from sightline.assurance.views.answers import attempt, form_page, href, posted
-from sightline.people.access import MemberRequest, Membership, needs
+from sightline.people.access import MemberRequest, Membership, href, needs
 from sightline.people.permissions import Permission
 from sightline.plan.models import Measure, Plan
+from sightline.ui.pages import attempt, form_page, posted
 
 
 @needs(Permission.PLAN_VIEW)
@@ -61,7 +61,7 @@ def framework_create(request: MemberRequest, plan_id: int) -> HttpResponse:
             return redirect(href(membership, "framework_edit", made.pk))
     return form_page(
         request,
-        "framework_create",
+        "assurance/framework_create.html",
         form,
         title="Begin a framework",
         caption=str(plan),

@@ -14,10 +14,11 @@ from sightline.assurance.reads.bound import told
 from sightline.assurance.reads.measure import Held, measure_found
 from sightline.assurance.reads.standing import measure_standings
 from sightline.assurance.rules.kinds import Assurance, Kind
-from sightline.assurance.views.answers import about, attempt, bodies_here, form_page, href, measure_here, posted
+from sightline.assurance.views.answers import about, bodies_here, measure_here
 from sightline.kit import clock
-from sightline.people.access import MemberRequest, needs
+from sightline.people.access import MemberRequest, href, needs
 from sightline.people.permissions import Permission
+from sightline.ui.pages import attempt, form_page, posted
 
 
 @needs(Permission.MEASURE_JUDGE)
@@ -57,7 +58,7 @@ def judgement_create(request: MemberRequest, measure_id: int) -> HttpResponse:
             return redirect(href(membership, "measure_detail", measure.pk))
     return form_page(
         request,
-        "judgement_create",
+        "assurance/judgement_create.html",
         form,
         **about(measure, membership),
         title="Record a judgement",

@@ -1,4 +1,4 @@
-"""Small pieces that the room's forms are made of: every box for free text is scanned before it is stored."""
+"""Small pieces that the room's forms are made of."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How the room's pages answer: whose meetings a member runs, refusals that become the form's, ways back."""
+"""How the room's pages answer: whose meetings a member runs, ways back."""
 
 from __future__ import annotations
 

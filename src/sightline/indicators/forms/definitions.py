@@ -7,12 +7,13 @@ from typing import Any
 
 from django import forms
 
-from sightline.indicators.forms.fields import Form, area, narrow, number, revision_field
+from sightline.indicators.forms.fields import number
 from sightline.indicators.models import Definition
 from sightline.indicators.rules.catalogue import READY, sources
 from sightline.indicators.rules.figures import Basis, Counts, Flow, Frequency, Polarity
 from sightline.people.models import Body
-from sightline.ui.forms import DateField, Says
+from sightline.privacy.forms import Form
+from sightline.ui.forms import DateField, Says, area, narrow, revision_field
 
 
 class AdoptForm(Form):

@@ -7,7 +7,7 @@ from typing import Any
 
 from django import forms
 
-from sightline.indicators.forms.fields import Form
+from sightline.privacy.forms import Form
 from sightline.ui.forms import DateField
 
 

@@ -8,12 +8,13 @@ from typing import Any
 
 from django import forms
 
-from sightline.indicators.forms.fields import Form, area, number
+from sightline.indicators.forms.fields import number
 from sightline.indicators.models import Definition
 from sightline.indicators.reads.returns import Line
 from sightline.indicators.rules.figures import Period, period_label
 from sightline.indicators.rules.sheets import DENOMINATOR, NUMERATOR, WHEN, Column
-from sightline.ui.forms import DateField
+from sightline.privacy.forms import Form
+from sightline.ui.forms import DateField, area
 
 
 class AskForm(Form):

@@ -21,15 +21,16 @@ from sightline.indicators.forms.fields import givers_of
 from sightline.indicators.models import Definition, Population
 from sightline.indicators.rules.catalogue import sources
 from sightline.indicators.rules.figures import Basis, Frequency, Polarity
-from sightline.indicators.views.answers import attempt, form_page, href, parts, posted
+from sightline.indicators.views.answers import parts
 from sightline.kit import clock
 from sightline.kit.periods import fiscal_year_label
-from sightline.people.access import MemberRequest, Membership, needs
+from sightline.people.access import MemberRequest, Membership, href, needs
 from sightline.people.names import match
 from sightline.people.permissions import Permission
 from sightline.people.reads import known_bodies
 from sightline.plan.rules.errors import EditedMeanwhile
 from sightline.trail.reads import history
+from sightline.ui.pages import attempt, form_page, posted
 
 _LABELS = {
     "name": "Name",
@@ -106,7 +107,7 @@ def indicator_adopt(request: MemberRequest) -> HttpResponse:
             return redirect(href(membership, "indicator_list"))
     return form_page(
         request,
-        "indicator_adopt",
+        "indicators/indicator_adopt.html",
         form,
         title="Adopt indicators",
         lede="What multi-agency data sets share. Change the words afterwards as you need.",
@@ -143,7 +144,7 @@ def indicator_create(request: MemberRequest) -> HttpResponse:
             return redirect(href(membership, "indicator_detail", made.pk))
     return form_page(
         request,
-        "indicator_create",
+        "indicators/indicator_create.html",
         form,
         title="Define an indicator",
         submit="Save",
@@ -173,11 +174,11 @@ def indicator_edit(request: MemberRequest, indicator_id: int) -> HttpResponse:
             form = DefinitionForm(_again(request.POST, meanwhile), bodies=bodies, definition=definition)
             form.is_valid()
             conflict = _conflict(meanwhile, form.cleaned_data, definition)
-            return form_page(request, "indicator_edit", form, status=409, conflict=conflict, **context)
+            return form_page(request, "indicators/indicator_edit.html", form, status=409, conflict=conflict, **context)
         if saved:
             messages.success(request, "The indicator is saved.")
             return redirect(href(membership, "indicator_detail", definition.pk))
-    return form_page(request, "indicator_edit", form, **context)
+    return form_page(request, "indicators/indicator_edit.html", form, **context)
 
 
 def _again(data: QueryDict, meanwhile: EditedMeanwhile) -> QueryDict:
@@ -216,7 +217,7 @@ def indicator_retire(request: MemberRequest, indicator_id: int) -> HttpResponse:
             return redirect(href(membership, "indicator_list"))
     return form_page(
         request,
-        "indicator_retire",
+        "indicators/indicator_retire.html",
         form,
         title="Retire the indicator?",
         caption=definition.name,
@@ -241,7 +242,7 @@ def neighbour_note(request: MemberRequest, indicator_id: int) -> HttpResponse:
             return redirect(href(membership, "indicator_detail", definition.pk))
     return form_page(
         request,
-        "neighbour_note",
+        "indicators/neighbour_note.html",
         form,
         title="Note a neighbour’s figure",
         caption=definition.name,
@@ -278,7 +279,7 @@ def population_list(request: MemberRequest) -> HttpResponse:
     ]
     return form_page(
         request,
-        "population_list",
+        "indicators/population_list.html",
         form,
         title="Populations",
         lede="A rate is of the population of the fiscal year its period ends in, or of the last before it.",

@@ -13,10 +13,10 @@ from sightline.indicators.models import Commentary, Definition, Figure, Neighbou
 from sightline.indicators.reads.standing import Standing, standing_of
 from sightline.indicators.rules.figures import Basis, Counts, FigureState, Flow, Frequency, period_label, said_with_n
 from sightline.indicators.rules.signals import Signal
-from sightline.indicators.views.answers import href, parts
+from sightline.indicators.views.answers import parts
 from sightline.indicators.views.definitions import better
 from sightline.kit import clock
-from sightline.people.access import MemberRequest, Membership, needs
+from sightline.people.access import MemberRequest, Membership, href, needs
 from sightline.people.permissions import Permission
 from sightline.trail.reads import history
 from sightline.ui.lines import Control, control_chart

@@ -14,7 +14,6 @@ from sightline.indicators.forms.returns import GiveForm
 from sightline.indicators.models import DataReturn, Upload
 from sightline.indicators.reads.returns import label_of, lines_of
 from sightline.indicators.rules.states import ReturnState
-from sightline.indicators.views.answers import form_page, posted
 from sightline.indicators.views.returns import given_by_form
 from sightline.indicators.views.uploads import (
     Way,
@@ -26,6 +25,7 @@ from sightline.indicators.views.uploads import (
     uploads_with_return,
 )
 from sightline.post.links import LinkRequest, by_link
+from sightline.ui.pages import form_page, posted
 
 # Each step's page behind the link, by that of those who sign in.
 _BEHIND = {
@@ -75,7 +75,7 @@ def data_return_provide(request: LinkRequest, token: str) -> HttpResponse:
         return _thanks(request, one)
     return form_page(
         request,
-        "data_return_provide",
+        "indicators/data_return_provide.html",
         form,
         title="Give your figures",
         caption=f"{one.body}, {label_of(one)}",

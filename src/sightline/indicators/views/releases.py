@@ -16,11 +16,12 @@ from sightline.indicators.reads.leaving import Leaving, leaving
 from sightline.indicators.reads.released import as_table, released
 from sightline.indicators.rules.figures import period_label
 from sightline.indicators.rules.release import Decision, Leaves
-from sightline.indicators.views.answers import attempt, form_page, href, parts, posted
+from sightline.indicators.views.answers import parts
 from sightline.kit import clock
 from sightline.kit.periods import fiscal_year
-from sightline.people.access import MemberRequest, Membership, needs
+from sightline.people.access import MemberRequest, Membership, href, needs
 from sightline.people.permissions import Permission
+from sightline.ui.pages import attempt, form_page, posted
 
 TAGS = {Leaves.WHOLE: "good", Leaves.TOTAL: "info", Leaves.NOTHING: "none"}
 
@@ -119,7 +120,7 @@ def release_preview(request: MemberRequest) -> HttpResponse:
     query = request.GET.urlencode()
     return form_page(
         request,
-        "release_preview",
+        "indicators/release_preview.html",
         form,
         title="What would leave",
         lede=_words(start, end, partnership.fiscal_start_month),

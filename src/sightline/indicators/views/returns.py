@@ -24,13 +24,14 @@ from sightline.indicators.models import DataReturn, Question, Upload
 from sightline.indicators.reads.returns import givers, label_of, lines_of, overdue, returns_of
 from sightline.indicators.rules.figures import Frequency, last_complete, period_before, said_with_n
 from sightline.indicators.rules.states import ReturnState, UploadState
-from sightline.indicators.views.answers import attempt, check_gives, form_page, href, may_give_for, parts, posted
+from sightline.indicators.views.answers import check_gives, may_give_for, parts
 from sightline.kit import clock
-from sightline.people.access import MemberRequest, Membership, needs
+from sightline.people.access import MemberRequest, Membership, href, needs
 from sightline.people.models import Body, Person
 from sightline.people.permissions import Permission
 from sightline.plan.rules.errors import NotYet
 from sightline.trail.reads import history
+from sightline.ui.pages import attempt, form_page, posted
 from sightline.ui.templatetags.ui import moment
 
 TAGS = {ReturnState.ASKED: "info", ReturnState.GIVEN: "good", ReturnState.EXCUSED: "none"}
@@ -109,7 +110,7 @@ def data_return_ask(request: MemberRequest) -> HttpResponse:
             return redirect(href(membership, "data_return_list"))
     return form_page(
         request,
-        "data_return_ask",
+        "indicators/data_return_ask.html",
         form,
         title="Ask for figures",
         lede="It stands in their list of work, and they are reminded until it comes.",
@@ -228,7 +229,7 @@ def data_return_give(request: MemberRequest, return_id: int) -> HttpResponse:
         return redirect(href(membership, "data_return_detail", one.pk))
     return form_page(
         request,
-        "data_return_give",
+        "indicators/data_return_give.html",
         form,
         title="Type the figures",
         caption=f"{one.body}, {label_of(one)}",
@@ -281,7 +282,7 @@ def data_return_comment(request: MemberRequest, return_id: int) -> HttpResponse:
             return redirect(href(membership, "data_return_detail", one.pk))
     return form_page(
         request,
-        "data_return_comment",
+        "indicators/data_return_comment.html",
         form,
         title="Comment on your figures",
         caption=f"{one.body}, {label_of(one)}",
@@ -303,7 +304,7 @@ def data_return_question(request: MemberRequest, return_id: int) -> HttpResponse
             return redirect(href(membership, "data_return_detail", one.pk))
     return form_page(
         request,
-        "data_return_question",
+        "indicators/data_return_question.html",
         form,
         title="Ask about the figures",
         caption=f"{one.body}, {label_of(one)}",
@@ -330,7 +331,7 @@ def data_return_answer(request: MemberRequest, question_id: int) -> HttpResponse
             return redirect(href(membership, "data_return_detail", one.pk))
     return form_page(
         request,
-        "data_return_answer",
+        "indicators/data_return_answer.html",
         form,
         title="Answer a question",
         caption=question.question,

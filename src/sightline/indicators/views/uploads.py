@@ -30,14 +30,15 @@ from sightline.indicators.rules.sheets import (
     read_template,
 )
 from sightline.indicators.rules.states import UploadState
-from sightline.indicators.views.answers import attempt, check_gives, form_page, href, posted
+from sightline.indicators.views.answers import check_gives
 from sightline.indicators.views.returns import back_to_return, return_here
 from sightline.kit.apart import NotRead, read_apart
-from sightline.people.access import MemberRequest, needs
+from sightline.people.access import MemberRequest, href, needs
 from sightline.people.models import Person
 from sightline.people.permissions import Permission
 from sightline.plan.rules.errors import NotYet
 from sightline.privacy.rules import HoldsIdentifier
+from sightline.ui.pages import attempt, form_page, posted
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 SHOWN = 200  # wrong cells on a page; a sheet with more of them is another sheet
@@ -106,7 +107,7 @@ def create_answer(request: HttpRequest, way: Way) -> HttpResponse:
             return redirect(way.address(_next(upload), upload))
     return form_page(
         request,
-        "upload_create",
+        "indicators/upload_create.html",
         form,
         title="Bring a spreadsheet",
         caption=way.caption,
@@ -166,7 +167,7 @@ def map_answer(request: HttpRequest, upload: Upload, way: Way) -> HttpResponse:
             return redirect(way.address("upload_check", upload))
     return form_page(
         request,
-        "upload_map",
+        "indicators/upload_map.html",
         form,
         title="What do your columns mean?",
         caption=f"{upload.stored.name}, {sheet}" if len(upload.sheets) > 1 else upload.stored.name,
@@ -235,7 +236,7 @@ def check_answer(request: HttpRequest, upload: Upload, way: Way, taken: Callable
     number = len(found.figures)
     return form_page(
         request,
-        "upload_check",
+        "indicators/upload_check.html",
         form,
         title="Check the spreadsheet",
         caption=f"{upload.stored.name}: {way.caption}",

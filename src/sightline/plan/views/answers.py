@@ -1,4 +1,4 @@
-"""How the room's form pages answer: an action's refusal becomes the form's, and a page with problems says so."""
+"""What the room's pages say of the plan they are about, and pages of drafts."""
 
 from __future__ import annotations
 
