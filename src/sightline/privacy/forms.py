@@ -111,10 +111,10 @@ class ScannedForm(InWords):
             words = f"The file’s own name holds something: {finding.sentence} Rename the file and choose it again."
             self.add_error(field, ValidationError(words, code="identifier"))
 
-    def refuse(self, refused: Refusal) -> None:
+    def refuse(self, refused: Refusal, field: str | None = None) -> None:
         """An action's refusal as this form's; what was found in a text stands beneath its box."""
         if not isinstance(refused, HoldsIdentifier):
-            super().refuse(refused)
+            super().refuse(refused, field)
             return
         for name, findings in refused.found.items():
             self._found[name] = findings

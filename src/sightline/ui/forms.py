@@ -122,10 +122,10 @@ class InWords(forms.BaseForm):
         super().__init__(*args, **kwargs)
         self.ask_in_words()
 
-    def refuse(self, refused: Refusal) -> None:
-        """An action's refusal as this form's: at the field that it is about, or at the top."""
+    def refuse(self, refused: Refusal, field: str | None = None) -> None:
+        """An action's refusal as this form's: at the field that it is about; else at `field`, or at the top."""
         for reason in refused.reasons:
-            self.add_error(refused.field if refused.field in self.fields else None, reason)
+            self.add_error(refused.field if refused.field in self.fields else field, reason)
 
     def ask_in_words(self) -> None:
         """Gives each field its own words for being empty; a form that adds fields once it is made calls it again."""

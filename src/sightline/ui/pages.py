@@ -21,12 +21,13 @@ def posted(request: HttpRequest) -> QueryDict | None:
     return request.POST if request.method == "POST" else None
 
 
-def attempt(form: InWords, act: Callable[[], T]) -> T | None:
-    """What the action gives; None, with the reasons in the form, where it is refused."""
+def attempt(form: InWords, act: Callable[[], T], *, field: str | None = None) -> T | None:
+    """What the action gives; None, with the reasons in the form, where it is refused: at `field` where it names
+    none itself."""
     try:
         return act()
     except Refusal as refused:
-        form.refuse(refused)
+        form.refuse(refused, field)
     return None
 
 

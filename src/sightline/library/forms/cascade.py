@@ -10,10 +10,11 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
-from sightline.library.forms.fields import Form, area, narrow
+from sightline.library.forms.fields import narrow
 from sightline.people.models import Body, Set
+from sightline.privacy.forms import Form
 from sightline.questions.rules.kinds import Mode
-from sightline.ui.forms import DateField, Says
+from sightline.ui.forms import DateField, Says, area
 
 
 class DisseminateForm(Form):

@@ -7,10 +7,11 @@ from typing import Any
 
 from django import forms
 
-from sightline.library.forms.fields import FILE_HELP, PICTURE_HELP, Form, RecordOnly, WithFile, area, revision_field
+from sightline.library.forms.fields import FILE_HELP, PICTURE_HELP, RecordOnly, WithFile
 from sightline.library.models import Page
 from sightline.people.models import Body
-from sightline.ui.forms import DateField
+from sightline.privacy.forms import Form
+from sightline.ui.forms import DateField, area, revision_field
 
 MARKUP_HELP = (
     "Leave an empty line between paragraphs. Begin a line with ## for a heading, - for a list, 1. for numbered steps. "

@@ -6,18 +6,14 @@ from typing import Any
 
 from django import forms
 
+from sightline.kit.refusals import Refusal
 from sightline.library.rules.hidden import HoldsPrograms
-from sightline.privacy.forms import ScannedForm
-from sightline.ui import forms as ui
+from sightline.privacy.forms import Form, ReasonForm
 
 FILE_HELP = (
     "Word, PDF, Excel, PowerPoint, CSV or text, at most 20 MB. Of a file with macros a copy without them is offered."
 )
 PICTURE_HELP = "For its pages, PNG or JPEG pictures, at most 1 MB each, none by which a child could be known."
-
-
-class Form(ScannedForm, ui.Form):
-    """The form to inherit from here."""
 
 
 class WithFile(Form):
@@ -34,10 +30,11 @@ class WithFile(Form):
         """Whether she said yes to the copy."""
         return bool(self.cleaned_data.get("without_programs"))
 
-    def offer_without(self, refused: HoldsPrograms) -> None:
-        """Says what was found, and offers the copy."""
-        self.add_error("document", str(refused))
-        self._offer()
+    def refuse(self, refused: Refusal, field: str | None = None) -> None:
+        """An action's refusal as this form's; of a file with macros the copy without them is offered."""
+        super().refuse(refused, field)
+        if isinstance(refused, HoldsPrograms):
+            self._offer()
 
     def _offer(self) -> None:
         self.fields["without_programs"] = forms.BooleanField(
@@ -53,15 +50,6 @@ class WithFile(Form):
         self.order_fields(names)
 
 
-class ReasonForm(Form):
-    """Why. `label` and `help_text` say of what; where only the record keeps it, other words are the one way out."""
-
-    def __init__(self, *args: Any, label: str, help_text: str = "", **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["reason"] = forms.CharField(label=label, help_text=help_text, widget=area(3), max_length=500)
-        self.ask_in_words()
-
-
 class RecordOnly(Form):
     """A form whose words stand on the record alone, where no reason for keeping them could be reviewed."""
 
@@ -72,16 +60,6 @@ class RecordReasonForm(ReasonForm, RecordOnly):
     """Why, for the record alone."""
 
 
-def area(rows: int) -> forms.Textarea:
-    """A text box of so many lines."""
-    return forms.Textarea(attrs={"rows": rows})
-
-
 def narrow(width: int) -> forms.NumberInput:
     """A box for a number, as wide as so many digits (2, 3, 4, 5 or 10)."""
     return forms.NumberInput(attrs={"class": f"govuk-input--width-{width}", "inputmode": "numeric"})
-
-
-def revision_field() -> forms.IntegerField:
-    """Which state of the thing the form was drawn from."""
-    return forms.IntegerField(widget=forms.HiddenInput, required=False)

@@ -6,11 +6,12 @@ from typing import Any
 
 from django import forms
 
-from sightline.library.forms.fields import Form, area
 from sightline.library.rules.kinds import ReadBy, ResourceKind
 from sightline.library.rules.names import tags_of
 from sightline.people.models import Body, Consortium
+from sightline.privacy.forms import Form
 from sightline.ui import forms as ui
+from sightline.ui.forms import area
 
 
 class ResourceForm(Form):

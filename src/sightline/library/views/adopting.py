@@ -14,21 +14,12 @@ from sightline.kit import clock
 from sightline.library import actions
 from sightline.library.forms.editions import AdoptForm, AppendixForm
 from sightline.library.models import Appendix, Resource
-from sightline.library.views.answers import (
-    again,
-    attempt,
-    back_to_resource,
-    conflict_of,
-    done,
-    edition_here,
-    form_page,
-    href,
-    posted,
-)
-from sightline.people.access import MemberRequest, Membership, needs
+from sightline.library.views.answers import back_to_resource, done, edition_here
+from sightline.people.access import MemberRequest, Membership, href, needs
 from sightline.people.permissions import Permission
 from sightline.plan.rules.errors import EditedMeanwhile
 from sightline.privacy.reads import reasons_of
+from sightline.ui.pages import again, attempt, conflict_of, form_page, posted
 
 
 @needs(Permission.EDITION_APPROVE)
@@ -51,7 +42,7 @@ def edition_adopt(request: MemberRequest, edition_id: int) -> HttpResponse:
             return redirect(href(membership, "resource_detail", edition.resource_id))
     return form_page(
         request,
-        "edition_adopt",
+        "library/edition_adopt.html",
         form,
         title="Adopt an edition",
         caption=f"{edition}, shared by {edition.resource.consortium}",
@@ -78,7 +69,7 @@ def appendix_create(request: MemberRequest, resource_id: int) -> HttpResponse:
             return redirect(href(membership, "resource_detail", resource.pk) + "#appendices")
     return form_page(
         request,
-        "appendix_create",
+        "library/appendix_create.html",
         form,
         title="Add an appendix",
         caption=resource.title,
@@ -114,11 +105,11 @@ def appendix_edit(request: MemberRequest, appendix_id: int) -> HttpResponse:
         except EditedMeanwhile as meanwhile:
             conflict = conflict_of(meanwhile, {"title": "Title", "text": "Text"}, form.cleaned_data)
             form = AppendixForm(again(request, meanwhile), kept=kept)
-            return form_page(request, "appendix_edit", form, status=409, conflict=conflict, **context)
+            return form_page(request, "library/appendix_edit.html", form, status=409, conflict=conflict, **context)
         if saved:
             messages.success(request, "The appendix is saved.")
             return redirect(href(membership, "resource_detail", appendix.resource_id) + "#appendices")
-    return form_page(request, "appendix_edit", form, **context)
+    return form_page(request, "library/appendix_edit.html", form, **context)
 
 
 @require_POST

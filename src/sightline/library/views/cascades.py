@@ -15,26 +15,16 @@ from sightline.kit import clock
 from sightline.kit.periods import add_working_days
 from sightline.library import actions, reads
 from sightline.library.forms.cascade import DisseminateForm, MoreForm, PulseForm
-from sightline.library.forms.fields import ReasonForm
 from sightline.library.models import Dissemination, Recipient
 from sightline.library.reads import RecipientRow
 from sightline.library.rules.cascading import TAGS, Stands, reach_of
-from sightline.library.views.answers import (
-    attempt,
-    back_to_resource,
-    bodies_here,
-    button,
-    day,
-    done,
-    edition_here,
-    form_page,
-    href,
-    posted,
-)
-from sightline.people.access import MemberRequest, Membership, needs
+from sightline.library.views.answers import back_to_resource, bodies_here, button, day, done, edition_here
+from sightline.people.access import MemberRequest, Membership, href, needs
 from sightline.people.models import BodyKind, Set, SetMember
 from sightline.people.permissions import Permission
+from sightline.privacy.forms import ReasonForm
 from sightline.trail.reads import history
+from sightline.ui.pages import attempt, form_page, posted
 from sightline.ui.templatetags.ui import count_of
 
 A_PAGE = 50
@@ -116,7 +106,7 @@ def dissemination_create(request: MemberRequest, edition_id: int) -> HttpRespons
             return redirect(href(membership, "dissemination_detail", made.pk))
     return form_page(
         request,
-        "dissemination_create",
+        "library/dissemination_create.html",
         form,
         title="Ask providers to cascade it",
         caption=str(edition),
@@ -256,7 +246,7 @@ def dissemination_add(request: MemberRequest, dissemination_id: int) -> HttpResp
             return redirect(href(membership, "dissemination_detail", dissemination.pk))
     return form_page(
         request,
-        "dissemination_add",
+        "library/dissemination_add.html",
         form,
         title="Ask further providers",
         caption=str(dissemination.edition),
@@ -303,7 +293,7 @@ def recipient_excuse(request: MemberRequest, recipient_id: int) -> HttpResponse:
             return redirect(href(membership, "dissemination_detail", recipient.dissemination_id))
     return form_page(
         request,
-        "recipient_excuse",
+        "library/recipient_excuse.html",
         form,
         title=f"Ask {recipient.body} no more?",
         submit="Ask it no more",
@@ -327,7 +317,7 @@ def pulse_begin(request: MemberRequest, recipient_id: int) -> HttpResponse:
             return redirect(href(membership, "dissemination_detail", recipient.dissemination_id))
     return form_page(
         request,
-        "pulse_begin",
+        "library/pulse_begin.html",
         form,
         title=f"Ask some staff of {recipient.body}",
         caption=str(recipient.dissemination.edition),

@@ -11,9 +11,10 @@ from sightline.files.reads import download
 from sightline.library import actions
 from sightline.library.forms.editions import FileForm
 from sightline.library.models import EditionFile
-from sightline.library.views.answers import attempt, back_to_edition, done, form_page, href, own_edition, posted
-from sightline.people.access import MemberRequest, Membership, needs
+from sightline.library.views.answers import back_to_edition, done, own_edition
+from sightline.people.access import MemberRequest, Membership, href, needs
 from sightline.people.permissions import Permission
+from sightline.ui.pages import attempt, form_page, posted
 
 
 @needs(Permission.LIBRARY_EDIT)
@@ -48,7 +49,7 @@ def edition_file_add(request: MemberRequest, edition_id: int) -> HttpResponse:
             return redirect(href(membership, "edition_detail", edition.pk) + "#files")
     return form_page(
         request,
-        "edition_file_add",
+        "library/edition_file_add.html",
         form,
         title="Add a file",
         caption=str(edition),

@@ -12,14 +12,13 @@ from django.views.decorators.http import require_POST
 from sightline.kit import clock
 from sightline.library import actions, reads
 from sightline.library.forms.editions import ApproveForm, ChangesForm, PublishForm, ReviewForm
-from sightline.library.forms.fields import ReasonForm, RecordReasonForm
+from sightline.library.forms.fields import RecordReasonForm
 from sightline.library.models import Dissemination, Edition, Resource
 from sightline.library.reads.comparing import compared
 from sightline.library.rules.markup import html
 from sightline.library.rules.reviewing import usual_review
 from sightline.library.rules.states import UNFINISHED, EditionState
 from sightline.library.views.answers import (
-    attempt,
     back_to_edition,
     back_to_resource,
     bodies_here,
@@ -27,17 +26,16 @@ from sightline.library.views.answers import (
     day,
     done,
     edition_here,
-    form_page,
-    href,
     own_edition,
-    posted,
 )
 from sightline.library.views.parts import anchors, contents, file_rows, in_a_row, pictures
 from sightline.library.views.resources import EDITION_TAGS
-from sightline.people.access import MemberRequest, Membership, needs
+from sightline.people.access import MemberRequest, Membership, href, needs
 from sightline.people.permissions import Permission
 from sightline.plan.rules.errors import NotYet
+from sightline.privacy.forms import ReasonForm
 from sightline.privacy.reads import reasons_of
+from sightline.ui.pages import attempt, form_page, posted
 
 
 @require_POST
@@ -162,7 +160,9 @@ def edition_edit(request: MemberRequest, edition_id: int) -> HttpResponse:
         ):
             messages.success(request, "Saved.")
             return redirect(href(membership, "edition_detail", edition.pk))
-    return form_page(request, "edition_edit", form, title="What changed", **back_to_edition(edition, membership))
+    return form_page(
+        request, "library/edition_edit.html", form, title="What changed", **back_to_edition(edition, membership)
+    )
 
 
 @needs(Permission.EDITION_APPROVE)
@@ -188,7 +188,7 @@ def edition_approve(request: MemberRequest, edition_id: int) -> HttpResponse:
             return redirect(href(membership, "edition_detail", edition.pk))
     return form_page(
         request,
-        "edition_approve",
+        "library/edition_approve.html",
         form,
         title="Approve an edition",
         caption=str(edition),
@@ -213,7 +213,7 @@ def edition_take_back(request: MemberRequest, edition_id: int) -> HttpResponse:
             return redirect(href(membership, "edition_detail", edition.pk))
     return form_page(
         request,
-        "edition_take_back",
+        "library/edition_take_back.html",
         form,
         title="Take the approval back?",
         submit="Take it back",
@@ -236,7 +236,7 @@ def edition_publish(request: MemberRequest, edition_id: int) -> HttpResponse:
             return redirect(href(membership, "resource_detail", edition.resource_id))
     return form_page(
         request,
-        "edition_publish",
+        "library/edition_publish.html",
         form,
         title="Publish an edition",
         caption=str(edition),
@@ -259,7 +259,7 @@ def edition_review(request: MemberRequest, edition_id: int) -> HttpResponse:
             return redirect(href(membership, "resource_detail", edition.resource_id))
     return form_page(
         request,
-        "edition_review",
+        "library/edition_review.html",
         form,
         title="Change the review day",
         caption=str(edition),
@@ -284,7 +284,7 @@ def edition_withdraw(request: MemberRequest, edition_id: int) -> HttpResponse:
             return redirect(href(membership, "resource_detail", edition.resource_id))
     return form_page(
         request,
-        "edition_withdraw",
+        "library/edition_withdraw.html",
         form,
         title=f"Withdraw edition {edition.number}?",
         submit="Withdraw it",

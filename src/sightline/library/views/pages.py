@@ -14,23 +14,13 @@ from sightline.library.forms.editions import PageForm, PlaceForm
 from sightline.library.models import Edition, Page
 from sightline.library.rules.markup import html
 from sightline.library.rules.states import EditionState
-from sightline.library.views.answers import (
-    again,
-    attempt,
-    back_to_edition,
-    button,
-    conflict_of,
-    done,
-    form_page,
-    href,
-    own_edition,
-    posted,
-)
+from sightline.library.views.answers import back_to_edition, button, done, own_edition
 from sightline.library.views.parts import addresses, in_a_row, pictures
-from sightline.people.access import MemberRequest, Membership, needs
+from sightline.people.access import MemberRequest, Membership, href, needs
 from sightline.people.permissions import Permission
 from sightline.plan.rules.errors import EditedMeanwhile
 from sightline.privacy.reads import reasons_of
+from sightline.ui.pages import again, attempt, conflict_of, form_page, posted
 
 
 @needs(Permission.LIBRARY_VIEW)
@@ -100,7 +90,7 @@ def edition_page_create(request: MemberRequest, edition_id: int) -> HttpResponse
             return redirect(href(membership, "edition_page", page.pk))
     return form_page(
         request,
-        "edition_page_create",
+        "library/edition_page_create.html",
         form,
         title="Write a page",
         caption=str(edition),
@@ -143,11 +133,11 @@ def edition_page_edit(request: MemberRequest, page_id: int) -> HttpResponse:
         except EditedMeanwhile as meanwhile:
             conflict = conflict_of(meanwhile, {"title": "Title", "text": "Text"}, given)
             form = PageForm(again(request, meanwhile), kept=kept)
-            return form_page(request, "edition_page_edit", form, status=409, conflict=conflict, **context)
+            return form_page(request, "library/edition_page_edit.html", form, status=409, conflict=conflict, **context)
         if saved:
             messages.success(request, "The page is saved.")
             return redirect(href(membership, "edition_page", page.pk))
-    return form_page(request, "edition_page_edit", form, **context)
+    return form_page(request, "library/edition_page_edit.html", form, **context)
 
 
 @needs(Permission.LIBRARY_EDIT)
@@ -165,7 +155,7 @@ def edition_page_place(request: MemberRequest, page_id: int) -> HttpResponse:
             return redirect(href(membership, "edition_detail", page.edition_id) + "#contents")
     return form_page(
         request,
-        "edition_page_place",
+        "library/edition_page_place.html",
         form,
         title=f"Move “{page.title}”",
         submit="Move it",

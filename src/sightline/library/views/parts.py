@@ -9,8 +9,7 @@ from sightline.library.models import Edition, EditionFile, Page
 from sightline.library.reads import PageNode, outline, pages_with_addresses, pictures_of
 from sightline.library.rules.markup import html
 from sightline.library.rules.pictures import is_picture
-from sightline.library.views.answers import href
-from sightline.people.access import Membership
+from sightline.people.access import Membership, href
 
 TYPES = {
     ".docx": "Word",

@@ -21,13 +21,14 @@ from sightline.library.reads.cascades import last_receipts
 from sightline.library.rules.markup import html
 from sightline.library.rules.pictures import is_picture
 from sightline.library.rules.states import Confirmed
-from sightline.library.views.answers import attempt, day, form_page, href, posted
+from sightline.library.views.answers import day
 from sightline.library.views.parts import anchors, in_a_row
-from sightline.people.access import MemberRequest, needs
+from sightline.people.access import MemberRequest, href, needs
 from sightline.people.models import Person
 from sightline.people.permissions import Permission
 from sightline.plan.rules.errors import NotYet
 from sightline.post.links import LinkRequest, by_link
+from sightline.ui.pages import attempt, form_page, posted
 
 
 @needs(Permission.RECEIPT_GIVE)
@@ -44,7 +45,7 @@ def receipt_write(request: MemberRequest, recipient_id: int) -> HttpResponse:
     address = href(membership, "dissemination_detail", recipient.dissemination_id)
     return form_page(
         request,
-        "receipt_write",
+        "library/receipt_write.html",
         form,
         submit="Confirm",
         read_at=href(membership, "edition_print", recipient.dissemination.edition_id),
@@ -71,7 +72,7 @@ def receipt_give(request: LinkRequest, token: str) -> HttpResponse:
         about["title"] = "Thank you: it is noted"
     return form_page(
         request,
-        "receipt_give",
+        "library/receipt_give.html",
         form,
         submit="Correct what you said" if recipient.state == Confirmed.CASCADED else "Confirm",
         done=done,

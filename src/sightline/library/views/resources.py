@@ -18,22 +18,14 @@ from sightline.library.reads import Shelf
 from sightline.library.rules.markup import html
 from sightline.library.rules.reviewing import review_mark
 from sightline.library.rules.states import EditionState
-from sightline.library.views.answers import (
-    attempt,
-    back_to_resource,
-    bodies_here,
-    button,
-    day,
-    form_page,
-    href,
-    posted,
-)
+from sightline.library.views.answers import back_to_resource, bodies_here, button, day
 from sightline.library.views.parts import contents, file_rows
-from sightline.people.access import MemberRequest, Membership, needs
+from sightline.people.access import MemberRequest, Membership, href, needs
 from sightline.people.models import Consortium
 from sightline.people.permissions import Permission
 from sightline.privacy.reads import reasons_of
 from sightline.trail.reads import history
+from sightline.ui.pages import attempt, form_page, posted
 
 A_PAGE = 50
 
@@ -138,7 +130,7 @@ def resource_create(request: MemberRequest) -> HttpResponse:
             return redirect(href(membership, "edition_detail", edition.pk))
     return form_page(
         request,
-        "resource_create",
+        "library/resource_create.html",
         form,
         title="Add a document",
         submit="Begin its first edition",
@@ -162,7 +154,7 @@ def resource_edit(request: MemberRequest, resource_id: int) -> HttpResponse:
             return redirect(href(membership, "resource_detail", resource.pk))
     return form_page(
         request,
-        "resource_edit",
+        "library/resource_edit.html",
         form,
         title="Describe the document",
         **back_to_resource(resource, membership),

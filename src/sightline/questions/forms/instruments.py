@@ -11,7 +11,7 @@ from django import forms
 
 from sightline.questions.rules.document import HELP, NAME, TITLE, WORDS
 from sightline.questions.rules.kinds import Audience, InstrumentKind
-from sightline.ui.forms import Form, Says
+from sightline.ui.forms import Form, Says, area
 
 _KINDS = {
     InstrumentKind.EVALUATION: "What people say of a course: before, after, and months later",
@@ -21,11 +21,6 @@ _KINDS = {
     InstrumentKind.SELF_ASSESSMENT: "An organisation judges itself against standards",
     InstrumentKind.TOOL: "Used in practice, with points and bands",
 }
-
-
-def area(rows: int) -> forms.Textarea:
-    """A text box of so many lines."""
-    return forms.Textarea(attrs={"rows": rows})
 
 
 def hidden() -> forms.CharField:

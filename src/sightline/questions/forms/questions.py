@@ -10,14 +10,14 @@ from django.core.exceptions import ValidationError
 from django.forms.formsets import BaseFormSet, formset_factory
 from django.forms.utils import ErrorDict
 
-from sightline.questions.forms.instruments import area, hidden
+from sightline.questions.forms.instruments import hidden
 from sightline.questions.rules.asking import NO_ANSWER_WORDS
 from sightline.questions.rules.document import HELP, MOST_OPTIONS, OPTION, TEXT
 from sightline.questions.rules.editing import keyed
 from sightline.questions.rules.kinds import CHOSEN, NO_ANSWERS, InstrumentKind, QuestionKind, Split
 from sightline.questions.rules.pictures import PICTURES
 from sightline.questions.rules.presets import PRESETS
-from sightline.ui.forms import Form, Says
+from sightline.ui.forms import Form, Says, area
 
 Json = Any
 

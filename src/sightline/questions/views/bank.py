@@ -9,7 +9,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
-from sightline.people.access import MemberRequest, needs
+from sightline.people.access import MemberRequest, href, needs
 from sightline.people.permissions import Permission
 from sightline.questions import actions
 from sightline.questions.forms.instruments import NamedForm
@@ -17,7 +17,8 @@ from sightline.questions.rules.bank import BANK
 from sightline.questions.rules.document import checked
 from sightline.questions.rules.kinds import Audience, InstrumentKind, QuestionKind
 from sightline.questions.rules.words import questions_in, score_in_words, when
-from sightline.questions.views.pages import attempt, form_page, href, posted, to_version
+from sightline.questions.views.pages import to_version
+from sightline.ui.pages import attempt, form_page, posted
 
 
 @needs(Permission.INSTRUMENT_EDIT)
@@ -77,7 +78,7 @@ def bank_detail(request: MemberRequest, key: str) -> HttpResponse:
             return redirect(to_version(membership, made.versions.get()))
     return form_page(
         request,
-        "bank_detail",
+        "questions/bank_detail.html",
         form,
         title=document["name"],
         caption=f"From the bank: {InstrumentKind(document['kind']).label.lower()}",

@@ -35,17 +35,8 @@ from sightline.questions.rules.editing import section_head, stamp
 from sightline.questions.rules.errors import EditedMeanwhile
 from sightline.questions.rules.kinds import CHOSEN, QuestionKind
 from sightline.questions.rules.words import questions_in, score_in_words, told
-from sightline.questions.views.pages import (
-    again,
-    attempt,
-    back_to_version,
-    conflict,
-    done,
-    form_page,
-    posted,
-    step,
-    to_version,
-)
+from sightline.questions.views.pages import again, back_to_version, conflict, done, step, to_version
+from sightline.ui.pages import attempt, form_page, posted
 
 Json = Any
 
@@ -66,7 +57,7 @@ def section_create(request: MemberRequest, version_id: int) -> HttpResponse:
             return redirect(to_version(request.membership, version, f"section-{added.pk}"))
     return form_page(
         request,
-        "section_create",
+        "questions/section_create.html",
         form,
         title="Add a section",
         submit="Add the section",
@@ -90,11 +81,11 @@ def section_edit(request: MemberRequest, section_id: int) -> HttpResponse:
             sides = [{words: one[name] for name, words in names.items()} for one in (meanwhile.theirs, given)]
             found = conflict(section.version, "changed a section", *sides)
             form = SectionForm(again(request, meanwhile))
-            return form_page(request, "section_edit", form, status=409, conflict=found, **context)
+            return form_page(request, "questions/section_edit.html", form, status=409, conflict=found, **context)
         if saved:
             messages.success(request, "The section is saved.")
             return redirect(to_version(request.membership, section.version, f"section-{section.pk}"))
-    return form_page(request, "section_edit", form, **context)
+    return form_page(request, "questions/section_edit.html", form, **context)
 
 
 @require_POST
@@ -148,7 +139,7 @@ def question_create(request: MemberRequest, section_id: int) -> HttpResponse:
         form = BeginForm(request.GET if "begin" in request.GET else None)
         return form_page(
             request,
-            "question_begin",
+            "questions/question_begin.html",
             form,
             title="Add a question",
             submit="Go on",
@@ -193,7 +184,7 @@ def _question_form(
     if more:
         if rows is not None:
             without_complaint(form, rows)
-        return form_page(request, "question_edit", form, **context)
+        return form_page(request, "questions/question_edit.html", form, **context)
     if request.method == "POST" and form.is_valid() & (rows is None or rows.is_valid()):
         definition = form.definition(rows, stands, keys_used(asked.question) if asked else ())
         seen = form.cleaned_data["seen"]
@@ -210,12 +201,12 @@ def _question_form(
             yours = {**theirs, **checked_question({**definition, "id": ""}, "The question")}
             found = conflict(section.version, "changed a question", _said(theirs), _said(yours))
             form = QuestionForm(again(request, meanwhile), kind=kind)
-            return form_page(request, "question_edit", form, status=409, conflict=found, **context)
+            return form_page(request, "questions/question_edit.html", form, status=409, conflict=found, **context)
         if saved:
             messages.success(request, f"“{saved.text}” is saved.")
             return redirect(to_version(request.membership, section.version, f"question-{saved.pk}"))
     status = 422 if data is not None and (form.errors or (rows is not None and not rows.is_valid())) else 200
-    return form_page(request, "question_edit", form, status=status, **context)
+    return form_page(request, "questions/question_edit.html", form, status=status, **context)
 
 
 def _said(question: Mapping[str, Json]) -> dict[str, str]:
@@ -304,7 +295,9 @@ def question_condition(request: MemberRequest, asked_id: int) -> HttpResponse:
             if saved:
                 messages.success(request, "The question is asked only of whoever gave these answers.")
                 return redirect(to)
-        return form_page(request, "question_condition", form, title=f"When is “{asked.text}” asked?", of=of, **context)
+        return form_page(
+            request, "questions/question_condition.html", form, title=f"When is “{asked.text}” asked?", of=of, **context
+        )
     form = EarlierForm(
         posted(request), earlier=list(earlier.values()), initial={"of": (stands["condition"] or {}).get("question", "")}
     )
@@ -316,7 +309,12 @@ def question_condition(request: MemberRequest, asked_id: int) -> HttpResponse:
             messages.success(request, "The question is asked of everybody.")
             return redirect(to)
     return form_page(
-        request, "question_condition", form, title=f"When is “{asked.text}” asked?", submit="Go on", **context
+        request,
+        "questions/question_condition.html",
+        form,
+        title=f"When is “{asked.text}” asked?",
+        submit="Go on",
+        **context,
     )
 
 
@@ -367,11 +365,11 @@ def _score_form(request: MemberRequest, version: Version, number: int | None) ->
                 {"Score": score_in_words(score)},
             )
             form = ScoreForm(again(request, meanwhile), questions=questions)
-            return form_page(request, "score_edit", form, status=409, conflict=found, **context)
+            return form_page(request, "questions/score_edit.html", form, status=409, conflict=found, **context)
         if saved:
             messages.success(request, "The score is saved.")
             return redirect(to_version(request.membership, version, "scores"))
-    return form_page(request, "score_edit", form, **context)
+    return form_page(request, "questions/score_edit.html", form, **context)
 
 
 @require_POST

@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from sightline.kit import clock
-from sightline.people.access import MemberRequest, Membership, needs
+from sightline.people.access import MemberRequest, Membership, href, needs
 from sightline.people.models import Body, Person, Seat
 from sightline.people.permissions import Permission
 from sightline.post.links import LinkRequest, by_link
@@ -29,8 +29,9 @@ from sightline.questions.reads.versions import newer_than
 from sightline.questions.rules.anonymity import why_hidden
 from sightline.questions.rules.errors import NotYet
 from sightline.questions.rules.kinds import FREE_TEXT, ExerciseState, Mode
-from sightline.questions.views.refusals import attempt, form_page, href, people_here, posted
+from sightline.questions.views.refusals import people_here
 from sightline.trail.reads import history
+from sightline.ui.pages import attempt, form_page, posted
 from sightline.ui.templatetags.ui import day as in_words
 
 TAGS = {ExerciseState.DRAFT: "none", ExerciseState.OPEN: "info", ExerciseState.CLOSED: "good"}
@@ -207,7 +208,7 @@ def exercise_create(request: MemberRequest) -> HttpResponse:
     choosing = ChooseVersionForm(request.GET if "version" in request.GET else None, versions=versions_for(membership))
     if not choosing.is_valid():
         context = {"title": "Prepare a survey", "submit": "Go on", "method": "get", "back": back}
-        return form_page(request, "exercise_create", choosing, **context)
+        return form_page(request, "questions/exercise_create.html", choosing, **context)
     version = choosing.cleaned_data["version"]
     form = NewExerciseForm(
         posted(request),
@@ -228,7 +229,7 @@ def exercise_create(request: MemberRequest) -> HttpResponse:
             messages.success(request, "It is prepared. It opens by itself on its first day, or when you open it.")
             return redirect("exercise_detail", slug=membership.partnership.slug, exercise_id=made.pk)
     context = {"title": "Prepare a survey", "caption": str(version), "submit": "Prepare it", "back": back}
-    return form_page(request, "exercise_create", form, **context)
+    return form_page(request, "questions/exercise_create.html", form, **context)
 
 
 @needs(Permission.EXERCISE_RUN)
@@ -246,7 +247,9 @@ def exercise_edit(request: MemberRequest, exercise_id: int) -> HttpResponse:
         given = dict(form.cleaned_data)
         if attempt(form, lambda: actions.edit_exercise(by=request.user, exercise=exercise, **given)) is not None:
             return _to(membership, exercise)
-    return form_page(request, "exercise_edit", form, title=f"Change “{exercise.title}”", **_back(membership, exercise))
+    return form_page(
+        request, "questions/exercise_edit.html", form, title=f"Change “{exercise.title}”", **_back(membership, exercise)
+    )
 
 
 @require_POST
@@ -323,7 +326,14 @@ def exercise_invite(request: MemberRequest, exercise_id: int) -> HttpResponse:
             messages.success(request, f"{len(made)} {'is' if len(made) == 1 else 'are'} invited now.{again}")
             return _to(membership, exercise)
     title = f"Invite people to “{exercise.title}”"
-    return form_page(request, "exercise_invite", form, title=title, submit="Invite them", **_back(membership, exercise))
+    return form_page(
+        request,
+        "questions/exercise_invite.html",
+        form,
+        title=title,
+        submit="Invite them",
+        **_back(membership, exercise),
+    )
 
 
 def _who(one: Invitee) -> str:
@@ -353,7 +363,9 @@ def exercise_asked(request: MemberRequest, exercise_id: int) -> HttpResponse:
     if form.is_valid():
         actions.set_asked(by=request.user, exercise=exercise, asked=form.cleaned_data["asked"])
         return _to(membership, exercise)
-    return form_page(request, "exercise_asked", form, title="How many were asked", **_back(membership, exercise))
+    return form_page(
+        request, "questions/exercise_asked.html", form, title="How many were asked", **_back(membership, exercise)
+    )
 
 
 @needs(Permission.EXERCISE_RUN)

@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.text import slugify
 from django.views.decorators.http import require_POST
 
-from sightline.people.access import MemberRequest, needs
+from sightline.people.access import MemberRequest, href, needs
 from sightline.people.permissions import Permission
 from sightline.questions import actions
 from sightline.questions.forms.instruments import FileForm, InstrumentForm, ListFilter, NamedForm, RenameForm
@@ -25,16 +25,9 @@ from sightline.questions.rules.bank import BANK
 from sightline.questions.rules.document import NAME
 from sightline.questions.rules.file import MOST_BYTES, read_file, written
 from sightline.questions.rules.kinds import Audience, InstrumentKind
-from sightline.questions.views.pages import (
-    attempt,
-    back_to_instrument,
-    done,
-    form_page,
-    href,
-    posted,
-    to_version,
-)
+from sightline.questions.views.pages import back_to_instrument, done, to_version
 from sightline.trail.reads import history
+from sightline.ui.pages import attempt, form_page, posted
 
 PAGE = 50
 USES = 20  # of an instrument's uses, the newest are listed
@@ -133,7 +126,7 @@ def instrument_create(request: MemberRequest) -> HttpResponse:
             return redirect(to_version(membership, made.versions.get()))
     return form_page(
         request,
-        "instrument_create",
+        "questions/instrument_create.html",
         form,
         title="Make a questionnaire",
         submit="Make it",
@@ -256,7 +249,7 @@ def instrument_edit(request: MemberRequest, instrument_id: int) -> HttpResponse:
             return redirect("instrument_detail", request.membership.partnership.slug, instrument.pk)
     return form_page(
         request,
-        "instrument_edit",
+        "questions/instrument_edit.html",
         form,
         title="Name and who answers",
         **back_to_instrument(request.membership, instrument),
@@ -277,7 +270,7 @@ def instrument_copy(request: MemberRequest, instrument_id: int) -> HttpResponse:
             return redirect(to_version(request.membership, made.versions.get()))
     return form_page(
         request,
-        "instrument_copy",
+        "questions/instrument_copy.html",
         form,
         title=f"Copy “{instrument.name}”",
         submit="Make the copy",
@@ -351,7 +344,7 @@ def instrument_import(request: MemberRequest) -> HttpResponse:
             return redirect(to_version(membership, made.versions.get()))
     return form_page(
         request,
-        "instrument_import",
+        "questions/instrument_import.html",
         form,
         title="Bring in a questionnaire",
         submit="Bring it in",

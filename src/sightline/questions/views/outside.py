@@ -11,7 +11,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
-from sightline.people.access import MemberRequest, Membership, needs
+from sightline.people.access import MemberRequest, Membership, href, needs
 from sightline.people.permissions import Permission
 from sightline.privacy.reads import reasons_of
 from sightline.questions import actions
@@ -22,9 +22,9 @@ from sightline.questions.rules.editing import stamp
 from sightline.questions.rules.errors import EditedMeanwhile, NotYet
 from sightline.questions.rules.outside import table_of
 from sightline.questions.rules.words import rows_of_conflict
-from sightline.questions.views.pages import again, form_page
-from sightline.questions.views.refusals import attempt, href, posted
+from sightline.questions.views.pages import again
 from sightline.trail.reads import history
+from sightline.ui.pages import attempt, form_page, posted
 from sightline.ui.templatetags.ui import day as in_words
 
 PAGE = 50
@@ -83,7 +83,7 @@ def external_create(request: MemberRequest) -> HttpResponse:
         if made is not None:
             return redirect("external_detail", slug=membership.partnership.slug, survey_id=made.pk)
     back = {"href": href(membership, "external_list"), "text": "Surveys of others"}
-    return form_page(request, "external_create", form, title="Enter somebody else’s results", back=back)
+    return form_page(request, "questions/external_create.html", form, title="Enter somebody else’s results", back=back)
 
 
 @needs(Permission.ANALYSIS_VIEW)
@@ -142,11 +142,11 @@ def external_correct(request: MemberRequest, survey_id: int) -> HttpResponse:
             last = next(iter(history(survey.partnership_id, [("external_survey", survey.pk)])), None)
             found = {"who": last.who if last else "Somebody else", "when": last.when if last else "", "rows": rows}
             form = CorrectionForm(again(request, meanwhile), kept=reasons_of(survey))
-            return form_page(request, "external_correct", form, status=409, conflict=found, **context)
+            return form_page(request, "questions/external_correct.html", form, status=409, conflict=found, **context)
         if saved is not None:
             messages.success(request, "It is corrected, and the record says what stood before and why.")
             return redirect("external_detail", slug=membership.partnership.slug, survey_id=survey.pk)
-    return form_page(request, "external_correct", form, **context)
+    return form_page(request, "questions/external_correct.html", form, **context)
 
 
 def _named(form: CorrectionForm, values: Mapping[str, Any], names: Sequence[str]) -> dict[str, str]:
@@ -198,7 +198,7 @@ def you_said_write(request: MemberRequest) -> HttpResponse:
             return redirect("you_said_list", slug=membership.partnership.slug)
     title = next(iter(about.values())).title
     back = {"href": href(membership, "you_said_list"), "text": "You said, we did"}
-    return form_page(request, "you_said_write", form, title=f"What was done about “{title}”", back=back)
+    return form_page(request, "questions/you_said_write.html", form, title=f"What was done about “{title}”", back=back)
 
 
 @needs(Permission.EXERCISE_RUN)
@@ -212,7 +212,7 @@ def you_said_edit(request: MemberRequest, entry_id: int) -> HttpResponse:
         if attempt(form, lambda: actions.write_you_said(by=request.user, entry=entry, **given)) is not None:
             return redirect("you_said_list", slug=membership.partnership.slug)
     back = {"href": href(membership, "you_said_list"), "text": "You said, we did"}
-    return form_page(request, "you_said_edit", form, title="Change what was written", back=back)
+    return form_page(request, "questions/you_said_edit.html", form, title="Change what was written", back=back)
 
 
 @require_POST

@@ -1,58 +1,22 @@
-"""How the builder's pages answer: refusals that become the form's, what the second of two editors sees, ways back."""
+"""How the builder's pages answer: what the second of two editors sees, ways back."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, TypeVar
+from typing import Any
 
 from django.contrib import messages
-from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import redirect, render
-from django.urls import reverse
+from django.shortcuts import redirect
 
-from sightline.people.access import Membership
+from sightline.people.access import Membership, href
 from sightline.questions.models import Instrument, Version
 from sightline.questions.rules.editing import stamp
-from sightline.questions.rules.errors import BadFile, EditedMeanwhile, NotYet
+from sightline.questions.rules.errors import EditedMeanwhile, NotYet
 from sightline.questions.rules.words import rows_of_conflict
 from sightline.trail.reads import history
 
-T = TypeVar("T")
 Json = Any
-
-
-def attempt(form: BaseForm, act: Callable[[], T], *, field: str | None = None) -> T | None:
-    """What the action gives; None, with the reasons in the form, where it is refused."""
-    try:
-        return act()
-    except NotYet as refused:
-        for reason in refused.reasons:
-            form.add_error(field, reason)
-    except BadFile as refused:
-        form.add_error(field, str(refused))
-    return None
-
-
-def form_page(
-    request: HttpRequest, template: str, form: BaseForm, *, status: int = 200, **context: object
-) -> HttpResponse:
-    """A form page; 422 where something was wrong. Cancelling leads back to where `back` does."""
-    if form.errors and status == 200:
-        status = 422
-    back = context.get("back")
-    cancel = {"cancel_url": back["href"]} if isinstance(back, dict) else {}
-    return render(request, f"questions/{template}.html", {"form": form, **cancel, **context}, status=status)
-
-
-def posted(request: HttpRequest) -> QueryDict | None:
-    """What was sent, even where that is nothing at all; None where the page is only looked at."""
-    return request.POST if request.method == "POST" else None
-
-
-def href(membership: Membership, route: str, *args: object) -> str:
-    """The address of a page of the member's partnership."""
-    return reverse(route, args=[membership.partnership.slug, *args])
 
 
 def to_version(membership: Membership, version: Version, anchor: str = "") -> str:

@@ -12,7 +12,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.http import content_disposition_header
 from django.utils.text import slugify
 
-from sightline.people.access import MemberRequest, Membership, needs
+from sightline.people.access import MemberRequest, Membership, href, needs
 from sightline.people.kept import kept, kept_page
 from sightline.people.permissions import Permission
 from sightline.questions import actions
@@ -24,7 +24,7 @@ from sightline.questions.reads.counts import answers_seen_by
 from sightline.questions.reads.exercises import may_read_texts, texts_of
 from sightline.questions.rules.analysis import Point, sentence_of
 from sightline.questions.rules.anonymity import FEW, why_hidden
-from sightline.questions.views.refusals import attempt, href, posted
+from sightline.ui.pages import attempt, posted
 
 TEXTS = 25
 

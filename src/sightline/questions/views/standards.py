@@ -8,7 +8,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
-from sightline.people.access import MemberRequest, needs
+from sightline.people.access import MemberRequest, href, needs
 from sightline.people.permissions import Permission
 from sightline.questions import actions
 from sightline.questions.forms.questions import (
@@ -26,7 +26,7 @@ from sightline.questions.rules.editing import stamp
 from sightline.questions.rules.errors import NotYet
 from sightline.questions.rules.kinds import CHOSEN, InstrumentKind, QuestionKind
 from sightline.questions.rules.words import told
-from sightline.questions.views.pages import attempt, form_page, href, posted
+from sightline.ui.pages import attempt, form_page, posted
 
 
 @needs(Permission.INSTRUMENT_EDIT)
@@ -69,7 +69,7 @@ def standard_create(request: MemberRequest) -> HttpResponse:
         form = StandardForm(request.GET if "begin" in request.GET or "kind" in request.GET else None)
         return form_page(
             request,
-            "question_begin",
+            "questions/question_begin.html",
             form,
             title="Make a standard question",
             submit="Go on",
@@ -109,7 +109,7 @@ def _form(
     }
     if more and rows is not None:
         without_complaint(form, rows)
-        return form_page(request, "standard_edit", form, **context)
+        return form_page(request, "questions/standard_edit.html", form, **context)
     if request.method == "POST" and form.is_valid() & (rows is None or rows.is_valid()):
         definition = form.definition(rows, {}, keys_used(standard.question) if standard else ())
 
@@ -130,7 +130,7 @@ def _form(
             )
             return redirect(href(request.membership, "standard_list"))
     status = 422 if data is not None and (form.errors or (rows is not None and not rows.is_valid())) else 200
-    return form_page(request, "standard_edit", form, status=status, **context)
+    return form_page(request, "questions/standard_edit.html", form, status=status, **context)
 
 
 @needs(Permission.INSTRUMENT_EDIT)

@@ -10,7 +10,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
-from sightline.people.access import MemberRequest, needs
+from sightline.people.access import MemberRequest, href, needs
 from sightline.people.permissions import Permission
 from sightline.questions import actions
 from sightline.questions.forms.asking import AskingSomebodyForm, brought, carried
@@ -27,18 +27,8 @@ from sightline.questions.rules.errors import EditedMeanwhile, NotYet
 from sightline.questions.rules.kinds import CHOSEN, Audience, QuestionKind
 from sightline.questions.rules.scoring import bands_in_words, scored
 from sightline.questions.rules.words import compare, questions_in, telling
-from sightline.questions.views.pages import (
-    again,
-    attempt,
-    back_to_instrument,
-    back_to_version,
-    conflict,
-    done,
-    form_page,
-    href,
-    posted,
-    to_version,
-)
+from sightline.questions.views.pages import again, back_to_instrument, back_to_version, conflict, done, to_version
+from sightline.ui.pages import attempt, form_page, posted
 
 _TAGS = {"new": "good", "taken out": "bad", "changed": "warn", "moved": "info", "as it was": "none"}
 
@@ -127,11 +117,11 @@ def version_edit(request: MemberRequest, version_id: int) -> HttpResponse:
         except EditedMeanwhile as meanwhile:
             found = conflict(version, "changed the", _named(form, meanwhile.theirs), _named(form, given))
             form = HeadForm(again(request, meanwhile))
-            return form_page(request, "version_edit", form, status=409, conflict=found, **context)
+            return form_page(request, "questions/version_edit.html", form, status=409, conflict=found, **context)
         if saved:
             messages.success(request, "The words around the questions are saved.")
             return redirect(to_version(request.membership, version))
-    return form_page(request, "version_edit", form, **context)
+    return form_page(request, "questions/version_edit.html", form, **context)
 
 
 def _named(form: HeadForm, values: dict[str, Any]) -> dict[str, str]:

@@ -10,12 +10,14 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from sightline.people.models import Body
+from sightline.privacy.forms import Form
 from sightline.training.actions.attendance import Line
 from sightline.training.actions.booking import Booker
-from sightline.training.forms.fields import Form, address_field, agencies_of, area
+from sightline.training.forms.fields import address_field, agencies_of
 from sightline.training.models import Booking, Session
 from sightline.training.rules.kinds import PROFESSIONAL, Workforce
 from sightline.ui import forms as ui
+from sightline.ui.forms import area
 
 _AGENCY_WORDS = "Or another school, service or organisation"
 

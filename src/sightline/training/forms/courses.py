@@ -11,13 +11,14 @@ from django.utils import timezone
 from sightline.kit.periods import fiscal_year_label
 from sightline.plan.models import Action
 from sightline.plan.rules.titles import short_title
+from sightline.privacy.forms import Form
 from sightline.questions.models import Asked, Instrument, Question
 from sightline.questions.rules.kinds import InstrumentKind
-from sightline.training.forms.fields import Form, HourField, area, narrow, revision_field, workforces_field
+from sightline.training.forms.fields import workforces_field
 from sightline.training.models import Course, Session, Terms
 from sightline.training.rules.dates import recurring
 from sightline.training.rules.kinds import Comparator, EvaluationMode, Reading, Rhythm
-from sightline.ui.forms import DateField, Says
+from sightline.ui.forms import DateField, HourField, Says, area, narrow, revision_field
 
 _MODES = [
     (EvaluationMode.NONE.value, Says("None", hint="Nobody is asked.")),

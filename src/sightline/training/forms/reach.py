@@ -8,9 +8,10 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from sightline.people.models import Body, Set, SetMember
-from sightline.training.forms.fields import Form, area, narrow
+from sightline.privacy.forms import Form
 from sightline.training.models import Reached
 from sightline.ui import forms as ui
+from sightline.ui.forms import area, narrow
 
 MOST = 200
 

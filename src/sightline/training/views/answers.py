@@ -1,26 +1,16 @@
-"""How the room's pages answer: refusals that become the form's, ways back, tags."""
+"""How the room's pages answer: ways back, tags."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any
 
-from django.forms import BaseForm
-from django.http import HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import render
-from django.urls import reverse
 from django.utils.timezone import localtime
 
-from sightline.people.access import Membership
-from sightline.people.rules import Refused
-from sightline.plan.rules.errors import EditedMeanwhile, NotYet
-from sightline.privacy.rules import HoldsIdentifier
-from sightline.questions.rules import errors as questions
+from sightline.people.access import Membership, href
+from sightline.plan.rules.errors import EditedMeanwhile
 from sightline.trail.reads import history
 from sightline.training.models import Course, Session
 from sightline.training.rules.states import BookingState, SessionState
-
-T = TypeVar("T")
 
 TAGS = {
     SessionState.PLANNED: "none",
@@ -39,41 +29,6 @@ TAGS = {
     BookingState.REFUSED: "bad",
     BookingState.LAPSED: "none",
 }
-
-
-def attempt(form: BaseForm, act: Callable[[], T]) -> T | None:
-    """What the action gives; None, with the reasons in the form, where it is refused."""
-    try:
-        return act()
-    except (NotYet, questions.NotYet) as refused:
-        for reason in refused.reasons:
-            form.add_error(None, reason)
-    except Refused as refused:
-        form.add_error(None, str(refused))
-    except HoldsIdentifier as refused:
-        form.refuse(refused)
-    return None
-
-
-def form_page(
-    request: HttpRequest, template: str, form: BaseForm, *, status: int = 200, **context: object
-) -> HttpResponse:
-    """A form page; 422 where something was wrong. Cancelling leads back to where `back` does."""
-    if form.errors and status == 200:
-        status = 422
-    back = context.get("back")
-    cancel = {"cancel_url": back["href"]} if isinstance(back, dict) else {}
-    return render(request, f"training/{template}.html", {"form": form, **cancel, **context}, status=status)
-
-
-def posted(request: HttpRequest) -> QueryDict | None:
-    """What was sent, even where that is nothing at all; None where the page is only looked at."""
-    return request.POST if request.method == "POST" else None
-
-
-def href(membership: Membership, route: str, *args: object) -> str:
-    """The address of a page of the member's partnership."""
-    return reverse(route, args=[membership.partnership.slug, *args])
 
 
 def back_to_course(membership: Membership, course: Course) -> dict[str, dict[str, str]]:
@@ -114,13 +69,6 @@ def conflict_of(
         if _read(meanwhile.theirs.get(name)) != _read(yours.get(name))
     ]
     return {"who": who, "when": when, "rows": rows}
-
-
-def again(request: HttpRequest, meanwhile: EditedMeanwhile) -> QueryDict:
-    """What was sent, now as an answer to what stands: saving once more takes the place of it, knowingly."""
-    data = request.POST.copy()
-    data["revision"] = str(meanwhile.revision)
-    return data
 
 
 def _read(value: Any) -> str:

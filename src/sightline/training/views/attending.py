@@ -7,16 +7,17 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 
 from sightline.kit import clock
-from sightline.people.access import MemberRequest, Membership, needs
+from sightline.people.access import MemberRequest, Membership, href, needs
 from sightline.people.permissions import Permission
 from sightline.plan.rules.states import can_step
+from sightline.privacy.forms import ReasonForm
 from sightline.training import actions
 from sightline.training.actions.attendance import EXPECTED
 from sightline.training.forms.bookings import CloseForm, EnterForm, NoteForm, RegisterForm, SheetForm
-from sightline.training.forms.fields import ReasonForm
 from sightline.training.models import Booking, Note, Session
 from sightline.training.rules.states import REGISTERED, SESSION_STEPS, BookingState
-from sightline.training.views.answers import attempt, back_to_session, form_page, href, posted
+from sightline.training.views.answers import back_to_session
+from sightline.ui.pages import attempt, form_page, posted
 
 
 def _session(membership: Membership, session_id: int) -> Session:
@@ -47,7 +48,7 @@ def session_sheet(request: MemberRequest, session_id: int) -> HttpResponse:
     walked = session.bookings.filter(state=BookingState.ATTENDED, walked_in=True).select_related("agency")
     return form_page(
         request,
-        "session_sheet",
+        "training/session_sheet.html",
         form,
         title="Sign-in sheet",
         caption=str(session),
@@ -72,7 +73,7 @@ def walk_in(request: MemberRequest, session_id: int) -> HttpResponse:
         return redirect(href(membership, "session_sheet", session.pk))
     return form_page(
         request,
-        "walk_in",
+        "training/walk_in.html",
         form,
         title="Somebody who came without booking",
         caption=str(session),
@@ -95,7 +96,7 @@ def register_enter(request: MemberRequest, session_id: int) -> HttpResponse:
             return redirect(href(membership, "session_sheet", session.pk))
     return form_page(
         request,
-        "register_enter",
+        "training/register_enter.html",
         form,
         title="Enter a register",
         caption=str(session),
@@ -120,7 +121,7 @@ def session_close(request: MemberRequest, session_id: int) -> HttpResponse:
             return redirect(href(membership, "session_detail", session.pk))
     return form_page(
         request,
-        "session_close",
+        "training/session_close.html",
         form,
         title="Close the attendance?",
         caption=str(session),
@@ -149,7 +150,7 @@ def session_correct(request: MemberRequest, session_id: int) -> HttpResponse:
             return redirect(href(membership, "session_detail", session.pk))
     return form_page(
         request,
-        "session_correct",
+        "training/session_correct.html",
         form,
         status=422 if why.errors else 200,
         forms=[why],
@@ -175,7 +176,7 @@ def note_write(request: MemberRequest, session_id: int) -> HttpResponse:
             return redirect(href(membership, "session_detail", session.pk))
     return form_page(
         request,
-        "note_write",
+        "training/note_write.html",
         form,
         title="An observer’s note",
         caption=str(session),

@@ -12,30 +12,21 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from sightline.kit import clock
 from sightline.kit.statistics import percent
-from sightline.people.access import MemberRequest, needs
+from sightline.people.access import MemberRequest, href, needs
 from sightline.people.permissions import Permission
 from sightline.plan.rules.errors import EditedMeanwhile
+from sightline.privacy.forms import ReasonForm
 from sightline.trail.reads import history, moment
 from sightline.training import actions
 from sightline.training.forms.courses import STAGES, CourseForm, PromiseForm
-from sightline.training.forms.fields import ReasonForm
 from sightline.training.models import Course, Promise, Session
 from sightline.training.reads.evaluation import evaluation
 from sightline.training.reads.inside import attendance, courses_of, sessions_of
 from sightline.training.rules.seats import left
 from sightline.training.rules.states import AHEAD, SessionState
-from sightline.training.views.answers import (
-    again,
-    attempt,
-    back_to_course,
-    conflict_of,
-    form_page,
-    href,
-    parts,
-    posted,
-    session_tag,
-)
+from sightline.training.views.answers import back_to_course, conflict_of, parts, session_tag
 from sightline.training.views.evaluations import evidence_context
+from sightline.ui.pages import again, attempt, form_page, posted
 
 _ROWS = 40
 
@@ -211,7 +202,7 @@ def course_create(request: MemberRequest) -> HttpResponse:
             return redirect(href(membership, "course_detail", made.pk))
     return form_page(
         request,
-        "course_create",
+        "training/course_create.html",
         form,
         title="New course",
         submit="Make the course",
@@ -249,11 +240,11 @@ def course_edit(request: MemberRequest, course_id: int) -> HttpResponse:
             form = CourseForm(again(request, meanwhile), membership=membership, course=course)
             form.is_valid()
             conflict = conflict_of(meanwhile, _LABELS, form.given, course)
-            return form_page(request, "course_edit", form, status=409, conflict=conflict, **context)
+            return form_page(request, "training/course_edit.html", form, status=409, conflict=conflict, **context)
         if saved:
             messages.success(request, "The course is saved.")
             return redirect(href(membership, "course_detail", course.pk))
-    return form_page(request, "course_edit", form, **context)
+    return form_page(request, "training/course_edit.html", form, **context)
 
 
 @needs(Permission.TRAINING_RUN)
@@ -269,7 +260,7 @@ def course_end(request: MemberRequest, course_id: int) -> HttpResponse:
             return redirect(href(membership, "course_detail", course.pk))
     return form_page(
         request,
-        "course_end",
+        "training/course_end.html",
         form,
         title="End the course?",
         caption=course.title,
@@ -292,7 +283,7 @@ def promise_add(request: MemberRequest, course_id: int) -> HttpResponse:
             return redirect(href(membership, "course_detail", course.pk))
     return form_page(
         request,
-        "promise_add",
+        "training/promise_add.html",
         form,
         title="What was promised of this course?",
         caption=course.title,

@@ -12,7 +12,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from sightline.people.access import MemberRequest, needs
+from sightline.people.access import MemberRequest, href, needs
 from sightline.people.permissions import Permission
 from sightline.plan.rules.errors import NotYet
 from sightline.questions.rules import errors as questions
@@ -22,7 +22,7 @@ from sightline.training import actions
 from sightline.training.models import Session, SessionExercise
 from sightline.training.reads.evaluation import Evidence
 from sightline.training.rules.kinds import EvaluationMode, Reading
-from sightline.training.views.answers import back_to_session, href
+from sightline.training.views.answers import back_to_session
 
 _TAGS = {
     Verdict.MET: "good",

@@ -12,7 +12,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from sightline.kit import clock
 from sightline.kit.periods import Quarter, fiscal_year_label, quarter_of
 from sightline.kit.statistics import percent
-from sightline.people.access import MemberRequest, Membership, needs
+from sightline.people.access import MemberRequest, Membership, href, needs
 from sightline.people.permissions import Permission
 from sightline.plan.rules.errors import EditedMeanwhile
 from sightline.training import actions
@@ -31,8 +31,9 @@ from sightline.training.reads.inside import (
 )
 from sightline.training.rules.kinds import Workforce
 from sightline.training.rules.seats import Attendance
-from sightline.training.views.answers import again, attempt, form_page, href, parts, posted
+from sightline.training.views.answers import parts
 from sightline.training.views.evaluations import evidence_context, evidence_rows
+from sightline.ui.pages import again, attempt, form_page, posted
 
 _STATES = {"met": ("met", "good"), "planned": ("planned", "info"), "open": ("no course yet", "warn")}
 
@@ -114,7 +115,7 @@ def need_enter(request: MemberRequest) -> HttpResponse:
             return redirect(f"{href(membership, 'need_list')}?year={given['year']}")
     return form_page(
         request,
-        "need_enter",
+        "training/need_enter.html",
         form,
         title="Enter a need",
         submit="Enter it",
@@ -147,11 +148,11 @@ def need_edit(request: MemberRequest, need_id: int) -> HttpResponse:
                 if meanwhile.theirs[name] != given[name]
             ]
             conflict = {"who": "Somebody else", "when": "a moment ago", "rows": rows}
-            return form_page(request, "need_edit", form, status=409, conflict=conflict, **context)
+            return form_page(request, "training/need_edit.html", form, status=409, conflict=conflict, **context)
         if saved:
             messages.success(request, "The need is saved.")
             return redirect(back["href"])
-    return form_page(request, "need_edit", form, **context)
+    return form_page(request, "training/need_edit.html", form, **context)
 
 
 @needs(Permission.TRAINING_RUN)
@@ -166,7 +167,7 @@ def training_terms(request: MemberRequest) -> HttpResponse:
             return redirect(href(membership, "course_list"))
     return form_page(
         request,
-        "training_terms",
+        "training/training_terms.html",
         form,
         title="How bookings are taken",
         submit="Save",

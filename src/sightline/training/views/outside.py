@@ -29,7 +29,7 @@ from sightline.training.reads.held import booking_of, place_on_list
 from sightline.training.reads.outside import seated, session_outside
 from sightline.training.rules.kinds import Holder
 from sightline.training.rules.states import CAN_CANCEL, BookingState, SessionState
-from sightline.training.views.answers import attempt, posted
+from sightline.ui.pages import attempt, posted
 
 _BOOKING = "whoever holds the link that was sent to her address sees her own booking"
 

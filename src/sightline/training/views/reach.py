@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from sightline.kit import clock
 from sightline.kit.statistics import percent
-from sightline.people.access import MemberRequest, needs
+from sightline.people.access import MemberRequest, href, needs
 from sightline.people.actions import create_set, edit_set
 from sightline.people.models import Set
 from sightline.people.permissions import Permission
@@ -18,7 +18,8 @@ from sightline.training import actions
 from sightline.training.forms.reach import ReachForm, SetForm
 from sightline.training.models import Reached, Session
 from sightline.training.reads.coverage import coverage, members_with_reach, sets_of
-from sightline.training.views.answers import attempt, back_to_session, form_page, href, parts, posted
+from sightline.training.views.answers import back_to_session, parts
+from sightline.ui.pages import attempt, form_page, posted
 
 
 @needs(Permission.TRAINING_VIEW)
@@ -107,7 +108,7 @@ def set_create(request: MemberRequest) -> HttpResponse:
             return redirect(href(membership, "reach_detail", made.pk))
     return form_page(
         request,
-        "set_create",
+        "training/set_create.html",
         form,
         title="New list",
         submit="Make the list",
@@ -128,7 +129,7 @@ def set_edit(request: MemberRequest, set_id: int) -> HttpResponse:
             return redirect(href(membership, "reach_detail", listed.pk))
     return form_page(
         request,
-        "set_edit",
+        "training/set_edit.html",
         form,
         title="Change the list",
         caption=str(listed),
@@ -163,4 +164,4 @@ def reach_say(request: MemberRequest, session_id: int) -> HttpResponse:
         if attempt(form, lambda: actions.say_reached(by=request.user, session=session, members=given)):
             messages.success(request, "Whom it reached is saved.")
             return redirect(href(membership, "session_detail", session.pk))
-    return form_page(request, "reach_say", form, chosen=chosen, submit="Save", **context)
+    return form_page(request, "training/reach_say.html", form, chosen=chosen, submit="Save", **context)

@@ -10,15 +10,15 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
 from sightline.kit import clock
-from sightline.people.access import MemberRequest, Membership, needs
+from sightline.people.access import MemberRequest, Membership, href, needs
 from sightline.people.permissions import Permission
 from sightline.plan.rules.errors import EditedMeanwhile, NotYet
 from sightline.plan.rules.states import can_step
+from sightline.privacy.forms import ReasonForm
 from sightline.trail.reads import history, moment
 from sightline.training import actions
 from sightline.training.forms.bookings import EnterForm, SettleForm
 from sightline.training.forms.courses import SessionForm, SessionsForm
-from sightline.training.forms.fields import ReasonForm
 from sightline.training.models import Booking, Course, Session
 from sightline.training.reads.coverage import reached_by, total_people
 from sightline.training.reads.evaluation import evaluation, open_now
@@ -32,19 +32,9 @@ from sightline.training.rules.states import (
     BookingState,
     SessionState,
 )
-from sightline.training.views.answers import (
-    TAGS,
-    again,
-    attempt,
-    back_to_course,
-    back_to_session,
-    conflict_of,
-    form_page,
-    href,
-    posted,
-    session_tag,
-)
+from sightline.training.views.answers import TAGS, back_to_course, back_to_session, conflict_of, session_tag
 from sightline.training.views.evaluations import ASKED_COLUMNS, asked_rows, can_show_code, evidence_context
+from sightline.ui.pages import again, attempt, form_page, posted
 
 
 @needs(Permission.TRAINING_RUN)
@@ -66,7 +56,7 @@ def session_plan(request: MemberRequest, course_id: int) -> HttpResponse:
             return redirect(href(membership, "course_detail", course.pk))
     return form_page(
         request,
-        "session_plan",
+        "training/session_plan.html",
         form,
         title="Plan sessions",
         caption=course.title,
@@ -104,11 +94,11 @@ def session_edit(request: MemberRequest, session_id: int) -> HttpResponse:
             form = SessionForm(again(request, meanwhile), session=session)
             form.is_valid()
             conflict = conflict_of(meanwhile, _LABELS, form.moments, session)
-            return form_page(request, "session_edit", form, status=409, conflict=conflict, **context)
+            return form_page(request, "training/session_edit.html", form, status=409, conflict=conflict, **context)
         if saved:
             messages.success(request, "The session is saved.")
             return redirect(href(membership, "session_detail", session.pk))
-    return form_page(request, "session_edit", form, **context)
+    return form_page(request, "training/session_edit.html", form, **context)
 
 
 @require_POST
@@ -141,7 +131,7 @@ def session_cancel(request: MemberRequest, session_id: int) -> HttpResponse:
             return redirect(href(membership, "session_detail", session.pk))
     return form_page(
         request,
-        "session_cancel",
+        "training/session_cancel.html",
         form,
         title="Cancel this session?",
         caption=str(session),
@@ -308,7 +298,7 @@ def booking_enter(request: MemberRequest, session_id: int) -> HttpResponse:
         return redirect(href(membership, "session_detail", session.pk))
     return form_page(
         request,
-        "booking_enter",
+        "training/booking_enter.html",
         form,
         title="Book for somebody",
         caption=str(session),
@@ -335,7 +325,7 @@ def booking_end(request: MemberRequest, booking_id: int) -> HttpResponse:
             return redirect(href(membership, "session_detail", booking.session_id))
     return form_page(
         request,
-        "booking_end",
+        "training/booking_end.html",
         form,
         title=f"Cancel the booking of {booking}?",
         caption=str(booking.session),
@@ -363,7 +353,7 @@ def booking_settle(request: MemberRequest, booking_id: int) -> HttpResponse:
             return redirect(href(membership, "session_detail", booking.session_id))
     return form_page(
         request,
-        "booking_settle",
+        "training/booking_settle.html",
         form,
         title=f"Answer for the manager of {booking}",
         caption=str(booking.session),
