@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from django.db.models import Prefetch, Q, QuerySet
 
 from sightline.kit import clock
+from sightline.people.access import Membership
 from sightline.people.models import Body, BodyKind, Partnership, Person, Seat, Site
 from sightline.people.names import Known
 from sightline.people.permissions import Role, rank
@@ -130,6 +131,17 @@ def people_of(partnership: Partnership, day: dt.date, *, words: str = "", left: 
         persons = persons.filter(Q(name__icontains=words) | Q(post__icontains=words))
     shown = (here if left else current).select_related("body", "deputy_for__person").order_by("body__name")
     return persons.prefetch_related(Prefetch("seats", queryset=shown, to_attr="here")).order_by("name", "pk")
+
+
+def people_here(membership: Membership, day: dt.date) -> QuerySet[Person]:
+    """Whoever holds a seat in the member's partnership on a day."""
+    seats = Seat.objects.filter(partnership=membership.partnership).held_on(day)
+    return Person.objects.filter(pk__in=seats.values("person_id"), is_active=True).order_by("name", "pk")
+
+
+def bodies_here(membership: Membership) -> QuerySet[Body]:
+    """The bodies of the member's partnership that go on."""
+    return Body.objects.visible_to(membership).filter(Q(ended_on=None) | Q(ended_on__gt=clock.today())).order_by("name")
 
 
 def seats_here(person: Person, partnership: Partnership) -> list[Seat]:

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Q, QuerySet
 from django.shortcuts import get_object_or_404
 
-from sightline.kit import clock
 from sightline.people.access import Membership, href
-from sightline.people.models import Body
 from sightline.plan.models import Measure
 
 
@@ -26,8 +23,3 @@ def about(measure: Measure, membership: Membership) -> dict[str, Any]:
         "measure": f"{measure.lead_in} {measure.text}".strip(),
         "back": {"href": href(membership, "measure_detail", measure.pk), "text": "The measure"},
     }
-
-
-def bodies_here(membership: Membership) -> QuerySet[Body]:
-    """The bodies of the member's partnership that go on."""
-    return Body.objects.visible_to(membership).filter(Q(ended_on=None) | Q(ended_on__gt=clock.today())).order_by("name")

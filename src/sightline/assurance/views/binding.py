@@ -15,11 +15,12 @@ from sightline.assurance.reads.bound import told
 from sightline.assurance.reads.choices import choices_for
 from sightline.assurance.reads.measure import suggested
 from sightline.assurance.rules.kinds import FURTHEST, Kind, Level
-from sightline.assurance.views.answers import about, bodies_here, measure_here
+from sightline.assurance.views.answers import about, measure_here
 from sightline.files.actions import store_file
 from sightline.files.reads import Damaged, download
 from sightline.people.access import MemberRequest, Membership, href, needs
 from sightline.people.permissions import Permission
+from sightline.people.reads import bodies_here
 from sightline.plan.models import Measure
 from sightline.privacy.forms import Form
 from sightline.ui.pages import attempt, form_page, posted

@@ -14,10 +14,11 @@ from sightline.assurance.reads.bound import told
 from sightline.assurance.reads.measure import Held, measure_found
 from sightline.assurance.reads.standing import measure_standings
 from sightline.assurance.rules.kinds import Assurance, Kind
-from sightline.assurance.views.answers import about, bodies_here, measure_here
+from sightline.assurance.views.answers import about, measure_here
 from sightline.kit import clock
 from sightline.people.access import MemberRequest, href, needs
 from sightline.people.permissions import Permission
+from sightline.people.reads import bodies_here
 from sightline.ui.pages import attempt, form_page, posted
 
 

@@ -15,11 +15,12 @@ from sightline.governance.models import Item, StandingItem
 from sightline.governance.reads.meetings import meeting_for_page
 from sightline.governance.reads.suggested import suggestions
 from sightline.governance.rules.words import PURPOSES
-from sightline.governance.views.answers import actions_here, back_to_meeting, check_runs, people_here, to_meeting
+from sightline.governance.views.answers import actions_here, back_to_meeting, check_runs, to_meeting
 from sightline.kit import clock
 from sightline.people.access import MemberRequest, href, needs
 from sightline.people.models import Body
 from sightline.people.permissions import Permission
+from sightline.people.reads import people_here
 from sightline.plan.rules.errors import NotYet
 from sightline.privacy.forms import Form
 from sightline.privacy.reads import reasons_of

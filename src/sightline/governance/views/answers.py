@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
@@ -12,7 +10,6 @@ from sightline.governance.models import Meeting
 from sightline.governance.reads.seats import runs
 from sightline.kit import clock
 from sightline.people.access import Membership, href
-from sightline.people.models import Body, Person, Seat
 from sightline.plan.models import Action
 from sightline.plan.reads import plan_for
 
@@ -31,17 +28,6 @@ def check_runs(membership: Membership, body_id: int) -> None:
     """Raises PermissionDenied where the member does not run the meetings of the body."""
     if not runs(membership, body_id):
         raise PermissionDenied("You do not run the meetings of this body: its chair, deputy or the support team do.")
-
-
-def people_here(membership: Membership, day: dt.date) -> QuerySet[Person]:
-    """Whoever holds a seat in the member's partnership on a day."""
-    seats = Seat.objects.filter(partnership=membership.partnership).held_on(day)
-    return Person.objects.filter(pk__in=seats.values("person_id"), is_active=True).order_by("name", "pk")
-
-
-def bodies_here(membership: Membership) -> QuerySet[Body]:
-    """The bodies of the member's partnership that go on."""
-    return Body.objects.visible_to(membership).filter(Q(ended_on=None) | Q(ended_on__gt=clock.today())).order_by("name")
 
 
 def actions_here(membership: Membership, chosen: int | None = None) -> QuerySet[Action]:

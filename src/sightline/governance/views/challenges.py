@@ -20,11 +20,12 @@ from sightline.governance.reads.seats import may_answer_for
 from sightline.governance.rules.due import answer_due, overdue_words
 from sightline.governance.rules.states import CHALLENGE_LABELS, OPEN_CHALLENGES, TO_ANSWER, ChallengeState
 from sightline.governance.rules.words import Judged
-from sightline.governance.views.answers import actions_here, bodies_here, number_in
+from sightline.governance.views.answers import actions_here, number_in
 from sightline.kit import clock
 from sightline.people.access import MemberRequest, Membership, href, needs
 from sightline.people.models import BodyKind
 from sightline.people.permissions import Permission
+from sightline.people.reads import bodies_here
 from sightline.plan.models import Owner
 from sightline.plan.rules.errors import NotYet
 from sightline.plan.rules.titles import short_title

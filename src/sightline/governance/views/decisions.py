@@ -19,17 +19,11 @@ from sightline.governance.reads.agenda import action_words, items_of
 from sightline.governance.reads.meetings import meeting_for_page
 from sightline.governance.reads.seats import may_answer_for, runs
 from sightline.governance.rules.agenda import numbered
-from sightline.governance.views.answers import (
-    actions_here,
-    back_to_meeting,
-    bodies_here,
-    check_runs,
-    number_in,
-    to_meeting,
-)
+from sightline.governance.views.answers import actions_here, back_to_meeting, check_runs, number_in, to_meeting
 from sightline.kit import clock
 from sightline.people.access import MemberRequest, Membership, href, needs
 from sightline.people.permissions import Permission
+from sightline.people.reads import bodies_here
 from sightline.plan.models import Owner
 from sightline.privacy.reads import reasons_of
 from sightline.trail.reads import history

@@ -15,12 +15,13 @@ from sightline.governance.reads.about import with_decisions
 from sightline.governance.reads.meetings import next_meeting
 from sightline.governance.reads.seats import runs
 from sightline.governance.rules.states import ESCALATION_LABELS, ESCALATION_STEPS, EscalationState
-from sightline.governance.views.answers import actions_here, bodies_here, number_in, to_meeting
+from sightline.governance.views.answers import actions_here, number_in, to_meeting
 from sightline.governance.views.challenges import fronts_of
 from sightline.kit import clock
 from sightline.people.access import MemberRequest, Membership, href, needs
 from sightline.people.models import BodyKind
 from sightline.people.permissions import Permission
+from sightline.people.reads import bodies_here
 from sightline.plan.rules.states import can_step
 from sightline.plan.rules.titles import short_title
 from sightline.privacy.forms import ReasonForm

@@ -18,10 +18,11 @@ from sightline.governance.reads.meetings import meeting_for_page
 from sightline.governance.reads.minutes import approving_meetings
 from sightline.governance.reads.seats import expected_at
 from sightline.governance.rules.words import CAPACITIES
-from sightline.governance.views.answers import back_to_meeting, bodies_here, check_runs, people_here, to_meeting
+from sightline.governance.views.answers import back_to_meeting, check_runs, to_meeting
 from sightline.people.access import MemberRequest, needs
 from sightline.people.models import Person
 from sightline.people.permissions import Permission
+from sightline.people.reads import bodies_here, people_here
 from sightline.plan.rules.errors import EditedMeanwhile, NotYet
 from sightline.privacy.forms import Form
 from sightline.privacy.reads import reasons_of

@@ -16,10 +16,11 @@ from sightline.governance.forms.papers import AskForm, AttachForm, FileForm
 from sightline.governance.models import Item, PaperAsk
 from sightline.governance.reads.seats import runs
 from sightline.governance.rules.due import overdue_words, paper_due
-from sightline.governance.views.answers import back_to_meeting, check_runs, people_here, to_meeting
+from sightline.governance.views.answers import back_to_meeting, check_runs, to_meeting
 from sightline.kit import clock
 from sightline.people.access import MemberRequest, needs
 from sightline.people.permissions import Permission
+from sightline.people.reads import people_here
 from sightline.plan.rules.errors import NotYet
 from sightline.post.links import LinkRequest, by_link
 from sightline.ui.pages import attempt, form_page, posted

@@ -9,9 +9,10 @@ from django.shortcuts import get_object_or_404, redirect
 from sightline.governance import actions
 from sightline.governance.forms.decisions import ChangeForm, EscalationDecisionForm
 from sightline.governance.models import Item
-from sightline.governance.views.answers import back_to_meeting, bodies_here, check_runs, to_meeting
+from sightline.governance.views.answers import back_to_meeting, check_runs, to_meeting
 from sightline.people.access import MemberRequest, needs
 from sightline.people.permissions import Permission
+from sightline.people.reads import bodies_here
 from sightline.plan.actions import check_can_decide
 from sightline.plan.models import Owner
 from sightline.plan.rules.changes import FIELDS, in_words

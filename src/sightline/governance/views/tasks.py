@@ -13,17 +13,11 @@ from sightline.governance.models import Meeting, Task
 from sightline.governance.reads.agenda import items_of
 from sightline.governance.reads.meetings import meeting_for_page
 from sightline.governance.reads.seats import may_answer_for, runs
-from sightline.governance.views.answers import (
-    back_to_meeting,
-    bodies_here,
-    check_runs,
-    number_in,
-    people_here,
-    to_meeting,
-)
+from sightline.governance.views.answers import back_to_meeting, check_runs, number_in, to_meeting
 from sightline.kit import clock
 from sightline.people.access import MemberRequest, needs
 from sightline.people.permissions import Permission
+from sightline.people.reads import bodies_here, people_here
 from sightline.ui.pages import attempt, form_page, posted
 
 

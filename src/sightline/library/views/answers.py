@@ -6,15 +6,12 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
 from sightline.files.rules import NotStored
-from sightline.kit import clock
 from sightline.library.models import Edition, Resource
 from sightline.people.access import Membership, href
-from sightline.people.models import Body
 from sightline.plan.rules.errors import NotYet
 
 Link = dict[str, Any]
@@ -59,11 +56,6 @@ def own_edition(membership: Membership, edition_id: int) -> Edition:
     """The same, of the member's own board: nobody works on what another board keeps."""
     own = Edition.objects.visible_to(membership).filter(partnership=membership.partnership)
     return get_object_or_404(own.select_related("resource__owner", "resource__consortium"), pk=edition_id)
-
-
-def bodies_here(membership: Membership) -> QuerySet[Body]:
-    """The bodies of the member's partnership that go on."""
-    return Body.objects.visible_to(membership).filter(Q(ended_on=None) | Q(ended_on__gt=clock.today())).order_by("name")
 
 
 def day(value: Any) -> str:

@@ -18,10 +18,11 @@ from sightline.library.forms.cascade import DisseminateForm, MoreForm, PulseForm
 from sightline.library.models import Dissemination, Recipient
 from sightline.library.reads import RecipientRow
 from sightline.library.rules.cascading import TAGS, Stands, reach_of
-from sightline.library.views.answers import back_to_resource, bodies_here, button, day, done, edition_here
+from sightline.library.views.answers import back_to_resource, button, day, done, edition_here
 from sightline.people.access import MemberRequest, Membership, href, needs
 from sightline.people.models import BodyKind, Set, SetMember
 from sightline.people.permissions import Permission
+from sightline.people.reads import bodies_here
 from sightline.privacy.forms import ReasonForm
 from sightline.trail.reads import history
 from sightline.ui.pages import attempt, form_page, posted

@@ -21,7 +21,6 @@ from sightline.library.rules.states import UNFINISHED, EditionState
 from sightline.library.views.answers import (
     back_to_edition,
     back_to_resource,
-    bodies_here,
     button,
     day,
     done,
@@ -32,6 +31,7 @@ from sightline.library.views.parts import anchors, contents, file_rows, in_a_row
 from sightline.library.views.resources import EDITION_TAGS
 from sightline.people.access import MemberRequest, Membership, href, needs
 from sightline.people.permissions import Permission
+from sightline.people.reads import bodies_here
 from sightline.plan.rules.errors import NotYet
 from sightline.privacy.forms import ReasonForm
 from sightline.privacy.reads import reasons_of

@@ -18,11 +18,12 @@ from sightline.library.reads import Shelf
 from sightline.library.rules.markup import html
 from sightline.library.rules.reviewing import review_mark
 from sightline.library.rules.states import EditionState
-from sightline.library.views.answers import back_to_resource, bodies_here, button, day
+from sightline.library.views.answers import back_to_resource, button, day
 from sightline.library.views.parts import contents, file_rows
 from sightline.people.access import MemberRequest, Membership, href, needs
 from sightline.people.models import Consortium
 from sightline.people.permissions import Permission
+from sightline.people.reads import bodies_here
 from sightline.privacy.reads import reasons_of
 from sightline.trail.reads import history
 from sightline.ui.pages import attempt, form_page, posted

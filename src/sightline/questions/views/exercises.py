@@ -17,6 +17,7 @@ from sightline.kit import clock
 from sightline.people.access import MemberRequest, Membership, href, needs
 from sightline.people.models import Body, Person, Seat
 from sightline.people.permissions import Permission
+from sightline.people.reads import people_here
 from sightline.post.links import LinkRequest, by_link
 from sightline.questions import actions
 from sightline.questions.actions import Invitee
@@ -29,7 +30,6 @@ from sightline.questions.reads.versions import newer_than
 from sightline.questions.rules.anonymity import why_hidden
 from sightline.questions.rules.errors import NotYet
 from sightline.questions.rules.kinds import FREE_TEXT, ExerciseState, Mode
-from sightline.questions.views.refusals import people_here
 from sightline.trail.reads import history
 from sightline.ui.pages import attempt, form_page, posted
 from sightline.ui.templatetags.ui import day as in_words
