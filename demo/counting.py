@@ -10,6 +10,7 @@ from demo.year import figures as told
 from demo.year.telling import on
 from sightline.indicators import actions
 from sightline.indicators.actions import Given
+from sightline.indicators.actions.defining import FIELDS
 from sightline.indicators.models import DataReturn, Definition, Series
 from sightline.indicators.reads.leaving import leaving
 from sightline.indicators.reads.returns import lines_of
@@ -43,6 +44,8 @@ def _adopt(island: Island) -> None:
     analyst = island.person("kofi")
     sources = {source: island.body(key) for source, key in told.SOURCES.items()}
     actions.adopt_definitions(by=analyst, partnership=island.partnership, keys=list(BY_KEY), sources=sources)
+    for key, target in told.TARGETS.items():
+        _aim(island, key, target)
     for year, number in told.POPULATION.items():
         actions.set_population(
             by=analyst,
@@ -61,6 +64,21 @@ def _adopt(island: Island) -> None:
             figure=figure,
             published_in=published_in,
         )
+
+
+def _aim(island: Island, key: str, target: str) -> None:
+    """The indicator as it is, with the target that the group set."""
+    definition = _definition(island, key)
+    actions.edit_definition(
+        by=island.person("kofi"),
+        definition=definition,
+        revision=definition.revision,
+        values=[one.value for one in definition.series.all() if one.value],
+        counted=definition.counted.name,
+        of=definition.of.name if definition.of else "",
+        source=definition.source,
+        **{name: getattr(definition, name) for name in FIELDS} | {"target": target},
+    )
 
 
 def _definition(island: Island, key: str) -> Definition:
