@@ -130,7 +130,7 @@ def test_the_business_manager_writes_looks_and_opens(live: Live) -> None:
     page.get_by_label("Number (1)").fill("01632 960 101")
     page.get_by_role("button", name="Save the words").click()
     page.get_by_role("button", name="Look at it").click()
-    expect(page.get_by_text("This is how anybody will see it.")).to_be_visible()
+    expect(page.get_by_text("This is how anybody will see it once the site is open.")).to_be_visible()
     assert_accessible(page)
     page.get_by_role("link", name="Back to the site’s words").click()
     page.get_by_role("button", name="Open it").click()
