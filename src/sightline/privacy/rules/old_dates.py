@@ -70,7 +70,6 @@ _SOURCE = re.compile(
     r"|\b(?:he|she|uasc|yp|child|mum|mother|who)\s(?:claims?|claimed|states?|stated)\s)$",
     re.IGNORECASE,
 )
-# "(yr 4, 13/02/2009".
 # By itself between brackets or commas: "Teacher X (01/01/1984) suspended", "scout, 3/3/07, spoke".
 _APART = re.compile(r"(?:[(\[]\s?|,\s)$")
 _APART_AFTER = re.compile(r"\s?[)\],]")
@@ -90,6 +89,7 @@ _SOMEBODY_AFTER = re.compile(
     r"\s(?:yp|baby|child|lad|boy|girl|kid|misper|mum|toddler|twins?)\b(?!\s(?:protection|s\b|death|group|class|clinic|in\sneed))",
     re.IGNORECASE,
 )
+# "(yr 4, 13/02/2009".
 _PUPIL = re.compile(r"[(\[,;|/-]\s?(?:y|yr|year)\.?\s?\d{1,2}\s?[,;|/-]\s?$", re.IGNORECASE)
 # A name in a table, a list or before a bracket, and the date straight after it.
 _NAMED = re.compile(
