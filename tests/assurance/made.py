@@ -71,6 +71,7 @@ def exercise_of(
     groups: dict[str, tuple[dict[str, int], int]] | None = None,
 ) -> Exercise:
     """A use of a version with the tallies of its first question: `options` by key, and the same by group."""
+    closed = state == ExerciseState.CLOSED
     exercise = Exercise.objects.create(
         partnership_id=version.partnership_id,
         version=version,
@@ -80,7 +81,8 @@ def exercise_of(
         state=state,
         opens_on=dt.date(2017, 10, 1),
         closes_on=dt.date(2017, 10, 31),
-        closed_on=dt.date(2017, 10, 31) if state == ExerciseState.CLOSED else None,
+        closed_on=dt.date(2017, 10, 31) if closed else None,
+        closed_nth=Exercise.objects.filter(partnership_id=version.partnership_id).count() + 1 if closed else None,
         asked=asked,
     )
     question = version.asked.first().question

@@ -19,7 +19,7 @@ from sightline.questions.rules.errors import AnsweredAlready, AskedOtherwise, Ed
 from sightline.questions.rules.kinds import Mode
 from sightline.trail.rules import Program
 from tests.cast import Cast
-from tests.questions.conftest import TODAY, MakeExercise, answers_of
+from tests.questions.conftest import TODAY, MakeExercise, MakeVersion, answers_of
 
 WRITERS, EACH = 16, 3
 CHOICES = ("agree", "disagree", "strongly_agree", "neither")
@@ -151,3 +151,15 @@ def test_a_question_that_is_changed_while_the_first_answer_comes_is_changed_befo
         assert (came, version.frozen_on) == (2, TODAY)
         assert any("was put to people" in str(one) for one in wrong)
     assert {type(one) for one in wrong} <= {NotYet, AskedOtherwise, EditedMeanwhile}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_eight_that_close_at_once_close_in_turn(make_version: MakeVersion, make_exercise: MakeExercise) -> None:
+    version = make_version()
+    exercises = [make_exercise(version, title=f"Course {number}") for number in range(8)]
+
+    def closer(exercise: Exercise) -> Callable[[], None]:
+        return lambda: actions.close_exercise(by=Program("The program"), exercise=exercise) and None
+
+    assert together([closer(one) for one in exercises]) == []
+    assert sorted(Exercise.objects.values_list("closed_nth", flat=True)) == list(range(1, 9))

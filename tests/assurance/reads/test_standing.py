@@ -239,7 +239,11 @@ def test_a_reworded_measure_loses_its_bindings(cast: Cast, adopted: Plan, versio
     assert state_of(adopted, measure).state == State.MET
     measure.text = "Something else altogether"
     measure.save()
-    assert state_of(adopted, measure).state == State.NO_EVIDENCE
+    found = state_of(adopted, measure)
+    assert (found.state, found.verdicts) == (State.NO_EVIDENCE, ())
+    assert found.told == found.sentence
+    assert found.sentence.startswith("It was reworded, so what was bound to it counts no more until somebody confirms")
+    assert found.change == "Confirming that what was bound to it still fits is the first step."
 
 
 def test_terms_settle_what_the_plan_does_not_print(cast: Cast, adopted: Plan) -> None:

@@ -118,7 +118,18 @@ def test_unproven_names_who_holds_what_is_missing_and_not_the_owner() -> None:
 def test_bindings_that_disagree_are_said_to() -> None:
     found = stands(FIGURE, [verdict(State.MET), verdict(State.NOT_MET)], None, DAY)
     assert found.shown is found.verdicts[1]
-    assert found.sentence == "Evidence: not met. Another kind of evidence says: met. All must be met."
+    assert found.sentence == "Evidence: not met. Other evidence says: met. All must be met."
+
+
+def test_what_lapsed_is_said_where_nothing_else_is_known() -> None:
+    lapsed = [
+        stands(FIGURE, [], None, DAY, lapsed=True),
+        stands(WORDS, [], None, DAY, lapsed=True),
+        stands(FIGURE, [verdict(State.MET)], None, DAY, lapsed=True),
+        stands(WORDS, [], judged(Assurance.REASONABLE), DAY, lapsed=True),
+        stands(FIGURE, [], None, EARLY, lapsed=True),
+    ]
+    assert ["reworded" in one.sentence for one in lapsed] == [True, True, False, False, False]
 
 
 def test_an_owners_word_alone_shows_done_and_nothing_more() -> None:

@@ -12,6 +12,7 @@ from sightline.kit import clock
 from sightline.questions import actions, reads
 from sightline.questions.actions import Invitee
 from sightline.questions.models import Exercise, Version
+from sightline.questions.rules.counts import Count
 from sightline.questions.rules.judging import improved
 from sightline.questions.rules.kinds import Mode
 from sightline.trail.rules import Program
@@ -26,6 +27,11 @@ HEALTH = "Which agency do you work for: Health"
 def close(exercise: Exercise) -> None:
     with clock.standing_on(CLOSES + dt.timedelta(days=1)):
         actions.close_exercise(by=Program("The program"), exercise=exercise)
+
+
+def pooled(uid: str, ids: list[int]) -> Count:
+    """All of a series together."""
+    return reads.pooled_each({"": reads.Pool(uid, ids, ids)})[""]
 
 
 def practice_of(version: Version) -> str:
@@ -83,8 +89,24 @@ def test_small_ones_count_in_the_pool(make_version: MakeVersion, make_exercise: 
     ids = [one.pk for one in exercises]
     uid = practice_of(version)
     assert all(count.hidden_why for count in reads.counts([uid], ids).values())
-    whole = reads.pooled(uid, ids)
-    assert (whole.positive, whole.answered, whole.asked) == (18, 18, 24)
+    whole = pooled(uid, ids)
+    assert (whole.positive, whole.answered, whole.asked, whole.left_out) == (12, 12, 24, 1)
+
+
+def test_small_ones_are_told_together_in_the_order_in_which_they_closed(
+    make_version: MakeVersion, make_exercise: MakeExercise
+) -> None:
+    """And not in the order of their days or numbers, in which a later closing could come before what is told."""
+    version = make_version()
+    first, second, third = (make_exercise(version, title=f"Course {number}", asked=8) for number in range(3))
+    uid, ids, answered = practice_of(version), [first.pk, second.pk, third.pk], []
+    for exercise in (third, first, second):
+        give(exercise, ["agree"] * 6)
+        close(exercise)
+        answered.append(pooled(uid, ids).answered)
+    assert answered == [0, 12, 12]
+    assert reads.pooled_each({"": reads.Pool(uid, [second.pk, third.pk], ids)})[""].answered == 0
+    assert reads.pooled_each({"": reads.Pool(uid, [first.pk, third.pk], ids)})[""].answered == 12
 
 
 def test_pairs_are_joined_by_subject_and_read_with_the_positive_end_on_top(
@@ -117,7 +139,7 @@ def test_reading_costs_the_same_whatever_was_answered(make_version: MakeVersion,
     def queries(exercises: list[Exercise]) -> int:
         with CaptureQueriesContext(connection) as captured:
             reads.counts([uid], [one.pk for one in exercises], groups=True)
-            reads.pooled(uid, [one.pk for one in exercises])
+            pooled(uid, [one.pk for one in exercises])
         return len(captured)
 
     one = make_exercise(version, title="One")

@@ -83,8 +83,10 @@ def test_what_is_hidden_has_no_figure() -> None:
         assert found == Count(hidden_why=OPEN if state == ExerciseState.OPEN else FEW)
 
 
-def part(n: int, *, mode: Mode = Mode.ANONYMOUS, closed: bool = True, asked: int | None = 20) -> Part:
-    return Part(Count(positive=n, answered=n, asked=asked, by_option={"yes": n}), mode, closed)
+def part(
+    n: int, *, mode: Mode = Mode.ANONYMOUS, closed: bool = True, wanted: bool = True, asked: int | None = 20
+) -> Part:
+    return Part(Count(positive=n, answered=n, asked=asked, by_option={"yes": n}), mode, closed, wanted)
 
 
 def test_small_uses_count_in_the_pool_where_together_they_reach_ten() -> None:
@@ -95,6 +97,41 @@ def test_small_uses_count_in_the_pool_where_together_they_reach_ten() -> None:
     assert pooled([part(50, closed=False)]).answered == 0
     assert pooled([part(3, mode=Mode.NAMED, closed=False), part(12)]).answered == 15
     assert pooled([part(12), part(12, asked=None)]).asked is None
+    assert pooled([]) == pooled([part(12, wanted=False)]) == Count()
+
+
+def test_a_small_use_adds_to_nothing_that_is_told_already() -> None:
+    one, two, three, four = part(6), part(6), part(3), part(8)
+    found = [pooled(series) for series in ([one, two], [one, two, three], [one, two, three, four])]
+    assert [count.answered for count in found] == [12, 12, 23]  # and never 15: the three would be 15 less 12
+    assert [count.left_out for count in found] == [0, 1, 0]
+
+
+def test_no_period_cuts_a_batch() -> None:
+    last_year, this_year = part(6, wanted=False), part(6)
+    assert pooled([last_year, this_year]).hidden_why == FEW
+    assert pooled([last_year, this_year, part(9), part(2)]).answered == 11  # the six of this year go with last year's
+    assert pooled([part(6), part(0, wanted=False), part(6)]).answered == 12  # nobody's answers are in nobody's way
+
+
+@given(st.data(), st.lists(st.integers(0, 14), max_size=12))
+def test_two_figures_differ_by_nobody_or_by_ten(data: st.DataObject, sizes: list[int]) -> None:
+    """Whoever notes what is told on different days of different periods never holds the answers of one to nine people:
+    not as what one figure has and the other has not, and not as what both have."""
+
+    def told() -> set[int]:
+        closed = data.draw(st.integers(0, len(sizes)))
+        wanted = data.draw(st.sets(st.integers(0, len(sizes))))
+        series = [
+            Part(Count(positive=1 << nth, answered=n), Mode.ANONYMOUS, closed=True, wanted=nth in wanted)
+            for nth, n in enumerate(sizes[:closed])
+        ]
+        positive = pooled(series).positive
+        return {nth for nth in range(len(sizes)) if positive >> nth & 1}
+
+    one, other = told(), told()
+    for some in (one, one - other, other - one, one & other):
+        assert sum(sizes[nth] for nth in some) not in range(1, FEWEST)
 
 
 def test_who_was_asked_where_too_few_answered_counts_as_silent() -> None:

@@ -7,11 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
-from sightline.assurance.reads.bound import Bound, moments
+from sightline.assurance.reads.bound import Bound
 from sightline.assurance.rules.kinds import Reading, State
 from sightline.assurance.rules.verdicts import Verdict
 from sightline.kit.statistics import percent, wilson
-from sightline.questions.reads.counts import counts, counts_and_pools
+from sightline.questions.reads.counts import Pool, counts, counts_and_pools
 from sightline.questions.reads.pairing import pairs_of
 from sightline.questions.rules import judging
 from sightline.questions.rules.anonymity import OPEN
@@ -27,9 +27,8 @@ def of_evaluations(bound: Sequence[Bound]) -> Iterator[Verdict]:
     """The verdicts of evaluations: over the sessions of the course that count, counts added, the worst named. Six
     queries."""
     held: dict[tuple[int, str], list[tuple[int, dt.date]]] = defaultdict(list)
-    rows = SessionExercise.objects.filter(
-        session__course__in={one.binding.course_id for one in bound}, session__starts_at__range=moments(bound)
-    )
+    # Every year's, whatever counts: small ones are told together in a series of all of them.
+    rows = SessionExercise.objects.filter(session__course__in={one.binding.course_id for one in bound})
     for row in rows.select_related("session").order_by("session__starts_at", "id"):
         held[row.session.course_id, row.stage].append((row.exercise_id, row.session.day))
     days = {pk: day for many in held.values() for pk, day in many}
@@ -37,14 +36,14 @@ def of_evaluations(bound: Sequence[Bound]) -> Iterator[Verdict]:
     def uses(one: Bound, stage: Stage) -> list[int]:
         return [pk for pk, day in held[one.binding.course_id, stage] if one.counts(day)]
 
+    def pool(one: Bound) -> Pool:
+        series = [pk for pk, _ in held[one.binding.course_id, _stage(one)]]
+        return Pool(one.binding.question.uid, uses(one, _stage(one)), series)
+
     told, whole = counts_and_pools(
         {one.binding.question.uid for one in bound},
-        days,
-        {
-            one.binding.pk: (one.binding.question.uid, uses(one, _stage(one)))
-            for one in bound
-            if one.reading != Reading.IMPROVED and not one.binding.group
-        },
+        [pk for one in bound for pk in uses(one, _stage(one))],
+        {one.binding.pk: pool(one) for one in bound if one.reading != Reading.IMPROVED and not one.binding.group},
         groups=any(one.binding.group for one in bound),
     )
     paired = pairs_of(
@@ -117,7 +116,6 @@ def _shares(one: Bound, parts: Sequence[tuple[str, Count]], nobody: str, whole: 
     """The verdict on shares: of `whole`, what may be told of all parts together, else of the parts that may be told."""
     shown = [(name, count) for name, count in parts if not count.hidden_why]
     hidden = [count.hidden_why for _, count in parts if count.hidden_why]
-    one_by_one = whole is None
     if whole is None:
         whole = added([count for _, count in shown]) if shown else Count(hidden_why=hidden[0] if hidden else "")
     if whole.hidden_why or not parts:
@@ -130,9 +128,8 @@ def _shares(one: Bound, parts: Sequence[tuple[str, Count]], nobody: str, whole: 
     also = _worst(one, shown)
     if OPEN in hidden:
         also = f"{also} {_open(hidden.count(OPEN))}".strip()
-    few = len(hidden) - hidden.count(OPEN)
-    if few and not one_by_one and whole.answered == sum(count.answered for _, count in shown):
-        also = f"{also} {_too_few(few)}".strip()
+    if whole.left_out:
+        also = f"{also} {_too_few(whole.left_out)}".strip()
     if len({count.meant for _, count in shown}) > 1:
         also = f"{also} {_REDEFINED}".strip()
     if one.share is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from django.db.models import Q, QuerySet
@@ -48,12 +48,14 @@ def measure_standings(
     and for each kind of evidence that is bound as many more as its reader says, however much of it there is."""
     promised = promises(plan, action_ids=action_ids)
     by_uid = {one.uid: one for one in promised.values()}
+    confirmed, lapsed = _in_force(plan, by_uid, day)
     verdicts: dict[str, list[Verdict]] = defaultdict(list)
-    for uid, verdict in _verdicts(bindings_of(plan), by_uid, day, met):
+    for uid, verdict in _verdicts(confirmed, met):
         verdicts[uid].append(verdict)
     judged = _judgements(plan, by_uid, day)
     return {
-        pk: stands(one.promise, verdicts.get(one.uid, ()), judged.get(one.uid), day) for pk, one in promised.items()
+        pk: stands(one.promise, verdicts.get(one.uid, ()), judged.get(one.uid), day, lapsed=one.uid in lapsed)
+        for pk, one in promised.items()
     }
 
 
@@ -65,18 +67,25 @@ def bindings_of(plan: Plan) -> QuerySet[Binding]:
     )  # fmt: skip
 
 
-def _verdicts(
-    bindings: QuerySet[Binding],
-    by_uid: Mapping[str, Promised],
-    day: dt.date,
-    met: Mapping[int, dt.date | None] | None,
-) -> Iterator[tuple[str, Verdict]]:
-    in_force = bindings.filter(Q(closed_on__isnull=True) | Q(closed_on__gt=day), confirmed_on__lte=day)
-    of_kind: dict[Kind, list[Bound]] = defaultdict(list)
-    for binding in in_force:
+def _in_force(plan: Plan, by_uid: Mapping[str, Promised], day: dt.date) -> tuple[list[Bound], set[str]]:
+    """The bindings in force on the day, and the measures with one that was confirmed for other words. One query."""
+    rows = bindings_of(plan).filter(Q(closed_on__isnull=True) | Q(closed_on__gt=day), confirmed_on__lte=day)
+    confirmed, lapsed = [], set()
+    for binding in rows:
         promised = by_uid.get(str(binding.measure_uid))
-        if promised is not None and promised.digest == binding.words:
-            of_kind[Kind(binding.kind)].append(Bound(binding, promised, day))
+        if promised is None:
+            continue
+        if promised.digest == binding.words:
+            confirmed.append(Bound(binding, promised, day))
+        else:
+            lapsed.add(promised.uid)
+    return confirmed, lapsed
+
+
+def _verdicts(bound: Iterable[Bound], met: Mapping[int, dt.date | None] | None) -> Iterator[tuple[str, Verdict]]:
+    of_kind: dict[Kind, list[Bound]] = defaultdict(list)
+    for one in bound:
+        of_kind[one.kind].append(one)
     readers = {**_OF_KIND, Kind.MILESTONE: partial(of_milestones, met=met)}
     uids = {one.binding.pk: one.promised.uid for many in of_kind.values() for one in many}
     found = [verdict for kind, many in of_kind.items() for verdict in readers[kind](many)]

@@ -9,19 +9,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sightline.assurance.models import Binding
-from sightline.assurance.reads.answered import added
 from sightline.assurance.rules.kinds import Kind
 from sightline.plan.models import Measure, Plan
 from sightline.questions.models import Asked, Exercise
-from sightline.questions.reads.counts import counts, pooled_each
+from sightline.questions.reads.counts import Pool, pooled_each
 from sightline.questions.rules.analysis import sentence_of
-from sightline.questions.rules.counts import Count
 from sightline.questions.rules.kinds import Audience, ExerciseState
 from sightline.training.models import Course, SessionExercise
 from sightline.training.rules.kinds import Stage
-
-Name = tuple[tuple[str, int], str]
-"""A page and a question's lasting identity."""
 
 # Whose voices these are, children's first.
 HEARD = (Audience.CHILDREN, Audience.PARENTS, Audience.FAMILIES)
@@ -50,19 +45,16 @@ class Voice:
         return priority_id in self.priorities or not self.actions.isdisjoint(action_ids)
 
 
-def voices(plan: Plan, until: dt.date, *, then: bool = False) -> list[Voice]:
-    """What was said in the plan's time in surveys that had closed by `until`, children's first, the latest first. Nine
-    queries at most.
-
-    `then`: `until` is past, and others read what is told today. Only figures that may be told each on its own are
-    added up then, so that between the two days no small group can be worked out."""
+def voices(plan: Plan, until: dt.date) -> list[Voice]:
+    """What was said in the plan's time in surveys that had closed by `until`, children's first, the latest first. Ten
+    queries at most."""
     found = list(
         Exercise.objects.filter(
             partnership_id=plan.partnership_id,
             audience__in=HEARD,
             state=ExerciseState.CLOSED,
             closed_on__range=(plan.year_start, until),
-        ).order_by("closed_on", "pk")
+        ).order_by("closed_on", "closed_nth")
     )
     of_course = dict(
         SessionExercise.objects.filter(exercise__in=found, stage=Stage.AFTER).values_list(
@@ -76,8 +68,14 @@ def voices(plan: Plan, until: dt.date, *, then: bool = False) -> list[Voice]:
         grouped[("course_detail", course_id) if course_id else ("exercise_analysis", one.pk)].append(one)
     asked = _asked(found)
     words = {page: _questions(many, asked) for page, many in grouped.items()}
-    wanted = {(page, uid): (uid, [one.pk for one in grouped[page]]) for page, many in words.items() for uid in many}
-    told = _each_alone(wanted) if then else pooled_each(wanted)
+    series = _series(courses)
+    told = pooled_each(
+        {
+            (page, uid): Pool(uid, ids := [one.pk for one in grouped[page]], series.get(page, ids))
+            for page, many in words.items()
+            for uid in many
+        }
+    )
     actions, priorities = _about(plan, courses)
     heard = []
     for page, many in grouped.items():
@@ -92,7 +90,7 @@ def voices(plan: Plan, until: dt.date, *, then: bool = False) -> list[Voice]:
                 page=page,
                 actions=frozenset(actions.get(page, ())),
                 priorities=frozenset(priorities.get(page, ())),
-                left_out=any(count.hidden_why for _, count in said),
+                left_out=any(count.hidden_why or count.left_out for _, count in said),
             )
         )
     return sorted(heard, key=lambda one: (HEARD.index(one.audience), -one.last.toordinal(), one.title))
@@ -104,6 +102,15 @@ def _asked(exercises: Sequence[Exercise]) -> dict[int, list[Asked]]:
     found: dict[int, list[Asked]] = defaultdict(list)
     for one in rows.select_related("question", "section"):
         found[one.version_id].append(one)
+    return found
+
+
+def _series(courses: Iterable[int]) -> dict[tuple[str, int], list[int]]:
+    """Every evaluation after a session of each course, whatever the year, by the course's page. One query."""
+    rows = SessionExercise.objects.filter(session__course__in=courses, stage=Stage.AFTER)
+    found: dict[tuple[str, int], list[int]] = defaultdict(list)
+    for course_id, exercise_id in rows.values_list("session__course_id", "exercise_id"):
+        found["course_detail", course_id].append(exercise_id)
     return found
 
 
@@ -133,15 +140,3 @@ def _about(
 def _questions(exercises: Sequence[Exercise], asked: Mapping[int, Sequence[Asked]]) -> dict[str, str]:
     """The words of each question by its lasting identity, as it was put last."""
     return {str(one.question.uid): one.text for exercise in exercises for one in asked.get(exercise.version_id, ())}
-
-
-def _each_alone(wanted: Mapping[Name, tuple[str, Sequence[int]]]) -> dict[Name, Count]:
-    """Of each name's question in its exercises, the figures that may be told each on its own, added. Three queries."""
-    told = counts({uid for uid, _ in wanted.values()}, [pk for _, ids in wanted.values() for pk in ids])
-    found = {}
-    for name, (uid, ids) in wanted.items():
-        parts = [told[uid, pk] for pk in ids if (uid, pk) in told]
-        shown = [count for count in parts if not count.hidden_why]
-        hidden = next((count.hidden_why for count in parts if count.hidden_why), "")
-        found[name] = added(shown) if shown else Count(hidden_why=hidden)
-    return found

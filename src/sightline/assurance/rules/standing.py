@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sightline.assurance.rules.judgements import Judged, is_stale, judgement_says
 from sightline.assurance.rules.kinds import AGAINST, UNPROVEN, Kind, Level, State
@@ -12,7 +12,7 @@ from sightline.assurance.rules.verdicts import Verdict, only_words, self_assesse
 from sightline.kit.periods import said
 
 # Words of ours that a sentence begins with, and that lose their capital within another; a name keeps its own.
-_OPENING = frozenset({"A", "Fewer", "Its", "No", "Nobody", "Not", "Nothing", "Only", "That", "The"})
+_OPENING = frozenset({"A", "Fewer", "It", "Its", "No", "Nobody", "Not", "Nothing", "Only", "That", "The"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +78,11 @@ class MeasureStanding:
         return self.is_due and self.state in UNPROVEN
 
 
-def stands(promise: Promise, verdicts: Sequence[Verdict], judged: Judged | None, day: dt.date) -> MeasureStanding:
-    """What is known of `promise` on `day` from its bindings' verdicts and the latest judgement.
+def stands(
+    promise: Promise, verdicts: Sequence[Verdict], judged: Judged | None, day: dt.date, *, lapsed: bool = False
+) -> MeasureStanding:
+    """What is known of `promise` on `day` from its bindings' verdicts and the latest judgement. `lapsed`: it was
+    reworded, and something that was bound to it is not confirmed for its new words.
 
     With a figure or a direction its verdicts decide, all of which must be met, and a judgement of limited or none
     speaks against it too. Without one its monitoring body decides, unless a target that was set at binding is not met.
@@ -87,7 +90,7 @@ def stands(promise: Promise, verdicts: Sequence[Verdict], judged: Judged | None,
     is_due = promise.due is not None and day >= promise.due
     state, sentence, shown = _from(promise, verdicts, judged, day, is_due)
     sources = [one.collected_by for one in verdicts] + ([frozenset({judged.body_id})] if judged else [])
-    return MeasureStanding(
+    found = MeasureStanding(
         promise=promise,
         state=state,
         sentence=sentence,
@@ -101,6 +104,13 @@ def stands(promise: Promise, verdicts: Sequence[Verdict], judged: Judged | None,
         told=_from(promise, [one.nameless for one in verdicts], judged, day, is_due)[1],
         change=_change(promise, state, shown, judged, day),
     )
+    if lapsed and shown is None and judged is None and state == State.NO_EVIDENCE:
+        return replace(found, sentence=_LAPSED, told=_LAPSED, change=_CONFIRM)
+    return found
+
+
+_LAPSED = "It was reworded, so what was bound to it counts no more until somebody confirms that it still fits."
+_CONFIRM = "Confirming that what was bound to it still fits is the first step."
 
 
 def _from(
@@ -155,10 +165,8 @@ def _disagreeing(shown: Verdict, verdicts: Sequence[Verdict]) -> str:
     others = [one for one in verdicts if one is not shown and one.state != shown.state]
     if not others:
         return shown.sentence
-    count = "Another kind" if len(others) == 1 else f"{len(others)} other kinds"
-    verb = "says" if len(others) == 1 else "say"
     states = ", ".join(dict.fromkeys(one.state.label.lower() for one in others))
-    return f"{shown.sentence} {count} of evidence {verb}: {states}. All must be met."
+    return f"{shown.sentence} Other evidence says: {states}. All must be met."
 
 
 def _change(promise: Promise, state: State, shown: Verdict | None, judged: Judged | None, day: dt.date) -> str:

@@ -79,7 +79,7 @@ def _drawn(cycle: Cycle, membership: Membership) -> dict[str, Any]:
         ],
         "changed": _changed(seen, every, slug),
         "since": round_name_of(seen.before_cycle, cycle),
-        "voices": [voice(one, slug) for one in voices(plan, _until(cycle), then=seen.frozen)[:LINES]],
+        "voices": [voice(one, slug) for one in voices(plan, _until(cycle))[:LINES]],
         **_asked_of_the_board(done, membership, slug),
     }
 
@@ -136,9 +136,7 @@ def _priority_drawn(cycle: Cycle, priority: Priority, membership: Membership) ->
             }
             for one in exceptions(every)[:LINES]
         ],
-        "voices": [
-            voice(one, slug) for one in voices(plan, _until(cycle), then=seen.frozen) if one.is_about(priority.pk, ids)
-        ][:LINES],
+        "voices": [voice(one, slug) for one in voices(plan, _until(cycle)) if one.is_about(priority.pk, ids)][:LINES],
         "reaching": reaching_children(every, slug)[:LINES],
         "differences": [
             {

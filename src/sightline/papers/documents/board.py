@@ -31,7 +31,6 @@ from sightline.progress.reads import (
     frozen_standings,
     worst_first,
 )
-from sightline.progress.rules.states import CycleState
 
 
 def priority_report(subject: Subject) -> tuple[Section, ...]:
@@ -85,8 +84,7 @@ def _why(every: list[Standing]) -> dict[int, Words]:
 
 
 def _voices(subject: Subject, priority: Priority, ids: list[int]) -> list[Block]:
-    closed = subject.cycle is not None and subject.cycle.state == CycleState.CLOSED
-    heard = [one for one in voices(subject.plan, subject.as_at, then=closed) if one.is_about(priority.pk, ids)]
+    heard = [one for one in voices(subject.plan, subject.as_at) if one.is_about(priority.pk, ids)]
     return voices_say(heard) or [
         say("No survey or evaluation about this priority that children, parents or families answer has closed yet.")
     ]

@@ -12,6 +12,7 @@ from typing import TypeVar
 from django.db import connection, models, transaction
 
 from sightline.kit import clock
+from sightline.people.models import Partnership
 from sightline.questions.models import Banded, Exercise, Invite, Population, Return, Tally, Value
 from sightline.questions.rules.anonymity import shown_groups
 from sightline.questions.rules.errors import NotYet
@@ -37,10 +38,11 @@ def close_exercise(*, by: Actor, exercise: Exercise) -> Exercise:
     locked.closes_on = min(locked.closes_on, locked.closed_on)
     locked.opens_on = min(locked.opens_on, locked.closes_on)
     locked.revision += 1
-    locked.save(update_fields=["state", "closed_on", "closes_on", "opens_on", "revision"])
     if locked.mode == Mode.ANONYMOUS:
         _shuffle(locked)
         transaction.on_commit(_sweep)
+    locked.closed_nth = _nth(locked)
+    locked.save(update_fields=["state", "closed_on", "closed_nth", "closes_on", "opens_on", "revision"])
     record(
         by=by,
         partnership_id=locked.partnership_id,
@@ -57,6 +59,14 @@ def check_can_close(exercise: Exercise) -> None:
     """Raises NotYet where it is not open."""
     if exercise.state != ExerciseState.OPEN:
         raise NotYet([f"It is {exercise.get_state_display().lower()}, so it cannot be closed."])
+
+
+def _nth(exercise: Exercise) -> int:
+    """Which of its partnership's it is to close. Nobody else's closing is between this and the end of the transaction:
+    one that closes later is never told before it."""
+    Partnership.objects.select_for_update(no_key=True).get(pk=exercise.partnership_id)
+    closed = Exercise.objects.filter(partnership_id=exercise.partnership_id)
+    return (closed.aggregate(last=models.Max("closed_nth"))["last"] or 0) + 1
 
 
 def _shuffle(exercise: Exercise) -> None:

@@ -18,7 +18,8 @@ class Exercise(models.Model):
     `open_token` is the last part of an address that anybody may open ("" where only the invited answer), `code` what is
     typed from a screen in a room; `listed` says whether the public site leads to it. `reader` reads the
     free text on the day it may be seen. `asked` is how many were asked, or attended: what the response is a share of;
-    `answered` how many did. `group_by` holds the identities of questions whose answer is a group to count by (which
+    `answered` how many did. `closed_nth` is which of its partnership's it was to close, from 1: small ones are told
+    together in that order. `group_by` holds the identities of questions whose answer is a group to count by (which
     agency, which workforce). `revision` grows with each answer, so that pages kept and verdicts know that there is
     something new although an anonymous answer leaves no entry in the record."""
 
@@ -31,6 +32,7 @@ class Exercise(models.Model):
     opens_on = models.DateField()
     closes_on = models.DateField()
     closed_on = models.DateField(null=True, blank=True)
+    closed_nth = models.PositiveIntegerField(null=True, blank=True)
     open_token = models.CharField(max_length=40, blank=True)
     code = models.CharField(max_length=12, blank=True)
     listed = models.BooleanField(default=False)
@@ -46,10 +48,11 @@ class Exercise(models.Model):
         constraints = [
             models.CheckConstraint(name="exercise_window", condition=Q(closes_on__gte=models.F("opens_on"))),
             models.CheckConstraint(
-                name="exercise_closed_has_day",
-                condition=Q(state=ExerciseState.CLOSED, closed_on__isnull=False)
-                | ~Q(state=ExerciseState.CLOSED) & Q(closed_on__isnull=True),
+                name="exercise_closed_has_day_and_place",
+                condition=Q(state=ExerciseState.CLOSED, closed_on__isnull=False, closed_nth__isnull=False)
+                | ~Q(state=ExerciseState.CLOSED) & Q(closed_on__isnull=True, closed_nth__isnull=True),
             ),
+            models.UniqueConstraint(fields=["partnership", "closed_nth"], name="exercise_closes_in_turn"),
             models.UniqueConstraint(fields=["open_token"], condition=~Q(open_token=""), name="exercise_token_once"),
             models.UniqueConstraint(
                 fields=["code"], condition=~Q(code="") & ~Q(state=ExerciseState.CLOSED), name="exercise_code_once"

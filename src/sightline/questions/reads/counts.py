@@ -31,15 +31,26 @@ def counts(
     return _counts(_table(question_uids, exercise_ids), groups=groups)
 
 
+@dataclass(frozen=True, slots=True)
+class Pool:
+    """One question over several exercises together. `exercises` are those wanted; `series` are all that are ever pooled
+    with them, whoever asks for which: every evaluation of a course at one stage, whatever the year. Small anonymous
+    ones are told in batches that follow from the series (`rules.counts.pooled`)."""
+
+    question_uid: str | UUID
+    exercises: Collection[int]
+    series: Collection[int]
+
+
 def counts_and_pools(
     question_uids: Iterable[str | UUID],
     exercise_ids: Iterable[int],
-    wanted: Mapping[Name, tuple[str | UUID, Collection[int]]],
+    wanted: Mapping[Name, Pool],
     *,
     groups: bool = False,
 ) -> tuple[dict[Key, Count], dict[Name, Count]]:
     """`counts` and `pooled_each` of one reading. Three queries; with `groups`, four."""
-    table = _table(question_uids, exercise_ids)
+    table = _table(question_uids, _exercises(wanted).union(exercise_ids))
     return _counts(table, groups=groups), _pooled(table, wanted)
 
 
@@ -64,34 +75,32 @@ def _counts(table: _Table, *, groups: bool) -> dict[Key, Count]:
     return found
 
 
-def pooled(question_uid: str | UUID, exercise_ids: Iterable[int]) -> Count:
-    """What may be told of one question over several exercises together, counts added. Three queries.
-
-    Small anonymous ones count in it where together they reach ten; each of them alone stays hidden in `counts`."""
-    return pooled_each({question_uid: (question_uid, list(exercise_ids))})[question_uid]
+def pooled_each(wanted: Mapping[Name, Pool]) -> dict[Name, Count]:
+    """What may be told of each pool, counts added. Three queries, however many are wanted."""
+    return _pooled(_table([pool.question_uid for pool in wanted.values()], _exercises(wanted)), wanted)
 
 
-def pooled_each(wanted: Mapping[Name, tuple[str | UUID, Collection[int]]]) -> dict[Name, Count]:
-    """The same of many: each name's question over its exercises. Three queries, however many are wanted."""
-    table = _table([uid for uid, _ in wanted.values()], [pk for _, ids in wanted.values() for pk in ids])
-    return _pooled(table, wanted)
+def _exercises(wanted: Mapping[Name, Pool]) -> set[int]:
+    return {pk for pool in wanted.values() for pk in (*pool.exercises, *pool.series)}
 
 
-def _pooled(table: _Table, wanted: Mapping[Name, tuple[str | UUID, Collection[int]]]) -> dict[Name, Count]:
+def _pooled(table: _Table, wanted: Mapping[Name, Pool]) -> dict[Name, Count]:
     found = {}
-    for name, (uid, ids) in wanted.items():
-        parts = []
-        for pk in sorted({pk for pk in ids if (str(uid), pk) in table.positive}):
-            exercise = table.exercises[pk]
+    for name, pool in wanted.items():
+        uid = str(pool.question_uid)
+        asking = {pk for pk in (*pool.exercises, *pool.series) if (uid, pk) in table.positive}
+        series = []
+        for exercise in sorted((table.exercises[pk] for pk in asking), key=lambda one: (one.closed_nth or 0, one.pk)):
             count = rules.count_of(
                 mode=Mode.NAMED,  # the true figures: what of them may be told is settled over all
                 state=exercise.state,
                 asked=exercise.asked,
-                positive=table.positive[str(uid), pk],
-                tallies=table.tallies.get((str(uid), pk), ()),
+                positive=table.positive[uid, exercise.pk],
+                tallies=table.tallies.get((uid, exercise.pk), ()),
             )
-            parts.append(Part(count, exercise.mode, exercise.state == ExerciseState.CLOSED))
-        found[name] = rules.pooled(parts)
+            closed = exercise.state == ExerciseState.CLOSED
+            series.append(Part(count, exercise.mode, closed, exercise.pk in pool.exercises))
+        found[name] = rules.pooled(series)
     return found
 
 

@@ -3,7 +3,7 @@ out."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
@@ -18,7 +18,7 @@ class Count:
 
     `answered` counts valid answers: "not applicable" and "not enough evidence" stand in `by_option` only. `asked` is
     how many were asked in the exercise, None where that is not known. `meant` are the options that counted as positive
-    when it was asked."""
+    when it was asked. `left_out` is, of several uses together, in how many too few answered to be told."""
 
     positive: int = 0
     answered: int = 0
@@ -27,6 +27,7 @@ class Count:
     hidden_why: str = ""
     groups: Mapping[str, Count] = field(default_factory=dict)
     meant: frozenset[str] = field(default=frozenset(), compare=False)
+    left_out: int = 0
 
     @property
     def share(self) -> Fraction | None:
@@ -73,38 +74,59 @@ def _count(options: Mapping[str, int], asked: int | None, positive: Collection[s
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One use of several that are pooled, as it stands in the table: `shown` where its own figures may be told."""
+    """One use of a series that is pooled. `count` holds its true figures, told or not. `wanted`: it is to be in the
+    pool; the others of the series only say which small uses are told together."""
 
     count: Count
     mode: str
     closed: bool
+    wanted: bool = True
 
 
-def pooled(parts: Sequence[Part]) -> Count:
-    """Several uses of one question, counts added. `count` of a part holds its true figures.
+def pooled(series: Sequence[Part]) -> Count:
+    """The wanted uses of one question, counts added. `series` is every use that is ever pooled with them, in the order
+    in which they closed.
 
-    Uses too small to be shown are added where together they reach ten, so that the whole less what is shown tells
-    nobody's answers; else their answers are left out, and who was asked in them counts as asked and silent: the more
-    uses are too small, the less the rest speaks for all. Anonymous ones that are still open are left out."""
-    told, small = [], []
-    for part in parts:
-        if part.mode != Mode.ANONYMOUS:
+    Anonymous uses too small to be shown are told in batches of at least ten answers, each whole or not at all. The
+    batches follow from the order of closing alone: a use that closes later adds to none that is told already, and
+    whatever period somebody asks for, it has each of them whole. So any two figures, of two days or of two periods,
+    differ by nobody's answers or by those of at least ten.
+
+    What is left out counts as asked and silent: the more uses are too small, the less the rest speaks for all.
+    Anonymous ones that are still open are left out, and so is who was asked in them."""
+    told, left = [], []
+    for part in series:
+        if part.wanted and (part.mode != Mode.ANONYMOUS or (part.closed and part.count.answered >= FEWEST)):
             told.append(part.count)
-        elif part.closed:
-            (told if part.count.answered >= FEWEST else small).append(part.count)
-    asked_in = [*told, *small]
-    if sum(count.answered for count in small) >= FEWEST:
-        told += small
+        elif part.wanted and part.closed and not part.count.answered:
+            left.append(part.count)
+    for batch in _batches(series):
+        whole = sum(part.count.answered for part in batch) >= FEWEST and all(part.wanted for part in batch)
+        (told if whole else left).extend(part.count for part in batch if part.wanted)
     if not told:
-        return Count(hidden_why=FEW) if small else Count()
+        return Count(hidden_why=FEW) if left else Count()
     options: dict[str, int] = {}
     for count in told:
         for option, n in count.by_option.items():
             options[option] = options.get(option, 0) + n
-    known = [count.asked for count in asked_in if count.asked is not None]
+    known = [count.asked for count in (*told, *left) if count.asked is not None]
     return Count(
         positive=sum(count.positive for count in told),
         answered=sum(count.answered for count in told),
-        asked=sum(known) if len(known) == len(asked_in) else None,
+        asked=sum(known) if len(known) == len(told) + len(left) else None,
         by_option=options,
+        left_out=len(left),
     )
+
+
+def _batches(series: Sequence[Part]) -> Iterator[list[Part]]:
+    """The closed anonymous uses with too few answers, in batches: each ends where it reaches ten. The last may not."""
+    batch: list[Part] = []
+    for part in series:
+        if part.mode == Mode.ANONYMOUS and part.closed and 0 < part.count.answered < FEWEST:
+            batch.append(part)
+            if sum(one.count.answered for one in batch) >= FEWEST:
+                yield batch
+                batch = []
+    if batch:
+        yield batch

@@ -4,13 +4,13 @@ split by workforce. What may not be told (an anonymous evaluation that is open, 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from sightline.people.models import Partnership
 from sightline.questions.models import Exercise
-from sightline.questions.reads import counts, pairs, pooled_each, revision_of
+from sightline.questions.reads import Pool, counts, pairs, pooled_each, revision_of
 from sightline.questions.rules.counts import Count
 from sightline.questions.rules.judging import Judged, Part, hidden, improved, judge, judge_pooled
 from sightline.questions.rules.kinds import ExerciseState
@@ -52,7 +52,11 @@ def evaluation(
 
     Nine queries, and three more for each promise of improvement."""
     promises = list(course.promises.select_related("question", "course").order_by("pk"))
-    return _evidence(promises, _asked([course.pk], first, last, session))
+
+    def is_wanted(one: Session) -> bool:
+        return session in (None, one) and _is_between(one, first, last)
+
+    return _evidence(promises, _asked([course.pk]), is_wanted)
 
 
 def evaluations(partnership: Partnership, first: dt.date, last: dt.date) -> list[Evidence]:
@@ -60,8 +64,8 @@ def evaluations(partnership: Partnership, first: dt.date, last: dt.date) -> list
     more for each promise of improvement."""
     held = {session.course_id for session in held_between(partnership, first, last)}
     promises = Promise.objects.filter(partnership=partnership, course__in=held).select_related("question", "course")
-    asked = _asked(held, first, last, None)
-    return _evidence(list(promises.order_by("course__title", "pk")), asked)
+    every = list(promises.order_by("course__title", "pk"))
+    return _evidence(every, _asked(held), lambda one: _is_between(one, first, last))
 
 
 def revision(course_ids: Iterable[int]) -> str:
@@ -71,21 +75,20 @@ def revision(course_ids: Iterable[int]) -> str:
     )
 
 
-def _asked(
-    course_ids: Iterable[int], first: dt.date | None, last: dt.date | None, session: Session | None
-) -> list[SessionExercise]:
+def _is_between(one: Session, first: dt.date | None, last: dt.date | None) -> bool:
+    return (first is None or one.day >= first) and (last is None or one.day <= last)
+
+
+def _asked(course_ids: Iterable[int]) -> list[SessionExercise]:
+    """Every evaluation of the courses, whatever the year: small ones are told together in a series of all of them."""
     rows = SessionExercise.objects.filter(session__course__in=list(course_ids))
-    if session is not None:
-        rows = rows.filter(session=session)
-    found = rows.select_related("session__course", "exercise").order_by("session__starts_at", "pk")
-    return [
-        one
-        for one in found
-        if (first is None or one.session.day >= first) and (last is None or one.session.day <= last)
-    ]
+    return list(rows.select_related("session__course", "exercise").order_by("session__starts_at", "pk"))
 
 
-def _evidence(promises: Sequence[Promise], asked: Sequence[SessionExercise]) -> list[Evidence]:
+def _evidence(
+    promises: Sequence[Promise], every: Sequence[SessionExercise], is_wanted: Callable[[Session], bool]
+) -> list[Evidence]:
+    asked = [one for one in every if is_wanted(one.session)]
     uids = {promise.question.uid for promise in promises if promise.question}
     ids = [one.exercise_id for one in asked]
     told = counts(uids, ids, groups=True) if uids and ids else {}
@@ -95,7 +98,11 @@ def _evidence(promises: Sequence[Promise], asked: Sequence[SessionExercise]) -> 
         if promise.question
     }
     wanted = {
-        promise.pk: (promise.question.uid, [one.exercise_id for one in of_promise[promise.pk]])
+        promise.pk: Pool(
+            promise.question.uid,
+            exercises=[one.exercise_id for one in of_promise[promise.pk]],
+            series=[one.exercise_id for one in every if _belongs(promise, one)],
+        )
         for promise in promises
         if promise.question and promise.reading != Reading.IMPROVED
     }
