@@ -28,9 +28,9 @@ from sightline.training import actions as training
 from sightline.training.actions.booking import Booker
 from sightline.training.models import Booking, Session
 from tests.cast import Cast
+from tests.files.programs import word_with_macros
 from tests.governance.made import action_of
 from tests.library import made as shelf
-from tests.library.programs import word_with_macros
 from tests.questions.made import instrument, version_of
 from tests.test_killed import BEFORE, is_killed_and_done
 from tests.training.made import booking_of, course_of, session_of

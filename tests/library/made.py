@@ -1,8 +1,6 @@
 """Documents of the cast's library, made by the room's own actions where a row needs others to be believed."""
 
 import datetime as dt
-import io
-import zipfile
 from typing import Any
 
 from sightline.kit import clock
@@ -96,12 +94,3 @@ def page_of(edition: Edition) -> Page:
 
 def resource_of(edition: Edition) -> Resource:
     return edition.resource
-
-
-def zipped(**parts: str | bytes) -> bytes:
-    """A package of parts, their names written with __ for a slash and _dot_ for a dot."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as file:
-        for name, content in parts.items():
-            file.writestr(name.replace("__", "/").replace("_dot_", "."), content)
-    return out.getvalue()

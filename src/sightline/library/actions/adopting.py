@@ -6,13 +6,13 @@ import datetime as dt
 
 from sightline.files.actions import store_file
 from sightline.files.rules import suffix_of
+from sightline.files.rules.hidden import clean
 from sightline.kit import clock
 from sightline.library.actions.documents import looked_through
 from sightline.library.actions.indexing import index
 from sightline.library.actions.saying import Kept, said, scanned
 from sightline.library.models import Adoption, Appendix, Edition, Resource
 from sightline.library.rules.errors import needed
-from sightline.library.rules.hidden import clean
 from sightline.library.rules.markup import TEXT_LIMIT
 from sightline.library.rules.states import EditionState
 from sightline.people.models import Partnership, Person

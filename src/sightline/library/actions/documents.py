@@ -7,11 +7,11 @@ from dataclasses import replace
 from sightline.files.actions import store_file
 from sightline.files.reads import content_of
 from sightline.files.rules import plain_name, suffix_of
+from sightline.files.rules.hidden import HoldsPrograms, Seen, clean, inspect, without
 from sightline.kit import clock
 from sightline.library.actions.saying import Kept, being_written, said, scanned
 from sightline.library.models import Edition, EditionFile
 from sightline.library.rules.errors import needed
-from sightline.library.rules.hidden import HoldsPrograms, Seen, clean, inspect, without
 from sightline.library.rules.markup import pictures_in
 from sightline.library.rules.names import slug_of
 from sightline.library.rules.pictures import bare, is_picture

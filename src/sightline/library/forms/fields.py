@@ -6,8 +6,8 @@ from typing import Any
 
 from django import forms
 
+from sightline.files.rules.hidden import HoldsPrograms
 from sightline.kit.refusals import Refusal
-from sightline.library.rules.hidden import HoldsPrograms
 from sightline.privacy.forms import Form, ReasonForm
 
 FILE_HELP = (

@@ -121,7 +121,71 @@ def excel_with_macros() -> bytes:
     return parts.written()
 
 
+def whole(content: bytes) -> bytes:
+    """All that is in a package, unpacked."""
+    with zipfile.ZipFile(io.BytesIO(content)) as file:
+        return b"".join(file.read(name) for name in file.namelist())
+
+
 def saved(document) -> bytes:
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
+
+
+def zipped(**parts: str | bytes) -> bytes:
+    """A package of parts, their names written with __ for a slash and _dot_ for a dot."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as file:
+        for name, content in parts.items():
+            file.writestr(name.replace("__", "/").replace("_dot_", "."), content)
+    return out.getvalue()
+
+
+def run(inside: str) -> str:
+    return f"<w:r>{inside}</w:r>"
+
+
+def mark(kind: str) -> str:
+    return run(f'<w:fldChar w:fldCharType="{kind}"/>')
+
+
+def code(words: str) -> str:
+    return run(f'<w:instrText xml:space="preserve">{words}</w:instrText>')
+
+
+def field(*codes: str, shows: str = "Figures of March") -> str:
+    """A field as Word writes it: its code, in one piece or several, and what it showed last."""
+    pieces = "".join(codes)
+    return f"<w:p>{mark('begin')}{pieces}{mark('separate')}{run(f'<w:t>{shows}</w:t>')}{mark('end')}</w:p>"
+
+
+def word_with(inside: str, *, part: str = "word/document.xml", before: str = "<w:tbl>") -> bytes:
+    """A Word file with markup put into its text."""
+    return Parts(word_plain()).replaced(part, before, inside + before).written()
+
+
+def word_that_asks() -> bytes:
+    """A .docx with a field that starts a program when it is opened, its code cut in two as those who hide it do."""
+    return word_with(field(code(" DDE"), code(r"AUTO c:\\windows\\system32\\cmd.exe &quot;/k calc&quot; ")))
+
+
+def excel_plain() -> bytes:
+    book = openpyxl.Workbook()
+    book.active.append(["Agency", 12])
+    return saved(book)
+
+
+def excel_that_asks() -> bytes:
+    """An .xlsx with a link to another program."""
+    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    link = f'<externalLink xmlns="{main}"><ddeLink ddeService="cmd" ddeTopic="/c calc"/></externalLink>'
+    parts = Parts(excel_plain()).put("xl/externalLinks/externalLink1.xml", link.encode())
+    target = "externalLinks/externalLink1.xml"
+    return parts.related("xl/_rels/workbook.xml.rels", "rIdL", f"{OFFICE}/externalLink", target).written()
+
+
+def with_a_control(book: bytes) -> bytes:
+    """An .xlsx whose macros are gone and whose button in the window is left, which the reader of figures lets pass."""
+    parts = Parts(book).put("customUI/customUI.xml", CUSTOM_UI)
+    return parts.related("_rels/.rels", "rIdU", f"{MICROSOFT}/ui/extensibility", "customUI/customUI.xml").written()

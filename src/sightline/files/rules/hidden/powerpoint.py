@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from sightline.files.rules import NotStored
-from sightline.library.rules.hidden.package import Package
-from sightline.library.rules.hidden.seen import Hidden, Seen, bounded, counted
+from sightline.files.rules.hidden.package import Package
+from sightline.files.rules.hidden.seen import Hidden, Seen, bounded, counted
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _PRESENTATION = "ppt/presentation.xml"

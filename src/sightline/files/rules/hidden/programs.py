@@ -1,8 +1,8 @@
 """Programs in an Office file: found whatever they are called, and taken out of a copy of it.
 
-Programs are macros, controls (ActiveX), buttons added to the window, add-ins, and a template fetched from elsewhere,
-which brings its own. What is one is told by how the file refers to it, by its declared type, by its name and by its
-first bytes: whoever hides a macro renames one of them.
+Programs are macros, controls (ActiveX), buttons added to the window, add-ins, a template fetched from elsewhere,
+which brings its own, and fields that ask another program for what they show. What is one is told by how the file refers
+to it, by its declared type, by its name and by its first bytes: whoever hides a macro renames one of them.
 
 Sources: ECMA-376 part 2 (packages), [MS-OFFMACRO2] and [MS-CUSTOMUI] (the parts and their relationships), [MS-OVBA]
 (the storage "_VBA_PROJECT" within the old container).
@@ -11,12 +11,13 @@ Sources: ECMA-376 part 2 (packages), [MS-OFFMACRO2] and [MS-CUSTOMUI] (the parts
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from lxml import etree
 
 from sightline.files.rules import NotStored, suffix_of
-from sightline.library.rules.hidden.package import CONTENT_TYPES, RELS, TYPES, Package, rels_of, target_of
+from sightline.files.rules.hidden import asking
+from sightline.files.rules.hidden.package import CONTENT_TYPES, RELS, TYPES, Package, rels_of, target_of
 
 WITHOUT = {".docm": ".docx", ".xlsm": ".xlsx", ".pptm": ".pptx"}
 """The kinds that are made for macros, and what a copy without them is."""
@@ -47,34 +48,44 @@ _DEEPEST = 3
 
 
 class HoldsPrograms(NotStored):
-    """The file holds programs and a copy without them can be made; nothing was stored."""
+    """A file holds programs and a copy without them can be made; nothing was stored. `names` are those of the files
+    that hold some, where several were given at once."""
+
+    def __init__(self, names: Sequence[str] = ()) -> None:
+        many = len(names) > 1
+        which = " and ".join(f"“{one}”" for one in names) or "The file"
+        holds, them, copies = ("hold", "them", "copies") if many else ("holds", "it", "a copy")
+        none, files = ("no file was stored", "your files") if names else ("it was not stored", "the file")
+        super().__init__(
+            f"{which} {holds} programs (macros), which would run on the computer of whoever opens {them}, so {none}. "
+            f"We can store {copies} without them: tick the box below and choose {files} again."
+        )
 
 
 def check(suffix: str, package: Package) -> None:
     """Raises HoldsPrograms where a copy without them can be made, NotStored where nobody here can take them out."""
-    if any(_OLD_SHEETS.search(name) for name in package.parts) or _declared(package, _OLD_SHEETS):
-        raise NotStored(
-            "The workbook holds a sheet of old macros (Excel 4.0), so it was not stored, and we cannot take it out: "
-            "sums may need it. Delete that sheet in Excel, save the file as .xlsx and give it again."
-        )
+    if kept := _stays(package):
+        raise NotStored(kept)
     if _within(package, _DEEPEST):
         raise NotStored(
             "A file within this file holds programs (macros), so it was not stored, and we cannot take them out. "
             "Delete the file that is embedded in it, save it and give it again."
         )
     if suffix in WITHOUT or _found(package):
-        raise HoldsPrograms(
-            "The file holds programs (macros), which would run on the computer of whoever opens it, so it was not "
-            "stored. We can store a copy without them: tick the box below and choose the file again."
-        )
+        raise HoldsPrograms
+
+
+def ordinary(name: str) -> str:
+    """What a file is called as one of a kind that holds no programs: form.docm as form.docx."""
+    suffix = suffix_of(name)
+    return name[: len(name) - len(suffix)] + WITHOUT[suffix] if suffix in WITHOUT else name
 
 
 def without(name: str, content: bytes) -> tuple[str, bytes]:
     """The name and the bytes of a copy without programs, of the kind that holds none.
 
     Raises NotStored for what cannot be cleaned, or would not be clean."""
-    suffix = WITHOUT.get(suffix_of(name), suffix_of(name))
-    package = Package(content)
+    name, package = ordinary(name), Package(content)
     gone = _programs(package)
     for part in gone:
         del package.parts[part]
@@ -84,17 +95,18 @@ def without(name: str, content: bytes) -> tuple[str, bytes]:
         _still(package, part)
     for part in package.named("xl/drawings/", ".vml"):
         package.parts[part] = _BUTTON_RUNS.sub(b"", package.parts[part])
+    asking.answer(package)
     _keep_what_is_reached(package)
-    _declare(package, suffix)
+    _declare(package, suffix_of(name))
     cleaned = package.written()
     try:
-        check(suffix, Package(cleaned))
+        check(suffix_of(name), Package(cleaned))
     except HoldsPrograms as error:
         raise NotStored(
             "The programs (macros) in this file could not be taken out, so nothing was stored. Save it as an ordinary "
             "file in the program it was made with, and give that."
         ) from error
-    return name[: len(name) - len(suffix_of(name))] + suffix, cleaned
+    return name, cleaned
 
 
 def fetched_template(package: Package, *, anywhere: bool) -> Iterator[str]:
@@ -118,7 +130,23 @@ def _found(package: Package) -> bool:
         or _declared(package, _MADE_FOR_THEM)
         or any(fetched_template(package, anywhere=False))
         or any(_runs(package, part) for part in package.named("ppt/slide"))
+        or asking.asks(package)
     )
+
+
+def _stays(package: Package) -> str:
+    """Why a program cannot be taken out, in a sentence; "" where there is none of the kind."""
+    if any(_OLD_SHEETS.search(name) for name in package.parts) or _declared(package, _OLD_SHEETS):
+        return (
+            "The workbook holds a sheet of old macros (Excel 4.0), so it was not stored, and we cannot take it out: "
+            "sums may need it. Delete that sheet in Excel, save the file as .xlsx and give it again."
+        )
+    if asking.links(package):
+        return (
+            "The workbook asks other programs for its figures (DDE), so it was not stored, and we cannot take that "
+            "out: sums may need them. Break its links in Excel, save it and give it again."
+        )
+    return ""
 
 
 def _programs(package: Package) -> frozenset[str]:
@@ -156,7 +184,7 @@ def _within(package: Package, deepest: int) -> bool:
                 inner = Package(content)
             except NotStored:
                 continue  # no Office file, or one that nobody can open
-            if not deepest or _found(inner) or _within(inner, deepest - 1):
+            if not deepest or _found(inner) or _stays(inner) or _within(inner, deepest - 1):
                 return True
     return False
 

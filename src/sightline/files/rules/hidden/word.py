@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from lxml import etree
 
 from sightline.files.rules import NotStored
-from sightline.library.rules.hidden.package import Package
-from sightline.library.rules.hidden.programs import fetched_template
-from sightline.library.rules.hidden.seen import Hidden, Seen, bounded, counted
+from sightline.files.rules.hidden.package import Package
+from sightline.files.rules.hidden.programs import fetched_template
+from sightline.files.rules.hidden.seen import Hidden, Seen, bounded, counted
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _DOCUMENT = "word/document.xml"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from sightline.library.rules.hidden import excel, pdf, powerpoint, programs, word
-from sightline.library.rules.hidden.package import Package
-from sightline.library.rules.hidden.seen import Seen, bounded
+from sightline.files.rules import suffix_of
+from sightline.files.rules.hidden import excel, pdf, powerpoint, programs, word
+from sightline.files.rules.hidden.package import Package
+from sightline.files.rules.hidden.seen import Seen, bounded
 
 _PACKAGES = {".docx": word, ".xlsx": excel, ".pptx": powerpoint}
 
@@ -21,6 +22,27 @@ def inspect(suffix: str, content: bytes) -> Seen:
     if suffix == ".pdf":
         return pdf.inspect(content)
     return Seen(*bounded(_decoded(content)))
+
+
+def check(suffix: str, content: bytes) -> None:
+    """Looks for programs alone, in a file of any kind. Raises what `inspect` raises for them, and for what is not
+    whole."""
+    if suffix in _PACKAGES or suffix in programs.WITHOUT:
+        programs.check(suffix, Package(content))
+    elif suffix == ".pdf":
+        pdf.check(content)
+
+
+def free_of_programs(name: str, content: bytes, *, agreed: bool) -> tuple[str, bytes]:
+    """The name and the bytes to store of a file that somebody gives: its own; of one with programs, where that was
+    `agreed`, those of a copy without. Raises what `check` and `without` raise."""
+    try:
+        check(suffix_of(name), content)
+    except programs.HoldsPrograms:
+        if not agreed:
+            raise
+        return programs.without(name, content)
+    return name, content
 
 
 def clean(suffix: str, content: bytes) -> bytes:

@@ -10,9 +10,10 @@ from pypdf import PdfReader, PdfWriter
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject, TextStringObject
 
 from sightline.files.rules import PDF_DAMAGE, NotStored
-from sightline.library.rules.hidden.seen import TEXT_LIMIT, Hidden, Seen, bounded, counted
+from sightline.files.rules.hidden.seen import TEXT_LIMIT, Hidden, Seen, bounded, counted
 
 PAGES_READ = 300
+_DAMAGED = "The PDF is damaged and cannot be read. Open it, save it again as PDF and give it again."
 _NAMES = {"/Author": "author", "/Company": "company", "/Manager": "manager", "/LastModifiedBy": "last saved by"}
 _REMARKS = frozenset(
     f"/{name}" for name in ("Text", "FreeText", "Popup", "Highlight", "Underline", "StrikeOut", "Squiggly", "Caret",
@@ -23,22 +24,32 @@ _REMARKS = frozenset(
 def inspect(content: bytes) -> Seen:
     """The words of its pages, and what is hidden. Raises NotStored for one that is damaged or holds programs."""
     try:
-        reader = PdfReader(io.BytesIO(content), strict=False)
+        reader = _checked(content)
         if reader.is_encrypted:
             why = "It is locked with a password, so nothing in it could be read or looked through."
             return Seen("", unread=why, hidden=(Hidden("locked", f"{why} Save it without one.", cleaned=False),))
-        if _runs_programs(reader):
-            raise NotStored(
-                "The PDF holds programs (JavaScript), so it was not stored: whoever opens it would run them. "
-                "Print it to "
-                "PDF anew, and give that."
-            )
         words, unread = _words(reader)
         return Seen(*bounded(words, unread), hidden=tuple(_hidden(reader, content)))
     except PDF_DAMAGE as error:
+        raise NotStored(_DAMAGED) from error
+
+
+def check(content: bytes) -> None:
+    """Raises NotStored for one that is damaged or holds programs."""
+    try:
+        _checked(content)
+    except PDF_DAMAGE as error:
+        raise NotStored(_DAMAGED) from error
+
+
+def _checked(content: bytes) -> PdfReader:
+    reader = PdfReader(io.BytesIO(content), strict=False)
+    if not reader.is_encrypted and _runs_programs(reader):
         raise NotStored(
-            "The PDF is damaged and cannot be read. Open it, save it again as PDF and give it again."
-        ) from error
+            "The PDF holds programs (JavaScript), so it was not stored: whoever opens it would run them. "
+            "Print it to PDF anew, and give that."
+        )
+    return reader
 
 
 def clean(content: bytes) -> bytes:

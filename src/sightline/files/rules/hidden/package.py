@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from lxml import etree
 
 from sightline.files.rules import NotStored
-from sightline.library.rules.hidden.pictures import place_in, without_place
-from sightline.library.rules.hidden.seen import Hidden, counted
+from sightline.files.rules.hidden.pictures import place_in, without_place
+from sightline.files.rules.hidden.seen import Hidden, counted
 
 MOST_PARTS = 4000
 MOST_BYTES = 200 * 1024 * 1024  # unzipped: a bomb is larger, a plan with pictures smaller

@@ -16,8 +16,8 @@ from pypdf.annotations import Text
 from pypdf.generic import DictionaryObject, NameObject, TextStringObject
 
 from sightline.files.rules import NotStored
-from sightline.library.rules.hidden import clean, inspect
-from tests.library.made import zipped
+from sightline.files.rules.hidden import clean, inspect
+from tests.files.programs import zipped
 
 GPS = b"\xff\xe1\x00\x10Exif\x00\x00GPS here"
 JPEG = b"\xff\xd8" + GPS + b"\xff\xdb\x00\x04\x00\x00" + b"\xff\xda\x00\x02picture\xff\xd9"

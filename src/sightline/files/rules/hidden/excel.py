@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sightline.files.rules import NotStored
-from sightline.library.rules.hidden.package import Package
-from sightline.library.rules.hidden.seen import TEXT_LIMIT, Hidden, Seen, bounded, counted
+from sightline.files.rules.hidden.package import Package
+from sightline.files.rules.hidden.seen import TEXT_LIMIT, Hidden, Seen, bounded, counted
 
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
