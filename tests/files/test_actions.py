@@ -1,18 +1,25 @@
 """Storing and giving back, with what can go wrong on a disk."""
 
 import hashlib
+import io
 import resource
+from pathlib import Path
 
+import docx
+import openpyxl
 import pytest
 from django.core.files.storage import default_storage
 
-from sightline.files.actions import store_file
+from sightline.files import rules
+from sightline.files.actions import store_file, store_files
 from sightline.files.models import Stored
 from sightline.files.reads import Damaged, content_of, download
 from sightline.files.rules import NotStored
+from sightline.files.rules.hidden import HoldsPrograms
 from sightline.people.models import Partnership
-from sightline.trail.models import Entry
+from sightline.trail.models import Entry, EntryText
 from sightline.trail.rules import Program
+from tests.files.programs import VBA, excel_with_macros, whole, word_plain, word_with_macros
 
 pytestmark = pytest.mark.django_db
 BY = Program("a test")
@@ -78,3 +85,87 @@ def test_a_full_disk_is_a_sentence_and_stores_nothing(partnership, monkeypatch):
         store_file(by=BY, partnership=partnership, name="a.txt", content=b"x")
     assert not Stored.objects.exists()
     assert not Entry.objects.exists()
+
+
+# --- files with programs ---
+
+
+def on_disk() -> list[bytes]:
+    return [one.read_bytes() for one in Path(default_storage.location).rglob("*") if one.is_file()]
+
+
+def said() -> str:
+    return "".join(EntryText.objects.filter(entry__thing="file").values_list("after", flat=True))
+
+
+def test_a_file_with_macros_is_stored_nowhere_until_a_copy_without_them_was_agreed(partnership):
+    given = {"by": BY, "partnership": partnership, "name": "C:\\forms\\Referral.docm", "content": word_with_macros()}
+    with pytest.raises(HoldsPrograms):
+        store_file(**given)
+    assert not Stored.objects.exists()
+    assert not Entry.objects.exists()
+    assert on_disk() == []
+    stored = store_file(**given, without_programs=True)
+    assert (stored.name, stored.media_type) == ("Referral.docx", rules.KINDS[".docx"][0])
+    assert on_disk() == [content_of(stored)]
+    assert VBA not in whole(content_of(stored))
+    assert docx.Document(io.BytesIO(content_of(stored))).paragraphs[0].text == "Ask the whole family."
+    assert '"programs_taken_out_of":"Referral.docm"' in said()
+
+
+def test_what_holds_no_macros_is_stored_as_it_is_whatever_was_agreed(partnership):
+    content = word_plain()
+    stored = store_file(by=BY, partnership=partnership, name="a.docx", content=content, without_programs=True)
+    assert content_of(stored) == content
+    assert "programs_taken_out_of" not in said()
+
+
+def test_the_record_does_not_name_a_restricted_file_with_macros(partnership):
+    given = {"name": "Family of Jo.docm", "content": word_with_macros(), "hidden": True}
+    store_file(by=BY, partnership=partnership, **given, without_programs=True)
+    assert "programs_taken_out_of" in said()
+    assert "Family of Jo" not in said()
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "words"),
+    [
+        ("form.docm", b"", "empty"),
+        ("form.docm", b"PK\x03\x04", "damaged"),
+        ("form.docm", VBA, "does not begin like"),
+        ("form.docx", b"PK\x03\x04 and nothing else", "damaged"),
+        ("form.dotm", word_with_macros(), "cannot be stored here"),
+        ("form.xlsb", word_with_macros(), "cannot be stored here"),
+        ("letter.pdf", b"%PDF-1.7 and nothing else", "damaged"),
+        ("large.docm", word_with_macros() + bytes(rules.SIZE_LIMIT), "larger than 20 MB"),
+    ],
+)
+def test_what_nobody_can_make_a_copy_of_is_refused_whatever_was_agreed(partnership, name, content, words):
+    for yes in (False, True):
+        with pytest.raises(NotStored, match=words) as refused:
+            store_file(by=BY, partnership=partnership, name=name, content=content, without_programs=yes)
+        assert not isinstance(refused.value, HoldsPrograms)
+    assert not Stored.objects.exists()
+    assert on_disk() == []
+
+
+def test_of_several_files_all_with_macros_are_named_before_one_is_stored(partnership):
+    files = [("a.txt", b"Agreed."), ("b.docm", word_with_macros()), ("c.xlsx", excel_with_macros())]
+    with pytest.raises(HoldsPrograms, match=r"“b\.docm” and “c\.xlsx” hold programs \(macros\).*no file was stored"):
+        store_files(by=BY, partnership=partnership, files=files)
+    assert on_disk() == []
+    assert not Stored.objects.exists()
+    stored = store_files(by=BY, partnership=partnership, files=files, without_programs=True)
+    assert [one.name for one in stored] == ["a.txt", "b.docx", "c.xlsx"]
+    assert openpyxl.load_workbook(io.BytesIO(content_of(stored[2]))).active["C1"].value == "=B1*2"
+
+
+def test_of_several_files_the_damaged_one_is_named_before_one_is_stored(partnership):
+    with pytest.raises(NotStored, match=r"“b\.docx”: The file is damaged"):
+        store_files(by=BY, partnership=partnership, files=[("a.txt", b"Agreed."), ("b.docx", b"PK\x03\x04")])
+    assert on_disk() == []
+
+
+def test_one_file_of_one_is_not_named(partnership):
+    with pytest.raises(HoldsPrograms, match=r"^The file holds"):
+        store_files(by=BY, partnership=partnership, files=[("b.docm", word_with_macros())])

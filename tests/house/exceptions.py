@@ -3,6 +3,7 @@
 # Modules of a room, besides models, rules, reads and actions, that rooms above may import.
 DOORS: dict[str, str] = {
     "plan.exports": "papers print the plan with its progress in the very cells of its own Word export",
+    "files.forms": "a form by which a file is given offers a copy without macros by inheriting from WithFile",
     "library.counter": "the public site counts how often a document is opened, and knows of whom nothing",
     "people.access": "a view's permission is said with @needs",
     "people.kept": "a view whose page is kept says so with @kept",

@@ -9,6 +9,7 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from sightline.files.actions import store_file
+from sightline.files.models import Stored
 from sightline.intake import reads, rules
 from sightline.intake.models import Check, Reading, ReadingState
 from sightline.kit import clock
@@ -34,7 +35,7 @@ def bring_in(*, by: Actor, partnership: Partnership, name: str, content: bytes, 
     sha256 = hashlib.sha256(content).hexdigest()
     if known := reads.reading_of(partnership, sha256):
         raise rules.HereAlready(f"This very document is here already: {known.source.name}.", known.pk)
-    source = store_file(by=by, partnership=partnership, name=name, content=content)
+    source = _stored(by, partnership, name, content)
     plan = plans.create_from_format(
         by=by, partnership=partnership, document=document, source_name=source.name, source_sha=sha256
     )
@@ -65,7 +66,7 @@ def bring_in(*, by: Actor, partnership: Partnership, name: str, content: bytes, 
 @action
 def compare(*, by: Actor, plan: Plan, name: str, content: bytes, document: Mapping[str, Any]) -> Reading:
     """A document read again, to be held against `plan`; makes no plan. Raises files.rules.NotStored."""
-    source = store_file(by=by, partnership=plan.partnership, name=name, content=content)
+    source = _stored(by, plan.partnership, name, content)
     return _read(by, plan.partnership, source, document, plan, ReadingState.COMPARED)
 
 
@@ -204,6 +205,11 @@ def discard(*, by: Actor, reading: Reading) -> None:
     _record(by, reading, "discarded", before={"document": reading.source.name})
     if plan is not None:
         plans.discard_plan(by=by, plan=plan)
+
+
+def _stored(by: Actor, partnership: Partnership, name: str, content: bytes) -> Stored:
+    """The document as it was given: the reader, which is stricter, has refused macros by rules of its own."""
+    return store_file(by=by, partnership=partnership, name=name, content=content, looked_through=True)
 
 
 def _read(by: Actor, partnership: Partnership, source, document, plan: Plan, state: str) -> Reading:

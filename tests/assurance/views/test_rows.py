@@ -14,9 +14,11 @@ from django.urls import reverse
 from sightline.assurance.models import Binding, Framework, Judgement, StatementMeasure, Terms
 from sightline.assurance.rules.kinds import Kind
 from sightline.files.actions import store_file
+from sightline.files.reads import content_of
 from sightline.plan.models import Measure, Plan
 from tests.assurance.made import bind, evaluated, exercise_of
 from tests.cast import Cast
+from tests.files.programs import VBA, whole, word_with_macros
 from tests.questions.made import instrument, version_of
 from tests.rows import ViewRows
 from tests.training.made import course_of, session_of
@@ -180,6 +182,29 @@ def test_a_document_is_stored_and_bound(cast: Cast, client_of, settings, tmp_pat
     document = SimpleUploadedFile("minutes.txt", b"Agreed.", content_type="text/plain")
     assert client_of(cast.business_manager).post(here, {"document": document}).status_code == 302
     assert Binding.objects.get().stored.name == "minutes.txt"
+
+
+def test_a_document_with_macros_is_bound_only_as_a_copy_without_them(cast: Cast, client_of, settings, tmp_path) -> None:
+    settings.MEDIA_ROOT = tmp_path
+    here = reverse("binding_create", args=[cast.slug, measure(cast).pk]) + "?kind=document"
+    client, content = client_of(cast.business_manager), word_with_macros()
+    for name in ("minutes.docm", "minutes.docx"):
+        answer = client.post(here, {"document": SimpleUploadedFile(name, content)})
+        assert answer.status_code == 422
+        assert "holds programs (macros)" in answer.content.decode()
+        assert "Store a copy without its macros" in answer.content.decode()
+        assert not Binding.objects.exists()
+        assert list(tmp_path.rglob("*")) == []
+    given = {"document": SimpleUploadedFile("minutes.docm", content), "without_programs": "on"}
+    answer = client.post(here, given, follow=True)
+    assert "It is kept as “minutes.docx”, without macros" in answer.content.decode()
+    assert VBA not in whole(content_of(Binding.objects.get().stored))
+
+
+def test_what_is_bound_without_a_file_takes_no_word_of_macros(cast: Cast, client_of) -> None:
+    here = reverse("binding_create", args=[cast.slug, measure(cast).pk]) + "?kind=statement"
+    given = {"author": cast.member.pk, "statement": "It was done.", "without_programs": "on"}
+    assert client_of(cast.business_manager).post(here, given).status_code == 302
 
 
 def test_withdrawn_with_a_reason(cast: Cast, client_of) -> None:

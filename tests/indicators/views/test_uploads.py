@@ -10,6 +10,8 @@ import zipfile
 import pytest
 from django.urls import reverse
 
+from sightline.files.models import Stored
+from sightline.files.reads import content_of
 from sightline.indicators.actions import ask_for_return, excuse_return
 from sightline.indicators.models import DataReturn, Figure, Mapping, Upload
 from sightline.indicators.reads.returns import label_of, lines_of
@@ -17,6 +19,7 @@ from sightline.kit import clock
 from sightline.post.actions import make_link
 from tests.cast import Cast
 from tests.clients import ClientOf
+from tests.files.programs import whole, with_a_control
 from tests.indicators.made import Q3, adopted
 from tests.indicators.views.test_rows import as_file, asked, workbook
 
@@ -185,6 +188,23 @@ class TestHostileFiles:
             book.writestr(part, data)
         assert words in self.refused(client_of, cast, "figures.xlsx", content.getvalue())
 
+    def test_with_a_control_a_copy_without_it_is_offered(self, client_of: ClientOf, cast: Cast) -> None:
+        content = with_a_control(workbook([["Quarter", "Under half"], ["Q3 2017/18", 27]]))
+        page = self.refused(client_of, cast, "figures.xlsx", content)
+        assert "holds programs (macros)" in page
+        assert "Store a copy without its macros" in page
+        assert not Stored.objects.exists()
+        address = reverse("upload_create", args=[cast.slug, asked(cast).pk])
+        yes = {"document": as_file("figures.xlsx", content), "without_programs": "on"}
+        page = client_of(cast.analyst).post(address, yes, follow=True).content.decode()
+        assert "What do your columns mean?" in page
+        assert b"customUI" not in whole(content_of(Upload.objects.get().stored))
+
+    def test_with_macros_by_its_name_is_refused_as_ever(self, client_of: ClientOf, cast: Cast) -> None:
+        page = self.refused(client_of, cast, "figures.xlsm", workbook([["a", "b"], [1, 2]]))
+        assert "can hold macros" in page or "Figures are read from Excel" in page
+        assert "without_programs" not in page
+
     @pytest.mark.parametrize(
         ("name", "content", "words"),
         [
@@ -242,6 +262,16 @@ class TestByLink:
         assert not Figure.objects.exists()
         left = client.post(reverse("spreadsheet_leave", args=[token, upload.pk]), follow=True)
         assert "given up" in left.content.decode()
+
+    def test_a_sheet_with_a_control_is_taken_as_a_copy_without_it(self, client, cast: Cast, token: str) -> None:
+        content = with_a_control(filled(cast))
+        page = self.bring(client, token, "figures.xlsx", content)
+        assert page.status_code == 422
+        assert "Store a copy without its macros" in page.content.decode()
+        assert not Upload.objects.exists()
+        yes = {"document": as_file("figures.xlsx", content), "without_programs": "on"}
+        page = client.post(reverse("spreadsheet_provide", args=[token]), yes, follow=True).content.decode()
+        assert "Every cell that was read is right" in page
 
     def test_columns_of_her_own_are_explained_once(self, client, cast: Cast, token: str) -> None:
         own = "Quarter,Under half,Roll\nQ3 2017/18,27,905\n"

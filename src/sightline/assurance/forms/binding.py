@@ -9,6 +9,7 @@ from django.db.models import Model
 
 from sightline.assurance.reads.choices import Choices
 from sightline.assurance.rules.kinds import KEYS, READINGS, Kind, Level
+from sightline.files.forms import OFFER, WithFile
 from sightline.people.models import Body
 from sightline.privacy.forms import Form
 from sightline.ui.forms import DateField, area, narrow
@@ -65,7 +66,7 @@ class _Thing(forms.ModelChoiceField):
         return f"{survey}: {words}" if survey else f"{words}, {year}" if year else words
 
 
-class BindingForm(Form):
+class BindingForm(WithFile, Form):
     """What a binding of one kind names. `choices` are the things of the partnership."""
 
     def __init__(self, *args: Any, kind: Kind, choices: Choices, **kwargs: Any) -> None:
@@ -136,7 +137,8 @@ class BindingForm(Form):
     def given(self) -> dict[str, Any]:
         """What `bind` takes, but for a file, which is stored first."""
         names = {shown: key for key, shown in _NAMES.items()}
-        return {names.get(name, name): value for name, value in self.cleaned_data.items() if name != "document"}
+        said = {name: value for name, value in self.cleaned_data.items() if name not in (self.file_field, OFFER)}
+        return {names.get(name, name): value for name, value in said.items()}
 
 
 _NAMES = {"milestone_uid": "milestone", "stored": "document"}
@@ -148,8 +150,7 @@ def _field(key: str, choices: Choices) -> forms.Field:
     if key == "stored":
         return forms.FileField(
             label="The document",
-            help_text="PDF, Word, Excel, PowerPoint, a picture or text. It shows that something was done, and nothing "
-            "more.",
+            help_text="PDF, Word, Excel, PowerPoint or text. It shows that something was done, and nothing more.",
             error_messages={"required": "Choose the document"},
         )
     return _Thing(label=_LABELS[key], queryset=choices.things[key], empty_label="Choose")

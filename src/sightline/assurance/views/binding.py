@@ -39,7 +39,8 @@ def binding_create(request: MemberRequest, measure_id: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         made = attempt(form, lambda: _bind(request, measure, kind, form))
         if made:
-            messages.success(request, f"The measure is bound to this: {told(made)}.")
+            kept = form.told_of(made.stored.name) if made.stored else ""
+            messages.success(request, f"The measure is bound to this: {told(made)}.{kept}")
             return redirect(href(membership, "measure_detail", measure.pk))
     return form_page(
         request,
@@ -59,7 +60,11 @@ def _bind(request: MemberRequest, measure: Measure, kind: Kind, form: BindingFor
     if kind == Kind.DOCUMENT:
         document = form.cleaned_data["document"]
         given["stored"] = store_file(
-            by=request.user, partnership=measure.plan.partnership, name=document.name, content=document.read()
+            by=request.user,
+            partnership=measure.plan.partnership,
+            name=document.name,
+            content=document.read(),
+            without_programs=form.without_programs,
         )
     return actions.bind(by=request.user, measure=measure, kind=kind, kept=form.kept, **given)
 

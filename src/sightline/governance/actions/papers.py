@@ -73,14 +73,23 @@ def ask_for_paper(
 
 
 @action
-def give_paper(*, by: Person, paper: PaperAsk, name: str, content: bytes) -> PaperAsk:
-    """Stores the file as the paper; given again it takes the place of what was there, and the record names both.
+def give_paper(*, by: Person, paper: PaperAsk, name: str, content: bytes, without_programs: bool = False) -> PaperAsk:
+    """Stores the file as the paper; given again it takes the place of what was there, and the record names both. Of a
+    file with macros a copy without them is stored where `without_programs` says so.
 
-    Raises files.rules.NotStored for what cannot be stored, NotYet where the paper is not wanted any more."""
+    Raises files.rules.NotStored for what cannot be stored (HoldsPrograms for one with macros), NotYet where the paper
+    is not wanted any more."""
     check_may_give(paper)
     _check_fit_for_a_pack(name, content)
     hidden = paper.restricted or paper.item.restricted
-    stored = store_file(by=by, partnership=paper.partnership, name=name, content=content, hidden=hidden)
+    stored = store_file(
+        by=by,
+        partnership=paper.partnership,
+        name=name,
+        content=content,
+        hidden=hidden,
+        without_programs=without_programs,
+    )
     locked = _locked(paper)
     check_may_give(locked)
     was = locked.stored.name if locked.stored else ""
@@ -99,14 +108,22 @@ def attach_paper(
     purpose: str,
     name: str,
     content: bytes,
+    without_programs: bool = False,
     restricted: bool = False,
     kept: Kept = None,
 ) -> PaperAsk:
-    """A paper that nobody had to be asked for. Raises files.rules.NotStored or NotYet."""
+    """A paper that nobody had to be asked for. For files as `give_paper`; raises files.rules.NotStored or NotYet."""
     open_meeting(item.meeting)
     _check_fit_for_a_pack(name, content)
     hidden = restricted or item.restricted
-    stored = store_file(by=by, partnership=item.partnership, name=name, content=content, hidden=hidden)
+    stored = store_file(
+        by=by,
+        partnership=item.partnership,
+        name=name,
+        content=content,
+        hidden=hidden,
+        without_programs=without_programs,
+    )
     paper = PaperAsk.objects.create(
         partnership_id=item.partnership_id,
         item=item,

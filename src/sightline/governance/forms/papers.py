@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 
+from sightline.files.forms import WithFile
 from sightline.governance.forms.fields import PersonField, purpose_field
 from sightline.people.models import Person
 from sightline.privacy.forms import Form
@@ -41,7 +42,7 @@ class AskForm(Form):
         )
 
 
-class FileForm(Form):
+class FileForm(WithFile, Form):
     """The file of a paper that was asked for."""
 
     document = forms.FileField(
@@ -51,7 +52,7 @@ class FileForm(Form):
     )
 
 
-class AttachForm(Form):
+class AttachForm(WithFile, Form):
     """A paper that nobody had to be asked for."""
 
     title = forms.CharField(label="Title of the paper", max_length=300)

@@ -67,7 +67,7 @@ def paper_attach(request: MemberRequest, item_id: int) -> HttpResponse:
     membership, meeting = request.membership, item.meeting
     form = AttachForm(posted(request), request.FILES or None, initial={"purpose": item.purpose})
     if request.method == "POST" and form.is_valid():
-        given = dict(form.cleaned_data)
+        given = {**form.cleaned_data, "without_programs": form.without_programs}
         upload = given.pop("document")
         added = attempt(
             form,
@@ -76,7 +76,7 @@ def paper_attach(request: MemberRequest, item_id: int) -> HttpResponse:
             ),
         )
         if added:
-            messages.success(request, "The paper is with its item.")
+            messages.success(request, f"The paper is with its item.{form.told_of(added.stored.name)}")
             return redirect(to_meeting(meeting, membership, f"item-{item.pk}"))
     return form_page(
         request,
@@ -97,8 +97,8 @@ def paper_give(request: MemberRequest, paper_id: int) -> HttpResponse:
     if paper.person_id != membership.person.pk and not runs(membership, paper.item.meeting.body_id):
         raise PermissionDenied("This paper was asked of somebody else.")
     form = FileForm(posted(request), request.FILES or None)
-    if request.method == "POST" and form.is_valid() and _given(request, form, paper):
-        messages.success(request, "The paper is given. Thank you.")
+    if request.method == "POST" and form.is_valid() and (given := _given(request, form, paper)):
+        messages.success(request, f"The paper is given. Thank you.{form.told_of(given.stored.name)}")
         return redirect(to_meeting(paper.item.meeting, membership, f"item-{paper.item_id}"))
     return form_page(
         request,
@@ -118,11 +118,11 @@ def paper_provide(request: LinkRequest, token: str) -> HttpResponse:
         _papers(), pk=request.link.thing_id, person=request.link.person, partnership=request.link.partnership
     )
     form = FileForm(posted(request), request.FILES or None)
-    done = False
+    done, told = False, ""
     if request.method == "POST" and form.is_valid() and _given(request, form, paper, by=request.link.person):
-        done = True
-        form = FileForm()
         paper.refresh_from_db()
+        done, told = True, " It is kept without its macros." if form.without_programs else ""
+        form = FileForm()
     return form_page(
         request,
         "governance/paper_provide.html",
@@ -130,6 +130,7 @@ def paper_provide(request: LinkRequest, token: str) -> HttpResponse:
         title="Thank you: the paper is here" if done else "Give a paper",
         submit="Give another version" if paper.stored_id else "Give the paper",
         done=done,
+        told=told,
         **_about(paper),
     )
 
@@ -171,7 +172,13 @@ def _given(request: MemberRequest, form: FileForm, paper: PaperAsk, by: Any = No
     upload = form.cleaned_data["document"]
     return attempt(
         form,
-        lambda: actions.give_paper(by=by or request.user, paper=paper, name=upload.name, content=upload.read()),
+        lambda: actions.give_paper(
+            by=by or request.user,
+            paper=paper,
+            name=upload.name,
+            content=upload.read(),
+            without_programs=form.without_programs,
+        ),
     )
 
 

@@ -22,13 +22,27 @@ from sightline.trail.rules import Actor
 
 @action
 def bring_upload(
-    *, by: Person, data_return: DataReturn, name: str, content: bytes, sheets: Sequence[Map[str, Any]]
+    *,
+    by: Person,
+    data_return: DataReturn,
+    name: str,
+    content: bytes,
+    sheets: Sequence[Map[str, Any]],
+    without_programs: bool = False,
 ) -> Upload:
     """Keeps a spreadsheet as it came, and its cells as they were read, until its figures are taken or it is given up.
+    What macros the reader has not refused are taken out where `without_programs` says so.
 
     Raises NotStored for what the store refuses, HoldsIdentifier for a name that reads like one."""
     check({"document": name}, None)
-    stored = store_file(by=by, partnership=data_return.partnership, name=name, content=content, hidden=True)
+    stored = store_file(
+        by=by,
+        partnership=data_return.partnership,
+        name=name,
+        content=content,
+        hidden=True,
+        without_programs=without_programs,
+    )
     upload = Upload.objects.create(
         partnership_id=data_return.partnership_id,
         data_return=data_return,

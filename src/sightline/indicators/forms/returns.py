@@ -8,6 +8,7 @@ from typing import Any
 
 from django import forms
 
+from sightline.files.forms import WithFile
 from sightline.indicators.forms.fields import number
 from sightline.indicators.models import Definition
 from sightline.indicators.reads.returns import Line
@@ -103,7 +104,7 @@ class GiveForm(Form):
         return found
 
 
-class UploadForm(Form):
+class UploadForm(WithFile, Form):
     """A spreadsheet of figures."""
 
     document = forms.FileField(

@@ -98,10 +98,10 @@ def create_answer(request: HttpRequest, way: Way) -> HttpResponse:
     form = UploadForm(posted(request), request.FILES or None)
     if request.method == "POST" and form.is_valid():
         try:
-            upload = _bring(way, form.cleaned_data["document"])
-        except (NotRead, NotStored) as refused:
+            upload = _bring(way, form.cleaned_data["document"], without_programs=form.without_programs)
+        except NotRead as refused:
             form.add_error("document", str(refused))
-        except HoldsIdentifier as refused:
+        except (NotStored, HoldsIdentifier) as refused:
             form.refuse(refused)
         else:
             return redirect(way.address(_next(upload), upload))
@@ -118,14 +118,21 @@ def create_answer(request: HttpRequest, way: Way) -> HttpResponse:
     )
 
 
-def _bring(way: Way, document: UploadedFile) -> Upload:
+def _bring(way: Way, document: UploadedFile, *, without_programs: bool) -> Upload:
     if document.size > SIZE_LIMIT:
         raise NotStored(
             f"The file is larger than {SIZE_LIMIT // 1024 // 1024} MB. Bring only the sheet with the figures."
         )
     one, content = way.data_return, document.read()
     sheets = read_apart("sightline.indicators.reading", document.name, content)["sheets"]
-    upload = actions.bring_upload(by=way.by, data_return=one, name=document.name, content=content, sheets=sheets)
+    upload = actions.bring_upload(
+        by=way.by,
+        data_return=one,
+        name=document.name,
+        content=content,
+        sheets=sheets,
+        without_programs=without_programs,
+    )
     known = Mapping.objects.filter(body_id=one.body_id, heads=digest_of(heads_of(sheets)[1])).first()
     if known is not None and not is_template(sheets):
         columns = [Column(**column) for column in known.columns]

@@ -143,4 +143,4 @@ def _stored(by: Person, partnership: Partnership, name: str, content: bytes, wit
     name, content, seen = looked_through(name, content, without_programs=without_programs)
     if any(one.cleaned for one in seen.hidden):
         content = clean(suffix_of(name), content)
-    return store_file(by=by, partnership=partnership, name=name, content=content)
+    return store_file(by=by, partnership=partnership, name=name, content=content, looked_through=True)

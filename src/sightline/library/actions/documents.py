@@ -7,7 +7,7 @@ from dataclasses import replace
 from sightline.files.actions import store_file
 from sightline.files.reads import content_of
 from sightline.files.rules import plain_name, suffix_of
-from sightline.files.rules.hidden import HoldsPrograms, Seen, clean, inspect, without
+from sightline.files.rules.hidden import Seen, clean, free_of_programs, inspect
 from sightline.kit import clock
 from sightline.library.actions.saying import Kept, being_written, said, scanned
 from sightline.library.models import Edition, EditionFile
@@ -47,7 +47,9 @@ def add_file(
         name, content, seen = _named(locked, name), bare(content), Seen("")
     else:
         name, content, seen = looked_through(name, content, without_programs=without_programs)
-    stored = store_file(by=by, partnership=locked.partnership, name=name, content=content, picture=picture)
+    stored = store_file(
+        by=by, partnership=locked.partnership, name=name, content=content, picture=picture, looked_through=True
+    )
     if locked.files.filter(stored=stored).exists():
         raise NotYet([f"“{stored.name}” is a file of this edition already."])
     last = locked.files.order_by("-position").first()
@@ -80,14 +82,9 @@ def _named(edition: Edition, name: str) -> str:
 
 def looked_through(name: str, content: bytes, *, without_programs: bool) -> tuple[str, bytes, Seen]:
     """The name and the bytes to store of an upload, and what is seen in them: of a file with programs, where that was
-    asked for, those of a copy without. Raises what `inspect` and `without` raise."""
-    try:
-        return name, content, inspect(suffix_of(name), content)
-    except HoldsPrograms:
-        if not without_programs:
-            raise
-    name, content = without(name, content)
-    return name, content, replace(inspect(suffix_of(name), content), without_programs=True)
+    asked for, those of a copy without. Raises what `free_of_programs` and `inspect` raise."""
+    name, free = free_of_programs(name, content, agreed=without_programs)
+    return name, free, replace(inspect(suffix_of(name), free), without_programs=free is not content)
 
 
 @action

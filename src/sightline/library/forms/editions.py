@@ -7,7 +7,8 @@ from typing import Any
 
 from django import forms
 
-from sightline.library.forms.fields import FILE_HELP, PICTURE_HELP, RecordOnly, WithFile
+from sightline.files.forms import WithFile
+from sightline.library.forms.fields import FILE_HELP, PICTURE_HELP, RecordOnly
 from sightline.library.models import Page
 from sightline.people.models import Body
 from sightline.privacy.forms import Form
@@ -126,7 +127,7 @@ class PlaceForm(Form):
         )
 
 
-class FileForm(WithFile):
+class FileForm(WithFile, Form):
     """A file of an edition."""
 
     title = forms.CharField(label="What is it called?", help_text="Empty, its own name is taken.", required=False)
@@ -149,7 +150,7 @@ class AdoptForm(RecordOnly):
         self.ask_in_words()
 
 
-class AppendixForm(WithFile):
+class AppendixForm(WithFile, Form):
     """What a board adds to its consortium's document for itself."""
 
     title = forms.CharField(label="Title", max_length=160)

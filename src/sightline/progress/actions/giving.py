@@ -10,7 +10,7 @@ from typing import Any
 from django.conf import settings
 from django.utils import timezone
 
-from sightline.files.actions import store_file
+from sightline.files.actions import store_files
 from sightline.kit import clock
 from sightline.kit.periods import said
 from sightline.people.models import Person
@@ -69,6 +69,7 @@ def submit_update(
     threads: Collection[int] = (),
     good_practice: str = "",
     files: Sequence[File] = (),
+    without_programs: bool = False,
     drop_files: Collection[int] = (),
     receipt: bool = False,
     kept: Mapping[str, str] | None = None,
@@ -76,14 +77,15 @@ def submit_update(
     """Sends an update to whoever agrees it: a new one, or the next version of one that nobody agreed yet.
 
     `seen` is how many versions had been sent when the author began (`reads.sent_count`). An ask whose round has closed
-    is answered in the open or next round, marked belated. `drop_files` are attachments to leave out of this version.
+    is answered in the open or next round, marked belated. `drop_files` are attachments to leave out of this version; of
+    a file with macros a copy without them is kept where `without_programs` says so.
     With `receipt` the author is written to, so that she learns of it where somebody else used her link. `kept` has the
     reasons for words that read like an identifier, by field; of a later date's reason the field is "why_" and the
     milestone's id, of files "files_say".
 
     Raises SaidMeanwhile where a colleague sent something since, NotSaid for what milestones cannot be, files.NotStored
-    for a file that is refused, privacy's HoldsIdentifier for words without a reason, NotYet for everything else;
-    nothing is then stored.
+    for a file that is refused (HoldsPrograms for one with macros), privacy's HoldsIdentifier for words without a
+    reason, NotYet for everything else; nothing is then stored.
     """
     asked = locked(ask)
     closed = asked.cycle.state == CycleState.CLOSED
@@ -126,7 +128,7 @@ def submit_update(
         update.said.all().delete()
     _say_met(update, met)
     _ask_dates(by, update, promises, met, later_dates, kept)
-    _attach(by, update, files, drop_files, kept)
+    _attach(by, update, files, drop_files, kept, without_programs=without_programs)
     document = _document(update, _met_of(promises, met), first=last is None and not (threads or later_dates or files))
     Version.objects.create(
         partnership_id=update.partnership_id,
@@ -290,12 +292,25 @@ def _ask_dates(
 
 
 def _attach(
-    by: Person, update: Update, files: Sequence[File], drop: Collection[int], kept: Mapping[str, str] | None
+    by: Person,
+    update: Update,
+    files: Sequence[File],
+    drop: Collection[int],
+    kept: Mapping[str, str] | None,
+    *,
+    without_programs: bool,
 ) -> None:
     if drop:
         update.attachments.filter(pk__in=drop).delete()
-    for file in files:
-        stored = store_file(by=by, partnership=update.ask.partnership, name=file.name, content=file.content)
+    if not files:
+        return
+    rows = store_files(
+        by=by,
+        partnership=update.ask.partnership,
+        files=[(one.name, one.content) for one in files],
+        without_programs=without_programs,
+    )
+    for file, stored in zip(files, rows, strict=True):
         attached, _ = Attachment.objects.get_or_create(
             update=update,
             stored=stored,

@@ -11,6 +11,7 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.http import QueryDict
 
+from sightline.files.forms import OFFER, WithFile
 from sightline.files.rules import KINDS
 from sightline.plan.models import Thread
 from sightline.privacy.forms import ScannedForm
@@ -67,9 +68,12 @@ class BoxFields:
         return bool(self.later.errors or self.why.errors or self.why.value() or _typed(self.later.value()))
 
 
-class UpdateForm(ScannedForm, Form):
+class UpdateForm(WithFile, ScannedForm, Form):
     """What was done, what difference it made for children, what is next; the rating in the partnership's words; which
     milestones were met, and for which a later date is asked."""
+
+    file_field = "files"
+    offer = "Store copies without macros"
 
     seen = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
     done = forms.CharField(
@@ -151,8 +155,8 @@ class UpdateForm(ScannedForm, Form):
 
     @property
     def files_open(self) -> bool:
-        """Whether files are shown unfolded: some are there, or something is wrong with one."""
-        return bool(self.page.attached or self["files"].errors or self["files_say"].errors)
+        """Whether files are shown unfolded: some are there, or something is wrong with one or asked of it."""
+        return bool(self.page.attached or self.offers_copy or self["files"].errors or self["files_say"].errors)
 
     @property
     def met(self) -> list[Met]:
@@ -198,6 +202,7 @@ class UpdateForm(ScannedForm, Form):
             "later_dates": self.later_dates,
             "threads": [one.pk for one in given.get("threads", ())],
             "files": [File(one.name, one.read(), given["files_say"]) for one in given["files"]],
+            "without_programs": self.without_programs,
             "drop_files": [int(one) for one in given.get("drop_files", ())],
             "kept": self.kept,
         }
@@ -218,7 +223,7 @@ class UpdateForm(ScannedForm, Form):
         """What was sent, as it was: every field of the form but files and what holds an identifier without a reason."""
         names = {part for name in self.fields if name not in self.held for part in _parts(name, self.fields[name])}
         reasons = {f"{name}_kept" for name in self.kept}
-        wanted = (names | reasons) - {"seen", "files", "drop_files"}
+        wanted = (names | reasons) - {"seen", "files", OFFER, "drop_files"}
         return {name: self.data.getlist(name) for name in self.data if name in wanted}
 
     def _bound(self, name: str) -> forms.BoundField | None:

@@ -309,6 +309,8 @@ class _Giving:
         if form.is_valid():
             try:
                 actions.submit_update(by=self.person, ask=self.ask, receipt=self.link, **form.given())
+                if form.without_programs:
+                    messages.success(self.request, "Of your files with macros, copies without them are kept.")
                 return HttpResponseRedirect(f"{self.here}?sent=1")
             except actions.SaidMeanwhile as meanwhile:
                 more["conflict"] = self._conflict(form, meanwhile)
@@ -317,7 +319,7 @@ class _Giving:
             except HoldsIdentifier as refused:
                 form.refuse(refused)
             except NotStored as refused:
-                form.add_error("files", str(refused))
+                form.refuse(refused, "files")
             except NotYet as refused:
                 for reason in refused.reasons:
                     form.add_error(None, reason)

@@ -1,0 +1,101 @@
+"""The form by which files are given: when it offers a copy without macros, and where it is used."""
+
+import importlib
+import pkgutil
+
+import pytest
+from django import forms
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+import sightline
+from sightline.files.forms import OFFER, WithFile
+from sightline.files.rules import NotStored
+from sightline.files.rules.hidden import HoldsPrograms
+from sightline.ui.forms import Form
+
+# Forms with a file of which no copy without macros is offered, and why.
+WITHOUT_AN_OFFER = {
+    "sightline.intake.forms.DocumentForm": "a plan with macros is refused by its reader",
+    "sightline.people.forms.LogoForm": "a picture, checked as one",
+    "sightline.questions.forms.instruments.FileForm": "JSON, read and not kept",
+    "sightline.questions.forms.outside.ExternalForm": "CSV, read and not kept",
+    "sightline.questions.forms.outside.CorrectionForm": "CSV, read and not kept",
+    "sightline.ui.example_form.ExampleForm": "the gallery’s, which keeps nothing",
+}
+
+
+class Given(WithFile, Form):
+    title = forms.CharField(label="Title")
+    document = forms.FileField(label="The file", required=False)
+    note = forms.CharField(label="Note", required=False)
+
+
+def given(data: dict[str, str], file: bytes = b"") -> Given:
+    return Given(data, {"document": SimpleUploadedFile("a.docm", file)} if file else {})
+
+
+def test_nothing_is_offered_before_something_was_found() -> None:
+    assert not Given().offers_copy
+    form = given({"title": "A"}, b"x")
+    assert form.is_valid()
+    assert not form.offers_copy
+    assert not form.without_programs
+    assert form.told_of("a.docx") == ""
+
+
+def test_a_refusal_for_macros_offers_the_copy_beneath_the_file() -> None:
+    form = given({"title": "A"}, b"x")
+    assert form.is_valid()
+    form.refuse(HoldsPrograms())
+    assert list(form.fields) == ["title", "document", OFFER, "note"]
+    assert "holds programs (macros)" in form.errors["document"][0]
+    assert 'name="without_programs"' in str(form)
+    assert "checked" not in str(form)
+
+
+def test_another_refusal_offers_nothing() -> None:
+    form = given({"title": "A"}, b"x")
+    assert form.is_valid()
+    form.refuse(NotStored("The file is empty."))
+    assert not form.offers_copy
+
+
+def test_a_yes_with_the_file_is_a_yes_and_stays_where_something_else_is_wrong() -> None:
+    form = given({"title": "A", OFFER: "on"}, b"x")
+    assert form.is_valid()
+    assert form.without_programs
+    assert form.told_of("a.docx") == " It is kept as “a.docx”, without macros: open it once and look."
+    wrong = given({"title": "", OFFER: "on"}, b"x")
+    assert not wrong.is_valid()
+    assert "checked" in str(wrong["without_programs"])
+
+
+def test_a_yes_without_the_file_asks_for_it_again_and_loses_it_not_in_silence() -> None:
+    form = given({"title": "A", OFFER: "on"})
+    assert "Choose the file again" in form.errors["document"][0]
+    assert given({"title": "A"}).is_valid()
+
+
+def every_form() -> dict[str, type]:
+    """Every form of the house in which a file can be chosen, by its place."""
+    for module in pkgutil.walk_packages(sightline.__path__, "sightline."):
+        if ".forms" in module.name or module.name.endswith("_form"):
+            importlib.import_module(module.name)
+    found, ahead = {}, [forms.BaseForm]
+    while ahead:
+        one = ahead.pop()
+        ahead += one.__subclasses__()
+        fields = getattr(one, "base_fields", {}).values()
+        if one.__module__.startswith("sightline.") and any(isinstance(field, forms.FileField) for field in fields):
+            found[f"{one.__module__}.{one.__qualname__}"] = one
+    return found
+
+
+def test_every_form_by_which_a_file_is_given_offers_a_copy_or_says_why_not() -> None:
+    without = {name for name, one in every_form().items() if not issubclass(one, WithFile)}
+    assert without == WITHOUT_AN_OFFER.keys()
+
+
+@pytest.mark.parametrize("name", ["progress.forms.giving.UpdateForm", "governance.forms.papers.FileForm"])
+def test_the_forms_are_found(name: str) -> None:
+    assert f"sightline.{name}" in every_form()
