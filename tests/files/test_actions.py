@@ -15,14 +15,16 @@ from sightline.files.actions import store_file, store_files
 from sightline.files.models import Stored
 from sightline.files.reads import Damaged, content_of, download
 from sightline.files.rules import NotStored
-from sightline.files.rules.hidden import HoldsPrograms
+from sightline.files.rules.hidden import Agreed, HoldsPrograms, HoldsUnseen, Unseen
 from sightline.people.models import Partnership
 from sightline.trail.models import Entry, EntryText
 from sightline.trail.rules import Program
 from tests.files.programs import VBA, excel_with_macros, whole, word_plain, word_with_macros
+from tests.files.unseen import excel_with_a_hidden_sheet, word_with_changes
 
 pytestmark = pytest.mark.django_db
 BY = Program("a test")
+YES = Agreed(without_programs=True)
 
 
 @pytest.fixture
@@ -105,7 +107,7 @@ def test_a_file_with_macros_is_stored_nowhere_until_a_copy_without_them_was_agre
     assert not Stored.objects.exists()
     assert not Entry.objects.exists()
     assert on_disk() == []
-    stored = store_file(**given, without_programs=True)
+    stored = store_file(**given, agreed=YES)
     assert (stored.name, stored.media_type) == ("Referral.docx", rules.KINDS[".docx"][0])
     assert on_disk() == [content_of(stored)]
     assert VBA not in whole(content_of(stored))
@@ -115,14 +117,14 @@ def test_a_file_with_macros_is_stored_nowhere_until_a_copy_without_them_was_agre
 
 def test_what_holds_no_macros_is_stored_as_it_is_whatever_was_agreed(partnership):
     content = word_plain()
-    stored = store_file(by=BY, partnership=partnership, name="a.docx", content=content, without_programs=True)
+    stored = store_file(by=BY, partnership=partnership, name="a.docx", content=content, agreed=YES)
     assert content_of(stored) == content
     assert "programs_taken_out_of" not in said()
 
 
 def test_the_record_does_not_name_a_restricted_file_with_macros(partnership):
     given = {"name": "Family of Jo.docm", "content": word_with_macros(), "hidden": True}
-    store_file(by=BY, partnership=partnership, **given, without_programs=True)
+    store_file(by=BY, partnership=partnership, **given, agreed=YES)
     assert "programs_taken_out_of" in said()
     assert "Family of Jo" not in said()
 
@@ -132,7 +134,7 @@ def test_the_record_does_not_name_a_restricted_file_with_macros(partnership):
     [
         ("form.docm", b"", "empty"),
         ("form.docm", b"PK\x03\x04", "damaged"),
-        ("form.docm", VBA, "does not begin like"),
+        ("form.docm", VBA, "locked with a password"),
         ("form.docx", b"PK\x03\x04 and nothing else", "damaged"),
         ("form.dotm", word_with_macros(), "cannot be stored here"),
         ("form.xlsb", word_with_macros(), "cannot be stored here"),
@@ -141,9 +143,9 @@ def test_the_record_does_not_name_a_restricted_file_with_macros(partnership):
     ],
 )
 def test_what_nobody_can_make_a_copy_of_is_refused_whatever_was_agreed(partnership, name, content, words):
-    for yes in (False, True):
+    for agreed in (Agreed(), YES):
         with pytest.raises(NotStored, match=words) as refused:
-            store_file(by=BY, partnership=partnership, name=name, content=content, without_programs=yes)
+            store_file(by=BY, partnership=partnership, name=name, content=content, agreed=agreed)
         assert not isinstance(refused.value, HoldsPrograms)
     assert not Stored.objects.exists()
     assert on_disk() == []
@@ -155,7 +157,7 @@ def test_of_several_files_all_with_macros_are_named_before_one_is_stored(partner
         store_files(by=BY, partnership=partnership, files=files)
     assert on_disk() == []
     assert not Stored.objects.exists()
-    stored = store_files(by=BY, partnership=partnership, files=files, without_programs=True)
+    stored = store_files(by=BY, partnership=partnership, files=files, agreed=YES)
     assert [one.name for one in stored] == ["a.txt", "b.docx", "c.xlsx"]
     assert openpyxl.load_workbook(io.BytesIO(content_of(stored[2]))).active["C1"].value == "=B1*2"
 
@@ -169,3 +171,39 @@ def test_of_several_files_the_damaged_one_is_named_before_one_is_stored(partners
 def test_one_file_of_one_is_not_named(partnership):
     with pytest.raises(HoldsPrograms, match=r"^The file holds"):
         store_files(by=BY, partnership=partnership, files=[("b.docm", word_with_macros())])
+
+
+# --- files with what their readers do not see ---
+
+
+def test_a_file_that_holds_something_unseen_is_stored_nowhere_until_its_giver_has_said_what_becomes_of_it(partnership):
+    content = word_with_changes()
+    given = {"by": BY, "partnership": partnership, "name": "Form.docx", "content": content}
+    with pytest.raises(HoldsUnseen):
+        store_file(**given)
+    assert on_disk() == []
+    assert not Entry.objects.exists()
+    copy = store_file(**given, agreed=Agreed(unseen=Unseen.TAKEN_OUT))
+    assert b"the old number" not in whole(content_of(copy))
+    assert '"taken_out":["properties","tracked changes"]' in said()
+    as_it_is = store_file(**given, agreed=Agreed(unseen=Unseen.STAYS))
+    assert content_of(as_it_is) == content
+    assert '"holds_unseen":["tracked changes"]' in said()
+
+
+def test_of_several_files_each_that_holds_something_unseen_is_named_once_macros_are_settled(partnership):
+    files = [("a.docm", word_with_macros()), ("b.docx", word_with_changes()), ("c.xlsx", excel_with_a_hidden_sheet())]
+    with pytest.raises(HoldsPrograms, match=r"^“a\.docm” holds"):
+        store_files(by=BY, partnership=partnership, files=files)
+    with pytest.raises(HoldsUnseen) as asked:
+        store_files(by=BY, partnership=partnership, files=files, agreed=YES)
+    assert [one.partition(" holds")[0] for one in asked.value.reasons] == ["“b.docx”", "“c.xlsx”"]
+    assert on_disk() == []
+    agreed = Agreed(without_programs=True, unseen=Unseen.TAKEN_OUT)
+    stored = store_files(by=BY, partnership=partnership, files=files, agreed=agreed)
+    assert [one.name for one in stored] == ["a.docx", "b.docx", "c.xlsx"]
+
+
+def test_what_the_program_made_is_not_asked_about(partnership):
+    content = word_with_changes()
+    assert content_of(store_file(by=BY, partnership=partnership, name="a.docx", content=content, made=True)) == content

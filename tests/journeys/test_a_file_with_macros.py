@@ -1,5 +1,5 @@
-"""An owner's file holds macros: by the link in her mail, on a phone and without script, she is warned, keeps her words,
-and sends a copy without them. Somebody who adds a paper is asked the same. In a real browser."""
+"""An owner's file holds macros, or tracked changes: by the link in her mail, on a phone and without script, she is
+warned, keeps her words, and sends a copy without. Somebody who adds a paper is asked the same. In a real browser."""
 
 from __future__ import annotations
 
@@ -18,12 +18,15 @@ from sightline.governance.models import PaperAsk
 from sightline.progress.models import Ask, Update
 from tests.browser import Live, assert_accessible
 from tests.files.programs import word_with_macros
+from tests.files.unseen import word_with_changes
 from tests.governance.made import item_of, meeting_of
 from tests.journeys.test_an_update_by_link import ask, cycle, fill, link, make_plan, make_round, plan
 
 __all__ = ["ask", "cycle", "link", "make_plan", "make_round", "plan"]  # fixtures
 NOW = dt.datetime(2018, 1, 17, 10, 41, tzinfo=dt.UTC)
 MACROS = {"name": "Register.docm", "mimeType": "application/octet-stream", "buffer": word_with_macros()}
+
+CHANGES = {"name": "Register.docx", "mimeType": "application/octet-stream", "buffer": word_with_changes()}
 
 
 @pytest.fixture(autouse=True)
@@ -62,11 +65,32 @@ def test_an_owner_on_a_phone_sends_a_copy_without_them(live: Live, link: str, as
     page.get_by_label("Add files").set_input_files(MACROS)
     page.get_by_role("button", name="Send to the chair").click()
     expect(page.get_by_role("heading", name="What happens next")).to_be_visible()
-    expect(page.get_by_text("copies without them are kept")).to_be_visible()
+    expect(page.get_by_text("What you gave is kept, without macros.")).to_be_visible()
     if script:
         assert_accessible(page)
     assert Update.objects.get().done == "Four sessions ran."
     assert docx.Document(io.BytesIO(kept())).tables[0].cell(0, 0).text == "A table stays"
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_an_owner_on_a_phone_says_what_becomes_of_tracked_changes(
+    live: Live, link: str, ask: Ask, script: bool
+) -> None:
+    page = live.open_page(width=320, path=link, script=script)
+    fill(page)
+    page.get_by_text("Add evidence or a file").click()
+    page.get_by_label("Add files").set_input_files(CHANGES)
+    page.get_by_role("button", name="Send to the chair").click()
+    expect(page.get_by_role("alert")).to_contain_text("2 changes are tracked")
+    assert not Stored.objects.exists()
+    if script:
+        assert_accessible(page)
+    page.get_by_label("Store copies without it").check()
+    page.get_by_label("Add files").set_input_files(CHANGES)
+    page.get_by_role("button", name="Send to the chair").click()
+    expect(page.get_by_text("without what could be taken out")).to_be_visible()
+    assert Update.objects.get().done == "Four sessions ran."
+    assert docx.Document(io.BytesIO(kept())).paragraphs[-1].text == "Ring the new one"
 
 
 def test_whoever_adds_a_paper_keeps_its_title_and_is_told_its_new_name(live: Live) -> None:

@@ -19,6 +19,7 @@ from sightline.plan.models import Measure, Plan
 from tests.assurance.made import bind, evaluated, exercise_of
 from tests.cast import Cast
 from tests.files.programs import VBA, whole, word_with_macros
+from tests.files.unseen import word_with_changes
 from tests.questions.made import instrument, version_of
 from tests.rows import ViewRows
 from tests.training.made import course_of, session_of
@@ -201,9 +202,23 @@ def test_a_document_with_macros_is_bound_only_as_a_copy_without_them(cast: Cast,
     assert VBA not in whole(content_of(Binding.objects.get().stored))
 
 
+def test_a_document_that_holds_something_unseen_is_bound_as_its_giver_says(
+    cast: Cast, client_of, settings, tmp_path
+) -> None:
+    settings.MEDIA_ROOT = tmp_path
+    here = reverse("binding_create", args=[cast.slug, measure(cast).pk]) + "?kind=document"
+    client, content = client_of(cast.business_manager), word_with_changes()
+    answer = client.post(here, {"document": SimpleUploadedFile("minutes.docx", content)})
+    assert answer.status_code == 422
+    assert "2 changes are tracked" in answer.content.decode()
+    assert list(tmp_path.rglob("*")) == []
+    client.post(here, {"document": SimpleUploadedFile("minutes.docx", content), "unseen": "taken_out"})
+    assert b"the old number" not in whole(content_of(Binding.objects.get().stored))
+
+
 def test_what_is_bound_without_a_file_takes_no_word_of_macros(cast: Cast, client_of) -> None:
     here = reverse("binding_create", args=[cast.slug, measure(cast).pk]) + "?kind=statement"
-    given = {"author": cast.member.pk, "statement": "It was done.", "without_programs": "on"}
+    given = {"author": cast.member.pk, "statement": "It was done.", "without_programs": "on", "unseen": "stays"}
     assert client_of(cast.business_manager).post(here, given).status_code == 302
 
 

@@ -16,8 +16,9 @@ from pypdf.annotations import Text
 from pypdf.generic import DictionaryObject, NameObject, TextStringObject
 
 from sightline.files.rules import NotStored
-from sightline.files.rules.hidden import clean, inspect
-from tests.files.programs import zipped
+from sightline.files.rules.hidden import clean, inspect, package
+from sightline.files.rules.hidden.looking import unseen
+from tests.files.programs import Parts, excel_plain, zipped
 
 GPS = b"\xff\xe1\x00\x10Exif\x00\x00GPS here"
 JPEG = b"\xff\xd8" + GPS + b"\xff\xdb\x00\x04\x00\x00" + b"\xff\xda\x00\x02picture\xff\xd9"
@@ -248,3 +249,23 @@ def test_text_is_read_in_either_encoding() -> None:
     assert inspect(".txt", "Zoë".encode()).text == "Zoë"
     assert inspect(".csv", "Zoë".encode("cp1252")).text == "Zoë"
     assert clean(".txt", b"as it was") == b"as it was"
+
+
+def test_markup_that_would_fill_the_memory_is_refused_and_long_sheets_are_read_row_by_row(monkeypatch) -> None:
+    book = openpyxl.Workbook()
+    for number in range(2000):
+        book.active.append([number, "words"])
+    book.active.row_dimensions[7].hidden = True
+    book.active.column_dimensions["B"].hidden = True
+    content = saved(book)
+    monkeypatch.setattr(package, "MOST_MARKUP", 20_000)
+    [told] = [one.text for one in unseen(".xlsx", content) if one.kind == "hidden rows"]
+    assert told.startswith("Hidden within its sheets: 1 row and 1 run of columns.")
+    with pytest.raises(NotStored, match="far larger than it looks"):
+        unseen(".docx", word(*["<w:p><w:r><w:t>Ask the whole family.</w:t></w:r></w:p>"] * 1000))
+
+
+def test_a_sheet_that_is_no_markup_is_damaged() -> None:
+    content = Parts(excel_plain()).put("xl/worksheets/sheet1.xml", b"<worksheet><row").written()
+    with pytest.raises(NotStored, match="damaged"):
+        unseen(".xlsx", content)

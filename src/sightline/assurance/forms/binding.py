@@ -9,7 +9,7 @@ from django.db.models import Model
 
 from sightline.assurance.reads.choices import Choices
 from sightline.assurance.rules.kinds import KEYS, READINGS, Kind, Level
-from sightline.files.forms import OFFER, WithFile
+from sightline.files.forms import ASKED, WithFile
 from sightline.people.models import Body
 from sightline.privacy.forms import Form
 from sightline.ui.forms import DateField, area, narrow
@@ -137,7 +137,7 @@ class BindingForm(WithFile, Form):
     def given(self) -> dict[str, Any]:
         """What `bind` takes, but for a file, which is stored first."""
         names = {shown: key for key, shown in _NAMES.items()}
-        said = {name: value for name, value in self.cleaned_data.items() if name not in (self.file_field, OFFER)}
+        said = {name: value for name, value in self.cleaned_data.items() if name not in (self.file_field, *ASKED)}
         return {names.get(name, name): value for name, value in said.items()}
 
 

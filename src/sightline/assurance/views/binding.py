@@ -64,7 +64,7 @@ def _bind(request: MemberRequest, measure: Measure, kind: Kind, form: BindingFor
             partnership=measure.plan.partnership,
             name=document.name,
             content=document.read(),
-            without_programs=form.without_programs,
+            agreed=form.agreed,
         )
     return actions.bind(by=request.user, measure=measure, kind=kind, kept=form.kept, **given)
 

@@ -29,6 +29,8 @@ KINDS: dict[str, tuple[str, tuple[bytes, ...]]] = {
     ".json": ("application/json", ()),
 }
 
+_ZIPPED, _OLD_CONTAINER = (b"PK\x03\x04",), b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
 # What stands in a page of the library: written anew there before it is stored, and taken nowhere else.
 PICTURES: dict[str, tuple[str, tuple[bytes, ...]]] = {
     ".png": ("image/png", (b"\x89PNG\r\n\x1a\n",)),
@@ -82,6 +84,11 @@ def media_type(name: str, content: bytes, *, made: bool = False, picture: bool =
             f"A file ending in \u201c{suffix or name}\u201d cannot be stored here. Use one of these: {known}."
         )
     kind, beginnings = kinds[suffix]
+    if beginnings == _ZIPPED and content.startswith(_OLD_CONTAINER):
+        raise NotStored(
+            f"The file is locked with a password, or older than {suffix} files are. Open it, save it without a "
+            f"password as {suffix}, and give it again."
+        )
     if beginnings and not content.startswith(beginnings):
         raise NotStored(
             f"The file is not what its name says: it does not begin like a {suffix} file. Save it again as one."

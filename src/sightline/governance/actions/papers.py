@@ -6,6 +6,7 @@ import datetime as dt
 
 from sightline.files.actions import store_file
 from sightline.files.rules import check_pdf, plain_name, suffix_of
+from sightline.files.rules.hidden import NOTHING_AGREED, Agreed
 from sightline.governance.actions.agenda import check_may_add, open_meeting
 from sightline.governance.actions.telling import Kept, address, needed, record_of_meeting, said, scanned, tell
 from sightline.governance.models import Item, PaperAsk
@@ -73,12 +74,12 @@ def ask_for_paper(
 
 
 @action
-def give_paper(*, by: Person, paper: PaperAsk, name: str, content: bytes, without_programs: bool = False) -> PaperAsk:
-    """Stores the file as the paper; given again it takes the place of what was there, and the record names both. Of a
-    file with macros a copy without them is stored where `without_programs` says so.
+def give_paper(*, by: Person, paper: PaperAsk, name: str, content: bytes, agreed: Agreed = NOTHING_AGREED) -> PaperAsk:
+    """Stores the file as the paper; given again it takes the place of what was there, and the record names both.
+    `agreed` is what its giver said of macros in it, and of what its readers do not see.
 
-    Raises files.rules.NotStored for what cannot be stored (HoldsPrograms for one with macros), NotYet where the paper
-    is not wanted any more."""
+    Raises files.rules.NotStored for what cannot be stored or is asked about, NotYet where the paper is not wanted any
+    more."""
     check_may_give(paper)
     _check_fit_for_a_pack(name, content)
     hidden = paper.restricted or paper.item.restricted
@@ -88,7 +89,7 @@ def give_paper(*, by: Person, paper: PaperAsk, name: str, content: bytes, withou
         name=name,
         content=content,
         hidden=hidden,
-        without_programs=without_programs,
+        agreed=agreed,
     )
     locked = _locked(paper)
     check_may_give(locked)
@@ -108,7 +109,7 @@ def attach_paper(
     purpose: str,
     name: str,
     content: bytes,
-    without_programs: bool = False,
+    agreed: Agreed = NOTHING_AGREED,
     restricted: bool = False,
     kept: Kept = None,
 ) -> PaperAsk:
@@ -122,7 +123,7 @@ def attach_paper(
         name=name,
         content=content,
         hidden=hidden,
-        without_programs=without_programs,
+        agreed=agreed,
     )
     paper = PaperAsk.objects.create(
         partnership_id=item.partnership_id,

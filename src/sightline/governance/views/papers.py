@@ -10,6 +10,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST
 
+from sightline.files.forms import ASKED
 from sightline.files.reads import download
 from sightline.governance import actions
 from sightline.governance.forms.papers import AskForm, AttachForm, FileForm
@@ -67,12 +68,18 @@ def paper_attach(request: MemberRequest, item_id: int) -> HttpResponse:
     membership, meeting = request.membership, item.meeting
     form = AttachForm(posted(request), request.FILES or None, initial={"purpose": item.purpose})
     if request.method == "POST" and form.is_valid():
-        given = {**form.cleaned_data, "without_programs": form.without_programs}
+        given = {name: value for name, value in form.cleaned_data.items() if name not in ASKED}
         upload = given.pop("document")
         added = attempt(
             form,
             lambda: actions.attach_paper(
-                by=request.user, item=item, name=upload.name, content=upload.read(), kept=form.kept, **given
+                by=request.user,
+                item=item,
+                name=upload.name,
+                content=upload.read(),
+                agreed=form.agreed,
+                kept=form.kept,
+                **given,
             ),
         )
         if added:
@@ -121,7 +128,7 @@ def paper_provide(request: LinkRequest, token: str) -> HttpResponse:
     done, told = False, ""
     if request.method == "POST" and form.is_valid() and _given(request, form, paper, by=request.link.person):
         paper.refresh_from_db()
-        done, told = True, " It is kept without its macros." if form.without_programs else ""
+        done, told = True, form.told_of(paper.stored.name, look=False)
         form = FileForm()
     return form_page(
         request,
@@ -177,7 +184,7 @@ def _given(request: MemberRequest, form: FileForm, paper: PaperAsk, by: Any = No
             paper=paper,
             name=upload.name,
             content=upload.read(),
-            without_programs=form.without_programs,
+            agreed=form.agreed,
         ),
     )
 

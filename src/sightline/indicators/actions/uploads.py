@@ -8,6 +8,7 @@ from dataclasses import asdict
 from typing import Any
 
 from sightline.files.actions import store_file
+from sightline.files.rules.hidden import Agreed, Unseen
 from sightline.indicators.actions.giving import Given, give_figures
 from sightline.indicators.models import DataReturn, Mapping, Upload
 from sightline.indicators.rules.sheets import Column, Found, digest_of
@@ -41,7 +42,7 @@ def bring_upload(
         name=name,
         content=content,
         hidden=True,
-        without_programs=without_programs,
+        agreed=Agreed(without_programs, Unseen.STAYS),  # nobody is given the file: its figures are read and checked
     )
     upload = Upload.objects.create(
         partnership_id=data_return.partnership_id,

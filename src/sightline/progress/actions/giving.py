@@ -11,6 +11,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from sightline.files.actions import store_files
+from sightline.files.rules.hidden import NOTHING_AGREED, Agreed
 from sightline.kit import clock
 from sightline.kit.periods import said
 from sightline.people.models import Person
@@ -69,7 +70,7 @@ def submit_update(
     threads: Collection[int] = (),
     good_practice: str = "",
     files: Sequence[File] = (),
-    without_programs: bool = False,
+    agreed: Agreed = NOTHING_AGREED,
     drop_files: Collection[int] = (),
     receipt: bool = False,
     kept: Mapping[str, str] | None = None,
@@ -77,15 +78,15 @@ def submit_update(
     """Sends an update to whoever agrees it: a new one, or the next version of one that nobody agreed yet.
 
     `seen` is how many versions had been sent when the author began (`reads.sent_count`). An ask whose round has closed
-    is answered in the open or next round, marked belated. `drop_files` are attachments to leave out of this version; of
-    a file with macros a copy without them is kept where `without_programs` says so.
+    is answered in the open or next round, marked belated. `drop_files` are attachments to leave out of this version;
+    `agreed` is what the author said of macros in her files, and of what their readers do not see.
     With `receipt` the author is written to, so that she learns of it where somebody else used her link. `kept` has the
     reasons for words that read like an identifier, by field; of a later date's reason the field is "why_" and the
     milestone's id, of files "files_say".
 
     Raises SaidMeanwhile where a colleague sent something since, NotSaid for what milestones cannot be, files.NotStored
-    for a file that is refused (HoldsPrograms for one with macros), privacy's HoldsIdentifier for words without a
-    reason, NotYet for everything else; nothing is then stored.
+    for a file that is refused or asked about, privacy's HoldsIdentifier for words without a reason, NotYet for
+    everything else; nothing is then stored.
     """
     asked = locked(ask)
     closed = asked.cycle.state == CycleState.CLOSED
@@ -128,7 +129,7 @@ def submit_update(
         update.said.all().delete()
     _say_met(update, met)
     _ask_dates(by, update, promises, met, later_dates, kept)
-    _attach(by, update, files, drop_files, kept, without_programs=without_programs)
+    _attach(by, update, files, drop_files, kept, agreed)
     document = _document(update, _met_of(promises, met), first=last is None and not (threads or later_dates or files))
     Version.objects.create(
         partnership_id=update.partnership_id,
@@ -297,8 +298,7 @@ def _attach(
     files: Sequence[File],
     drop: Collection[int],
     kept: Mapping[str, str] | None,
-    *,
-    without_programs: bool,
+    agreed: Agreed,
 ) -> None:
     if drop:
         update.attachments.filter(pk__in=drop).delete()
@@ -308,7 +308,7 @@ def _attach(
         by=by,
         partnership=update.ask.partnership,
         files=[(one.name, one.content) for one in files],
-        without_programs=without_programs,
+        agreed=agreed,
     )
     for file, stored in zip(files, rows, strict=True):
         attached, _ = Attachment.objects.get_or_create(

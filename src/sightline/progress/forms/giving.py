@@ -11,7 +11,7 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.http import QueryDict
 
-from sightline.files.forms import OFFER, WithFile
+from sightline.files.forms import ASKED, WithFile
 from sightline.files.rules import KINDS
 from sightline.plan.models import Thread
 from sightline.privacy.forms import ScannedForm
@@ -73,7 +73,7 @@ class UpdateForm(WithFile, ScannedForm, Form):
     milestones were met, and for which a later date is asked."""
 
     file_field = "files"
-    offer = "Store copies without macros"
+    several = True
 
     seen = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
     done = forms.CharField(
@@ -156,7 +156,7 @@ class UpdateForm(WithFile, ScannedForm, Form):
     @property
     def files_open(self) -> bool:
         """Whether files are shown unfolded: some are there, or something is wrong with one or asked of it."""
-        return bool(self.page.attached or self.offers_copy or self["files"].errors or self["files_say"].errors)
+        return bool(self.page.attached or self.asked_of_files or self["files"].errors or self["files_say"].errors)
 
     @property
     def met(self) -> list[Met]:
@@ -202,7 +202,7 @@ class UpdateForm(WithFile, ScannedForm, Form):
             "later_dates": self.later_dates,
             "threads": [one.pk for one in given.get("threads", ())],
             "files": [File(one.name, one.read(), given["files_say"]) for one in given["files"]],
-            "without_programs": self.without_programs,
+            "agreed": self.agreed,
             "drop_files": [int(one) for one in given.get("drop_files", ())],
             "kept": self.kept,
         }
@@ -223,7 +223,7 @@ class UpdateForm(WithFile, ScannedForm, Form):
         """What was sent, as it was: every field of the form but files and what holds an identifier without a reason."""
         names = {part for name in self.fields if name not in self.held for part in _parts(name, self.fields[name])}
         reasons = {f"{name}_kept" for name in self.kept}
-        wanted = (names | reasons) - {"seen", "files", OFFER, "drop_files"}
+        wanted = (names | reasons) - {"seen", "files", *ASKED, "drop_files"}
         return {name: self.data.getlist(name) for name in self.data if name in wanted}
 
     def _bound(self, name: str) -> forms.BoundField | None:

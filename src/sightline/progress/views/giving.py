@@ -309,8 +309,8 @@ class _Giving:
         if form.is_valid():
             try:
                 actions.submit_update(by=self.person, ask=self.ask, receipt=self.link, **form.given())
-                if form.without_programs:
-                    messages.success(self.request, "Of your files with macros, copies without them are kept.")
+                if told := form.told_of(look=False):
+                    messages.success(self.request, told.strip())
                 return HttpResponseRedirect(f"{self.here}?sent=1")
             except actions.SaidMeanwhile as meanwhile:
                 more["conflict"] = self._conflict(form, meanwhile)

@@ -16,9 +16,13 @@ _TRUE = ("1", "true")
 
 def inspect(package: Package) -> Seen:
     """The words of the cells that are shown, and what is hidden."""
+    _check(package)
+    return Seen(*bounded("\n".join(_lines(package))), hidden=(*package.hidden(), *hidden(package)))
+
+
+def _check(package: Package) -> None:
     if _WORKBOOK not in package.parts:
         raise NotStored("The file is no Excel workbook: it has no sheets. Save it again as .xlsx and give it again.")
-    return Seen(*bounded("\n".join(_lines(package))), hidden=(*package.hidden(), *_hidden(package)))
 
 
 def clean(package: Package) -> None:
@@ -82,7 +86,10 @@ def _text(cell, shared: list[str]) -> str:
     return value.text
 
 
-def _hidden(package: Package) -> Iterator[Hidden]:
+def hidden(package: Package) -> Iterator[Hidden]:
+    """What is in it that its reader does not see, besides what all Office files may hold. Raises NotStored for
+    what is no workbook."""
+    _check(package)
     comments = len(_comments(package))
     if comments:
         yield Hidden("comments", "Cells carry comments or notes, with who wrote them.", cleaned=True)
@@ -94,9 +101,10 @@ def _hidden(package: Package) -> Iterator[Hidden]:
     rows, columns = 0, 0
     for _, state, part in _sheets(package):
         if state == "visible":
-            root = package.xml(part)
-            rows += sum(one.get("hidden") in _TRUE for one in root.iter(f"{S}row"))
-            columns += sum(one.get("hidden") in _TRUE for one in root.iter(f"{S}col"))
+            for one in package.each(part, f"{S}row", f"{S}col"):
+                if one.get("hidden") in _TRUE:
+                    rows += one.tag == f"{S}row"
+                    columns += one.tag == f"{S}col"
     if rows or columns:
         what = " and ".join(
             filter(

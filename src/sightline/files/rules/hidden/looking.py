@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from sightline.files.rules import suffix_of
+from sightline.files.rules import PDF_DAMAGE, NotStored, suffix_of
 from sightline.files.rules.hidden import excel, pdf, powerpoint, programs, word
+from sightline.files.rules.hidden.agreeing import ASKED_ABOUT, Agreed, HoldsUnseen, Storable, Unseen
 from sightline.files.rules.hidden.package import Package
-from sightline.files.rules.hidden.seen import Seen, bounded
+from sightline.files.rules.hidden.seen import Hidden, Seen, bounded
 
 _PACKAGES = {".docx": word, ".xlsx": excel, ".pptx": powerpoint}
 
@@ -53,6 +54,44 @@ def clean(suffix: str, content: bytes) -> bytes:
         _PACKAGES[suffix].clean(package)
         return package.written()
     return pdf.clean(content) if suffix == ".pdf" else content
+
+
+def unseen(suffix: str, content: bytes) -> tuple[Hidden, ...]:
+    """What `inspect` says is hidden, without reading the words."""
+    if suffix in _PACKAGES:
+        package = Package(content)
+        return (*package.hidden(), *_PACKAGES[suffix].hidden(package))
+    return pdf.hidden(content) if suffix == ".pdf" else ()
+
+
+def storable(name: str, content: bytes, agreed: Agreed) -> Storable:
+    """What is stored of a file that somebody gives, by what she agreed to. Raises what `free_of_programs` raises, and
+    HoldsUnseen for what she is to be asked about."""
+    kept, free = free_of_programs(name, content, agreed=agreed.without_programs)
+    suffix = suffix_of(kept)
+    held = unseen(suffix, free)
+    asked = [one for one in held if one.kind in ASKED_ABOUT]
+    if asked and agreed.unseen == Unseen.ASK:
+        raise HoldsUnseen([("", asked)])
+    if not asked or agreed.unseen == Unseen.STAYS:
+        return Storable(kept, free, free is not content, left=tuple(one.kind for one in asked))
+    return Storable(
+        kept,
+        _cleaned(suffix, free),
+        free is not content,
+        taken_out=tuple(one.kind for one in held if one.cleaned),
+        left=tuple(one.kind for one in asked if not one.cleaned),
+    )
+
+
+def _cleaned(suffix: str, content: bytes) -> bytes:
+    try:
+        return clean(suffix, content)
+    except PDF_DAMAGE as error:
+        raise NotStored(
+            "No copy without them could be made of this file, so nothing was stored. Take them out in the program it "
+            "was made with, and give that."
+        ) from error
 
 
 def _decoded(content: bytes) -> str:

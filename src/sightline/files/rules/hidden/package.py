@@ -16,6 +16,8 @@ from sightline.files.rules.hidden.seen import Hidden, counted
 
 MOST_PARTS = 4000
 MOST_BYTES = 200 * 1024 * 1024  # unzipped: a bomb is larger, a plan with pictures smaller
+MOST_MARKUP = 64 * 1024 * 1024  # of one part read as a whole, which takes several times as much of memory
+_DAMAGED = "The file is damaged: part of it cannot be read. Open it, save it again and give it again."
 _PARSER_OPTIONS = {"resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": False}
 RELS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 CONTENT_TYPES = "[Content_Types].xml"
@@ -51,13 +53,25 @@ class Package:
             )
 
     def xml(self, name: str) -> etree._Element:
-        """A part as XML. Raises NotStored for one that is none."""
+        """A part as XML. Raises NotStored for one that is none, or would fill the memory."""
+        if len(self.parts[name]) > MOST_MARKUP:
+            raise NotStored("The file is far larger than it looks once it is unpacked, so it was not stored.")
         try:
             return etree.fromstring(self.parts[name], etree.XMLParser(**_PARSER_OPTIONS))
         except etree.XMLSyntaxError as error:
-            raise NotStored(
-                "The file is damaged: part of it cannot be read. Open it, save it again and give it again."
-            ) from error
+            raise NotStored(_DAMAGED) from error
+
+    def each(self, name: str, *tags: str) -> Iterator[etree._Element]:
+        """The elements of a part that are called so, one after the other, each forgotten when the next is read: of a
+        part of any size. Raises NotStored for one that is no XML."""
+        try:
+            for _, one in etree.iterparse(io.BytesIO(self.parts[name]), tag=tags, **_PARSER_OPTIONS):
+                yield one
+                one.clear()
+                while one.getprevious() is not None:
+                    del one.getparent()[0]
+        except etree.XMLSyntaxError as error:
+            raise NotStored(_DAMAGED) from error
 
     def put(self, name: str, root: etree._Element) -> None:
         """Writes a part."""

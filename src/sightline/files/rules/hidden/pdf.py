@@ -42,6 +42,15 @@ def check(content: bytes) -> None:
         raise NotStored(_DAMAGED) from error
 
 
+def hidden(content: bytes) -> tuple[Hidden, ...]:
+    """What is in it that its reader does not see; nothing of one that is locked. Raises what `check` raises."""
+    try:
+        reader = _checked(content)
+        return () if reader.is_encrypted else tuple(_hidden(reader, content))
+    except PDF_DAMAGE as error:
+        raise NotStored(_DAMAGED) from error
+
+
 def _checked(content: bytes) -> PdfReader:
     reader = PdfReader(io.BytesIO(content), strict=False)
     if not reader.is_encrypted and _runs_programs(reader):

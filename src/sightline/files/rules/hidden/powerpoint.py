@@ -20,7 +20,7 @@ def inspect(package: Package) -> Seen:
         raise NotStored(
             "The file is no PowerPoint presentation: it has no slides. Save it again as .pptx and give it again."
         )
-    return Seen(*bounded("\n".join(_lines(package))), hidden=(*package.hidden(), *_hidden(package)))
+    return Seen(*bounded("\n".join(_lines(package))), hidden=(*package.hidden(), *hidden(package)))
 
 
 def clean(package: Package) -> None:
@@ -51,7 +51,8 @@ def _lines(package: Package) -> Iterator[str]:
                     yield words
 
 
-def _hidden(package: Package) -> Iterator[Hidden]:
+def hidden(package: Package) -> Iterator[Hidden]:
+    """What is in it that its reader does not see, besides what all Office files may hold."""
     if any(not name.endswith(("uthors.xml",)) for name in _comments(package)):
         yield Hidden("comments", "Slides carry comments, with who wrote them.", cleaned=True)
     hidden = sum(not shown for _, shown in _slides(package))

@@ -27,7 +27,7 @@ def inspect(package: Package) -> Seen:
     """The words of the body, notes and headers, as a reader sees them with the changes accepted; and what is hidden."""
     if _DOCUMENT not in package.parts:
         raise NotStored("The file is no Word document: it has no text. Save it again as .docx and give it again.")
-    return Seen(*bounded("\n".join(_lines(package))), hidden=(*package.hidden(), *_hidden(package)))
+    return Seen(*bounded("\n".join(_lines(package))), hidden=(*package.hidden(), *hidden(package)))
 
 
 def clean(package: Package) -> None:
@@ -69,7 +69,8 @@ def _within(element: etree._Element, tags: tuple[str, ...]) -> bool:
     return next(element.iterancestors(*tags), None) is not None
 
 
-def _hidden(package: Package) -> Iterator[Hidden]:
+def hidden(package: Package) -> Iterator[Hidden]:
+    """What is in it that its reader does not see, besides what all Office files may hold."""
     comments = sum(
         len(list(package.xml(name).iter(f"{W}comment")))
         for name in package.named("word/comments")
