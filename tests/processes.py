@@ -1,12 +1,16 @@
 """Further processes that work on the test's own database, for what only several processes can show."""
 
 import os
+import signal
 import subprocess
 import sys
+import traceback
+import warnings
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import quote
 
-from django.db import connection
+from django.db import connection, transaction
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -37,3 +41,36 @@ def finish(process: subprocess.Popen[str]) -> str:
     out, err = process.communicate(timeout=120)
     assert process.returncode == 0, out + err
     return out + err
+
+
+def kill_in(act: Callable[[], object]) -> None:
+    """Does `act` in a process of its own, up to where everything is written and nothing committed, and kills it there.
+    Fails with what went wrong where it does not come so far.
+
+    The process is this one's child as it stands, with a connection of its own: to start another takes seconds, and
+    there are many steps to be killed in."""
+    connection.close()
+    hears, says = os.pipe()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # of threads, which a child does not inherit: it needs none
+        child = os.fork()
+    if not child:
+        try:
+            with transaction.atomic():
+                act()
+                os.write(says, _MIDDLE)
+                signal.pause()
+        except BaseException:
+            os.write(says, traceback.format_exc().encode()[-4000:])
+        finally:
+            os._exit(1)
+    os.close(says)
+    heard = os.read(hears, 4000)
+    os.close(hears)
+    os.kill(child, signal.SIGKILL)
+    _, status = os.waitpid(child, 0)
+    assert heard == _MIDDLE, heard.decode()
+    assert os.WTERMSIG(status) == signal.SIGKILL
+
+
+_MIDDLE = b"in the middle"

@@ -7,19 +7,13 @@ test. In between, every table of every room holds what it held before.
 from __future__ import annotations
 
 import datetime as dt
-import os
-import signal
-import subprocess
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import pytest
 from django.apps import apps
 from django.core.files.storage import default_storage
-from django.db import connection
 
 from sightline.desk.jobs import write_digests
 from sightline.files.models import Stored
@@ -41,11 +35,11 @@ from sightline.progress.models import Ask, Update
 from sightline.trail.verify import verify
 from tests.cast import Cast
 from tests.governance.made import action_of, answer_to, challenge_of, escalation_of, held, item_of, paper_of
+from tests.processes import kill_in
 from tests.progress.conftest import cycle, make_plan, make_round, plan, send
 
 __all__ = ["cycle", "make_plan", "make_round", "plan", "send"]  # fixtures
 BEFORE = dt.datetime(2018, 1, 22, 10, tzinfo=dt.UTC)
-ROOT = Path(__file__).resolve().parent.parent
 
 
 @dataclass(frozen=True)
@@ -189,45 +183,11 @@ OF_THE_ROUND = {"agreeing": _agree, "returning": _return}
 
 # --- killing ---
 
-_VICTIM = """
-import sys
-import django
-django.setup()
-from django.db import connections, transaction
-connections.settings["default"].update({database!r})
-from sightline.kit import clock
-from {module} import BEFORE, {step}
-with clock.standing_on(BEFORE), transaction.atomic():
-    {step}()
-    print("in the middle", flush=True)
-    sys.stdin.read()
-"""
 
-
-def kill_in(step: Callable[[], object], media: Path) -> None:
-    """Runs a process up to the middle of `step` on the tests' database, and kills it there."""
-    named = {key: connection.settings_dict[key] for key in ("NAME", "USER", "PASSWORD", "HOST", "PORT")}
-    connection.close()
-    victim = subprocess.Popen(
-        [sys.executable, "-c", _VICTIM.format(database=named, module=step.__module__, step=step.__name__)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        env=os.environ
-        | {
-            "DJANGO_SETTINGS_MODULE": "config.settings",
-            "SIGHTLINE_MODE": "test",
-            "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}",
-            "DATA_DIR": str(media),
-        },
-        cwd=ROOT,
-        text=True,
-    )
-    try:
-        assert victim.stdout.readline() == "in the middle\n"
-    finally:
-        victim.send_signal(signal.SIGKILL)
-        victim.communicate(timeout=30)
-    assert victim.returncode == -signal.SIGKILL
+def kill_on_the_day(step: Callable[[], object]) -> None:
+    """Kills a process in the middle of `step`."""
+    with clock.standing_on(BEFORE):
+        kill_in(step)
 
 
 def everything() -> dict[str, list[tuple[Any, ...]]]:
@@ -239,10 +199,10 @@ def everything() -> dict[str, list[tuple[Any, ...]]]:
     }
 
 
-def is_killed_and_done(step: Callable[[], object], cast: Cast, media: Path) -> None:
+def is_killed_and_done(step: Callable[[], object], cast: Cast) -> None:
     """The step is killed and has done nothing; done again it is whole, and a third time it is refused."""
     before = everything()
-    kill_in(step, media)
+    kill_on_the_day(step)
     assert everything() == before
     with clock.standing_on(BEFORE):
         step()
@@ -263,7 +223,7 @@ def test_a_step_that_is_killed_has_done_nothing_and_is_done_again(name, settings
     with clock.standing_on(BEFORE):
         action_of(cast)
         STEPS[name].ready(cast)
-    is_killed_and_done(STEPS[name].done, cast, tmp_path)
+    is_killed_and_done(STEPS[name].done, cast)
 
 
 @pytest.mark.django_db(transaction=True)
@@ -271,7 +231,7 @@ def test_a_step_that_is_killed_has_done_nothing_and_is_done_again(name, settings
 def test_agreeing_and_returning_too(name, settings, tmp_path, cast, cycle, send):
     settings.MEDIA_ROOT = tmp_path
     send(Ask.objects.get(cycle=cycle, action__number="1.1"))
-    is_killed_and_done(OF_THE_ROUND[name], cast, tmp_path)
+    is_killed_and_done(OF_THE_ROUND[name], cast)
 
 
 def digests() -> None:
@@ -280,9 +240,9 @@ def digests() -> None:
 
 
 @pytest.mark.django_db(transaction=True)
-def test_a_worker_killed_while_it_queues_leaves_whole_messages_and_another_writes_the_rest(tmp_path, cast, cycle):
+def test_a_worker_killed_while_it_queues_leaves_whole_messages_and_another_writes_the_rest(cast, cycle):
     before = everything()
-    kill_in(digests, tmp_path)
+    kill_on_the_day(digests)
     assert everything() == before
     with clock.standing_on(BEFORE):
         digests()

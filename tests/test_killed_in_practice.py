@@ -171,4 +171,4 @@ def test_a_step_that_is_killed_has_done_nothing_and_is_done_again(name: str, set
     ready, done = STEPS[name]
     with clock.standing_on(BEFORE):
         ready(cast)
-    is_killed_and_done(done, cast, tmp_path)
+    is_killed_and_done(done, cast)
