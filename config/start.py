@@ -91,11 +91,12 @@ def build_demo(fresh: bool) -> None:
     if DEMO.exists() and (fresh or not built.exists()):
         shutil.rmtree(DEMO)
     DEMO.mkdir(parents=True, exist_ok=True)
+    if not built.exists():
+        print("Building the demonstration: a board, its people and its plan.", flush=True)
     configure()
     call_command("migrate", verbosity=0)
     call_command("createcachetable", verbosity=0)
     if not built.exists():
-        print("Building the demonstration: a board, its people and its plan.", flush=True)
         call_command("build_demo")
         built.touch()
 
