@@ -242,7 +242,9 @@ def test_a_reworded_measure_loses_its_bindings(cast: Cast, adopted: Plan, versio
     found = state_of(adopted, measure)
     assert (found.state, found.verdicts) == (State.NO_EVIDENCE, ())
     assert found.told == found.sentence
-    assert found.sentence.startswith("It was reworded, so what was bound to it counts no more until somebody confirms")
+    assert found.sentence.startswith(
+        "The measure was reworded, so what was bound to it counts no more until somebody confirms"
+    )
     assert found.change == "Confirming that what was bound to it still fits is the first step."
 
 

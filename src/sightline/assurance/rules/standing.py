@@ -12,7 +12,7 @@ from sightline.assurance.rules.verdicts import Verdict, only_words, self_assesse
 from sightline.kit.periods import said
 
 # Words of ours that a sentence begins with, and that lose their capital within another; a name keeps its own.
-_OPENING = frozenset({"A", "Fewer", "It", "Its", "No", "Nobody", "Not", "Nothing", "Only", "That", "The"})
+_OPENING = frozenset({"A", "Fewer", "Its", "No", "Nobody", "Not", "Nothing", "Only", "That", "The"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,7 @@ def stands(
     return found
 
 
-_LAPSED = "It was reworded, so what was bound to it counts no more until somebody confirms that it still fits."
+_LAPSED = "The measure was reworded, so what was bound to it counts no more until somebody confirms that it still fits."
 _CONFIRM = "Confirming that what was bound to it still fits is the first step."
 
 
