@@ -66,6 +66,7 @@ BESIDE = (START, REVIEW, STEPS, SUPPORT, PERSON)
 _LEAD_IN_BRACKETS = re.compile(
     r"[(\[](?:action )?(?:lead|owner|responsible)\s*(?::|\s[–-]\s)\s*(?P<owner>[^()\[\]]+)[)\]]", re.IGNORECASE
 )
+_BY_AT_END = re.compile(r"\bby\s+(?P<when>(?:the\s+)?(?:end\s+(?:of\s+)?)?[^\s,;.()][^,;()]{1,24}?)\.?$", re.IGNORECASE)
 _TYPED_ITEM = re.compile(
     r"^\s*(?:(?P<mark>[-–—*•·▪●○►])\s+|\(?(?P<label>[a-z]|[ivx]{1,4}|\d{1,2})[).]\s+)(?P<text>\S.*)$",
     re.DOTALL,
@@ -249,6 +250,8 @@ def _milestones(row: Row, reading: Reading, parts: int, subs: list[dict[str, str
             found.extend(one)
     else:
         found = _noted(read_milestones(lines, reading.year), row, TARGET, reading)
+    if TARGET not in row.cells and not row.periods:
+        found = _told_in_words(row, reading)
     raw = cell.text
     if row.periods:
         printed, dated = period_lines(row.periods)
@@ -256,6 +259,18 @@ def _milestones(row: Row, reading: Reading, parts: int, subs: list[dict[str, str
         for text in dated:
             found.extend(_noted(read_milestones([text], reading.year), row, TARGET, reading))
     return {"target_raw": raw, "milestones": found}
+
+
+def _told_in_words(row: Row, reading: Reading) -> list[dict[str, Any]]:
+    """Where nothing beside an action says by when, the date that ends its own sentence: "Train staff by June 2019"."""
+    texts = [line.text.strip() for line in flat_lines(row.cells.get(ACTION, EMPTY))]
+    dated = [match["when"] for text in texts if (match := _BY_AT_END.search(text))]
+    found = [one for when in dated for one in read_milestones([Line(when)], reading.year)[0]]
+    if not found or any(not one["due"] or one["kind"] != "due" for one in found):
+        return []
+    message = "nothing beside this action says by when; the date was taken from its own words"
+    reading.notes.append((row, Note(row.where, "inferred", message, field="target")))
+    return found
 
 
 def _labels_beside(lines: Sequence[Line], steps: Sequence[Line], subs: Sequence[Mapping[str, str | None]]) -> list[str]:

@@ -148,6 +148,7 @@ CERTAIN = """
     2017 - 2020 -> 2020-03-31
     Year end -> 2018-03-31
     End of year -> 2018-03-31
+    Yr end -> 2018-03-31
     By the end of the financial year -> 2018-03-31
     end of reporting year -> 2018-03-31
     end of the calendar year -> 2017-12-31
@@ -504,3 +505,8 @@ def test_a_struck_line_is_left_out_and_said() -> None:
 def test_an_impossible_date_is_said_to_be_one() -> None:
     _, messages = read_milestones(["31 February 2018"], ONE_YEAR)
     assert "no such date" in messages[0]
+
+
+def test_a_year_printed_as_the_plans_own_ends_with_the_plan() -> None:
+    assert told("throughout 2022-23", find_year(["Improvement plan August 2022 to July 2023"])) == "2023-07-31 ongoing"
+    assert told("throughout 2022-23", fiscal(2022)) == "2023-03-31 ongoing"

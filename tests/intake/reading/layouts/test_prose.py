@@ -16,6 +16,10 @@ from tests.intake.reading.drawn import brief, document, table
         ("Who: Police | When: Q2 | Success: 20 visits", ["Who: Police", "When: Q2", "Success: 20 visits"]),
         ("Lead: Police; By: June 2025", ["Lead: Police", "By: June 2025"]),
         ("Action: Visit hostels | Lead: Police", ["Action: Visit hostels", "Lead: Police"]),
+        (
+            "Lead: Police; Health. By: Q1. Success: 20. No more.",
+            ["Lead: Police; Health", "By: Q1", "Success: 20. No more."],
+        ),
         ("Success: 20 visits | no complaints", ["Success: 20 visits | no complaints"]),
         ("Lead: Police; Support: Health", ["Lead: Police; Support: Health"]),
         ("Lead: Police; Health", ["Lead: Police; Health"]),

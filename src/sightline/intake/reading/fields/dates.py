@@ -174,8 +174,8 @@ def _read_half(match: re.Match[str]) -> list[Piece]:
 
 YEAR_END = _compiled(
     r"\b(?:(?:end|close)\s+of\s+(?:the\s+|this\s+)?(?:current\s+)?(?P<what>financial|fiscal|reporting|business|plan|",
-    rf"planning|calendar|academic|school|council|municipal)?\s*(?P<thing>year|plan)\b(?!\s*{_ONE_TO_FIVE})",
-    r"|(?:end\s+of\s+)?(?:the\s+)?(?P<what2>financial|fiscal|calendar|academic|school)?\s*year[\s-]+end\b",
+    rf"planning|calendar|academic|school|council|municipal)?\s*(?P<thing>year|yr|plan)\b(?!\s*{_ONE_TO_FIVE})",
+    r"|(?:end\s+of\s+)?(?:the\s+)?(?P<what2>financial|fiscal|calendar|academic|school)?\s*(?:year|yr)[\s-]+end\b",
     rf"|\b(?:eofy|eoy|fye)\b)(?:\s*\(?(?:of\s+)?(?P<fy>{_FY})\)?|\s*\(?(?P<y>20\d\d)\)?)?",
 )
 
@@ -275,7 +275,7 @@ FORMS = (
     Form(MONTH_DAY, _read_month_day, words=_MONTHS),
     Form(QUARTER, _read_quarter, digit=False, words=("q",)),
     Form(HALF, _read_half, digit=False, words=("half of", "h1", "h2")),
-    Form(YEAR_END, _read_year_end, digit=False, words=("year", "plan", "eofy", "eoy", "fye")),
+    Form(YEAR_END, _read_year_end, digit=False, words=("year", "yr", "plan", "eofy", "eoy", "fye")),
     Form(YEAR_START, _read_year_start, digit=False, words=("year",)),
     Form(SEASON, _read_season, digit=False, words=_SEASONS),
     Form(MONTH_YEAR, _read_month, digit=False, words=_MONTHS),

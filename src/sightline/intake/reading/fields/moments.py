@@ -227,7 +227,9 @@ class Resolver:
                 piece, "year", "the school year's last day is not printed", dt.date(piece.years[-1], 7, 31)
             )
         if len(piece.years) == 2:
-            return self._is(piece, dt.date(piece.years[1], 3, 31), "year")
+            plan = self.year
+            whole = plan and plan.count == 1 and piece.years == (plan.start.year, plan.end.year)
+            return self._is(piece, plan.end if plan and whole else dt.date(piece.years[1], 3, 31), "year")
         if piece.part:
             day = {"early": (3, 31), "mid": (6, 30), "middle": (6, 30)}.get(piece.part, (12, 31))
             return self._open(piece, "year", f"“{piece.part}” names no day", dt.date(piece.years[0], *day))

@@ -92,7 +92,8 @@ def _rows(grid: Grid, start: int) -> list[list[int]]:
         filled = [index for index, cell in enumerate(cells) if cell.flat]
         over = _is_over(cells)
         title = over or (
-            len(filled) == 1 and (is_labelled((cells[filled[0]]).flat) or said((cells[filled[0]]).flat) is not None)
+            len(filled) == 1
+            and (is_labelled(cells[filled[0]].flat) or (not filled[0] and said(cells[0].flat) is not None))
         )
         anew = title or (bool(current) and _begins(grid, current, row, spaced > 1, numbered > 1))
         if anew and current:

@@ -42,7 +42,7 @@ _QUARTER = re.compile(
 )
 _YEARS = re.compile(r"[\s,/’'-]*(?:20)?\d\d(?:\s*[-–/]\s*(?:20)?\d\d)?\s*")
 _ONLY_YEARS = re.compile(r"20\d\d(?:\s*[-–/]\s*(?:20)?\d\d)?|\d\d/\d\d")
-_MONTHS = re.compile(r"[A-Za-z]{3,9}\.?(?:\s*(?:[-–—/]|to)\s*[A-Za-z]{3,9}\.?)?")
+_MONTHS = re.compile(r"[A-Za-z]{3,9}\.?(?:(?:\s*,?\s*['’]?(?:20)?\d\d)?\s*(?:[-–—/]|to)\s*[A-Za-z]{3,9}\.?)?")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _YEAR = re.compile(r"20\d\d\s*[-–/]\s*(?:20)?\d\d|20\d\d|\b\d\d/\d\d\b")
 
@@ -58,6 +58,11 @@ class Column:
     score: int = 0
     period: str = ""  # "Q1", "September 2018", "Q2 2018/19"
     group: str = ""
+
+    @property
+    def own(self) -> str:
+        """The heading without that of its group."""
+        return self.heading.removeprefix(" ".join(self.group.split())).strip()
 
 
 @dataclass(slots=True)

@@ -83,11 +83,17 @@ def read_prose(document: Document) -> Entries:
 
 
 def labels_apart(line: Line) -> list[Line]:
-    """A line of labels with bars or semicolons between them, a line a label: "Who: Police | When: June 2025".
+    """A line of labels with bars, semicolons or full stops between them, a line a label: "Who: Police | When: June
+    2025". What a label says may have such a mark in it.
 
-    A line is left whole unless all of its pieces have a label, each one of another field."""
-    for mark in (" | ", "; "):
-        pieces = [piece.strip() for piece in line.text.split(mark)]
+    A line is left whole unless it is labels from its beginning, each one of another field."""
+    for mark in (" | ", "; ", ". "):
+        pieces: list[str] = []
+        for piece in map(str.strip, line.text.split(mark)):
+            if pieces and not label_of(piece):
+                pieces[-1] += f"{mark}{piece}"
+            else:
+                pieces.append(piece)
         labels = [opener_of(pieces[0]) or label_of(pieces[0]), *map(label_of, pieces[1:])]
         fields = {label[0] for label in labels if label}
         if len(pieces) > 1 and len(fields) == len(pieces) and SUPPORT not in fields:

@@ -14,7 +14,7 @@ from sightline.intake.reading.layouts.joining import glued, goes_on, joined_line
 from sightline.intake.reading.layouts.labelled import owner_and_date, unfold
 from sightline.intake.reading.layouts.sections import column_title, is_legend, progress_told, stands_within
 from sightline.intake.reading.layouts.several import GROUPING, counted_actions, several_actions
-from sightline.intake.reading.layouts.table import Table
+from sightline.intake.reading.layouts.table import BODY_MARK, Table
 from sightline.intake.reading.layouts.titles import is_labelled, parse_title, said
 from sightline.intake.reading.layouts.vocabulary import (
     ACTION,
@@ -235,6 +235,7 @@ class Reader:
             if cell.flat or cell.fill:
                 row.periods.append((column.period, cell))
         self._unfold(row, cells)
+        self._marked_bodies(row, cells)
         action = row.cells.get(ACTION, EMPTY)
         before_action = table.first(ACTION)
         for column in table.other:
@@ -265,6 +266,17 @@ class Reader:
             for name, cell in owner_and_date(cells[column.first]).items():
                 row.cells[name] = cell
                 row.headings[name] = column.heading
+
+    def _marked_bodies(self, row: Row, cells: list[Cell]) -> None:
+        """The bodies whose columns are marked, each with the part it has."""
+        names: list[str] = []
+        for column in self.table.bodies:
+            mark = BODY_MARK.fullmatch(cells[column.first].flat)
+            if mark:
+                names.append(column.own + (f" ({mark.lastgroup})" if mark.lastgroup else ""))
+        if names:
+            row.cells[OWNER] = text_cell("\n".join(names))
+            row.headings[OWNER] = self.table.bodies[0].group
 
     def _several(self, name: str, columns: list[Column], cells: list[Cell], row: Row) -> None:
         """Ratings quarter by quarter: the last one counts, all are kept. Progress quarter by quarter: each

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from sightline.intake.reading.fields.ratings import hue_of
+from sightline.intake.reading.fields.shapes import looks_like
 from sightline.intake.reading.layouts.by_content import action_by_cells, are_ordinals, counts_up, dated_column, in_runs
 from sightline.intake.reading.layouts.header import Column
 from sightline.intake.reading.layouts.headings import meaning, simplify
 from sightline.intake.reading.layouts.labelled import unfold
-from sightline.intake.reading.layouts.table import Table, share
+from sightline.intake.reading.layouts.table import BODY_MARK, Table, share
 from sightline.intake.reading.layouts.titles import is_labelled, parse_title
 from sightline.intake.reading.layouts.vocabulary import (
     ACTION,
@@ -46,6 +47,7 @@ from sightline.kit.documents.blocks import Cell, Grid
 INSTEAD_OF_ACTION = (OBJECTIVE, RECOMMENDATION, STEPS, OUTCOME)
 ELSEWHERE = (RECOMMENDATION, STEPS)  # or of these, where other tables of the document have such a column
 TOLD_OF_IT = {OWNER, MEASURE, MONITORING, RATING}  # one of these makes a table with actions a plan without its dates
+LEAST_BODIES = 2  # columns headed with a body's name
 MOST = 0.5  # of the cells, for their shape to speak against a heading
 
 _IMPORTANCE = re.compile(
@@ -85,6 +87,7 @@ def settle(table: Table, cells: dict[int, list[Cell]], others_act: bool, like: T
     _settle_groupings(table, cells)
     _settle_action(table, cells, ELSEWHERE if others_act else INSTEAD_OF_ACTION, like)
     _settle_ratings(table, cells)
+    _settle_bodies(table, cells)
     _settle_owners(table)
     _settle_dates(table, cells)
     _settle_measures(table)
@@ -263,6 +266,29 @@ def _rates(texts: list[Cell]) -> bool:
         return True
     late = any(_LATE.search(cell.flat) for cell in texts)
     return late and not any(_UNDER_WAY.search(cell.flat) for cell in texts)
+
+
+def _settle_bodies(table: Table, cells: dict[int, list[Cell]]) -> None:
+    """Columns side by side, each headed with a body's name and marked where that leads ("L"), supports ("S") or takes
+    part: together they say who."""
+    marked = [column for column in table.header.columns if _is_marked(table, column, cells)]
+    if len(marked) < LEAST_BODIES or OWNER in {c.field for c in table.header.columns if c not in marked}:
+        return
+    if marked[-1].first - marked[0].first >= len(marked) or not any(
+        "owner" in looks_like(column.own) for column in marked
+    ):
+        return
+    for column in marked:
+        table.move(column, "")
+        table.other.remove(column)
+    table.bodies = marked
+    table.inferred.append("the columns headed with names of bodies were read as the owners where they are marked")
+
+
+def _is_marked(table: Table, column: Column, cells: dict[int, list[Cell]]) -> bool:
+    texts = cells[id(column)]
+    free = column in table.other or column.field in (OWNER, AGENCY)
+    return free and bool(texts) and bool(column.own) and all(BODY_MARK.fullmatch(cell.flat) for cell in texts)
 
 
 def _settle_owners(table: Table) -> None:

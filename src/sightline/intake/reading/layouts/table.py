@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from sightline.intake.reading.fields.shapes import looks_like
 from sightline.intake.reading.layouts.header import Column, Header
 from sightline.kit.documents.blocks import Cell, Grid
+
+# What stands in a column headed with a body's name where that leads, supports or takes part.
+BODY_MARK = re.compile(r"(?P<lead>l|lead)|(?P<support>s|support(?:ing)?)|[✓✔☑√●•■xX*]", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -22,6 +26,7 @@ class Table:
     folded: list[Column] = field(default_factory=list)  # cells of labelled lines: "Lead: Police" / "By: March"
     title: str = ""  # a priority's title in the place of the heading over the actions
     paired: list[Column] = field(default_factory=list)  # owner and date in one cell
+    bodies: list[Column] = field(default_factory=list)  # a column a body, marked where it leads, supports or takes part
     inferred: list[str] = field(default_factory=list)  # sentences on what was concluded from more than a heading
 
     def first(self, name: str) -> Column | None:

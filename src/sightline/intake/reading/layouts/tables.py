@@ -21,6 +21,7 @@ from sightline.kit.documents.blocks import Grid
 
 # A plan says what will be done and at least one of these about it.
 ABOUT_AN_ACTION = {OWNER, TARGET, MEASURE, MONITORING, RATING}
+NEVER_A_PLAN = ("a risk register", "actions from meetings")  # though it says of its actions who and when
 
 
 def other_kind(header: Header) -> str:
@@ -66,11 +67,12 @@ def is_plan(table: Table) -> bool:
         return False
     about = ABOUT_AN_ACTION & set(table.columns) | ({TARGET} if table.periods else set())
     about |= {OWNER, TARGET} if table.folded or table.paired else set()
+    about |= {OWNER} if table.bodies else set()
     if not about and not (RECOMMENDATION in table.columns and PROGRESS in table.columns):
         return False
     kind = other_kind(table.header)
     if not kind:
         return True
-    if kind == "a risk register":
+    if kind in NEVER_A_PLAN:
         return False
     return OWNER in about and bool(about & {TARGET, MEASURE})

@@ -36,7 +36,16 @@ def with_labels(grid: Grid) -> Grid | None:
     if not apart or not 2 <= grid.height <= MOST_ROWS or not all(is_labelled(cell.flat) for cell in top):
         return None
     rows = [[Cell(lines=(Line("Priority"),)), *grid.cells[0]]]
+    over = ""  # the label that stands over the next row in every column
     for row in grid.cells[1:]:
+        if over:
+            rows.append([Cell(lines=(Line(over),)), *row])
+            over = ""
+            continue
+        heads = {cell.flat.rstrip(": ?") for cell in row}
+        if len(heads) == 1 and label(row[0]).score >= SURE:
+            over = row[0].flat
+            continue
         parted = [_label_apart(cell) for cell in row]
         labels = {label(Cell(lines=(Line(one[0]),))).field for one in parted if one and one[0]}
         if len(labels) != 1 or not all(one or not cell.flat for one, cell in zip(parted, row, strict=True)):
@@ -83,8 +92,8 @@ def read_transposed(grid: Grid, path: tuple[Title, ...], order: int) -> tuple[li
         return _priorities_across(grid, path, fields, order)
     rows: list[Row] = []
     for column in range(1, grid.width):
-        if grid.cells[0][column] is grid.cells[0][column - 1] and grid.cells[-1][column] is grid.cells[-1][column - 1]:
-            continue
+        if all(row[column] is row[column - 1] for row in grid.cells):
+            continue  # one column of the table, merged over two of the grid
         row = Row(f"{grid.where}, column {column + 1}", path=path, order=order)
         for index in heads:
             _head(row, grid.cells[index][column])

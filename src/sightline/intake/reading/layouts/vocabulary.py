@@ -328,6 +328,8 @@ OTHER_TABLES: dict[str, tuple[tuple[str, ...], ...]] = {
         "risk + likelihood; risk + mitigation; risk + mitigating; risk + controls; likelihood + impact; "
         "probability + impact; risk + severity"
     ),
+    "actions from meetings": _groups("minute; minutes; agenda"),
+    "a look back": _groups("said + did; said + done; said + achieved"),
     "a price list or budget": _groups(
         "price; unit cost; quantity; qty; budget + spend; income; expenditure; cost + total; rate + unit; "
         "amount; budget + actual; contribution; fee; payment; instalment"

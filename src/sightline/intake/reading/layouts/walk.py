@@ -287,7 +287,7 @@ class Walker:
             ]
             if len(cells) > 1 and share(cells, "date") < 0.3:
                 return False
-        again = Table(grid, table.header, table.columns, table.other, table.periods)
+        again = replace(table, grid=grid, title="", inferred=[])
         self._read(again, body, new=True, continues=True)
         self.entries.notes.append(
             Note(
