@@ -147,6 +147,82 @@ CASES = [
         """,
         id="columns for halves of the year",
     ),
+    pytest.param(
+        [
+            TITLE,
+            table(
+                """
+            Ref | Action | Lead and supporting agencies | When
+            1 | Recruit champions | Police (lead), Council (support) | Q1
+            2 | Brief housing officers | Housing | Q2
+            """
+            ),
+        ],
+        """
+        None None
+          1 | Recruit champions | Police lead, Council support | 2018-06-30
+          2 | Brief housing officers | Housing lead | 2018-09-30
+        """,
+        id="lead and support under one heading",
+    ),
+    pytest.param(
+        [
+            TITLE,
+            table("No | What | Who | When"),
+            "*Priority 1 – Safe at home*",
+            table("1 | Write a protocol | Fire Service | Q1"),
+            "*Priority 2 – Safe in care*",
+            table("2 | Visit each home | Council | Q2\n3 | Train staff | Police | Q4"),
+        ],
+        """
+        1 Safe at home
+          1 | Write a protocol | Fire Service lead | 2018-06-30
+        2 Safe in care
+          2 | Visit each home | Council lead | 2018-09-30
+          3 | Train staff | Police lead | 2019-03-31
+        """,
+        id="headings that are a table of their own",
+    ),
+    pytest.param(
+        [
+            TITLE,
+            table(
+                """
+             | Prevention | Protection
+            Outcome | Fewer are harmed | Adults are safe
+            Key actions | Winter campaign ¶ Safety checks | Review thresholds ¶ Write a policy
+            Lead | Prevention Group | Operational Group
+            """
+            ),
+        ],
+        """
+        1* Prevention
+          1.1* | Winter campaign |  |
+          1.2* | Safety checks |  |
+        2* Protection
+          2.1* | Review thresholds |  |
+          2.2* | Write a policy |  |
+        """,
+        id="priorities across in words of their own",
+    ),
+    pytest.param(
+        [
+            TITLE,
+            table(
+                """
+            Inputs | Activities | Who | By
+            Staff time | Write a protocol | Police | Q1
+            Staff time | Train staff | Council | Q2
+            """
+            ),
+        ],
+        """
+        None None
+          1* | Write a protocol | Police lead | 2018-06-30
+          2* | Train staff | Council lead | 2018-09-30
+        """,
+        id="the column with most different words is the action",
+    ),
 ]
 
 

@@ -56,6 +56,7 @@ _TOGETHER = {
     frozenset((OUTCOME, MEASURE)): MEASURE,
     frozenset((MEASURE, TARGET)): MEASURE,
     frozenset((OWNER, TARGET)): TARGET,
+    frozenset((OWNER, SUPPORT)): OWNER,
     frozenset((EVIDENCE, PROGRESS)): PROGRESS,
 }
 _NOT_WORD = re.compile(r"[^a-z0-9]+")

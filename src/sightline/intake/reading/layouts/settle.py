@@ -41,7 +41,7 @@ from sightline.intake.reading.layouts.vocabulary import (
     SUPPORT,
     TARGET,
 )
-from sightline.kit.documents.blocks import Cell, Grid
+from sightline.kit.documents.blocks import Cell
 
 # Where no column is headed as the action, the first of these is it.
 INSTEAD_OF_ACTION = (OBJECTIVE, RECOMMENDATION, STEPS, OUTCOME)
@@ -225,7 +225,7 @@ def _settle_action(
             found,
             key=lambda column: (
                 before is not None and column.first == before.first,
-                _distinct(table.grid, column, cells),
+                _distinct(column, cells),
                 column.score,
                 -column.first,
             ),
@@ -235,8 +235,8 @@ def _settle_action(
             table.inferred.append(f"“{best.heading}” was read as the action, “{column.heading}” was kept beside it")
 
 
-def _distinct(grid: Grid, column: Column, cells: dict[int, list[Cell]]) -> int:
-    return len({id(cell) for cell in cells[id(column)]})
+def _distinct(column: Column, cells: dict[int, list[Cell]]) -> int:
+    return len({cell.flat for cell in cells[id(column)]})
 
 
 def _settle_ratings(table: Table, cells: dict[int, list[Cell]]) -> None:

@@ -114,13 +114,16 @@ def read_transposed(grid: Grid, path: tuple[Title, ...], order: int) -> tuple[li
 
 
 def _are_priorities(grid: Grid, fields: dict[int, str], heads: list[int]) -> bool:
-    """Whether priorities stand across the top without a label of their own: named so, with several actions in a cell,
-    and nothing said of when each is due."""
+    """Whether priorities stand across the top without a label of their own: named so or in any words, with several
+    actions in a cell, and nothing said of when each is due."""
     if not heads or TARGET in fields.values():
         return False
-    named = all(is_labelled(cell.flat) for cell in grid.cells[heads[0]][1:])
+    tops = [cell.flat for cell in grid.cells[heads[0]][1:]]
     actions = [flat_lines(cell) for row, name in fields.items() if name == ACTION for cell in grid.cells[row][1:]]
-    return named and any(len(lines) > 1 for lines in actions)
+    several = sum(len(lines) > 1 for lines in actions)
+    if all(map(is_labelled, tops)):
+        return several > 0
+    return all(tops) and several * 2 > len(actions) and not any(parse_title(top).label == "action" for top in tops)
 
 
 def _unnumbered(line: Line) -> Line:

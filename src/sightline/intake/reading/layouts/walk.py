@@ -63,6 +63,7 @@ class Walker:
     guides: bool = False  # the document calls itself a policy or procedure
     others_act: bool = False  # some table has a column of actions with who or when beside it
     headers: dict[int, list[Header]] = field(default_factory=dict)
+    alone: tuple[Header, int] | None = None  # headings that are a table of their own, and how many columns it has
 
     def look_ahead(self, grids: list[Grid]) -> None:
         """Find all heading rows, and whether any of them is plainly a plan's."""
@@ -100,7 +101,12 @@ class Walker:
             rows, titles = read_transposed(grid, self.context.path(), self.order)
             self.entries.titles.extend(titles)
             self._give(rows, "transposed")
-        elif self._goes_on(grid) or self._without_headings(grid) or self._priorities(grid):
+        elif (
+            self._under_headings_alone(grid)
+            or self._goes_on(grid)
+            or self._without_headings(grid)
+            or self._priorities(grid)
+        ):
             pass
         else:
             self._not_a_plan(grid)
@@ -141,6 +147,12 @@ class Walker:
         headers = self._headers(grid)
         if not headers:
             return False
+        self.alone = None
+        if len(headers) == 1 and not any(cell.flat for row in grid.cells[headers[0].last + 1 :] for cell in row):
+            if not understand(grid, headers[0], []):
+                return False
+            self.alone = headers[0], grid.width
+            return True
         found = False
         others: list[tuple[Header, list[int], str]] = []
         begin = 0
@@ -262,6 +274,18 @@ class Walker:
                         self.entries.titles.append(title)
             self.last_order = self.order
         self.context.table_read()
+
+    def _under_headings_alone(self, grid: Grid) -> bool:
+        """A table without headings, where these stand before it as a table of their own."""
+        if self.alone is None or self.alone[1] != grid.width:
+            return False
+        body = list(range(grid.height))
+        columns = [replace(column) for column in self.alone[0].columns]
+        table = understand(grid, Header(-1, -1, columns), body, self.others_act, self.last_table)
+        if table is None:
+            return False
+        self._read(table, body, new=True)
+        return True
 
     def _goes_on(self, grid: Grid) -> bool:
         """A table without headings that goes on with the columns of the one before: the next page, or the next
