@@ -21,7 +21,7 @@ from sightline.intake.reading.layouts.entries import Entries
 from sightline.intake.reading.layouts.outline import group
 from sightline.intake.reading.layouts.procedure import PROCEDURE
 from sightline.intake.reading.layouts.prose import read_prose
-from sightline.intake.reading.layouts.told import priorities_beside
+from sightline.intake.reading.layouts.told import priorities_beside, priorities_down
 from sightline.intake.reading.layouts.vocabulary import TARGET
 from sightline.intake.reading.layouts.walk import walk
 from sightline.intake.reading.opening import find_period, guides, head, other_document, texts_of, unread
@@ -29,6 +29,8 @@ from sightline.kit.documents import open_document
 from sightline.kit.documents.blocks import EMPTY, Document, Grid, Line, Note, Refused
 
 SCHEMA = "sightline-plan/1"
+# Tables whose cells tell the plan line by line: each gives those lines, or nothing where the table is another.
+AS_LINES = (labelled_lines, priorities_beside, priorities_down)
 
 
 def read_document(path: Path, name: str | None = None) -> Document:
@@ -53,7 +55,7 @@ def plan_of(document: Document) -> dict[str, Any]:
     """The plan in a document. Raises Refused where there is none."""
     blocks: list[Line | Grid] = []
     for block in document.blocks:
-        lines = labelled_lines(block) or priorities_beside(block) if isinstance(block, Grid) else None
+        lines = next(filter(None, (form(block) for form in AS_LINES)), None) if isinstance(block, Grid) else None
         blocks.extend([block] if lines is None else lines)
     document = replace(document, blocks=blocks)
     if (why := other_document(document)) is not None:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 
+from sightline.intake.reading.fields.shapes import looks_like
 from sightline.intake.reading.layouts.header import Column, Header, spans
+from sightline.intake.reading.layouts.headings import LONGEST_HEADING
 from sightline.intake.reading.layouts.table import Table, body_cells, share
 from sightline.intake.reading.layouts.vocabulary import (
     ACTION,
@@ -45,10 +48,28 @@ _ORDINAL = re.compile(
 
 
 def by_content(grid: Grid, rows: list[int]) -> Table | None:
-    """A table without headings, its columns known by what they hold; None where that is not plain.
+    """A table without headings, or with such as nobody knows, its columns known by what they hold; None where that is
+    not plain.
 
     A plan is only concluded where one column holds dates, another owners, and a third, the longest, the actions.
     """
+    table = _columns_known(grid, rows[1:])
+    headed = table is not None and _is_headed(table, rows[0])
+    if table is None or not headed:
+        table = _columns_known(grid, rows)
+    if table is None:
+        return None
+    why = "its headings say nothing of who or when" if headed else "the table has no headings"
+    for name, (column, *_) in table.columns.items():
+        table.inferred.append(f"{why}; column {column.first + 1} was read as the {name} by what it holds")
+    for column in table.header.columns:
+        column.heading = grid.cells[rows[0]][column.first].flat if headed else f"column {column.first + 1}"
+    if headed:
+        table.header = replace(table.header, first=rows[0], last=rows[0])
+    return table
+
+
+def _columns_known(grid: Grid, rows: list[int]) -> Table | None:
     if grid.width < 3 or len(rows) < 2:
         return None
     columns = [Column(first, last, "") for first, last, _ in spans(grid.cells[rows[0]])]
@@ -86,16 +107,19 @@ def by_content(grid: Grid, rows: list[int]) -> Table | None:
         table.columns[name] = [column]
     for column in columns:
         if not column.field:
-            column.heading = column.heading or f"column {column.first + 1}"
             table.other.append(column)
-    if not {ACTION, TARGET, OWNER} <= set(table.columns):
-        return None
-    for name, (column, *_) in table.columns.items():
-        column.heading = f"column {column.first + 1}"
-        table.inferred.append(
-            f"the table has no headings; column {column.first + 1} was read as the {name} by what it holds"
-        )
-    return table
+    return table if {ACTION, TARGET, OWNER} <= set(table.columns) else None
+
+
+def _is_headed(table: Table, row: int) -> bool:
+    """Whether the first row is headings that nobody knows: short, and no date or number where those below are."""
+    cells = table.grid.cells[row]
+    texts = [(name, cells[column.first].flat) for name, (column, *_) in table.columns.items()]
+    return all(text and len(text) <= LONGEST_HEADING for _, text in texts) and not any(
+        shape in looks_like(text)
+        for name, text in texts
+        for shape in {TARGET: ("date",), NUMBER: ("number",)}.get(name, ())
+    )
 
 
 def dated_column(columns: list[Column], cells: dict[int, list[Cell]]) -> Column | None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from sightline.intake.reading.fields.numbers import split_number
 from sightline.intake.reading.layouts.entries import Row, Title, joined, text_cell
@@ -29,6 +30,7 @@ from sightline.intake.reading.layouts.vocabulary import (
 from sightline.kit.documents.blocks import EMPTY, Cell, Grid
 
 LEAST_LABELS = 3  # different fields down the left for a table to be a card
+LEAST_BESIDE = 2  # rows over which what stands at the side of a card is merged
 LEAST_SHARE = 0.6  # of its rows must begin with a label
 # "Action 1.1", "Action no. 4": the label of an action that carries its number.
 _NUMBERED_ACTION = re.compile(
@@ -67,7 +69,7 @@ def is_card(grid: Grid, headed: bool = False) -> bool:
     """
     if grid.width < 2 or grid.height < LEAST_LABELS - headed or any(_only_labels(row) for row in grid.cells):
         return False
-    rows = [pairs(row) for row in grid.cells if len({id(cell) for cell in row if cell.flat}) > 1]
+    rows = [pairs(row) for row in grid.cells if len({id(cell) for cell in row if cell.flat}) > 1 or pairs_labelled(row)]
     labelled = [[label(one) for one, _ in row] for row in rows if row]
     if not labelled or len(labelled) < LEAST_SHARE * len(rows):
         return False
@@ -95,7 +97,23 @@ def _heads_action(row: list[Cell]) -> bool:
     return len(cells) == 1 and bool(split_number((next(iter(cells.values()))).flat)[0])
 
 
-def read_card(grid: Grid, path: tuple[Title, ...], order: int, over: Title | None = None) -> list[Row]:
+def cards_beside(grid: Grid) -> list[tuple[Title, int, Grid]]:
+    """A table of cards, each with its action's number or name down its left side: that, the row it begins in, and the
+    card beside it. Empty where the table is none."""
+    if grid.width < 3 or any(not row[0].flat or row[0].rows < LEAST_BESIDE for row in grid.cells):
+        return []
+    firsts = [number for number, row in enumerate(grid.cells) if not number or row[0] is not grid.cells[number - 1][0]]
+    out = []
+    for first, end in pairwise([*firsts, grid.height]):
+        card = replace(grid, cells=[row[1:] for row in grid.cells[first:end]])
+        title = parse_title(grid.cells[first][0].flat, "title row", f"{grid.where}, row {first + 1}")
+        if title.label not in ("", "action") or not is_card(card, headed=True):
+            return []
+        out.append((title, first, card))
+    return out
+
+
+def read_card(grid: Grid, path: tuple[Title, ...], order: int, over: Title | None = None, first: int = 0) -> list[Row]:
     """The action or actions of a card, in order.
 
     Args:
@@ -103,8 +121,9 @@ def read_card(grid: Grid, path: tuple[Title, ...], order: int, over: Title | Non
         path: the titles that stand over it.
         order: its place among the tables.
         over: the heading over it, where that is the action.
+        first: the row of its table in which it begins.
     """
-    reader = _CardReader(grid, path, order, head=over.text if over else "")
+    reader = _CardReader(grid, path, order, head=over.text if over else "", first=first)
     for index in range(grid.height):
         reader.read(index)
     for one in reader.rows:
@@ -123,6 +142,7 @@ class _CardReader:
     path: tuple[Title, ...]
     order: int
     head: str = ""  # what stands over the next action
+    first: int = 0  # the row of its table in which the card begins
     rows: list[Row] = field(default_factory=list)
     row: Row | None = None
     common: dict[str, Cell] = field(default_factory=dict)  # outcome and objective, said before the actions they are for
@@ -131,7 +151,7 @@ class _CardReader:
 
     def read(self, index: int) -> None:
         cells = self.grid.cells[index]
-        where = f"{self.grid.where}, row {index + 1}"
+        where = f"{self.grid.where}, row {self.first + index + 1}"
         filled = list({id(cell): cell for cell in cells if cell.flat}.values())
         if self.row is not None and self.last and filled and not cells[0].flat:
             self.row.cells[self.last] = joined(self.row.cells.get(self.last, EMPTY), filled[0])

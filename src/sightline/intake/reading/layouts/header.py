@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from sightline.intake.reading.fields.numbers import split_number
 from sightline.intake.reading.fields.years import month_number
 from sightline.intake.reading.layouts.headings import (
     LIKELY,
@@ -15,6 +16,7 @@ from sightline.intake.reading.layouts.headings import (
     meaning,
     simplify,
 )
+from sightline.intake.reading.layouts.titles import is_labelled
 from sightline.intake.reading.layouts.vocabulary import (
     BASELINE,
     FIGURE,
@@ -165,6 +167,8 @@ def _is_heading_row(cells: list[tuple[int, int, Cell]], known: Header | None) ->
     texts = [cell.text for _, _, cell in cells if cell.flat]
     if len(texts) < 2 or any(len(text) > LONGEST_HEADING for text in texts):
         return False
+    if len(texts) == 2 and is_labelled(f"{texts[0]}: {texts[1]}") and split_number(texts[1])[0]:
+        return False  # "Priority | 2. Assurance" is a title
     if known is not None:
         words = set(known.words())
         same = sum(simplify(text) in words for text in texts)

@@ -36,7 +36,7 @@ _QUESTIONS = tuple(
     for pattern, field in (
         (r"who (?:will |is |does )?(?:be )?(?:monitor|check|scrutin|overs|review)", MONITORING),
         (r"who (?:else|will help|will support|supports)", SUPPORT),
-        (r"(?:by )?who(?:m|se)? ", OWNER),
+        (r"(?:by )?who(?:m|s|se)? ", OWNER),
         (r"(?:by )?when |how soon ", TARGET),
         (r"how (?:will|do|can|could|would|shall|should) .*\b(?:know|tell|measure|judge|show|see)", MEASURE),
         (r"how .*\b(?:monitor|check|assure|scrutin|report|review)", MONITORING),
@@ -100,6 +100,7 @@ _ONLY_ALONE = {
     "review",
     "period",
     "quarter",
+    "month",
     "delivery",
     "position",
     "start",

@@ -10,6 +10,7 @@ from difflib import SequenceMatcher
 from sightline.intake.reading.layouts.entries import Entries, Row, Title
 from sightline.intake.reading.layouts.several import line_number
 from sightline.intake.reading.layouts.titles import generic, parse_title
+from sightline.intake.reading.layouts.told import dated_title
 from sightline.intake.reading.layouts.vocabulary import ACTION, NUMBER, OBJECTIVE, OUTCOME
 from sightline.kit.documents.blocks import EMPTY
 
@@ -180,7 +181,9 @@ def _unlabelled(rows: list[Row]) -> dict[int, Title] | None:
                 title := _innermost(
                     row,
                     lambda one, source=source: (
-                        one.source == source and one.label not in ("recommendation", "finding", "action")
+                        one.source == source
+                        and one.label not in ("recommendation", "finding", "action")
+                        and not dated_title(one.text)
                     ),
                 )
             )

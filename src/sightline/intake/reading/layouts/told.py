@@ -5,12 +5,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from sightline.intake.reading.fields.dates import scan
 from sightline.intake.reading.fields.shapes import looks_like
+from sightline.intake.reading.layouts.headings import SURE, meaning
 from sightline.intake.reading.layouts.labelled import INLINE
 from sightline.intake.reading.layouts.several import flat_lines, line_number
 from sightline.intake.reading.layouts.titles import is_labelled
+from sightline.intake.reading.layouts.vocabulary import ACTION, PRIORITY
 from sightline.kit.documents.blocks import Grid, Line
 
 LEAST_TOLD = 2  # sentences of a document that must be told so
@@ -24,6 +27,7 @@ _WILL = re.compile(
     r"^(?:The\s+)?(?P<who>[A-Z][^.;:()]{1,70}?)\s+will\s+[a-z].{6,}?\s(?P<when>(?:by|before)\s[^,;.()]{3,30})\.?$",
     re.DOTALL,
 )
+_BOTH = re.compile(r"^(?P<who>[^,;:()–—]{2,70}?)(?:[,;]|\s[–—-])\s*(?P<when>[^(),;]{3,30})\.?$")
 _BY = re.compile(
     r"^(?:to be (?:done|completed) )?(?:(?:by(?: when)?|due|in|before|deadline)\s*:?\s+)?(?:the\s+)?(?:end of\s+)?",
     re.IGNORECASE,
@@ -50,10 +54,22 @@ def told_with_labels(line: Line) -> Line:
 
 
 def tails_labelled(lines: list[Line]) -> list[Line]:
-    """The lines, with labels for who and when, where several tell them in a sentence."""
+    """The lines, with labels for who and when, where several tell them in a sentence or in a line below it."""
     told = list(map(told_with_labels, lines))
-    changed = sum(one is not line for one, line in zip(told, lines, strict=True))
-    return told if changed >= LEAST_TOLD else lines
+    if sum(one is not line for one, line in zip(told, lines, strict=True)) >= LEAST_TOLD:
+        return told
+    below = [_told_below(line, above) for above, line in pairwise([Line(""), *lines])]
+    return [piece for one in below for piece in one] if sum(len(one) > 1 for one in below) >= LEAST_TOLD else lines
+
+
+def _told_below(line: Line, above: Line) -> list[Line]:
+    """A line below an item that is nothing but who and when ("Neglect Group, by June 2019"), as a line for each."""
+    match = _BOTH.match(line.text.strip())
+    if not match or not (above.bullet or line_number(above)[0]) or line.bullet or line.heading:
+        return [line]
+    if not (_is_date(match["when"]) and _is_name(match["who"]) and "owner" in looks_like(match["who"])):
+        return [line]
+    return [replace(line, text=f"Lead: {match['who']}"), replace(line, text=f"By: {_bare(match['when'])}")]
 
 
 def priorities_beside(grid: Grid) -> list[Line] | None:
@@ -73,6 +89,32 @@ def priorities_beside(grid: Grid) -> list[Line] | None:
             out.extend(lines)
     items = len(out) - len(top)
     return out if told >= LEAST_TOLD and told * 2 > items else None
+
+
+def priorities_down(grid: Grid) -> list[Line] | None:
+    """A table of two columns, its priorities down the left, whose cells on the right tell the actions line by line with
+    who and when: as the lines they are. None where it is none."""
+    if grid.width != 2 or not grid.cells:
+        return None
+    heads = [meaning(cell.flat) for cell in grid.cells[0]]
+    if [head.field for head in heads] != [PRIORITY, ACTION] or min(head.score for head in heads) < SURE:
+        return None
+    out: list[Line] = []
+    told = items = 0
+    for place, (left, right) in enumerate(grid.cells[1:]):
+        if left.flat and left is not grid.cells[place][0]:
+            out.append(Line(left.flat if is_labelled(left.flat) else f"Priority: {left.flat}", heading=2))
+        for line in flat_lines(right):
+            told += bool(INLINE.search(line.text)) or told_with_labels(line) is not line
+            items += 1
+            out.append(line)
+    return out if told >= LEAST_TOLD and told * 2 > items else None
+
+
+def dated_title(text: str) -> bool:
+    """Whether a title is nothing but a date by which all under it is due: "Quarter 2", "By September 2019"."""
+    pieces = scan(_bare(text))
+    return bool(pieces) and all(piece.kind != "year" for piece in pieces) and _is_date(text)
 
 
 def _is_date(text: str) -> bool:

@@ -153,7 +153,8 @@ PHRASES: dict[str, tuple[str, ...]] = {
         done, when will it happen, when are we going to do it, done by, milestones and timescales, timescales
         and milestones, timescale and milestones, milestones timescales, milestone date, milestone dates,
         milestone and date, timescale for completion, date by, date required, required by, original target date,
-        original date, agreed date, action date, action due date, quarter, quarter due, delivery, period, year
+        original date, agreed date, action date, action due date, quarter, quarter due, delivery, period, year,
+        month
         """
     ),
     STEPS: _phrases(

@@ -7,33 +7,32 @@ import re
 from dataclasses import dataclass, field, replace
 
 from sightline.intake.reading.layouts.by_content import by_content
-from sightline.intake.reading.layouts.cards import is_card, read_card
+from sightline.intake.reading.layouts.cards import cards_beside, is_card, read_card
 from sightline.intake.reading.layouts.columns import rejoin
 from sightline.intake.reading.layouts.context import LABELLED, Context
-from sightline.intake.reading.layouts.entries import QUOTED, Entries, Row, Title, text_cell
+from sightline.intake.reading.layouts.entries import QUOTED, Entries, Row, text_cell
+from sightline.intake.reading.layouts.headed import read_by_period, read_headed, row_under, with_details
 from sightline.intake.reading.layouts.header import PERIOD, Header, find_headers, plain_header, spans
+from sightline.intake.reading.layouts.headings import simplify
 from sightline.intake.reading.layouts.procedure import PROCEDURE, is_procedure
 from sightline.intake.reading.layouts.rows import Carry, Reader
 from sightline.intake.reading.layouts.table import Table, share
 from sightline.intake.reading.layouts.tables import other_kind, understand
 from sightline.intake.reading.layouts.titles import is_labelled, parse_title, said
+from sightline.intake.reading.layouts.told import dated_title
 from sightline.intake.reading.layouts.transposed import is_transposed, read_transposed, with_labels
 from sightline.intake.reading.layouts.vocabulary import (
     ACTION,
-    AGENCY,
     MEASURE,
     OBJECTIVE,
     OUTCOME,
     OWNER,
-    PERSON,
     PRIORITY,
-    RECOMMENDATION,
     TARGET,
 )
 from sightline.kit.documents.blocks import Cell, Document, Grid, Line, Note
 
 LEAST_PROSE = 12  # characters of an action, on the mean, in a table that goes on without headings
-LEAST_ABOUT = 2  # fields that a table must have under a heading that is the action
 LONGEST_PREFACE = 400  # characters of a row that can be the title of the table below it
 
 _LAST_YEAR = re.compile(
@@ -48,6 +47,15 @@ def _is_label_and_value(row: list[Cell]) -> bool:
     cells = [cell for _, _, cell in spans(row) if cell.flat]
     label = cells[0].flat.rstrip(":").strip()
     return row[0] is cells[0] and (is_labelled(f"{label}: x") or bool(said(f"{label}: x")))
+
+
+def _dated_by_title(row: Row) -> None:
+    """Where no column says by when, a title that is nothing but a date does: "Quarter 2" over a table."""
+    if TARGET in row.cells or row.periods:
+        return
+    title = next((title for title in reversed(row.path) if dated_title(title.text)), None)
+    if title:
+        row.cells[TARGET] = text_cell(title.text)
 
 
 @dataclass(slots=True)
@@ -93,9 +101,12 @@ class Walker:
             self._give(read_card(grid, self.context.path(), self.order), "cards")
         elif over is not None and is_card(grid, headed=True):
             self._give(read_card(grid, self.context.path()[:-1], self.order, over), "cards")
-        elif over is not None and (under := self._row_under(grid, over)) is not None:
-            self._give([under], "headings")
-        elif self._plan_tables(grid):
+        elif beside := cards_beside(grid):
+            for title, first, card in beside:
+                self._give(read_card(card, self.context.path(), self.order, title, first), "cards")
+        elif over is not None and (under := row_under(grid, self._headers(grid), over)) is not None:
+            self._give([replace(under, path=self.context.path()[:-1], order=self.order)], "headings")
+        elif self._plan_tables(grid) or self._headed(grid) or self._details_beside(grid) or self._by_period(grid):
             pass
         elif is_transposed(grid):
             rows, titles = read_transposed(grid, self.context.path(), self.order)
@@ -112,27 +123,29 @@ class Walker:
             self._not_a_plan(grid)
         self.order += 1
 
-    def _row_under(self, grid: Grid, over: Title) -> Row | None:
-        """A heading that is the action, and below it a table with who and when in one row."""
-        headers = self._headers(grid)
-        if len(headers) != 1 or headers[0].fields() & {ACTION, OBJECTIVE, RECOMMENDATION} or other_kind(headers[0]):
-            return None
-        about = headers[0].fields() & {OWNER, AGENCY, PERSON, TARGET, MEASURE, OUTCOME}
-        body = [row for row in grid.cells[headers[0].last + 1 :] if any(cell.flat for cell in row)]
-        if len(about) < LEAST_ABOUT or len(body) != 1:
-            return None
-        row = Row(f"{grid.where}, row {headers[0].last + 2}", path=self.context.path()[:-1], order=self.order)
-        row.number = over.number
-        row.cells[ACTION] = text_cell(over.title or over.text)
-        for column in headers[0].columns:
-            name = OWNER if column.field in (AGENCY, PERSON) and OWNER not in row.cells else column.field
-            cell = body[0][column.first]
-            if name and name not in row.cells and (cell.flat or cell.fill):
-                row.cells[name] = cell
-                row.headings[name] = column.heading
-            elif cell.flat:
-                row.other[column.heading or f"column {column.first + 1}"] = cell.text.strip()
-        return row
+    def _headed(self, grid: Grid) -> bool:
+        """Actions that each stand over the rows that say who and when."""
+        rows, titles = read_headed(grid, self._headers(grid), self.context.path(), self.order)
+        self.entries.titles.extend(titles)
+        self._give(rows, "headed") if rows else None
+        return bool(rows)
+
+    def _details_beside(self, grid: Grid) -> bool:
+        """Actions on the left, and on the right all that is said of each, line by line with labels."""
+        table = with_details(grid)
+        if table is None:
+            return False
+        self._read(table, list(range(table.header.last + 1, grid.height)), new=True)
+        return True
+
+    def _by_period(self, grid: Grid) -> bool:
+        """A priority a row and a period a column, the actions in the cells."""
+        header = next(iter(self._headers(grid)), None) or plain_header(grid)
+        rows = read_by_period(grid, header, self.context.path(), self.order)
+        for row in rows:
+            self.entries.titles.extend(title for title in row.path if title not in self.entries.titles)
+        self._give(rows, "by period") if rows else None
+        return bool(rows)
 
     def _is_text(self, grid: Grid) -> bool:
         """A box of text, or a banner of one row, is no table."""
@@ -265,6 +278,8 @@ class Walker:
         self._give(reader.rows, "table")
 
     def _give(self, rows: list[Row], layout: str) -> None:
+        for row in rows:
+            _dated_by_title(row)
         self.entries.rows.extend(rows)
         if rows:
             self.entries.layouts.append(layout)
@@ -293,7 +308,8 @@ class Walker:
         table = self.last_table
         if table is None or table.grid.width != grid.width or self.last_order != self.order - 1 or grid.title:
             return False
-        body = list(range(grid.height))
+        again = tuple(simplify(cell.flat) for _, _, cell in spans(grid.cells[0])) == table.header.words()
+        body = list(range(again, grid.height))
         column = table.first(ACTION)
         if column is None:
             return False
@@ -311,15 +327,10 @@ class Walker:
             ]
             if len(cells) > 1 and share(cells, "date") < 0.3:
                 return False
-        again = replace(table, grid=grid, title="", inferred=[])
-        self._read(again, body, new=True, continues=True)
-        self.entries.notes.append(
-            Note(
-                grid.where,
-                "inferred",
-                "this table has no headings; it was read as the rest of the table before it",
-            )
-        )
+        self._read(replace(table, grid=grid, title="", inferred=[]), body, new=True, continues=not again)
+        message = "its headings say nothing of who or when" if again else "this table has no headings"
+        message += "; it was read as the rest of the table before it"
+        self.entries.notes.append(Note(grid.where, "inferred", message))
         return True
 
     def _without_headings(self, grid: Grid) -> bool:
@@ -329,7 +340,7 @@ class Walker:
         table = by_content(grid, rows)
         if table is None:
             return False
-        self._read(table, list(range(grid.height)), new=True)
+        self._read(table, list(range(table.header.last + 1, grid.height)), new=True)
         return True
 
     # What is no plan
