@@ -219,6 +219,7 @@ ROLES = """
     Lead: Police Support: Health, Education -> Police*lead, Health*support, Education*support
     Lead: Police; Support: Health -> Police*lead, Health*support
     Lead – Police; Support – Health -> Police*lead, Health*support
+    Education Safeguarding Lead – Council -> Education Safeguarding Lead – Council
     Lead:|Police|Support:|Health|Education -> Police*lead, Health*support, Education*support
     Lead agency: Police|Supporting agencies: Health / Housing -> Police*lead, Health*support, Housing*support
     Lead officer: Tom Ash -> <Tom Ash>

@@ -127,6 +127,7 @@ COUNTS = """
     3 x workshops delivered -> =3 workshops
     Specialist workers in post: 2 -> =2
     Reach of 50,000 -> =50000
+    Average 500 hits a month -> =500 hits
     Over 2000 pupils. -> >2000 pupils
     1950 leaflets sent -> =1950 leaflets
     Toolkit downloaded 300 times -> =300 times

@@ -105,13 +105,13 @@ _TO_DO = _ignoring_case(
     r"\b(?:deliver(?:y\s+of|ing|ed|s)?|provid(?:e|ing|ed)|hold(?:ing)?|held|run(?:ning)?|train(?:ing)?|brief(?:ing)?|",
     r"recruit(?:ing|ment\s+of)?|complet(?:e|ing|ion\s+of|ed)|undertak(?:e|ing|en)|carry\s+out"
     r"|conduct(?:ing|ed)?|audit(?:ing)?|",
-    r"total\s+of|target(?:\s+(?:of|is|=|:))?|achiev(?:e|ing|ement\s+of)|reach(?:ing)?|publish(?:ing)?"
+    r"total\s+of|target(?:\s+(?:of|is|=|:))?|achiev(?:e|ing|ement\s+of)|reach(?:ing)?(?:\s+of)?|publish(?:ing)?"
     r"|issue|produc(?:e|ing|tion\s+of)|",
     r"visit(?:ing)?|review(?:ing)?|sample\s+of|sample|offer(?:ing)?|engag(?:e|ing)|appoint(?:ing)?"
     r"|attend(?:ed\s+by|ing)?|",
     r"dip\s+sampl(?:e|ing)(?:\s+of)?|all|goal(?:\s+of)?|receiv(?:e|ing)|launch(?:ing)?|organis(?:e"
     r"|ing)|creat(?:e|ing)|develop(?:ing)?|",
-    r"number\s+of\s+\w+(?:\s+\w+)?\s+is|=|:)\s*$",
+    r"average(?:\s+of)?|number\s+of\s+\w+(?:\s+\w+)?\s+is|=|:)\s*$",
 )
 _AGED = _ignoring_case(rf"\b(?:aged?|ages)\s+(?:over\s+|under\s+)?$|\b{_PEOPLE}\s+(?:over|under|above|below)\s+$")
 _AND_OVER = _ignoring_case(r"\s*(?:\+|(?:and|or)\s+(?:over|above|older))")

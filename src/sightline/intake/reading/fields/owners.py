@@ -284,9 +284,16 @@ def _marked_segments(text: str, key: Key, role: str | None, messages: list[str])
     return owners + _segment(text[at:], key, role, messages)
 
 
+def _ends_a_post(text: str, label: re.Match[str]) -> bool:
+    """Whether the word of a role before a dash ends the name of a post: "Education Safeguarding Lead – Council"."""
+    before = text[: label.start()].rstrip()
+    return before[-1:].isalnum() and not label[0].rstrip().endswith((":", "="))
+
+
 def _line(text: str, key: Key, role: str | None, messages: list[str]) -> tuple[list[Owner], str | None]:
     """The owners of one line, and the role that a label standing alone in it gives to the lines after it."""
-    labels = list(_ROLE_LABEL.finditer(text)) if any(mark in text for mark in _LABEL_MARKS) else []
+    marked = any(mark in text for mark in _LABEL_MARKS)
+    labels = [label for label in _ROLE_LABEL.finditer(text) if not _ends_a_post(text, label)] if marked else []
     if not labels:
         halves = _SUPPORTED.split(text, maxsplit=1)
         if len(halves) == 2 and halves[0].strip():

@@ -41,6 +41,9 @@ _QUESTIONS = tuple(
         (r"how (?:will|do|can|could|would|shall|should) .*\b(?:know|tell|measure|judge|show|see)", MEASURE),
         (r"how .*\b(?:monitor|check|assure|scrutin|report|review)", MONITORING),
         (r"how .*\b(?:do|achieve|deliver|go about|get there|make (?:it|this) happen)\b", ACTION),
+        (r"(?:where|which) .*\b(?:monitor|scrutin|overs|report)", MONITORING),
+        (r"what (?:will|do|should|must|can) (?:we|you|they) (?:need to |have to )?do\b", ACTION),
+        (r"actions? (?:to|for|that|which|we|in) ", ACTION),
         (r"how (?:are|is|far|well|have) |where (?:are|have) ", PROGRESS),
         (r"what .*\b(?:difference|impact|different|success|change for|benefit|expect|see)", MEASURE),
         (r"what .*\b(?:done so far|happened|achieved so far|progress)", PROGRESS),
@@ -143,6 +146,11 @@ _ONLY_ALONE = {
     "specific",
     "measurable",
     "timed",
+    "line",
+    "dates",
+    "committee",
+    "camau",
+    "pwy",
 }
 
 

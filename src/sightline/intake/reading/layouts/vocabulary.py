@@ -29,7 +29,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
         """
         no, nos, number, code, action code, ref, reference, ref no, ref number, reference number, action no,
         action number, action ref, action reference, action id, item, item no, id, sn, plan ref, objective no,
-        objective ref, a no, s no, serial no, line no
+        objective ref, a no, s no, serial no, line no, line, unique ref, unique reference, rhif
         """
     ),
     ACTION: _phrases(
@@ -49,7 +49,10 @@ PHRASES: dict[str, tuple[str, ...]] = {
         how will we achieve this, how we will achieve this, how will this be achieved, how will we get there,
         how will it be done, how, what, specific, commitment, commitments,
         steps to be taken, steps we will take, key steps, steps, actions
-        inputs, inputs, description of action, project, what are we doing
+        inputs, inputs, description of action, project, what are we doing,
+        priority action, priority actions, workstream action, workstream actions, programme of work, steps to
+        achieve, change idea, change ideas, action milestone, action and milestone, cam gweithredu, camau
+        gweithredu, camau
         """
     ),
     OBJECTIVE: _phrases(
@@ -70,7 +73,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
         outcome, intended outcomes, strategic outcome, anticipated outcome, required outcome, outcome sought,
         outcomes sought, planned outcome, outcome required, outcome for children, outcomes for children, outcome
         to be achieved, outcome we want, outcomes we want, what outcome do we want, target outcome, outcome
-        statement, key outcome
+        statement, key outcome, canlyniad, canlyniadau
         """
     ),
     MEASURE: _phrases(
@@ -98,7 +101,9 @@ PHRASES: dict[str, tuple[str, ...]] = {
         what success will look like, what does success look like, what good looks like, what will good look
         like, measurable outcome, measurable outcomes, measurement, target measure, target outcome measure,
         result, results, expected result, expected results, benefit, benefits, expected benefits, milestone
-        measure, measured by, outcome success measure, performance target
+        measure, measured by, outcome success measure, performance target, so what, impact and evidence, test of
+        success, difference it will make, how will we evidence this, how will we evidence, mesur, mesurau,
+        tystiolaeth
         """
     ),
     OWNER: _phrases(
@@ -117,7 +122,9 @@ PHRASES: dict[str, tuple[str, ...]] = {
         accountable, accountability, accountable lead, accountable body, accountable officer, accountable
         agency, task owner, owner lead, lead owner, board lead, lead officer, lead officers, lead person, named
         lead, nominated lead, lead name, lead manager, lead officer agency, lead agency officer, lead officer
-        and agency, lead agency and officer, sro, senior responsible officer, sponsor, champion
+        and agency, lead agency and officer, sro, senior responsible officer, sponsor, champion,
+        agency lead, agency responsible, organisation responsible, task group, committee, workstream lead, theme
+        lead, priority lead, key people, delegated to, whos leading, arweinydd, cyfrifoldeb, pwy
         """
     ),
     AGENCY: _phrases(
@@ -154,7 +161,8 @@ PHRASES: dict[str, tuple[str, ...]] = {
         and milestones, timescale and milestones, milestones timescales, milestone date, milestone dates,
         milestone and date, timescale for completion, date by, date required, required by, original target date,
         original date, agreed date, action date, action due date, quarter, quarter due, delivery, period, year,
-        month
+        month, finish by, dates, key dates, start and end date, start and end dates, timescales milestones,
+        timescale milestones, timescale milestone, erbyn pryd, amserlen
         """
     ),
     STEPS: _phrases(
@@ -209,7 +217,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
         what we have done, what has been done, what did we do, what we did, action taken, actions taken, actions
         taken to date, actions completed, achievements, achieved, achievement, narrative, notes, note, status
         update, position update, outcome of action, work to date, activity to date, next steps, remarks, how are
-        we doing, latest progress, what has happened, what has changed
+        we doing, latest progress, what has happened, what has changed, cynnydd
         """
     ),
     COMPLETED: _phrases(
@@ -251,7 +259,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
         plan priority, board priority, partnership priority, our priority, theme, themes, priority theme,
         strategic theme, key theme, workstream, work stream, strand, pillar, key area, area of work, work area,
         key priority, what are our priorities, our priorities, which priority, principle, domain, theme
-        priority, priority objective
+        priority, priority objective, blaenoriaeth, blaenoriaethau
         """
     ),
     COST: _phrases(
