@@ -223,6 +223,64 @@ CASES = [
         """,
         id="the column with most different words is the action",
     ),
+    pytest.param(
+        [
+            TITLE,
+            table(
+                """
+            Ref | Action | Lead | Due | Red | Amber | Green
+            1 | Write a protocol | Police | Q1 | | | ✓
+            2 | Train staff | Council | Q2 | X | |
+            """
+            ),
+        ],
+        """
+        None None
+          1 | Write a protocol | Police lead | 2018-06-30 | Green
+          2 | Train staff | Council lead | 2018-09-30 | Red
+        """,
+        id="a column a rating",
+    ),
+    pytest.param(
+        [
+            TITLE,
+            table(
+                """
+             | Objective / task | Lead | By
+            1 | Workforce | < | <
+            1a | Write a protocol | Police | Q1
+            1b | Train staff | Council | Q2
+            2 | Assurance | < | <
+            2a | Visit homes | Police | Q3
+            """
+            ),
+        ],
+        """
+        1 Workforce
+          1a | Write a protocol | Police lead | 2018-06-30
+          1b | Train staff | Council lead | 2018-09-30
+        2 Assurance
+          2a | Visit homes | Police lead | 2018-12-31
+        """,
+        id="a numbered title that is the word of a heading",
+    ),
+    pytest.param(
+        [
+            TITLE,
+            table(
+                """
+            Priority and actions | Lead | When | How we'll know
+            Priority 1: Safe at home | | |
+            1.1 Write a protocol | Police | Q1 | Published
+            """
+            ),
+        ],
+        """
+        1 Safe at home
+          1.1 | Write a protocol | Police lead | 2018-06-30
+        """,
+        id="priority and actions under one heading",
+    ),
 ]
 
 

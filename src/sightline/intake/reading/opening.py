@@ -132,9 +132,9 @@ def _first_lines(document: Document) -> list[Line]:
 def other_document(document: Document) -> str | None:
     """Why a document is no plan whatever its tables are, by its title or its words: minutes keep lists of actions too.
     None where it may be one."""
-    first = [line.text for line in _first_lines(document)][:LINES_OF_TITLE]
-    if any(_PLAN_WORDS.search(text) for text in first):
+    if names_plan(document):
         return None
+    first = [line.text for line in _first_lines(document)][:LINES_OF_TITLE]
     for text in first:
         if _OTHER_DOCUMENT.match(text):
             return f"its title is “{text[:LONGEST_QUOTED]}”"
@@ -143,10 +143,15 @@ def other_document(document: Document) -> str | None:
     return f"it speaks as a contract does (“{said[0]}”, “{said[1]}”)" if len(said) >= CONTRACT_SIGNS else None
 
 
+def names_plan(document: Document) -> bool:
+    """Whether a document's first lines call it a plan, a strategy or the like."""
+    return any(_PLAN_WORDS.search(line.text) for line in _first_lines(document)[:LINES_OF_TITLE])
+
+
 def guides(document: Document) -> bool:
     """Whether a document's title calls it a policy, a procedure or the like, and no plan."""
     first = [line.text for line in _first_lines(document)][:LINES_OF_TITLE]
-    return any(map(_GUIDE.search, first)) and not any(map(_PLAN_WORDS.search, first))
+    return any(map(_GUIDE.search, first)) and not names_plan(document)
 
 
 def find_period(document: Document, entries: Entries, texts: Texts) -> PlanYear | None:

@@ -16,6 +16,7 @@ from sightline.intake.reading.checks import check
 from sightline.intake.reading.fields.key import find_key
 from sightline.intake.reading.fields.milestones import read_milestones
 from sightline.intake.reading.fields.years import PlanYear, find_year, fiscal
+from sightline.intake.reading.layouts.announced import read_announced
 from sightline.intake.reading.layouts.columns import labelled_lines
 from sightline.intake.reading.layouts.entries import Entries
 from sightline.intake.reading.layouts.outline import group
@@ -24,7 +25,7 @@ from sightline.intake.reading.layouts.prose import read_prose
 from sightline.intake.reading.layouts.told import priorities_beside, priorities_down
 from sightline.intake.reading.layouts.vocabulary import TARGET
 from sightline.intake.reading.layouts.walk import walk
-from sightline.intake.reading.opening import find_period, guides, head, other_document, texts_of, unread
+from sightline.intake.reading.opening import find_period, guides, head, names_plan, other_document, texts_of, unread
 from sightline.kit.documents import open_document
 from sightline.kit.documents.blocks import EMPTY, Document, Grid, Line, Note, Refused
 
@@ -63,6 +64,7 @@ def plan_of(document: Document) -> dict[str, Any]:
     entries = walk(document, guides(document))
     if not entries.rows:
         prose = read_prose(document)
+        prose = prose if prose.rows else read_announced(document, names_plan(document))
         if not prose.rows:
             raise Refused(no_plan(document, entries))
         prose.notes[:0] = entries.notes

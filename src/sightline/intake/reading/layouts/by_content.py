@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from sightline.intake.reading.fields.shapes import looks_like
 from sightline.intake.reading.layouts.header import Column, Header, spans
-from sightline.intake.reading.layouts.headings import LONGEST_HEADING
+from sightline.intake.reading.layouts.headings import LONGEST_HEADING, SURE, meaning
 from sightline.intake.reading.layouts.table import Table, body_cells, share
 from sightline.intake.reading.layouts.vocabulary import (
     ACTION,
@@ -66,6 +66,10 @@ def by_content(grid: Grid, rows: list[int]) -> Table | None:
         column.heading = grid.cells[rows[0]][column.first].flat if headed else f"column {column.first + 1}"
     if headed:
         table.header = replace(table.header, first=rows[0], last=rows[0])
+        for column in list(table.other):
+            found = meaning(column.heading)
+            if found.score >= SURE and found.field != IGNORED and found.field not in table.columns:
+                table.move(column, found.field)
     return table
 
 

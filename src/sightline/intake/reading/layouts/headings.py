@@ -17,6 +17,7 @@ from sightline.intake.reading.layouts.vocabulary import (
     OUTCOME,
     OWNER,
     PHRASES,
+    PRIORITY,
     PROGRESS,
     REVIEW,
     SUPPORT,
@@ -60,6 +61,8 @@ _TOGETHER = {
     frozenset((MEASURE, TARGET)): MEASURE,
     frozenset((OWNER, TARGET)): TARGET,
     frozenset((OWNER, SUPPORT)): OWNER,
+    frozenset((PRIORITY, ACTION)): ACTION,
+    frozenset((OBJECTIVE, ACTION)): ACTION,
     frozenset((EVIDENCE, PROGRESS)): PROGRESS,
 }
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
@@ -171,7 +174,8 @@ def simplify(text: str) -> str:
     >>> simplify("Actions Needed (inputs):")
     'actions needed'
     """
-    lowered = text.casefold().replace("&", " and ").replace("’", "'").replace("'", "").replace("#", " no ")
+    lowered = text.casefold().replace("&", " and ").replace("#", " no ").replace("’", "'")
+    lowered = lowered.replace("'ll ", " will ").replace("'", "")
     bare = _NOT_WORD.sub(" ", _BRACKETS.sub(" ", lowered)).strip() or _NOT_WORD.sub(" ", lowered).strip()
     return " ".join(word for word in bare.split() if word not in _DROPPED)
 

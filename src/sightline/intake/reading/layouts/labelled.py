@@ -26,7 +26,7 @@ from sightline.kit.documents.blocks import Cell, Line
 
 LONGEST_LABEL = 9  # words
 
-_FIELDS = {
+FIELDS = {
     OWNER,
     AGENCY,
     PERSON,
@@ -44,6 +44,7 @@ _FIELDS = {
 }
 _ASKS = re.compile(r"(?:how|when|who|what)\s\w+\s", re.IGNORECASE)  # "How we will know it has worked"
 _LABEL = re.compile(r"^(?P<label>[A-Za-z][^:.;]{1,50}?)\s*(?::|\s[–—-]\s)\s*(?P<rest>.*)$", re.DOTALL)
+_LEADER = re.compile(r"\s*(?:\.{3,}|…+)\s*:?\s*")  # dots from a label to what it says
 INLINE = re.compile(
     r"(?:(?<=[.;,|)])\s*|\s[–—|-]\s*|\s*[(\[]\s*|\s+)"
     r"(?P<label>(?:Action |Strategic )?(?:Lead(?:s|ing)?(?: (?:agency|officer|body|partner|group))?|Owner"
@@ -59,12 +60,12 @@ _DATED_OWNER = re.compile(r"[,;]\s*(?:by|due|for)\s+(?P<date>[^,;]+)$", re.IGNOR
 
 def label_of(text: str) -> tuple[str, str, str] | None:
     """The field a line's label announces, the label, and the words after it: "By: June 2021" is a target date."""
-    match = _LABEL.match(text)
+    match = _LABEL.match(_LEADER.sub(": ", text, 1))
     if not match:
         return None
     found = meaning(match["label"])
     least = LIKELY if _ASKS.match(match["label"]) else SURE
-    if found.score < least or found.field not in _FIELDS or len(match["label"].split()) > LONGEST_LABEL:
+    if found.score < least or found.field not in FIELDS or len(match["label"].split()) > LONGEST_LABEL:
         return None
     return found.field, match["label"].strip(), match["rest"].strip()
 

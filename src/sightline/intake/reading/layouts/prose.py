@@ -53,8 +53,7 @@ class Prose:
 
 def read_prose(document: Document) -> Entries:
     """The actions of a plan written as text. Empty where the text holds none with an owner or a date."""
-    blocks = (block for block in document.blocks if isinstance(block, Line) and (block.text or block.number))
-    lines = tails_labelled([line for block in blocks for line in labels_apart(block)])
+    lines = lines_of(document)
     sizes = sorted(line.size for line in lines if line.size)
     body = sizes[len(sizes) // 2] if sizes else 0.0
     prose = Prose()
@@ -80,6 +79,31 @@ def read_prose(document: Document) -> Entries:
             )
         )
     return prose.entries
+
+
+def lines_of(document: Document) -> list[Line]:
+    """The lines of a document's text and of its boxes, each label in a line of its own."""
+    boxed = [
+        line
+        for block in document.blocks
+        for line in ([block] if isinstance(block, Line) else [one for row in block.cells for one in row[0].lines])
+        if (isinstance(block, Line) or block.width == 1) and (line.text or line.number)
+    ]
+    return tails_labelled([one for line in put_together(boxed) for one in labels_apart(line)])
+
+
+def put_together(lines: list[Line]) -> list[Line]:
+    """Lines of labels that were broken for want of room, whole again: "Success: at least" / "30 cases a year"."""
+    out: list[Line] = []
+    for line in lines:
+        above = out[-1] if out else Line("")
+        open_ended = bool(above.text) and above.text[-1] not in ".!?:;" and bool(INLINE.search(above.text))
+        goes_on = line.text[:1].islower() or (line.text[:1].isdigit() and not line_number(line)[0])
+        if open_ended and goes_on and not line.bullet and not line.heading:
+            out[-1] = replace(above, text=f"{above.text} {line.text}")
+        else:
+            out.append(line)
+    return out
 
 
 def labels_apart(line: Line) -> list[Line]:
@@ -215,17 +239,21 @@ def _title(prose: Prose, line: Line, text: str, place: int) -> None:
 
 def _action(prose: Prose, line: Line, number: str | None, words: str, place: int) -> None:
     path = tuple(title for _, title in prose.path)
+    prose.row, prose.name = action_of(line, number, words, path, place)
+    prose.entries.rows.append(prose.row)
+
+
+def action_of(line: Line, number: str | None, words: str, path: tuple[Title, ...], place: int) -> tuple[Row, str]:
+    """The action of a line, with what labels inside it say, and the field that was filled last."""
     row = Row(f"line {place + 1}", path=path, number=number)
     pieces = pieces_of(words)
     row.cells[ACTION] = Cell(lines=(replace(line, text=pieces[0][1], number="", bold=False),))
-    prose.name = ACTION
+    name = ACTION
     for label, said_words in pieces[1:]:
         name = meaning(label).field
         name = OWNER if name in (AGENCY, PERSON) else name
         _fill(row, name, label, Line(text=said_words))
-        prose.name = name
-    prose.entries.rows.append(row)
-    prose.row = row
+    return row, name
 
 
 def _fill(row: Row, name: str, label: str, line: Line) -> None:

@@ -179,7 +179,7 @@ class Reader:
         alike = self.looks[_look(cell)] >= LEAST_ALIKE and not under_title and not text.endswith((":", "?"))
         for position, line in enumerate(lines):
             words = f"{line.number} {line.text}".strip()
-            remark = None if is_labelled(words) else said(words)
+            remark = None if is_labelled(words) or line.number else said(words)
             if remark and alike and not remark[1] and len(lines) == 1:
                 remark = None
             inner = self.sections[-1] if self.sections else None
@@ -236,6 +236,10 @@ class Reader:
                 row.periods.append((column.period, cell))
         self._unfold(row, cells)
         self._marked_bodies(row, cells)
+        for column in self.table.ticked:
+            if cells[column.first].flat:
+                row.cells[RATING] = text_cell(column.own)
+                row.headings[RATING] = column.heading
         action = row.cells.get(ACTION, EMPTY)
         before_action = table.first(ACTION)
         for column in table.other:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sightline.intake.reading.fields.ratings import hue_of
+from sightline.intake.reading.fields.ratings import hue_of, read_rating
 from sightline.intake.reading.fields.shapes import looks_like
 from sightline.intake.reading.layouts.by_content import action_by_cells, are_ordinals, counts_up, dated_column, in_runs
 from sightline.intake.reading.layouts.header import Column
@@ -47,6 +47,8 @@ from sightline.kit.documents.blocks import Cell
 INSTEAD_OF_ACTION = (OBJECTIVE, RECOMMENDATION, STEPS, OUTCOME)
 ELSEWHERE = (RECOMMENDATION, STEPS)  # or of these, where other tables of the document have such a column
 TOLD_OF_IT = {OWNER, MEASURE, MONITORING, RATING}  # one of these makes a table with actions a plan without its dates
+RATING_HEADS = {"Red", "Amber", "Green", "Blue"}
+LEAST_RATED = 3  # columns, each headed with a rating
 LEAST_BODIES = 2  # columns headed with a body's name
 MOST = 0.5  # of the cells, for their shape to speak against a heading
 
@@ -87,6 +89,7 @@ def settle(table: Table, cells: dict[int, list[Cell]], others_act: bool, like: T
     _settle_groupings(table, cells)
     _settle_action(table, cells, ELSEWHERE if others_act else INSTEAD_OF_ACTION, like)
     _settle_ratings(table, cells)
+    _settle_ticked(table, cells)
     _settle_bodies(table, cells)
     _settle_owners(table)
     _settle_dates(table, cells)
@@ -266,6 +269,25 @@ def _rates(texts: list[Cell]) -> bool:
         return True
     late = any(_LATE.search(cell.flat) for cell in texts)
     return late and not any(_UNDER_WAY.search(cell.flat) for cell in texts)
+
+
+def _settle_ticked(table: Table, cells: dict[int, list[Cell]]) -> None:
+    """Columns headed "Red", "Amber" and "Green" with ticks in them are together the rating."""
+    rated = {
+        column.own: column
+        for column in table.header.columns
+        if read_rating(column.own, "", "", {})[0] in RATING_HEADS and _is_ticked(cells[id(column)])
+    }
+    if len(rated) < LEAST_RATED or not any(cells[id(column)] for column in rated.values()):
+        return
+    for column in rated.values():
+        table.move(column, "")
+        table.other.remove(column)
+    table.ticked = list(rated.values())
+
+
+def _is_ticked(texts: list[Cell]) -> bool:
+    return all("tick" in looks_like(cell.flat) or hue_of(cell.fill) for cell in texts)
 
 
 def _settle_bodies(table: Table, cells: dict[int, list[Cell]]) -> None:

@@ -24,6 +24,7 @@ class Table:
     other: list[Column] = field(default_factory=list)
     periods: list[Column] = field(default_factory=list)
     folded: list[Column] = field(default_factory=list)  # cells of labelled lines: "Lead: Police" / "By: March"
+    ticked: list[Column] = field(default_factory=list)  # a column a rating, ticked where it holds
     title: str = ""  # a priority's title in the place of the heading over the actions
     paired: list[Column] = field(default_factory=list)  # owner and date in one cell
     bodies: list[Column] = field(default_factory=list)  # a column a body, marked where it leads, supports or takes part

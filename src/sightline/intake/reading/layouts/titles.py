@@ -79,7 +79,7 @@ _FOR_THIS = re.compile(
 )
 
 # What may be said under a title, by the field of the words before the colon.
-_SAID = {
+SAID = {
     OBJECTIVE: "objective",
     OUTCOME: "outcome",
     MEASURE: "measure",
@@ -224,8 +224,8 @@ def said(text: str) -> tuple[str, str] | None:
     if _OUTCOME_WORDS.match(label):
         return "outcome", rest
     found = meaning(label)
-    if found.field in _SAID and found.score >= SURE:
-        return _SAID[found.field], rest
+    if found.field in SAID and found.score >= SURE:
+        return SAID[found.field], rest
     if found.field == ACTION and found.score >= SURE and not rest:
         return "actions", ""
     return None

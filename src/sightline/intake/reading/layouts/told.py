@@ -19,12 +19,12 @@ from sightline.kit.documents.blocks import Grid, Line
 LEAST_TOLD = 2  # sentences of a document that must be told so
 LEAST_BESIDE = 4  # characters that may stand beside a date alone in its line
 _TAIL = re.compile(
-    r"^(?P<words>.{12,}?)(?:\s+[–—-]\s+|\s*[(\[])(?P<who>[^()\[\]–—]{2,70}?)(?:[,;:]|\s[–—-])\s*"
+    r"^(?P<words>.{12,}?)(?:\s+[–—-]\s+|\s*[(\[])(?P<who>[^()\[\]–—]{2,70}?)(?:[,;:]|\s[–—-]|\s(?=by\s))\s*"
     r"(?P<when>[^(),;]{3,30})[)\]]?\.?$",
     re.DOTALL,
 )
 _WILL = re.compile(
-    r"^(?:The\s+)?(?P<who>[A-Z][^.;:()]{1,70}?)\s+will\s+[a-z].{6,}?\s(?P<when>(?:by|before)\s[^,;.()]{3,30})\.?$",
+    r"^(?:The\s+)?(?P<who>[A-Z][^.;:()]{1,70}?)\s+will\s+[a-z].{6,}?\s(?P<when>(?:by|before)\s[^,;()]{3,30}?)\.?$",
     re.DOTALL,
 )
 _BOTH = re.compile(r"^(?P<who>[^,;:()–—]{2,70}?)(?:[,;]|\s[–—-])\s*(?P<when>[^(),;]{3,30})\.?$")
