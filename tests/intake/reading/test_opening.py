@@ -130,6 +130,7 @@ def test_text_before_the_plan_that_has_no_place_in_it_is_noted() -> None:
             "its title is “Adults Board: actions from",
         ),
         (["# Data protection impact assessment"], "its title is “Data protection impact assessment”"),
+        (["# Equality impact assessment: adults’ strategy"], "its title is “Equality impact assessment: adults"),
         (["# Quotation for conference services"], "its title is “Quotation for conference services”"),
         (
             ["# Schedule 2", "The Customer shall pay what is due on a valid invoice."],

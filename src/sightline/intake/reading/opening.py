@@ -53,6 +53,8 @@ _OTHER_DOCUMENT = re.compile(
     r"(?:\s*[:–—-].*|\s+(?:for|between|with|relating to|in respect of)\s.*)?$",
     re.IGNORECASE,
 )
+# What these are of may be called a plan or a strategy.
+_ASSESSMENT_OF = re.compile(r"[^.]{0,60}\b(?:risk|impact) assessment\b\s*(?:[:–—-]\s|of\b|for\b|on\b)", re.IGNORECASE)
 # What only a contract says; two of these in one document are enough.
 _CONTRACT = tuple(
     re.compile(pattern, re.IGNORECASE)
@@ -132,12 +134,13 @@ def _first_lines(document: Document) -> list[Line]:
 def other_document(document: Document) -> str | None:
     """Why a document is no plan whatever its tables are, by its title or its words: minutes keep lists of actions too.
     None where it may be one."""
-    if names_plan(document):
-        return None
     first = [line.text for line in _first_lines(document)][:LINES_OF_TITLE]
+    planned = names_plan(document)
     for text in first:
-        if _OTHER_DOCUMENT.match(text):
+        if _ASSESSMENT_OF.match(text) or (not planned and _OTHER_DOCUMENT.match(text)):
             return f"its title is “{text[:LONGEST_QUOTED]}”"
+    if planned:
+        return None
     lines = [block.text for block in document.blocks if isinstance(block, Line)]
     said = [match[0] for sign in _CONTRACT if (match := next(filter(None, map(sign.search, lines)), None))]
     return f"it speaks as a contract does (“{said[0]}”, “{said[1]}”)" if len(said) >= CONTRACT_SIGNS else None

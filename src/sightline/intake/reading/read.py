@@ -22,7 +22,7 @@ from sightline.intake.reading.layouts.entries import Entries
 from sightline.intake.reading.layouts.outline import group
 from sightline.intake.reading.layouts.procedure import PROCEDURE
 from sightline.intake.reading.layouts.prose import read_prose
-from sightline.intake.reading.layouts.told import priorities_beside, priorities_down
+from sightline.intake.reading.layouts.told import priorities_beside, priorities_boxed, priorities_down
 from sightline.intake.reading.layouts.vocabulary import TARGET
 from sightline.intake.reading.layouts.walk import walk
 from sightline.intake.reading.opening import find_period, guides, head, names_plan, other_document, texts_of, unread
@@ -31,7 +31,7 @@ from sightline.kit.documents.blocks import EMPTY, Document, Grid, Line, Note, Re
 
 SCHEMA = "sightline-plan/1"
 # Tables whose cells tell the plan line by line: each gives those lines, or nothing where the table is another.
-AS_LINES = (labelled_lines, priorities_beside, priorities_down)
+AS_LINES = (labelled_lines, priorities_boxed, priorities_beside, priorities_down)
 
 
 def read_document(path: Path, name: str | None = None) -> Document:

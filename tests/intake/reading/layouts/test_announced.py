@@ -143,3 +143,36 @@ def test_who_by_when_at_the_end_of_a_sentence(first: str, second: str) -> None:
         ("Police", "2018-06-30"),
         ("Council", "2018-12-31"),
     ]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["1a. Write a protocol. Lead – Police. Deadline – Q1.", "1b. Train all staff. Lead – Council. Deadline – Q3."],
+        [
+            "1a. Write a protocol.",
+            "Responsible: Police Deadline: Q1",
+            "1b. Train all staff.",
+            "Responsible: Council Deadline: Q3",
+        ],
+    ],
+)
+def test_labels_one_after_the_other_on_a_line(lines: list[str]) -> None:
+    assert brief(plan_of(document(TITLE, "## Priority 1: Safe at home", *lines))).splitlines() == [
+        "1 Safe at home",
+        "  1a | Write a protocol. | Police | 2018-06-30",
+        "  1b | Train all staff. | Council | 2018-12-31",
+    ]
+
+
+def test_what_a_body_will_do() -> None:
+    lines = ["The Training Group will:", "• write a course by June 2018", "• train all staff by Q3"]
+    more = ["Police will:", "• visit each home by Q4"]
+    plan = plan_of(document(TITLE, "## Priority 1: Safe at home", *lines, "## Priority 2: Safe in care", *more))
+    assert brief(plan).splitlines() == [
+        "1 Safe at home",
+        "  1.1* | write a course by June 2018 | Training Group | 2018-06-30",
+        "  1.2* | train all staff by Q3 | Training Group | 2018-12-31",
+        "2 Safe in care",
+        "  2.1* | visit each home by Q4 | Police | 2019-03-31",
+    ]

@@ -5,9 +5,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from sightline.intake.reading.layouts.entries import Entries, Row, Title
+from sightline.intake.reading.fields.shapes import looks_like
+from sightline.intake.reading.layouts.entries import Entries, Row, Title, text_cell
 from sightline.intake.reading.layouts.headings import SURE, meaning
-from sightline.intake.reading.layouts.labelled import FIELDS, LONGEST_LABEL, label_of
+from sightline.intake.reading.layouts.labelled import FIELDS, LONGEST_LABEL, WILL, label_of
 from sightline.intake.reading.layouts.prose import action_of, lines_of
 from sightline.intake.reading.layouts.several import line_number
 from sightline.intake.reading.layouts.titles import SAID, is_labelled, looks_like_title, parse_title
@@ -26,6 +27,7 @@ class Reader:
     entries: Entries = field(default_factory=Entries)
     path: list[tuple[float, Title]] = field(default_factory=list)
     name: str = ""  # the field that the heading above announces
+    who: str = ""  # of whom it says that they will do what follows
     rows: list[Row] = field(default_factory=list)  # the actions under the last title
     said: dict[str, list[Line]] = field(default_factory=dict)  # and what else is said under it
 
@@ -33,8 +35,11 @@ class Reader:
         text = f"{line.number} {line.text}".strip()
         labelled = label_of(text)
         announced = announces(line)
+        will = WILL.match(text) if text.endswith((":", "will")) else None
         if announced:
-            self.name = announced
+            self.name, self.who = announced, ""
+        elif will and "owner" in looks_like(will["who"]):
+            self.name, self.who = ACTION, will["who"]
         elif labelled and labelled[2] and self.path:
             self.name = _owner(labelled[0])
             self.said.setdefault(self.name, []).append(Line(labelled[2]))
@@ -43,7 +48,10 @@ class Reader:
         elif self.name == ACTION:
             number, words = line_number(line)
             path = tuple(title for _, title in self.path)
-            self.rows.append(action_of(line, number, words or line.text, path, place)[0])
+            row = action_of(line, number, words or line.text, path, place)[0]
+            if self.who:
+                row.cells.setdefault(OWNER, text_cell(self.who))
+            self.rows.append(row)
         elif self.name:
             self.said.setdefault(self.name, []).append(line)
         elif not self.entries.rows and not self.rows:
@@ -70,7 +78,7 @@ class Reader:
             elif self.path:
                 self.path[-1][1].said.setdefault(SAID.get(name, "text"), []).extend(lines)
         self.entries.rows.extend(self.rows)
-        self.name, self.rows, self.said = "", [], {}
+        self.name, self.who, self.rows, self.said = "", "", [], {}
 
 
 def announces(line: Line) -> str:

@@ -113,6 +113,15 @@ def cards_beside(grid: Grid) -> list[tuple[Title, int, Grid]]:
     return out
 
 
+def cards_apart(grid: Grid) -> list[Grid]:
+    """The cards of a table that stand side by side under the same labels; the table itself where there is but one."""
+    places = range(0, grid.width, 2)
+    alike = all(len({label(row[at]).field for at in places if row[at].flat}) == 1 for row in grid.cells)
+    if grid.width < 4 or grid.width % 2 or not alike or any(not row[at].flat for row in grid.cells for at in places):
+        return [grid]
+    return [replace(grid, cells=[row[at : at + 2] for row in grid.cells]) for at in places]
+
+
 def read_card(grid: Grid, path: tuple[Title, ...], order: int, over: Title | None = None, first: int = 0) -> list[Row]:
     """The action or actions of a card, in order.
 

@@ -1,5 +1,5 @@
 """Tables that say in other places than columns what their actions are: over the rows that say who and when, beside
-cells of labelled lines, or in cells under the quarter by whose end each is due."""
+cells of labelled lines, or in cells under the quarter by whose end each is due or under the body that will do it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from sightline.intake.reading.fields.shapes import looks_like
 from sightline.intake.reading.layouts.entries import Row, Title, joined, text_cell
 from sightline.intake.reading.layouts.header import PERIOD, Column, Header, plain_header, spans
 from sightline.intake.reading.layouts.headings import SURE
-from sightline.intake.reading.layouts.labelled import label_of, unfold
+from sightline.intake.reading.layouts.labelled import WILL, label_of, unfold
 from sightline.intake.reading.layouts.sections import column_title
 from sightline.intake.reading.layouts.several import flat_lines
 from sightline.intake.reading.layouts.table import Table
@@ -146,11 +146,13 @@ def with_details(grid: Grid) -> Table | None:
 
 
 def read_by_period(grid: Grid, header: Header, path: tuple[Title, ...], order: int) -> list[Row]:
-    """The actions of a table with a priority a row and a period a column: each line of a cell is one, due when its
-    period ends. Nothing where the cells hold ticks, figures, ratings or dates."""
+    """The actions of a table with a priority a row and a period or a body ("Police will") a column: each line of a cell
+    is one, due when its period ends, or that body's. Nothing where the cells hold ticks, figures, ratings or dates."""
     groups = [column for column in header.columns if column.field in (PRIORITY, OBJECTIVE) and column.score >= SURE]
     periods = [column for column in header.columns if column.field == PERIOD]
-    if len(groups) != 1 or len(periods) < LEAST_ABOUT or len(header.columns) != 1 + len(periods):
+    bodies = {id(column): match["who"] for column in header.columns if (match := WILL.match(column.heading))}
+    columns = periods or [column for column in header.columns if id(column) in bodies]
+    if len(groups) != 1 or len(columns) < LEAST_ABOUT or len(header.columns) != 1 + len(columns):
         return []
     out: list[Row] = []
     title = Title("")
@@ -159,11 +161,11 @@ def read_by_period(grid: Grid, header: Header, path: tuple[Title, ...], order: i
         head = cells[groups[0].first]
         if head.flat:
             title = column_title(head, where)
-        for column in periods:
+        for column in columns:
+            name, text = (OWNER, bodies[id(column)]) if id(column) in bodies else (TARGET, column.period)
             for line in flat_lines(cells[column.first]):
-                row = Row(where, {ACTION: Cell(lines=(line,))}, path=(*path, title), order=order)
-                row.cells[TARGET] = text_cell(column.period)
-                row.headings |= {TARGET: column.heading, ACTION: column.heading}
+                row = Row(where, {ACTION: Cell(lines=(line,)), name: text_cell(text)}, path=(*path, title), order=order)
+                row.headings |= {name: column.heading, ACTION: column.heading}
                 out.append(row)
     texts = [row.cells[ACTION].flat for row in out]
     wordy = sum(map(len, texts)) >= LEAST_WORDS * max(1, len(texts))

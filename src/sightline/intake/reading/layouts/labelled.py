@@ -45,15 +45,20 @@ FIELDS = {
 _ASKS = re.compile(r"(?:how|when|who|what)\s\w+\s", re.IGNORECASE)  # "How we will know it has worked"
 _LABEL = re.compile(r"^(?P<label>[A-Za-z][^:.;]{1,50}?)\s*(?::|\s[–—-]\s)\s*(?P<rest>.*)$", re.DOTALL)
 _LEADER = re.compile(r"\s*(?:\.{3,}|…+)\s*:?\s*")  # dots from a label to what it says
-INLINE = re.compile(
-    r"(?:(?<=[.;,|)])\s*|\s[–—|-]\s*|\s*[(\[]\s*|\s+)"
-    r"(?P<label>(?:Action |Strategic )?(?:Lead(?:s|ing)?(?: (?:agency|officer|body|partner|group))?|Owner"
+_INLINE_LABELS = (
+    r"(?:Action |Strategic )?(?:Lead(?:s|ing)?(?: (?:agency|officer|body|partner|group))?|Owner"
     r"|Responsib(?:le|ility)|By whom|Who|By when|By|When|Timescale|Target date"
     r"|Target|Deadline|Due(?: date)?|Completion date|Success(?: (?:measure|criteria))?|Measure(?: of success)?"
-    r"|Outcome|Impact|Monitor(?:ing|ed by)|Progress|RAG|BRAG|Status))\s*:\s*"
+    r"|Outcome|Impact|Monitor(?:ing|ed by)|Progress|RAG|BRAG|Status)"
+)
+INLINE = re.compile(
+    rf"(?:(?:(?<=[.;,|)])\s*|\s[–—|-]\s*|\s*[(\[]\s*|\s+)(?P<label>{_INLINE_LABELS})\s*:"
+    rf"|(?<=[.;|])\s+(?P<dashed>{_INLINE_LABELS})\s+[–—-]\s)\s*"
 )
 
 
+# Bodies of whom is said what they will do: "The Training Group will:", "Police will".
+WILL = re.compile(r"^(?:The\s+)?(?P<who>[A-Z][^.;:]{2,70}?)\s+will\s*[:…]?\s*$")
 _SIDES = re.compile(r"\s+[–—-]\s+|\s*[,;:]\s+(?=[^,;:]*\d)")
 _DATED_OWNER = re.compile(r"[,;]\s*(?:by|due|for)\s+(?P<date>[^,;]+)$", re.IGNORECASE)
 
@@ -79,7 +84,7 @@ def pieces_of(words: str) -> list[tuple[str, str]]:
     start, label = 0, ""
     for match in INLINE.finditer(words):
         out.append((label, words[start : match.start()].strip(" ;,|([–—-")))
-        label, start = match["label"], match.end()
+        label, start = match["label"] or match["dashed"], match.end()
     out.append((label, words[start:].strip()))
     cleaned = [out[0]]
     for name, text in out[1:]:

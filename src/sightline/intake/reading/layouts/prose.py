@@ -122,6 +122,12 @@ def labels_apart(line: Line) -> list[Line]:
         fields = {label[0] for label in labels if label}
         if len(pieces) > 1 and len(fields) == len(pieces) and SUPPORT not in fields:
             return [replace(line, text=pieces[0]), *(replace(line, text=piece, number="") for piece in pieces[1:])]
+    found = label_of(line.text)
+    inner = pieces_of(found[2]) if found else []
+    names = {found[0] if found else "", *(meaning(label).field for label, _ in inner[1:])}
+    if found and len(inner) > 1 and len(names) == len(inner):
+        first = replace(line, text=f"{found[1]}: {inner[0][1]}")
+        return [first, *(replace(line, text=f"{label}: {words}", number="") for label, words in inner[1:])]
     return [line]
 
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from sightline.intake.reading.fields.dates import scan
 from sightline.intake.reading.fields.shapes import looks_like
+from sightline.intake.reading.layouts.header import spans
 from sightline.intake.reading.layouts.headings import SURE, meaning
 from sightline.intake.reading.layouts.labelled import INLINE
 from sightline.intake.reading.layouts.several import flat_lines, line_number
@@ -89,6 +90,21 @@ def priorities_beside(grid: Grid) -> list[Line] | None:
             out.extend(lines)
     items = len(out) - len(top)
     return out if told >= LEAST_TOLD and told * 2 > items else None
+
+
+def priorities_boxed(grid: Grid) -> list[Line] | None:
+    """A table whose cells are each a priority, its title first and then its actions line by line with who and when: as
+    the lines they are. None where it is none."""
+    boxes = [cell for _, _, cell in (one for row in grid.cells for one in spans(row)) if cell.flat]
+    boxes = list({id(cell): cell for cell in boxes}.values())
+    lines = [flat_lines(cell) for cell in boxes]
+    if grid.width < 2 or len(boxes) < 2 or not all(len(one) > 1 and is_labelled(one[0].text) for one in lines):
+        return None
+    items = [line for one in lines for line in one[1:]]
+    told = sum(bool(INLINE.search(line.text)) or told_with_labels(line) is not line for line in items)
+    if told < LEAST_TOLD or told * 2 <= len(items):
+        return None
+    return [line for one in lines for line in (replace(one[0], heading=2), *one[1:])]
 
 
 def priorities_down(grid: Grid) -> list[Line] | None:

@@ -82,6 +82,19 @@ def is_transposed(grid: Grid) -> bool:
     return len(top - {PRIORITY, ""}) < 2 and bool(set(fields) & (ABOUT | {PRIORITY, OBJECTIVE, OUTCOME, MEASURE}))
 
 
+def transposed_parts(grid: Grid) -> list[tuple[Title, Grid]]:
+    """Transposed tables one below the other in a grid, each under the title of its priority; none where any is not."""
+    out: list[tuple[Title, list[list[Cell]]]] = []
+    for number, row in enumerate(grid.cells):
+        filled = {id(cell): cell for cell in row if cell.flat}
+        if len(filled) == 1 and is_labelled(row[0].flat):
+            out.append((parse_title(row[0].flat, "title row", f"{grid.where}, row {number + 1}"), []))
+        elif filled and out:
+            out[-1][1].append(row)
+    parts = [(title, replace(grid, cells=cells)) for title, cells in out]
+    return parts if parts and all(is_transposed(part) for _, part in parts) else []
+
+
 def read_transposed(grid: Grid, path: tuple[Title, ...], order: int) -> tuple[list[Row], list[Title]]:
     """The actions column by column, and the priorities where the columns are priorities."""
     named = [(index, label(row[0])) for index, row in enumerate(grid.cells)]
@@ -91,12 +104,20 @@ def read_transposed(grid: Grid, path: tuple[Title, ...], order: int) -> tuple[li
     if not per_action or PRIORITY in fields.values() or _are_priorities(grid, fields, heads):
         return _priorities_across(grid, path, fields, order)
     rows: list[Row] = []
+    over: dict[int, Title] = {}  # the priorities that stand over columns, by their cells
+    for index in heads:
+        for cell in grid.cells[index][1:]:
+            title = parse_title(cell.flat, "title row", grid.where)
+            if is_labelled(cell.flat) and title.label != "action":
+                over.setdefault(id(cell), title)
     for column in range(1, grid.width):
         if all(row[column] is row[column - 1] for row in grid.cells):
             continue  # one column of the table, merged over two of the grid
         row = Row(f"{grid.where}, column {column + 1}", path=path, order=order)
         for index in heads:
-            _head(row, grid.cells[index][column])
+            title = over.get(id(grid.cells[index][column]))
+            row.path = (*row.path, title) if title else row.path
+            _head(row, EMPTY if title else grid.cells[index][column])
         for index, name in fields.items():
             cell = grid.cells[index][column]
             if not cell.flat and not cell.fill:
@@ -110,7 +131,7 @@ def read_transposed(grid: Grid, path: tuple[Title, ...], order: int) -> tuple[li
             row.number = split_number(row.cells[NUMBER].flat)[0] or row.cells[NUMBER].flat
         if row.cells.get(ACTION, EMPTY).flat:
             rows.append(row)
-    return rows, []
+    return rows, list(over.values())
 
 
 def _are_priorities(grid: Grid, fields: dict[int, str], heads: list[int]) -> bool:

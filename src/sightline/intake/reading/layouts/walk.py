@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from sightline.intake.reading.layouts.by_content import by_content
-from sightline.intake.reading.layouts.cards import cards_beside, is_card, read_card
+from sightline.intake.reading.layouts.cards import cards_apart, cards_beside, is_card, read_card
 from sightline.intake.reading.layouts.columns import rejoin
 from sightline.intake.reading.layouts.context import LABELLED, Context
 from sightline.intake.reading.layouts.entries import QUOTED, Entries, Row, text_cell
@@ -20,7 +20,7 @@ from sightline.intake.reading.layouts.table import Table, share
 from sightline.intake.reading.layouts.tables import other_kind, understand
 from sightline.intake.reading.layouts.titles import is_labelled, parse_title, said
 from sightline.intake.reading.layouts.told import dated_title
-from sightline.intake.reading.layouts.transposed import is_transposed, read_transposed, with_labels
+from sightline.intake.reading.layouts.transposed import is_transposed, read_transposed, transposed_parts, with_labels
 from sightline.intake.reading.layouts.vocabulary import (
     ACTION,
     MEASURE,
@@ -98,7 +98,8 @@ class Walker:
             self.context.sheet(grid)
         over = self.context.action_over()
         if is_card(grid):
-            self._give(read_card(grid, self.context.path(), self.order), "cards")
+            for card in cards_apart(grid):
+                self._give(read_card(card, self.context.path(), self.order), "cards")
         elif over is not None and is_card(grid, headed=True):
             self._give(read_card(grid, self.context.path()[:-1], self.order, over), "cards")
         elif beside := cards_beside(grid):
@@ -112,6 +113,10 @@ class Walker:
             rows, titles = read_transposed(grid, self.context.path(), self.order)
             self.entries.titles.extend(titles)
             self._give(rows, "transposed")
+        elif parts := transposed_parts(grid):
+            for title, part in parts:
+                self.context.push(title, LABELLED)
+                self._give(read_transposed(part, self.context.path(), self.order)[0], "transposed")
         elif (
             self._under_headings_alone(grid)
             or self._goes_on(grid)
