@@ -288,6 +288,7 @@ UNKNOWABLE = """
     2018 -> ? 2018-12-31
     by 2020 -> ? 2020-12-31
     2017/18 academic year -> ? 2018-07-31
+    Session 2017/18 -> ? 2018-07-31
     October half term ->?
     by half term -> ?
     Late 2017 -> ? 2017-12-31

@@ -165,6 +165,46 @@ def test_labels_one_after_the_other_on_a_line(lines: list[str]) -> None:
     ]
 
 
+def test_a_list_ends_where_its_items_do_and_the_rest_is_said() -> None:
+    lines = ["We’ll do this through:", "1. a programme of visits", "2. a newsletter", "It matters to us all."]
+    plan = plan_of(document(TITLE, "## Priority 1: Home", *lines, "## Priority 2: Care", *lines))
+    assert [line.rstrip() for line in brief(plan).splitlines()] == [
+        "1 Home",
+        "  1 | a programme of visits |  |",
+        "  2 | a newsletter |  |",
+        "2 Care",
+        "  1 | a programme of visits |  |",
+        "  2 | a newsletter |  |",
+    ]
+    assert any("It matters to us all." in note["message"] for note in plan["notes"] if note["kind"] == "unread")
+
+
+def test_a_priority_on_a_card_with_a_list_of_actions() -> None:
+    plan = plan_of(
+        document(
+            TITLE,
+            table(
+                """
+            Priority 1 | Safe at home
+            Why this matters | Fires have risen.
+            What we will do | • Write a protocol ¶ • Train all staff
+            Lead | Fire Service
+            By when | Q1 ¶ Q3
+            How we will know | Fewer fires
+            """
+            ),
+        )
+    )
+    assert [line.rstrip() for line in brief(plan).splitlines()] == [
+        "1 Safe at home",
+        "  1.1* | Write a protocol |  | 2018-06-30",
+        "  1.2* | Train all staff |  | 2018-12-31",
+    ]
+    (priority,) = plan["priorities"]
+    assert (priority["lead"], priority["measures"][0]["text"]) == ("Fire Service", "Fewer fires")
+    assert priority["objectives"] == ["Fires have risen."]
+
+
 def test_what_a_body_will_do() -> None:
     lines = ["The Training Group will:", "• write a course by June 2018", "• train all staff by Q3"]
     more = ["Police will:", "• visit each home by Q4"]

@@ -247,7 +247,7 @@ def _read_month(match: re.Match[str]) -> list[Piece]:
 
 
 FISCAL_YEAR = _compiled(
-    r"\b(?P<school>(?:academic|school)\s+(?:year\s+)?)?(?:fy\s?|financial\s+year\s+|(?<![\w/.-]))?",
+    r"\b(?P<school>(?:academic|school)\s+(?:(?:year|session)\s+)?|session\s+)?(?:fy\s?|financial\s+year\s+|(?<![\w/.-]))?",
     rf"(?P<fy>{_FY})(?P<school_after>\s+(?:academic|school)\s+year)?",
 )
 BARE_YEAR = _compiled(

@@ -9,7 +9,7 @@ from sightline.intake.reading.fields.shapes import looks_like
 from sightline.intake.reading.layouts.entries import Entries, Row, Title, text_cell
 from sightline.intake.reading.layouts.headings import SURE, meaning
 from sightline.intake.reading.layouts.labelled import FIELDS, LONGEST_LABEL, WILL, label_of
-from sightline.intake.reading.layouts.prose import action_of, lines_of
+from sightline.intake.reading.layouts.prose import action_of, lines_of, unread_text
 from sightline.intake.reading.layouts.several import line_number
 from sightline.intake.reading.layouts.titles import SAID, is_labelled, looks_like_title, parse_title
 from sightline.intake.reading.layouts.vocabulary import ACTION, AGENCY, OBJECTIVE, OUTCOME, OWNER, PERSON, TARGET
@@ -30,31 +30,38 @@ class Reader:
     who: str = ""  # of whom it says that they will do what follows
     rows: list[Row] = field(default_factory=list)  # the actions under the last title
     said: dict[str, list[Line]] = field(default_factory=dict)  # and what else is said under it
+    listed: bool = False  # the last of them was the item of a list
+    unread: list[str] = field(default_factory=list)
 
     def line(self, line: Line, body: float, place: int) -> None:
         text = f"{line.number} {line.text}".strip()
         labelled = label_of(text)
         announced = announces(line)
+        item = line.bullet or bool(line_number(line)[0])
         will = WILL.match(text) if text.endswith((":", "will")) else None
         if announced:
-            self.name, self.who = announced, ""
+            self.name, self.who, self.listed = announced, "", False
         elif will and "owner" in looks_like(will["who"]):
-            self.name, self.who = ACTION, will["who"]
+            self.name, self.who, self.listed = ACTION, will["who"], False
         elif labelled and labelled[2] and self.path:
             self.name = _owner(labelled[0])
             self.said.setdefault(self.name, []).append(Line(labelled[2]))
         elif looks_like_title(line, body):
             self.title(line, text, place)
-        elif self.name == ACTION:
+        elif self.name == ACTION and (item or not self.listed):
+            self.listed = item
             number, words = line_number(line)
             path = tuple(title for _, title in self.path)
             row = action_of(line, number, words or line.text, path, place)[0]
             if self.who:
                 row.cells.setdefault(OWNER, text_cell(self.who))
             self.rows.append(row)
-        elif self.name:
+        elif self.name and self.name != ACTION:
             self.said.setdefault(self.name, []).append(line)
-        elif not self.entries.rows and not self.rows:
+        elif self.entries.rows or self.rows:
+            self.name = ""
+            self.unread.append(text)
+        else:
             self.entries.opening.append(line)
 
     def title(self, line: Line, text: str, place: int) -> None:
@@ -111,4 +118,6 @@ def read_announced(document: Document, titled: bool) -> Entries:
     if len(told) < max(LEAST_ACTIONS, len(rows) / 2) and not (titled and len(over) >= LEAST_LISTS):
         return Entries()
     reader.entries.layouts.append("announced")
+    if reader.unread:
+        reader.entries.notes.append(unread_text(reader.unread))
     return reader.entries

@@ -10,7 +10,8 @@ from sightline.intake.reading.fields.numbers import split_number
 from sightline.intake.reading.layouts.entries import Row, Title, joined, text_cell
 from sightline.intake.reading.layouts.header import spans
 from sightline.intake.reading.layouts.headings import LIKELY, SURE, UNKNOWN, Meaning, meaning
-from sightline.intake.reading.layouts.titles import parse_title
+from sightline.intake.reading.layouts.several import flat_lines, line_number, several_actions
+from sightline.intake.reading.layouts.titles import SAID, parse_title
 from sightline.intake.reading.layouts.vocabulary import (
     ACTION,
     AGENCY,
@@ -27,9 +28,10 @@ from sightline.intake.reading.layouts.vocabulary import (
     RECOMMENDATION,
     TARGET,
 )
-from sightline.kit.documents.blocks import EMPTY, Cell, Grid
+from sightline.kit.documents.blocks import EMPTY, Cell, Grid, Line
 
 LEAST_LABELS = 3  # different fields down the left for a table to be a card
+LEAST_LISTED = 2  # items of a list of actions in a priority's card
 LEAST_BESIDE = 2  # rows over which what stands at the side of a card is merged
 LEAST_SHARE = 0.6  # of its rows must begin with a label
 # "Action 1.1", "Action no. 4": the label of an action that carries its number.
@@ -140,7 +142,29 @@ def read_card(grid: Grid, path: tuple[Title, ...], order: int, over: Title | Non
         if OUTCOME in one.cells and MEASURE not in one.cells and OUTCOME not in reader.common:
             one.cells[MEASURE] = one.cells.pop(OUTCOME)  # said after the action, so how it is known
             one.headings[MEASURE] = one.headings.pop(OUTCOME, "")
-    return [one for one in reader.rows if one.cells.get(ACTION, EMPTY).flat]
+    rows = [one for one in reader.rows if one.cells.get(ACTION, EMPTY).flat]
+    if len(rows) == 1 and reader.priority is not None:
+        return _list_of(rows[0], reader.priority)
+    return [action for one in rows for action in several_actions(one)]
+
+
+def _list_of(row: Row, priority: Title) -> list[Row]:
+    """The actions of a card that is a priority's, where its action is a list: each item is one, and what else the card
+    says is said of the priority, but for who and when where they are as many."""
+    lines = flat_lines(row.cells[ACTION])
+    if len(lines) < LEAST_LISTED or not all(line.bullet or line_number(line)[0] for line in lines):
+        return [row]
+    out = [replace(row, cells={ACTION: Cell(lines=(line,))}, other={}, headings=dict(row.headings)) for line in lines]
+    for name, cell in row.cells.items():
+        said = flat_lines(cell)
+        if name in (OWNER, TARGET) and len(said) == len(out):
+            for one, line in zip(out, said, strict=True):
+                one.cells[name] = Cell(lines=(line,))
+        elif name != ACTION:
+            priority.said.setdefault(SAID.get(name, "text"), []).extend(said)
+    for heading, text in row.other.items():
+        priority.said.setdefault("text", []).append(Line(f"{heading}: {text}"))
+    return out
 
 
 @dataclass(slots=True)
@@ -151,6 +175,7 @@ class _CardReader:
     path: tuple[Title, ...]
     order: int
     head: str = ""  # what stands over the next action
+    priority: Title | None = None  # where the card says which it is
     first: int = 0  # the row of its table in which the card begins
     rows: list[Row] = field(default_factory=list)
     row: Row | None = None
@@ -183,7 +208,9 @@ class _CardReader:
         heading = one.flat.rstrip(":")
         numbered = _NUMBERED_ACTION.fullmatch(heading.strip())
         if name == PRIORITY:
-            self.path = (*self.path, parse_title(value.flat, "title row", where))
+            printed = f"{heading}: {value.flat}" if split_number(heading.split()[-1])[0] else value.flat
+            self.priority = parse_title(printed, "title row", where)
+            self.path = (*self.path, self.priority)
             if self.row is not None:
                 self.row.path = self.path
             return

@@ -70,15 +70,14 @@ def read_prose(document: Document) -> Entries:
         return Entries()
     prose.entries.layouts.append("prose")
     if prose.unread:
-        shown = " ".join(prose.unread)
-        prose.entries.notes.append(
-            Note(
-                "text",
-                "unread",
-                f"text that is not read as part of the plan: “{shown[:QUOTED]}{'…' if len(shown) > QUOTED else ''}”",
-            )
-        )
+        prose.entries.notes.append(unread_text(prose.unread))
     return prose.entries
+
+
+def unread_text(texts: list[str]) -> Note:
+    shown = " ".join(texts)
+    more = "…" if len(shown) > QUOTED else ""
+    return Note("text", "unread", f"text that is not read as part of the plan: “{shown[:QUOTED]}{more}”")
 
 
 def lines_of(document: Document) -> list[Line]:

@@ -52,7 +52,9 @@ PHRASES: dict[str, tuple[str, ...]] = {
         inputs, inputs, description of action, project, what are we doing,
         priority action, priority actions, workstream action, workstream actions, programme of work, steps to
         achieve, change idea, change ideas, action milestone, action and milestone, cam gweithredu, camau
-        gweithredu, camau
+        gweithredu, camau, we will do this through, we will do this by, we will achieve this by, we will achieve
+        this through, this will be achieved by, this will be achieved through, this will be done by, to achieve this
+        we will, to do this we will
         """
     ),
     OBJECTIVE: _phrases(
