@@ -345,6 +345,44 @@ CASES = [
             TITLE,
             table(
                 """
+            Priority | 1. Safe at home |
+            Action ref: | 1.1 | 1.2
+            Description: | Write a protocol | Train all staff
+            Lead: | Police | Council
+            Due date: | Q1 | Q3
+            """
+            ),
+        ],
+        TWO,
+        id="transposed, with a description of each",
+    ),
+    pytest.param(
+        [
+            TITLE,
+            "## Priority 1: Safe at home",
+            table(
+                """
+            Action | 1.1 Write a protocol
+            Owner | Police
+            Milestones | Q1 – protocol published
+            """
+            ),
+            table(
+                """
+            Action | 1.2 Train all staff
+            Owner | Council
+            Milestones | December 2018 – staff trained
+            """
+            ),
+        ],
+        TWO,
+        id="a card whose milestones say when",
+    ),
+    pytest.param(
+        [
+            TITLE,
+            table(
+                """
              | Priority 1: Safe at home | < | Priority 2: Safe in care
             Action | 1.1 Write a protocol | 1.2 Train all staff | 2.1 Visit homes
             Lead | Police | Council | Police

@@ -122,3 +122,76 @@ Brief taxi drivers (Lead: Licensing; by Q4)
 def test_one_sentence_that_ends_so_is_no_plan() -> None:
     with pytest.raises(Refused):
         plan_of(document("# A report", "• We met the Youth Council (Cowes, June 2018)", "• We went home again"))
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "third"),
+    [
+        (
+            "Police will write a protocol by Q1.",
+            "The Training Group will train all staff by Q3.",
+            "The Council will visit each home by 31.03.2019.",
+        ),
+        (
+            "• Police to write a protocol by Q1",
+            "• Training Group to train all staff by the end of December 2018",
+            "• Council to visit each home by Q4",
+        ),
+        (
+            "• By June 2018: write a protocol (Police)",
+            "• By Q3 – train all staff (Training Group)",
+            "• By end of March 2019: visit each home (Council)",
+        ),
+        (
+            "• Police: write a protocol (June 2018)",
+            "• Training Group – train all staff, by Q3",
+            "• Council: visit each home (31/03/2019)",
+        ),
+    ],
+)
+def test_who_and_when_in_a_sentence(first: str, second: str, third: str) -> None:
+    plan = plan_of(document("# Harbour plan 2018-19", "## Priority 1: Homes", first, second, third))
+    actions = plan["priorities"][0]["actions"]
+    assert [(one["owners"][0]["name"], one["milestones"][0]["due"]) for one in actions] == [
+        ("Police", "2018-06-30"),
+        ("Training Group", "2018-12-31"),
+        ("Council", "2019-03-31"),
+    ]
+
+
+def test_a_label_is_no_date_before_what_it_says() -> None:
+    lines = ["1.1 Write a protocol", "Lead: Police", "By when: by end of June 2018", "Success: read by all"]
+    plan = plan_of(document("# Harbour plan 2018-19", "## Priority 1: Homes", *lines, *lines))
+    first = plan["priorities"][0]["actions"][0]
+    assert (first["milestones"][0]["due"], first["measures_raw"]) == ("2018-06-30", "read by all")
+
+
+def test_who_and_when_in_sentences_under_an_action() -> None:
+    plan = plan_of(
+        document(
+            "# Harbour plan 2018-19",
+            "## Priority 1: Homes",
+            "### 1.1 Write a protocol",
+            "The Police will lead this work. It will be completed by June 2018.",
+            "### 1.2 Train all staff",
+            "The Training Group is responsible for this work. It should be in place by Q3.",
+        )
+    )
+    assert brief(plan).splitlines() == [
+        "1 Homes",
+        "  1.1 | Write a protocol | Police | 2018-06-30",
+        "  1.2 | Train all staff | Training Group | 2018-12-31",
+    ]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["• 12 May 2018: neglect briefing", "• 16 June 2018: self-neglect workshop (Learning Group)"],
+        ["The Board will publish its report by June 2018.", "It was a hard year.", "We thank all our partners."],
+        ["Ask the council: write to us (June 2018)", "Ask the police: ring 101"],
+    ],
+)
+def test_sentences_that_only_look_so(lines: list[str]) -> None:
+    with pytest.raises(Refused, match="No plan was found"):
+        plan_of(document("# Harbour plan 2018-19", "## Diary", *lines))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from sightline.intake.reading.fields.numbers import split_number
+from sightline.intake.reading.fields.shapes import looks_like
 from sightline.intake.reading.layouts.entries import Row, Title, joined, text_cell
 from sightline.intake.reading.layouts.header import spans
 from sightline.intake.reading.layouts.headings import LIKELY, SURE, UNKNOWN, Meaning, meaning
@@ -26,6 +27,7 @@ from sightline.intake.reading.layouts.vocabulary import (
     PRIORITY,
     RATING,
     RECOMMENDATION,
+    STEPS,
     TARGET,
 )
 from sightline.kit.documents.blocks import EMPTY, Cell, Grid, Line
@@ -270,6 +272,10 @@ def _fill_action(row: Row) -> None:
     elif row.headings.get("head"):
         row.other.setdefault("Title", row.headings["head"])
     row.headings.pop("head", None)
+    steps = flat_lines(row.cells.get(STEPS, EMPTY))
+    if TARGET not in row.cells and steps and "date" in looks_like(steps[0].text):
+        row.cells[TARGET] = row.cells.pop(STEPS)
+        row.headings[TARGET] = row.headings.pop(STEPS, "")
     printed = row.cells.get(NUMBER, EMPTY).flat
     if printed:
         row.number = split_number(printed)[0] or printed

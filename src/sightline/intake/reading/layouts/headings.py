@@ -151,6 +151,7 @@ _ONLY_ALONE = {
     "timed",
     "line",
     "dates",
+    "description",
     "committee",
     "camau",
     "pwy",

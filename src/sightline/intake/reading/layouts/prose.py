@@ -17,7 +17,7 @@ from sightline.intake.reading.layouts.labelled import (
 )
 from sightline.intake.reading.layouts.several import line_number
 from sightline.intake.reading.layouts.titles import is_labelled, looks_like_title, parse_title, said
-from sightline.intake.reading.layouts.told import LEAST_BESIDE, tails_labelled
+from sightline.intake.reading.layouts.told import LEAST_BESIDE, said_in_sentences, tails_labelled
 from sightline.intake.reading.layouts.vocabulary import (
     ACTION,
     AGENCY,
@@ -127,7 +127,7 @@ def labels_apart(line: Line) -> list[Line]:
     if found and len(inner) > 1 and len(names) == len(inner):
         first = replace(line, text=f"{found[1]}: {inner[0][1]}")
         return [first, *(replace(line, text=f"{label}: {words}", number="") for label, words in inner[1:])]
-    return [line]
+    return said_in_sentences(line) or [line]
 
 
 def opener_of(text: str) -> tuple[str, str] | None:

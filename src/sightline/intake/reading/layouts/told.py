@@ -11,24 +11,46 @@ from sightline.intake.reading.fields.dates import scan
 from sightline.intake.reading.fields.shapes import looks_like
 from sightline.intake.reading.layouts.header import spans
 from sightline.intake.reading.layouts.headings import SURE, meaning
-from sightline.intake.reading.layouts.labelled import INLINE
+from sightline.intake.reading.layouts.labelled import INLINE, label_of
 from sightline.intake.reading.layouts.several import flat_lines, line_number
 from sightline.intake.reading.layouts.titles import is_labelled
 from sightline.intake.reading.layouts.vocabulary import ACTION, PRIORITY
 from sightline.kit.documents.blocks import Grid, Line
 
 LEAST_TOLD = 2  # sentences of a document that must be told so
+LEAST_FREE = 3  # and of sentences that are no items of a list
 LEAST_BESIDE = 4  # characters that may stand beside a date alone in its line
 _TAIL = re.compile(
     r"^(?P<words>.{12,}?)(?:\s+[–—-]\s+|\s*[(\[])(?P<who>[^()\[\]–—]{2,70}?)(?:[,;:]|\s[–—-]|\s(?=by\s))\s*"
-    r"(?P<when>[^(),;]{3,30})[)\]]?\.?$",
+    r"(?P<when>[^(),;]{2,30})[)\]]?\.?$",
     re.DOTALL,
 )
 _WILL = re.compile(
-    r"^(?:The\s+)?(?P<who>[A-Z][^.;:()]{1,70}?)\s+will\s+[a-z].{6,}?\s(?P<when>(?:by|before)\s[^,;()]{3,30}?)\.?$",
+    r"^(?:The\s+)?(?P<who>[A-Z][^.;:()]{1,70}?)\s+will\s+[a-z].{6,}?\s(?P<when>(?:by|before)\s[^,;()]{2,30}?)\.?$",
     re.DOTALL,
 )
-_BOTH = re.compile(r"^(?P<who>[^,;:()–—]{2,70}?)(?:[,;]|\s[–—-])\s*(?P<when>[^(),;]{3,30})\.?$")
+_TO = re.compile(
+    r"^(?:The\s+)?(?P<who>[A-Z][^.;:()]{1,70}?)\s+to\s+[a-z].{6,}?\s(?P<when>(?:by|before)\s[^,;()]{2,30}?)\.?$",
+    re.DOTALL,
+)
+_BY_FIRST = re.compile(
+    r"^(?P<when>(?:by|before|due)\s[^:–—]{2,30}?)\s*(?::|\s[–—-])\s+(?P<words>[^()\[\]]{12,}?)"
+    r"(?:\s*[(\[](?P<who>[^()\[\]]{2,70})[)\]])?\.?$",
+    re.IGNORECASE,
+)
+_WHO_FIRST = re.compile(
+    r"^(?P<who>[A-Z][^:;()–—]{1,60}?)(?::|\s[–—-])\s+(?P<words>[^()\[\]]{12,}?)"
+    r"(?:\s*[(\[]|,\s+|\s+[–—-]\s+)(?P<when>[^()\[\],;:]{2,30})[)\]]?\.?$"
+)
+_LEADS = re.compile(
+    r"^(?:The\s+)?(?P<who>[A-Z][^.;:]{1,70}?)\s+(?:will\s+lead|leads|will\s+be\s+responsible\s+for|is\s+responsible\s+for)"
+    r"(?:\s+(?:on\s+)?(?:this|it)(?:\s+\w+)?)?$"
+)
+_DONE = re.compile(
+    r"^(?:It|This|This\s+work|The\s+work|Work)\s+(?:will|should|is\s+to)\s+be\s+"
+    r"(?:complete[d]?|finished|done|in\s+place|delivered|achieved)\s+(?P<when>(?:by|before)\s.{2,30})$"
+)
+_BOTH = re.compile(r"^(?P<who>[^,;:()–—]{2,70}?)(?:[,;]|\s[–—-])\s*(?P<when>[^(),;]{2,30})\.?$")
 _BY = re.compile(
     r"^(?:to be (?:done|completed) )?(?:(?:by(?: when)?|due|in|before|deadline)\s*:?\s+)?(?:the\s+)?(?:end of\s+)?",
     re.IGNORECASE,
@@ -36,41 +58,76 @@ _BY = re.compile(
 _LED = re.compile(r"^(?:lead(?:s|ing)?|led by|owner|who|responsible)\s*:?\s+", re.IGNORECASE)  # before a name
 
 
-def told_with_labels(line: Line) -> Line:
+def told_with_labels(line: Line, free: bool = False) -> Line:
     """The line with who and when said as labels, where it tells them; else the line itself. Only an item of a list is
-    taken at the word of its verb."""
+    taken at the word of its verb, and any line where it is `free`."""
     text = line.text.strip()
-    if INLINE.search(text):
+    if INLINE.search(text) or label_of(text) or line.heading:
         return line
     match = _TAIL.match(text)
     who = _LED.sub("", match["who"].strip()) if match else ""
     if match and _is_date(match["when"]) and _is_name(who):
-        labels = f"(Lead: {who}; By: {_bare(match['when'])})"
-        return replace(line, text=f"{match['words'].strip()} {labels}")
+        return replace(line, text=f"{match['words'].strip()} {_labels(who, match['when'])}")
     number, words = line_number(line)
-    if (match := _WILL.match(words or text)) and (line.bullet or number) and _is_date(match["when"]):
-        who = f"Lead: {match['who']}; " if "owner" in looks_like(match["who"].replace(" the ", " ")) else ""
-        return replace(line, text=f"{text} ({who}By: {_bare(match['when'])})")
+    if line.bullet or number or free:
+        for form in (_WILL, _TO):
+            match = form.match(words or text)
+            owner = bool(match) and _owns(match["who"])
+            if match and _is_date(match["when"]) and (owner or form is _WILL):
+                return replace(line, text=f"{text} {_labels(match['who'] if owner else '', match['when'])}")
+    if (match := _BY_FIRST.match(words or text)) and _is_date(match["when"]):
+        owner = bool(match["who"]) and _owns(match["who"])
+        said = match["words"] if owner or not match["who"] else f"{match['words']} ({match['who']})"
+        return replace(line, text=f"{said} {_labels(match['who'] if owner else '', match['when'])}")
+    if (match := _WHO_FIRST.match(words or text)) and _is_date(match["when"]) and _owns(match["who"]):
+        return replace(line, text=f"{match['words']} {_labels(match['who'], match['when'])}")
     return line
+
+
+def _labels(who: str, when: str) -> str:
+    return f"({f'Lead: {who}; ' if who else ''}By: {_bare(when)})"
+
+
+def _owns(who: str) -> bool:
+    return "owner" in looks_like(who.replace(" the ", " "))
 
 
 def tails_labelled(lines: list[Line]) -> list[Line]:
     """The lines, with labels for who and when, where several tell them in a sentence or in a line below it."""
-    told = list(map(told_with_labels, lines))
-    if sum(one is not line for one, line in zip(told, lines, strict=True)) >= LEAST_TOLD:
-        return told
-    below = [_told_below(line, above) for above, line in pairwise([Line(""), *lines])]
-    return [piece for one in below for piece in one] if sum(len(one) > 1 for one in below) >= LEAST_TOLD else lines
+    told = [_told_below(line, above) or [told_with_labels(line)] for above, line in pairwise([Line(""), *lines])]
+    changed = sum(one != [line] for one, line in zip(told, lines, strict=True))
+    if changed >= LEAST_TOLD:
+        return [piece for one in told for piece in one]
+    plain = [line for line in lines if not (line.heading or line.bold or is_labelled(line.text))]
+    free = [told_with_labels(line, free=True) for line in lines]
+    changed = sum(one is not line for one, line in zip(free, lines, strict=True))
+    return free if changed >= LEAST_FREE and changed * 2 > len(plain) else lines
 
 
 def _told_below(line: Line, above: Line) -> list[Line]:
-    """A line below an item that is nothing but who and when ("Neglect Group, by June 2019"), as a line for each."""
-    match = _BOTH.match(line.text.strip())
+    """A line below an item that is nothing but who and when ("Neglect Group, by June 2019"), as a line for each; else
+    nothing."""
+    match = _BOTH.match(line.text.strip().removeprefix("(").removesuffix(")"))
     if not match or not (above.bullet or line_number(above)[0]) or line.bullet or line.heading:
-        return [line]
-    if not (_is_date(match["when"]) and _is_name(match["who"]) and "owner" in looks_like(match["who"])):
-        return [line]
+        return []
+    if not (_is_date(match["when"]) and _is_name(match["who"]) and _owns(match["who"])):
+        return []
     return [replace(line, text=f"Lead: {match['who']}"), replace(line, text=f"By: {_bare(match['when'])}")]
+
+
+def said_in_sentences(line: Line) -> list[Line]:
+    """A line of sentences that say who leads and by when it is done and nothing else, as a line of labels each; nothing
+    for any other: "Police will lead this work. It will be completed by June 2019." """
+    out: list[Line] = []
+    for sentence in filter(None, line.text.rstrip(" .").split(". ")):
+        leads, done = _LEADS.match(sentence), _DONE.match(sentence)
+        if leads and _owns(leads["who"]):
+            out.append(replace(line, text=f"Lead: {leads['who']}", number=""))
+        elif done and _is_date(done["when"]):
+            out.append(replace(line, text=f"By: {_bare(done['when'])}", number=""))
+        else:
+            return []
+    return out if len(out) > 1 else []
 
 
 def priorities_beside(grid: Grid) -> list[Line] | None:
@@ -136,7 +193,8 @@ def dated_title(text: str) -> bool:
 def _is_date(text: str) -> bool:
     """Whether the words are a date and nothing beside it."""
     bare = _bare(text)
-    return bool(bare) and len(bare) - sum(piece.stop - piece.start for piece in scan(bare)) <= LEAST_BESIDE
+    pieces = scan(bare)
+    return bool(pieces) and len(bare) - sum(piece.stop - piece.start for piece in pieces) <= LEAST_BESIDE
 
 
 def _bare(text: str) -> str:

@@ -24,6 +24,7 @@ from sightline.intake.reading.layouts.vocabulary import (
 )
 from sightline.kit.documents.blocks import EMPTY, Cell, Grid, Line
 
+MOST_OVER = 2  # cells of the row over such a table that names its priority: "Priority" and "1. Neglect"
 LEAST_SHARE = 0.5  # of the rows must begin with a label
 MOST_ROWS = 25
 
@@ -87,8 +88,9 @@ def transposed_parts(grid: Grid) -> list[tuple[Title, Grid]]:
     out: list[tuple[Title, list[list[Cell]]]] = []
     for number, row in enumerate(grid.cells):
         filled = {id(cell): cell for cell in row if cell.flat}
-        if len(filled) == 1 and is_labelled(row[0].flat):
-            out.append((parse_title(row[0].flat, "title row", f"{grid.where}, row {number + 1}"), []))
+        text = ": ".join(cell.flat.rstrip(":") for cell in filled.values())
+        if row[0].flat and len(filled) <= MOST_OVER and is_labelled(text) and parse_title(text).number:
+            out.append((parse_title(text, "title row", f"{grid.where}, row {number + 1}"), []))
         elif filled and out:
             out[-1][1].append(row)
     parts = [(title, replace(grid, cells=cells)) for title, cells in out]

@@ -49,7 +49,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
         how will we achieve this, how we will achieve this, how will this be achieved, how will we get there,
         how will it be done, how, what, specific, commitment, commitments,
         steps to be taken, steps we will take, key steps, steps, actions
-        inputs, inputs, description of action, project, what are we doing,
+        inputs, inputs, description, description of action, project, what are we doing,
         priority action, priority actions, workstream action, workstream actions, programme of work, steps to
         achieve, change idea, change ideas, action milestone, action and milestone, cam gweithredu, camau
         gweithredu, camau, we will do this through, we will do this by, we will achieve this by, we will achieve

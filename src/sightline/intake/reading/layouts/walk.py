@@ -109,14 +109,14 @@ class Walker:
             self._give([replace(under, path=self.context.path()[:-1], order=self.order)], "headings")
         elif self._plan_tables(grid) or self._headed(grid) or self._details_beside(grid) or self._by_period(grid):
             pass
-        elif is_transposed(grid):
-            rows, titles = read_transposed(grid, self.context.path(), self.order)
-            self.entries.titles.extend(titles)
-            self._give(rows, "transposed")
         elif parts := transposed_parts(grid):
             for title, part in parts:
                 self.context.push(title, LABELLED)
                 self._give(read_transposed(part, self.context.path(), self.order)[0], "transposed")
+        elif is_transposed(grid):
+            rows, titles = read_transposed(grid, self.context.path(), self.order)
+            self.entries.titles.extend(titles)
+            self._give(rows, "transposed")
         elif (
             self._under_headings_alone(grid)
             or self._goes_on(grid)
