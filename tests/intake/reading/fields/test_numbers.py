@@ -19,6 +19,7 @@ from sightline.intake.reading.fields.numbers import split_number
         ("1.1Finalise", "1.1", "Finalise"),
         ("1.1.2 Finalise", "1.1.2", "Finalise"),
         ("10.12 Finalise", "10.12", "Finalise"),
+        ("1.2 Out of area placements", "1.2", "Out of area placements"),
         ("1.2a Finalise", "1.2a", "Finalise"),
         ("1. Finalise", "1", "Finalise"),
         ("1) Finalise", "1", "Finalise"),

@@ -203,6 +203,7 @@ SEVERAL = """
     Coroner and Designated Doctor -> Coroner, Designated Doctor
     Occupational Therapists and Community Pharmacists -> Occupational Therapists, Community Pharmacists
     Police, Prison and Probation -> Police, Prison and Probation
+    Housing & Fire Service -> Housing, Fire Service
 """
 ROLES = """
     Education group (Primary)|PQA (secondary) -> Education group*primary, PQA*secondary

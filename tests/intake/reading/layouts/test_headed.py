@@ -72,6 +72,21 @@ CASES = [
             "## Priority 1: Safe at home",
             table(
                 """
+            What, who and when | How we will know
+            1.1 Write a protocol ¶ Lead: Police ¶ By: Q1 | Published
+            1.2 Train all staff ¶ Lead: Council ¶ By: Q3 | All trained
+            """
+            ),
+        ],
+        TWO,
+        id="labelled lines below the action in its cell",
+    ),
+    pytest.param(
+        [
+            TITLE,
+            "## Priority 1: Safe at home",
+            table(
+                """
             1.1 Write a protocol | Lead: Police ¶ By: Q1
             1.2 Train all staff | Lead: Council ¶ By: Q3
             """

@@ -12,6 +12,8 @@ from itertools import pairwise, product
 from typing import Any, NamedTuple
 
 from .bodies import (
+    AGENCIES,
+    fold,
     is_bare_post,
     is_complete,
     is_compound,
@@ -127,7 +129,8 @@ def _may_part(before: str, after: Piece, listed: bool = False) -> bool:
         return False
     if _OF_THE_NHS.fullmatch(f"{before} {after.mark.strip()} {after.text}"):
         return False
-    if is_topical(before) and is_group(after.text) and not is_post(after.text) and not listed:
+    known = fold(after.text) in AGENCIES
+    if is_topical(before) and is_group(after.text) and not is_post(after.text) and not listed and not known:
         return False
     if is_post_of(before) and is_topical(_DASH.split(after.text, maxsplit=1)[0]):
         return False

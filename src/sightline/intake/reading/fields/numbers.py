@@ -36,10 +36,10 @@ _COUNTED = words("% per percent x week weeks weekly month months monthly day day
 _COUNTED |= words("yearly working out of") | MONTHS.keys()
 
 
-def _counts(rest: str) -> bool:
-    """Whether the words after a figure say what it counts."""
+def _counts(rest: str, capital: bool) -> bool:
+    """Whether the words after a figure say what it counts; with a capital only the name of a month does."""
     first = re.match(r"%|[A-Za-z]+", rest.lstrip())
-    return first is not None and first[0].casefold() in _COUNTED
+    return first is not None and first[0].casefold() in (MONTHS if capital else _COUNTED)
 
 
 def split_number(text: str) -> tuple[str | None, str]:
@@ -58,7 +58,8 @@ def split_number(text: str) -> tuple[str | None, str]:
             continue
         if pattern is _CODED and (_NOT_CODES.match(number) or (" " in number and not match["after"].strip() and rest)):
             continue
-        if pattern in (_PLAIN, _DOTTED) and _counts(rest) and match["after"].strip() in ("", "-", "–", "—"):
+        capital = pattern is _DOTTED and rest.lstrip()[:1].isupper()  # "1.2 Out of area" is no count
+        if pattern in (_PLAIN, _DOTTED) and _counts(rest, capital) and match["after"].strip() in ("", "-", "–", "—"):
             continue
         return number, rest.strip()
     return None, text

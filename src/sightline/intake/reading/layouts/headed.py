@@ -121,28 +121,29 @@ def _by_labels(row: Row, filled: list[Cell]) -> bool:
 
 
 def with_details(grid: Grid) -> Table | None:
-    """A table of two columns, the actions on the left and on the right labelled lines that say who and when; None where
-    it is none."""
-    if grid.width != 2:
-        return None
-    beside = [unfold(row[1])[1].keys() & {OWNER, TARGET} for row in grid.cells]
-    if sum(map(bool, beside)) < LEAST_ROWS or sum(map(bool, beside)) <= MOST * grid.height:
-        return None
-    if any(label_of(row[0].flat) for row in grid.cells):
-        return None
-    headed = not beside[0] and all(cell.flat for cell in grid.cells[0])
-    columns = plain_header(grid).columns if headed else [Column(0, 0, ""), Column(1, 1, "")]
-    if len(columns) != grid.width:
-        return None
-    columns[0].field = ACTION
-    return Table(
-        grid,
-        Header(0, 0, columns) if headed else Header(-1, -1, columns),
-        {ACTION: [columns[0]]},
-        [columns[1]],
-        folded=[columns[1]],
-        inferred=["the lines on the right were read as what is said of the action on the left"],
-    )
+    """A table with a column of labelled lines that say who and when, of the action that stands in the same cell or in
+    the cell on the left; None where it is none."""
+    for place in range(grid.width):
+        parted = [unfold(row[place]) for row in grid.cells]
+        told = [bool(fields.keys() & {OWNER, TARGET}) for _, fields in parted]
+        if sum(told) < LEAST_ROWS or sum(told) <= MOST * grid.height:
+            continue
+        headed = not told[0] and all(cell.flat for cell in grid.cells[0])
+        within = all(rest.flat for rest, _ in parted[headed:])
+        action = place if within else place - 1
+        columns = plain_header(grid).columns if headed else [Column(at, at, "") for at in range(grid.width)]
+        if action < 0 or len(columns) != grid.width or any(label_of(row[action].flat) for row in grid.cells[headed:]):
+            return None
+        columns[action].field = ACTION
+        table = Table(grid, Header(0, 0, columns) if headed else Header(-1, -1, columns), folded=[columns[place]])
+        for column in columns:
+            name = column.field if column is columns[action] or column.score >= SURE else ""
+            table.columns.setdefault(name, []).append(column) if name and name != IGNORED else table.other.append(
+                column
+            )
+        table.inferred.append("lines with labels in a cell were read as what is said of its action")
+        return table
+    return None
 
 
 def read_by_period(grid: Grid, header: Header, path: tuple[Title, ...], order: int) -> list[Row]:
