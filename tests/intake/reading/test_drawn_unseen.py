@@ -269,6 +269,24 @@ CASES = [
             TITLE,
             table(
                 """
+            No | Action | Lea d | When | RA G
+            10. 11 | Write a protocol | Police | Q1 | Green
+            10. 12 | Train staff | Council | Q2 | Red
+            """
+            ),
+        ],
+        """
+        None None
+          10.11 | Write a protocol | Police lead | 2018-06-30 | Green
+          10.12 | Train staff | Council lead | 2018-09-30 | Red
+        """,
+        id="words and numbers that narrow columns broke",
+    ),
+    pytest.param(
+        [
+            TITLE,
+            table(
+                """
             Priority and actions | Lead | When | How we'll know
             Priority 1: Safe at home | | |
             1.1 Write a protocol | Police | Q1 | Published

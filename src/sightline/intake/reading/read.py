@@ -22,6 +22,7 @@ from sightline.intake.reading.layouts.entries import Entries
 from sightline.intake.reading.layouts.outline import group
 from sightline.intake.reading.layouts.procedure import PROCEDURE
 from sightline.intake.reading.layouts.prose import read_prose
+from sightline.intake.reading.layouts.sheets import laid_out
 from sightline.intake.reading.layouts.told import priorities_beside, priorities_boxed, priorities_down
 from sightline.intake.reading.layouts.vocabulary import TARGET
 from sightline.intake.reading.layouts.walk import walk
@@ -54,22 +55,17 @@ def read_plan(path: Path, name: str | None = None) -> dict[str, Any]:
 
 def plan_of(document: Document) -> dict[str, Any]:
     """The plan in a document. Raises Refused where there is none."""
-    blocks: list[Line | Grid] = []
-    for block in document.blocks:
-        lines = next(filter(None, (form(block) for form in AS_LINES)), None) if isinstance(block, Grid) else None
-        blocks.extend([block] if lines is None else lines)
-    document = replace(document, blocks=blocks)
+    sheets = document if document.kind == "excel" else None
+    document = _as_lines(laid_out(document) if sheets else document)
     if (why := other_document(document)) is not None:
         raise Refused(f"No plan was found in this document: {why}.")
-    entries = walk(document, guides(document))
+    entries = entries_of(document)
+    for other in (laid_out(sheets, wholly=True), sheets) if sheets and not entries.rows else ():
+        found = entries_of(_as_lines(other))
+        if found.rows and not entries.rows:
+            document, entries = _as_lines(other), found
     if not entries.rows:
-        prose = read_prose(document)
-        prose = prose if prose.rows else read_announced(document, names_plan(document))
-        if not prose.rows:
-            raise Refused(no_plan(document, entries))
-        prose.notes[:0] = entries.notes
-        prose.opening = prose.opening or entries.opening
-        entries = prose
+        raise Refused(no_plan(document, entries))
     texts = texts_of(document, entries)
     year = find_period(document, entries, texts)
     notes: list[Note] = []
@@ -99,6 +95,29 @@ def plan_of(document: Document) -> dict[str, Any]:
         "priorities": priorities,
         "notes": [note.as_dict() for note in _once(notes)],
     }
+
+
+def _as_lines(document: Document) -> Document:
+    """The document with those tables as lines whose cells tell the plan line by line."""
+    blocks: list[Line | Grid] = []
+    for block in document.blocks:
+        lines = next(filter(None, (form(block) for form in AS_LINES)), None) if isinstance(block, Grid) else None
+        blocks.extend([block] if lines is None else lines)
+    return replace(document, blocks=blocks)
+
+
+def entries_of(document: Document) -> Entries:
+    """The actions of a document's tables; where these hold none, those of its text."""
+    entries = walk(document, guides(document))
+    if entries.rows:
+        return entries
+    prose = read_prose(document)
+    prose = prose if prose.rows else read_announced(document, names_plan(document))
+    if not prose.rows:
+        return entries
+    prose.notes[:0] = entries.notes
+    prose.opening = prose.opening or entries.opening
+    return prose
 
 
 def _once(notes: Iterable[Note]) -> list[Note]:
@@ -132,7 +151,7 @@ def year_from_dates(entries: Entries) -> PlanYear | None:
 
 def no_plan(document: Document, entries: Entries) -> str:
     """One sentence that says that no plan was found, and what was."""
-    tables = sum(isinstance(block, Grid) for block in document.blocks)
+    tables = sum(isinstance(block, Grid) and bool(block.cells) for block in document.blocks)
     lines = sum(isinstance(block, Line) and bool(block.text) for block in document.blocks)
     kinds = ", ".join(dict.fromkeys(kind for kind in entries.seen if kind != "a table"))
     seen = (

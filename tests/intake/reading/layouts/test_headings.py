@@ -40,7 +40,7 @@ CASES = {
     "monitoring": ["Monitoring arrangements", "How will this be monitored?", "Reported to", "Assurance", "Governance",
                    "How will the Board be assured?", "Report to Board", "Which group will monitor?",
                    "Where will this be monitored?"],
-    "rating": ["RAG", "BRAG rating", "RAG rating", "Status", "RAG Rating July", "Traffic light", "Current RAG"],
+    "rating": ["RAG", "BRAG rating", "RAG rating", "Status", "RAG Rating July", "Traffic light", "Current RAG", "RA\nG", "BRA G"],
     "progress": ["Progress", "PROGRESS at MARCH 2014", "Update October 2017", "Comments", "Latest position",
                  "Action taken", "Progress / comments", "Current position", "Where are we now?"],
     "completed": ["Date completed", "Completed", "Signed off by L&I (date)", "Date closed"],

@@ -154,7 +154,7 @@ def _list_of(row: Row, priority: Title) -> list[Row]:
     """The actions of a card that is a priority's, where its action is a list: each item is one, and what else the card
     says is said of the priority, but for who and when where they are as many."""
     lines = flat_lines(row.cells[ACTION])
-    if len(lines) < LEAST_LISTED or not all(line.bullet or line_number(line)[0] for line in lines):
+    if len(lines) < LEAST_LISTED or any(line.text[:1].islower() and not line.bullet for line in lines):
         return [row]
     out = [replace(row, cells={ACTION: Cell(lines=(line,))}, other={}, headings=dict(row.headings)) for line in lines]
     for name, cell in row.cells.items():

@@ -182,6 +182,7 @@ def simplify(text: str) -> str:
 
 
 _EXACT: dict[str, str] = {simplify(phrase): field for field, phrases in reversed(PHRASES.items()) for phrase in phrases}
+_UNBROKEN = {phrase.replace(" ", ""): field for phrase, field in _EXACT.items()}
 _PARTS: list[tuple[str, str]] = sorted(
     ((phrase, field) for phrase, field in _EXACT.items() if phrase not in _ONLY_ALONE),
     key=lambda pair: (-len(pair[0]), pair[0]),
@@ -205,6 +206,8 @@ def meaning(text: str, tolerant: bool = False) -> Meaning:
     if heading in _EXACT:
         field = _EXACT[heading]
         return Meaning(REVIEW if field == TARGET and "revised" in text.casefold() else field, 100)
+    if " " in heading and (field := _UNBROKEN.get(heading.replace(" ", ""))):
+        return Meaning(field, 95)  # "BRA G": a narrow column broke the word
     best = _by_halves(text) or _by_part(heading)
     if best.score < ASKED:
         best = _by_question(heading) or best

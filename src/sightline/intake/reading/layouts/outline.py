@@ -44,6 +44,7 @@ RANKS = (
 _NOT_WORD = re.compile(r"[^\w]+")
 _WHOM = re.compile(r"\b(?:child|adult)", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
+_BROKEN = re.compile(r"(?<=\d[.-])\s+(?=\d)")  # where a narrow column broke a number: "10." and "12" below it
 _PREFIX = re.compile(r"^\D{0,3}?(\d+|[A-Z])(?:[.\-/]\d+)+[a-z]?$")
 
 
@@ -65,6 +66,9 @@ def row_number(row: Row) -> str | None:
         return row.number
     cell = row.cells.get(NUMBER)
     if cell is not None and cell.flat:
+        whole = _BROKEN.sub("", cell.flat)
+        if whole != cell.flat and prefix(whole):
+            return whole
         return line_number(cell.lines[0])[0] or cell.flat.rstrip(".: " if "(" in cell.flat else ".:) ")
     action = row.cells.get(ACTION)
     if action is not None and action.lines:

@@ -405,6 +405,8 @@ def walk(document: Document, guides: bool = False) -> Entries:
     for block in blocks:
         if isinstance(block, Line):
             walker.context.line(block, f"page {block.page}" if block.page else "")
+        elif not block.cells:
+            walker.context.sheet(block)
         else:
             walker.grid(block)
     walker.entries.loose = walker.context.notes()
