@@ -55,15 +55,16 @@ def read_plan(path: Path, name: str | None = None) -> dict[str, Any]:
 
 def plan_of(document: Document) -> dict[str, Any]:
     """The plan in a document. Raises Refused where there is none."""
-    sheets = document if document.kind == "excel" else None
-    document = _as_lines(laid_out(document) if sheets else document)
+    laid, *others = layouts_of(document)
+    document = _as_lines(laid)
     if (why := other_document(document)) is not None:
         raise Refused(f"No plan was found in this document: {why}.")
     entries = entries_of(document)
-    for other in (laid_out(sheets, wholly=True), sheets) if sheets and not entries.rows else ():
+    for other in others if not entries.rows else ():
         found = entries_of(_as_lines(other))
-        if found.rows and not entries.rows:
+        if found.rows:
             document, entries = _as_lines(other), found
+            break
     if not entries.rows:
         raise Refused(no_plan(document, entries))
     texts = texts_of(document, entries)
@@ -95,6 +96,17 @@ def plan_of(document: Document) -> dict[str, Any]:
         "priorities": priorities,
         "notes": [note.as_dict() for note in _once(notes)],
     }
+
+
+def layouts_of(document: Document) -> list[Document]:
+    """The document in each way that it may be laid out, the likeliest first: a sheet may be one table, or a page."""
+    out: list[Document] = []
+    for one in (
+        (laid_out(document), laid_out(document, wholly=True), document) if document.kind == "excel" else (document,)
+    ):
+        if all(len(one.blocks) != len(other.blocks) for other in out):
+            out.append(one)
+    return out
 
 
 def _as_lines(document: Document) -> Document:

@@ -138,6 +138,11 @@ def test_one_sentence_that_ends_so_is_no_plan() -> None:
             "• Council to visit each home by Q4",
         ),
         (
+            "- Police to write a protocol by Q1",
+            "- The Training Group will train all staff by Q3",
+            "- Council: visit each home (31/03/2019)",
+        ),
+        (
             "• By June 2018: write a protocol (Police)",
             "• By Q3 – train all staff (Training Group)",
             "• By end of March 2019: visit each home (Council)",

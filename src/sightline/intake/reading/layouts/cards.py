@@ -11,7 +11,7 @@ from sightline.intake.reading.fields.shapes import looks_like
 from sightline.intake.reading.layouts.entries import Row, Title, joined, text_cell
 from sightline.intake.reading.layouts.header import spans
 from sightline.intake.reading.layouts.headings import LIKELY, SURE, UNKNOWN, Meaning, meaning
-from sightline.intake.reading.layouts.several import flat_lines, line_number, several_actions
+from sightline.intake.reading.layouts.several import flat_lines, several_actions
 from sightline.intake.reading.layouts.titles import SAID, parse_title
 from sightline.intake.reading.layouts.vocabulary import (
     ACTION,

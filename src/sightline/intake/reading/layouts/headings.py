@@ -29,6 +29,7 @@ SURE = 90  # a meaning scored this high stands on its own
 LIKELY = 68  # and one this high counts beside others
 ASKED = 80  # what a question is worth that no phrase of the vocabulary knows
 LEAST_QUESTION = 3  # words
+KEPT = 16_384  # meanings: a long text is gone through more than once
 CLOSE = 0.84  # how like a known word a misspelt one must be
 
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
@@ -190,7 +191,7 @@ _PARTS: list[tuple[str, str]] = sorted(
 _WORDS = sorted({word for phrase in _EXACT for word in phrase.split() if len(word) > 4})
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=KEPT)
 def meaning(text: str, tolerant: bool = False) -> Meaning:
     """The field a heading announces.
 

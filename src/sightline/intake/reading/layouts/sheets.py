@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 
 from sightline.intake.reading.layouts.cards import label
@@ -36,10 +37,13 @@ def _lines_and_tables(grid: Grid) -> list[Line | Grid]:
     out: list[Line | Grid] = []
     filled = [[index for index, cell in enumerate(row) if cell.flat] for row in grid.cells]
     several = [len({id(row[index]) for index in indexes}) > 1 for row, indexes in zip(grid.cells, filled, strict=True)]
+    blank = [number for number, indexes in enumerate(filled) if not indexes]
+    last = max((number for number, one in enumerate(several) if one), default=-1)
     number = 0
     while number < grid.height:
-        end = next((place for place in range(number, grid.height) if not filled[place]), grid.height)
-        wide = len(filled[number]) > 1 and any(several[number:end])
+        at = bisect_left(blank, number)
+        end = blank[at] if at < len(blank) else grid.height
+        wide = len(filled[number]) > 1 and number < last and any(several[number:end])
         if not several[number] and not wide:
             cells = [grid.cells[number][index] for index in filled[number][:1]]
             out.extend(

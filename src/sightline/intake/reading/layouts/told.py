@@ -50,6 +50,7 @@ _DONE = re.compile(
     r"^(?:It|This|This\s+work|The\s+work|Work)\s+(?:will|should|is\s+to)\s+be\s+"
     r"(?:complete[d]?|finished|done|in\s+place|delivered|achieved)\s+(?P<when>(?:by|before)\s.{2,30})$"
 )
+_MARK = re.compile(r"^[-–•*]\s+")  # typed before an item
 _BOTH = re.compile(r"^(?P<who>[^,;:()–—]{2,70}?)(?:[,;]|\s[–—-])\s*(?P<when>[^(),;]{2,30})\.?$")
 _BY = re.compile(
     r"^(?:to be (?:done|completed) )?(?:(?:by(?: when)?|due|in|before|deadline)\s*:?\s+)?(?:the\s+)?(?:end of\s+)?",
@@ -69,17 +70,18 @@ def told_with_labels(line: Line, free: bool = False) -> Line:
     if match and _is_date(match["when"]) and _is_name(who):
         return replace(line, text=f"{match['words'].strip()} {_labels(who, match['when'])}")
     number, words = line_number(line)
-    if line.bullet or number or free:
+    words = _MARK.sub("", words or text)
+    if line.bullet or number or free or words != text:
         for form in (_WILL, _TO):
-            match = form.match(words or text)
+            match = form.match(words)
             owner = bool(match) and _owns(match["who"])
             if match and _is_date(match["when"]) and (owner or form is _WILL):
                 return replace(line, text=f"{text} {_labels(match['who'] if owner else '', match['when'])}")
-    if (match := _BY_FIRST.match(words or text)) and _is_date(match["when"]):
+    if (match := _BY_FIRST.match(words)) and _is_date(match["when"]):
         owner = bool(match["who"]) and _owns(match["who"])
         said = match["words"] if owner or not match["who"] else f"{match['words']} ({match['who']})"
         return replace(line, text=f"{said} {_labels(match['who'] if owner else '', match['when'])}")
-    if (match := _WHO_FIRST.match(words or text)) and _is_date(match["when"]) and _owns(match["who"]):
+    if (match := _WHO_FIRST.match(words)) and _is_date(match["when"]) and _owns(match["who"]):
         return replace(line, text=f"{match['words']} {_labels(match['who'], match['when'])}")
     return line
 
