@@ -216,3 +216,39 @@ def test_what_a_body_will_do() -> None:
         "2 Safe in care",
         "  2.1* | visit each home by Q4 | Police | 2019-03-31",
     ]
+
+
+def test_labels_and_values_in_a_table_below_each_action() -> None:
+    plan = plan_of(
+        document(
+            TITLE,
+            "## Priority 1: Safe at home",
+            "*1.1 Write a protocol*",
+            table("Led by | Police\nTo be done by | Q1\nWe will know because | It is read"),
+            "*1.2 Train all staff*",
+            table("Led by | Council\nTo be done by | Q3\nWe will know because |"),
+        )
+    )
+    assert brief(plan).splitlines() == [
+        "1 Safe at home",
+        "  1.1 | Write a protocol | Police | 2018-06-30",
+        "  1.2 | Train all staff | Council | 2018-12-31",
+    ]
+    assert plan["priorities"][0]["actions"][0]["measures_raw"] == "It is read"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["[1.1] Write a protocol", "lead = Police", "deadline = Q1"],
+        ["### 1.1 Write a protocol (Police; June 2018)", "It matters to us all."],
+    ],
+)
+def test_who_and_when_by_other_marks(lines: list[str]) -> None:
+    again = [line.replace("1.1", "1.2") for line in lines]
+    plan = plan_of(document(TITLE, "## Priority 1: Safe at home", *lines, *again))
+    assert brief(plan).splitlines() == [
+        "1 Safe at home",
+        "  1.1 | Write a protocol | Police | 2018-06-30",
+        "  1.2 | Write a protocol | Police | 2018-06-30",
+    ]

@@ -360,6 +360,43 @@ CASES = [
             TITLE,
             table(
                 """
+            Priority | 1. Safe at home | < |  | 2. Safe in care
+            Ref | 1.1 | 1.2 |  | 2.1
+            Action | Write a protocol | Train all staff |  | Visit homes
+            Lead | Police | Council |  | Police
+            Deadline | Q1 | Q3 |  | Q4
+            """
+            ),
+        ],
+        TWO.rstrip(" ")
+        + """        2 Safe in care
+          2.1 | Visit homes | Police | 2019-03-31
+        """,
+        id="transposed, each priority merged over its actions",
+    ),
+    pytest.param(
+        [
+            TITLE,
+            table(
+                """
+            Ref | Activity | Lead | Milestones
+            1.1 | Write a protocol | Police | Scoping of the work – May 2018 ¶ The protocol goes to the Board – Q2
+            1.2 | Train all staff | Council | Course – Q2 ¶ Report to the Board on what was learned – 15 February 2019
+            """
+            ),
+        ],
+        """
+        None None
+          1.1 | Write a protocol | Police | 2018-05-31, 2018-09-30
+          1.2 | Train all staff | Council | 2018-09-30, 2019-02-15
+        """,
+        id="milestones line by line, each with its date",
+    ),
+    pytest.param(
+        [
+            TITLE,
+            table(
+                """
             Priority | 1. Safe at home |
             Action ref: | 1.1 | 1.2
             Description: | Write a protocol | Train all staff

@@ -43,7 +43,7 @@ FIELDS = {
     COST,
 }
 _ASKS = re.compile(r"(?:how|when|who|what)\s\w+\s", re.IGNORECASE)  # "How we will know it has worked"
-_LABEL = re.compile(r"^(?P<label>[A-Za-z][^:.;]{1,50}?)\s*(?::|\s[–—-]\s)\s*(?P<rest>.*)$", re.DOTALL)
+_LABEL = re.compile(r"^(?P<label>[A-Za-z][^:.;=]{1,50}?)\s*(?::|\s[–—=-]\s)\s*(?P<rest>.*)$", re.DOTALL)
 _LEADER = re.compile(r"\s*(?:\.{3,}|…+)\s*:?\s*")  # dots from a label to what it says
 _INLINE_LABELS = (
     r"(?:Action |Strategic )?(?:Lead(?:s|ing)?(?: (?:agency|officer|body|partner|group))?|Owner"

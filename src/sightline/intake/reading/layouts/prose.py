@@ -29,7 +29,7 @@ from sightline.intake.reading.layouts.vocabulary import (
     SUPPORT,
     TARGET,
 )
-from sightline.kit.documents.blocks import EMPTY, Cell, Document, Line, Note
+from sightline.kit.documents.blocks import EMPTY, Cell, Document, Grid, Line, Note
 
 LEAST_ACTIONS = 2  # with an owner or a date, for prose to be a plan
 LEAST_WRAPPED = 50  # characters of a line that can have been broken for want of room
@@ -81,14 +81,27 @@ def unread_text(texts: list[str]) -> Note:
 
 
 def lines_of(document: Document) -> list[Line]:
-    """The lines of a document's text and of its boxes, each label in a line of its own."""
-    boxed = [
-        line
-        for block in document.blocks
-        for line in ([block] if isinstance(block, Line) else [one for row in block.cells for one in row[0].lines])
-        if (isinstance(block, Line) or block.width == 1) and (line.text or line.number)
+    """The lines of a document's text, of its boxes and of its tables of labels and values, each label in a line of its
+    own."""
+    lines: list[Line] = []
+    for block in document.blocks:
+        lines.extend([block] if isinstance(block, Line) else _lines_in(block))
+    lines = [line for line in lines if line.text or line.number]
+    return tails_labelled([one for line in put_together(lines) for one in labels_apart(line)])
+
+
+def _lines_in(grid: Grid) -> list[Line]:
+    """The lines of a box, or of a table of two columns that is labels and values; none of another table."""
+    if grid.width == 1:
+        return [line for row in grid.cells for line in row[0].lines]
+    heads = [row[0].flat.rstrip(":") for row in grid.cells]
+    if grid.width != 2 or not all(label_of(f"{head}: x") for head in heads):
+        return []
+    return [
+        Line(f"{head}: {line.text.lstrip('= ')}" if not place else line.text)
+        for head, (_, value) in zip(heads, grid.cells, strict=True)
+        for place, line in enumerate(value.lines)
     ]
-    return tails_labelled([one for line in put_together(boxed) for one in labels_apart(line)])
 
 
 def put_together(lines: list[Line]) -> list[Line]:

@@ -367,8 +367,10 @@ def _settle_dates(table: Table, cells: dict[int, list[Cell]]) -> None:
     if not found and not table.periods:
         for name in (STEPS, REVIEW, COMPLETED):
             columns = table.columns.get(name, [])
-            if columns and share(cells[id(columns[0])], "date") > (0.3 if name == STEPS else 0.8):
-                column = columns[0]
+            column = columns[0] if columns else None
+            if column and (_dated(cells[id(column)]) if name == STEPS else share(cells[id(column)], "date")) > (
+                0.3 if name == STEPS else 0.8
+            ):
                 table.move(column, TARGET)
                 table.inferred.append(f"“{column.heading}” was read as the target date")
                 break
@@ -391,6 +393,12 @@ def _settle_dates(table: Table, cells: dict[int, list[Cell]]) -> None:
             table.move(column, "")
     if found and table.periods:
         pass  # both are read: the cell first, then the ticks
+
+
+def _dated(texts: list[Cell]) -> float:
+    """Which part of the cells has a line that looks like a date."""
+    dated = [any("date" in looks_like(line.text) for line in cell.lines) for cell in texts]
+    return sum(dated) / len(dated) if dated else 0.0
 
 
 def _settle_measures(table: Table) -> None:

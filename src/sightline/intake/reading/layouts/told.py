@@ -63,7 +63,7 @@ def told_with_labels(line: Line, free: bool = False) -> Line:
     """The line with who and when said as labels, where it tells them; else the line itself. Only an item of a list is
     taken at the word of its verb, and any line where it is `free`."""
     text = line.text.strip()
-    if INLINE.search(text) or label_of(text) or line.heading:
+    if INLINE.search(text) or label_of(text) or (line.heading and not line_number(line)[0]):
         return line
     match = _TAIL.match(text)
     who = _LED.sub("", match["who"].strip()) if match else ""

@@ -103,6 +103,10 @@ def read_transposed(grid: Grid, path: tuple[Title, ...], order: int) -> tuple[li
     fields = {index: found.field for index, found in named if found.score >= SURE}
     per_action = {OWNER, TARGET, RATING, MONITORING} & set(fields.values())
     heads = [index for index in range(grid.height) if index not in fields and index < min(fields, default=0)]
+    grouped = next((index for index, name in fields.items() if name == PRIORITY), None)
+    if grouped is not None and TARGET in per_action and any(cell.cols > 1 for cell in grid.cells[grouped][1:]):
+        heads.append(grouped)  # priorities that stand each over several actions
+        del fields[grouped]
     if not per_action or PRIORITY in fields.values() or _are_priorities(grid, fields, heads):
         return _priorities_across(grid, path, fields, order)
     rows: list[Row] = []
@@ -110,7 +114,7 @@ def read_transposed(grid: Grid, path: tuple[Title, ...], order: int) -> tuple[li
     for index in heads:
         for cell in grid.cells[index][1:]:
             title = parse_title(cell.flat, "title row", grid.where)
-            if is_labelled(cell.flat) and title.label != "action":
+            if (index == grouped and cell.flat) or (is_labelled(cell.flat) and title.label != "action"):
                 over.setdefault(id(cell), title)
     for column in range(1, grid.width):
         if all(row[column] is row[column - 1] for row in grid.cells):

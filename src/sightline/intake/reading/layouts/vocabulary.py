@@ -80,7 +80,8 @@ PHRASES: dict[str, tuple[str, ...]] = {
     ),
     MEASURE: _phrases(
         """
-        success looks like, success will look like, success will be, success means, we will know, we know it
+        success looks like, success will look like, success will be, success means, we will know, we will know
+        because, we will know when, we know it
         works when, we will know it has worked when, how we will know it has worked, success measure, success
         measures, measure, measures, measure of success, measures of success, success criteria, success
         criterion, success, success indicator, success indicators, success factors, how success is measured, how
@@ -163,7 +164,8 @@ PHRASES: dict[str, tuple[str, ...]] = {
         and milestones, timescale and milestones, milestones timescales, milestone date, milestone dates,
         milestone and date, timescale for completion, date by, date required, required by, original target date,
         original date, agreed date, action date, action due date, quarter, quarter due, delivery, period, year,
-        month, finish by, dates, key dates, start and end date, start and end dates, timescales milestones,
+        month, finish by, dates, key dates, milestones and dates, milestones dates, dates and milestones, milestones
+        and deadlines, milestones with dates, start and end date, start and end dates, timescales milestones,
         timescale milestones, timescale milestone, erbyn pryd, amserlen
         """
     ),
