@@ -177,16 +177,8 @@ def publish_progress(*, by: Person, cycle: Cycle, meeting: str, kept: Kept = Non
     Raises NotYet where the cycle is not closed, or is published already."""
     Cycle.objects.select_for_update().get(pk=cycle.pk)
     check_may_publish(cycle)
-    publication = Publication.objects.create(
-        partnership_id=cycle.partnership_id,
-        cycle=cycle,
-        meeting_words=needed(meeting, "Name the meeting that decided, such as “Board, 7 March 2018, item 6”.")[:200],
-        published_by=by,
-        published_on=clock.today(),
-    )
-    scanned(by, publication, {"meeting_words": "meeting"}, kept, "plan", cycle.plan_id)
-    _record_publication(by, publication, "published the progress of", {"meeting": publication.meeting_words})
-    return publication
+    publication = Publication(partnership_id=cycle.partnership_id, cycle=cycle)
+    return _publish(by, publication, meeting, kept, "published the progress of")
 
 
 @action
@@ -197,16 +189,8 @@ def publish_plan(*, by: Person, plan: Plan, meeting: str, kept: Kept = None) -> 
     Raises NotYet where it is no adopted plan, or is published already."""
     locked = Plan.objects.select_for_update().get(pk=plan.pk)
     check_may_publish_plan(locked)
-    publication = Publication.objects.create(
-        partnership_id=locked.partnership_id,
-        plan=locked,
-        meeting_words=needed(meeting, "Name the meeting that decided, such as “Board, 7 March 2018, item 6”.")[:200],
-        published_by=by,
-        published_on=clock.today(),
-    )
-    scanned(by, publication, {"meeting_words": "meeting"}, kept, "plan", locked.pk)
-    _record_publication(by, publication, "published", {"meeting": publication.meeting_words})
-    return publication
+    publication = Publication(partnership_id=locked.partnership_id, plan=locked)
+    return _publish(by, publication, meeting, kept, "published")
 
 
 @action
@@ -278,6 +262,16 @@ def _record(
         before={"label": label, **before} if before else None,
         after={"label": label, **after},
     )
+
+
+def _publish(by: Person, publication: Publication, meeting: str, kept: Kept, verb: str) -> Publication:
+    words = needed(meeting, "Name the meeting that decided, such as “Board, 7 March 2018, item 6”.")
+    publication.meeting_words = words[:200]
+    publication.published_by, publication.published_on = by, clock.today()
+    publication.save()
+    scanned(by, publication, {"meeting_words": "meeting"}, kept, "plan", publication.whole_plan.pk)
+    _record_publication(by, publication, verb, {"meeting": publication.meeting_words})
+    return publication
 
 
 def _record_publication(by: Person, publication: Publication, verb: str, after: Mapping[str, str]) -> None:

@@ -4,7 +4,7 @@ a decision, and taken back by one."""
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from django.db.models import ProtectedError, QuerySet
 
@@ -52,10 +52,8 @@ def enter_external(
         entered_by=by,
         entered_on=clock.today(),
     )
-    scan_texts(by=by, row=survey, fields=_SURVEY, thing="external_survey", thing_id=survey.pk, kept=kept)
     rows = ExternalResult.objects.bulk_create(_row(survey, one, place) for place, one in enumerate(results, 1))
-    for row in rows:
-        scan_texts(by=by, row=row, fields=_LINE, thing="external_survey", thing_id=survey.pk, kept=kept)
+    _scan(by, survey, rows, kept)
     record(
         by=by,
         partnership_id=partnership.pk,
@@ -101,9 +99,7 @@ def correct_external(
     locked.save()
     was = [one.said() for one in locked.results.all()]
     _put_right(locked, results)
-    scan_texts(by=by, row=locked, fields=_SURVEY, thing="external_survey", thing_id=locked.pk, kept=kept)
-    for row in locked.results.all():
-        scan_texts(by=by, row=row, fields=_LINE, thing="external_survey", thing_id=locked.pk, kept=kept)
+    _scan(by, locked, locked.results.all(), kept)
     after = external_stands(locked)
     differs = [name for name in before if name != "table" and before[name] != after[name]]
     gone = [str(one) for one in was if one not in results]
@@ -136,6 +132,12 @@ def _check(
         reasons.append("It ended before it began: mend the days.")
     if reasons:
         raise NotYet(reasons)
+
+
+def _scan(by: Person, survey: ExternalSurvey, rows: Iterable[ExternalResult], kept: Mapping[str, str] | None) -> None:
+    scan_texts(by=by, row=survey, fields=_SURVEY, thing="external_survey", thing_id=survey.pk, kept=kept)
+    for row in rows:
+        scan_texts(by=by, row=row, fields=_LINE, thing="external_survey", thing_id=survey.pk, kept=kept)
 
 
 def _put_right(survey: ExternalSurvey, results: Sequence[Result]) -> None:
