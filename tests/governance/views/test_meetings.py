@@ -3,7 +3,6 @@
 import datetime as dt
 
 import pytest
-import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -31,15 +30,9 @@ from tests.governance.made import (
     standing_of,
     task_of,
 )
+from tests.governance.views.places import OCTOBER
 
-pytestmark = pytest.mark.django_db
-OCTOBER = dt.datetime(2017, 10, 18, 12, tzinfo=dt.UTC)
-
-
-@pytest.fixture(autouse=True)
-def _in_january():
-    with time_machine.travel(dt.datetime(2018, 1, 26, 9, tzinfo=dt.UTC), tick=False):
-        yield
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_january")]
 
 
 @pytest.fixture
