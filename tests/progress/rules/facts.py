@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+import pytest
+
 from sightline.progress.rules.facts import DateChange, Facts, Promised, Round, SaidMet, Word
 
 YEAR_END = dt.date(2018, 3, 31)
@@ -69,3 +71,17 @@ def facts(*milestones: Promised, said: tuple[Word, ...] = (), asked: tuple = (),
     """An action's facts, all rounds there and closed on their days; `asked` are the rounds that asked."""
     more.setdefault("rounds", rounds(*asked))
     return Facts(milestones=milestones, words=said, plan_end=YEAR_END, **more)
+
+
+def rows(title: str, made: Facts, *states: tuple) -> list:
+    """One case of a table for each (day, state) or (day, state, words)."""
+    return [
+        pytest.param(made, on, state, words[0] if words else None, id=f"{title} {on}") for on, state, *words in states
+    ]
+
+
+# Words said of the toolkit, due at the end of December.
+SPOKE = word(2, "2017-10-01", agreed="2017-10-02")  # so that the action has begun
+MET = word(3, "2018-01-04", (1, "2017-12-20"), agreed="2018-01-08")
+SAID = word(3, "2018-01-04", (1, "2017-12-20"))
+LATE = word(4, "2018-03-28", (1, "2018-03-03"), agreed="2018-03-29")

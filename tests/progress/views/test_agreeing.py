@@ -14,7 +14,7 @@ from sightline.progress import actions
 from sightline.progress.models import Ask, Attachment, Update
 from tests.cast import Cast
 from tests.progress.conftest import met
-from tests.progress.views.test_giving import words
+from tests.progress.views.page import words
 from tests.rows import ViewRows
 
 D = dt.date

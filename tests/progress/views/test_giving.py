@@ -1,4 +1,4 @@
-"""Giving an update, signed in and by link: shown, saved as typed, sent, and what is said where it cannot be."""
+"""Giving an update, signed in: whom it works for, what is shown, and what is sent."""
 
 from __future__ import annotations
 
@@ -12,53 +12,18 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from sightline.people.models import Seat
 from sightline.plan.models import Change
-from sightline.post.actions import make_link, revoke_links
 from sightline.post.models import Outbox
 from sightline.progress import actions
-from sightline.progress.models import Ask, Cycle, Draft, Update, Version
+from sightline.progress.models import Ask, Draft, Update, Version
 from sightline.progress.reads.rounds import sent_count
-from sightline.trail.models import Entry
 from tests.cast import Cast
 from tests.progress.conftest import toolkit
+from tests.progress.views.page import words
 from tests.rows import ViewRows
 
+pytestmark = pytest.mark.usefixtures("in_the_round")
 D = dt.date
-NOW = "2018-01-10T10:41:00Z"
-
-
-@pytest.fixture(autouse=True)
-def _in_the_round():
-    with time_machine.travel(NOW, tick=False):
-        yield
-
-
-def words(answer) -> str:
-    """What a page says, without its markup."""
-    return re.sub(r" (?=[.,])", "", " ".join(re.sub(r"<[^>]+>", " ", answer.content.decode()).split()))
-
-
-@pytest.fixture
-def give(client_of, cast, ask):
-    """`give(done=...)` posts the form as the group's chair; `by=None` looks first."""
-
-    def posted(by=None, ask=ask, follow=False, htmx=False, **fields):
-        client = client_of(by or cast.subgroup_chair)
-        address = reverse("update_give", args=[cast.slug, ask.pk])
-        headers = {"HX-Request": "true"} if htmx else {}
-        data = {"seen": sent_count(ask), "done": "Four sessions ran.", "claim": "green", **fields}
-        return client.post(address, data, follow=follow, headers=headers)
-
-    return posted
-
-
-@pytest.fixture
-def shown(client_of, cast, ask):
-    def looked(by=None, ask=ask):
-        return client_of(by or cast.subgroup_chair).get(reverse("update_give", args=[cast.slug, ask.pk]))
-
-    return looked
 
 
 class TestUpdateGive(ViewRows):
@@ -67,7 +32,7 @@ class TestUpdateGive(ViewRows):
     refused = ("member", "action_owner", "business_manager")
 
     @pytest.fixture(autouse=True)
-    def _asks(self, ask, cycle_elsewhere):
+    def _asks(self, in_the_round, ask, cycle_elsewhere):
         self.ask, self.away = ask, Ask.objects.get(cycle=cycle_elsewhere)
 
     def kwargs(self, cast: Cast):
@@ -85,7 +50,7 @@ class TestUpdateBegin(ViewRows):
     refused = ("member", "action_owner")
 
     @pytest.fixture(autouse=True)
-    def _plans(self, ask, cycle_elsewhere):
+    def _plans(self, in_the_round, ask, cycle_elsewhere):
         self.action, self.away = ask.action, cycle_elsewhere.plan.actions.get()
 
     def kwargs(self, cast: Cast):
@@ -167,61 +132,6 @@ def test_the_page_asks_the_same_number_of_questions_however_long_the_history(cas
             assert client.get(address).status_code == 200
         counts.append(len(asked))
     assert counts[0] == counts[1]
-
-
-# --- kept as typed ---
-
-
-def test_what_is_typed_is_kept_as_typed_and_stands_there_again(ask, give, shown):
-    key = toolkit(ask).pk
-    typed = {f"met_{key}": "on", f"on_{key}_day": "3", f"on_{key}_month": "jan", f"on_{key}_year": "", "claim": "amber"}
-    answer = give(done="Half a sent", act="save", htmx=True, **typed)
-    assert "Saved at 10:41. You can close this page and come back." in words(answer)
-    draft = Draft.objects.get()
-    assert (draft.fields["done"], draft.fields[f"on_{key}_month"]) == (["Half a sent"], ["jan"])
-    assert not Entry.objects.filter(thing="update").exists()
-    form = shown().context["form"]
-    assert (form["done"].value(), form["claim"].value(), form[f"met_{key}"].value()) == ("Half a sent", "amber", True)
-    assert form[f"on_{key}"].value() == {"day": "3", "month": "jan", "year": ""}
-    assert not form.errors
-
-
-def test_a_tick_taken_away_stays_away(ask, give, shown):
-    key = f"met_{toolkit(ask).pk}"
-    give(**{key: "on"})
-    assert shown().context["form"][key].value() is True  # as it was sent
-    give(act="save", done="Not met after all.")
-    assert shown().context["form"][key].value() is False
-
-
-def test_without_script_the_save_button_keeps_it_and_says_so(give):
-    page = words(give(act="save", done="Half a sent", claim="", follow=True))
-    assert "Saved. It is not sent yet: you can close this page and come back." in page
-    assert "Saved on 10 January 2018 at 10:41am and not sent yet." in page
-
-
-def test_two_of_one_body_type_at_once_and_each_keeps_her_own(cast, give, shown):
-    give(act="save", done="Helen's half")
-    give(by=cast.deputy, act="save", done="Callum's half")
-    page = shown(by=cast.deputy)
-    assert page.context["form"]["done"].value() == "Callum's half"
-    assert "Helen Osei of Workforce Development Group has begun an answer too" in words(page)
-
-
-def test_words_that_may_say_who_a_child_is_are_not_kept_even_as_a_draft(give):
-    answer = give(act="save", done="Kelly’s address is kelly.m@example.org", coming="The fifth", htmx=True)
-    assert "but not What was done?: it may say who a child is" in words(answer)
-    assert Draft.objects.get().fields["coming"] == ["The fifth"]
-    assert "done" not in Draft.objects.get().fields
-    page = give(act="save", done="Kelly’s address is kelly.m@example.org")
-    assert page.status_code == 422
-    assert "Kelly’s address is kelly.m@example.org" in page.content.decode()  # her words are still in the box
-
-
-def test_words_kept_with_a_reason_are_sent_and_reviewed_by_another(give):
-    text = {"done": "Write to duty@northmere.example", "done_kept": "It is the address that the team publishes"}
-    assert give(**text).status_code == 302
-    assert Update.objects.get().done.endswith("northmere.example")
 
 
 # --- sent ---
@@ -334,160 +244,3 @@ def test_a_returned_update_shows_what_is_to_be_mended_above_its_words(cast, give
     page = shown()
     assert "Callum Frith returned this to you: Which sessions?" in words(page)
     assert page.context["form"]["done"].value() == "Four sessions ran."
-
-
-# --- where it cannot be ---
-
-
-def test_who_left_is_told_and_gets_her_words_back(cast, give, shown):
-    give(act="save", done="Half a sent")
-    Seat.objects.filter(person=cast.subgroup_chair).update(body=cast.bodies["council"])
-    page = shown()
-    assert page.status_code == 200
-    assert "You do not sit in Workforce Development Group any more" in words(page)
-    assert "Half a sent" in words(page)
-    answer = give(done="And more")
-    assert answer.status_code == 422
-    assert "And more" in words(answer)
-    assert "Not saved. You do not sit in" in words(give(act="save", htmx=True))
-
-
-def test_a_closed_round_leads_to_the_one_that_takes_it(cast, cycle, ask, give, shown):
-    Cycle.objects.filter(pk=cycle.pk).update(due_on=D(2018, 1, 9))
-    actions.close_cycle(by=cast.business_manager, cycle=cycle)
-    carried = Ask.objects.get(cycle__number=4, action=ask.action)
-    assert shown()["Location"] == reverse("update_give", args=[cast.slug, carried.pk])
-    give(ask=carried)
-    assert Update.objects.get().belated_for == cycle
-
-
-@pytest.mark.parametrize("by_link", [False, True])
-def test_what_she_typed_while_the_round_closed_is_carried_though_she_had_sent_before(
-    cast, cycle, ask, give, send, link, client_of, by_link
-):
-    update = send(ask, done="Three sessions ran.")
-    Cycle.objects.filter(pk=cycle.pk).update(due_on=D(2018, 1, 9))
-    actions.close_cycle(by=cast.business_manager, cycle=cycle, leave=[(update.pk, 1)])
-    fields = {"seen": 1, "done": "Four sessions ran.", "claim": "green"}  # the page was drawn before the closing
-    answer = client_of(None).post(link(), fields) if by_link else give(**fields)
-    assert answer.status_code == 302
-    sent = Update.objects.exclude(pk=update.pk).get()
-    assert (sent.done, sent.ask.cycle.number, sent.belated_for) == ("Four sessions ran.", 4, cycle)
-
-
-def test_after_the_last_round_it_is_said_plainly(cast, cycle, ask, shown):
-    Cycle.objects.filter(pk=cycle.pk).update(due_on=D(2018, 1, 9))
-    Cycle.objects.filter(number=4).delete()
-    actions.close_cycle(by=cast.business_manager, cycle=cycle)
-    assert "Q3 2017/18 was the last round of this plan and it has closed" in words(shown())
-
-
-def test_an_update_nobody_asked_for_begins_in_the_body_she_sits_in(cast, cycle, client_of):
-    action = Ask.objects.get(cycle=cycle, body__short_name="Police").action
-    address = reverse("update_begin", args=[cast.slug, action.pk])
-    answer = client_of(cast.action_owner).post(address)
-    theirs = Ask.objects.get(cycle=cycle, body__short_name="Police")
-    assert answer["Location"] == reverse("update_give", args=[cast.slug, theirs.pk])
-    other = client_of(cast.action_owner).post(address, {"body": cast.bodies["subgroup"].pk})
-    assert other.status_code == 403
-    Cycle.objects.filter(number=4).delete()
-    Cycle.objects.filter(pk=cycle.pk).update(due_on=D(2018, 1, 9))
-    actions.close_cycle(by=cast.business_manager, cycle=cycle)
-    page = client_of(cast.action_owner).post(address, follow=True)
-    assert "is left to say this in" in words(page)
-
-
-def test_the_way_from_an_actions_page_leads_to_its_update(cast, ask, client_of):
-    client = client_of(cast.subgroup_chair)
-    page = client.get(reverse("action_detail", args=[cast.slug, ask.action_id])).content.decode()
-    address = reverse("update_begin", args=[cast.slug, ask.action_id])
-    assert f'href="{address}"' in page
-    assert client.get(address)["Location"] == reverse("update_give", args=[cast.slug, ask.pk])
-    # Before anybody was asked, looking makes nothing: it is begun on a yes.
-    Ask.objects.all().delete()
-    looked = client.get(address)
-    assert "What you write for Workforce Development Group belongs to Q3 2017/18" in words(looked)
-    assert not Ask.objects.exists()
-    begun = client.post(address, {"body": cast.bodies["subgroup"].pk})
-    assert begun["Location"] == reverse("update_give", args=[cast.slug, Ask.objects.get().pk])
-    # And where no round is left to say it in, the action's page says so.
-    Ask.objects.all().delete()
-    Cycle.objects.all().delete()
-    assert "is left to say this in" in words(client.get(address, follow=True))
-
-
-# --- by the link from a mail ---
-
-
-@pytest.fixture
-def link(cast, ask):
-    def made(person=None, days=30):
-        until = dt.datetime(2018, 1, 10, tzinfo=dt.UTC) + dt.timedelta(days=days)
-        token = make_link(
-            partnership=cast.partnership,
-            person=person or cast.subgroup_chair,
-            thing="ask",
-            thing_id=ask.pk,
-            until=until,
-        )
-        return reverse("answer", args=[token])
-
-    return made
-
-
-def test_a_link_opens_straight_at_the_form_and_shows_nothing_else(cast, client_of, link):
-    page = client_of(None).get(link())
-    assert page.status_code == 200
-    assert "This link is for Helen Osei. Not you?" in words(page)
-    assert page.context["navigation"] == []
-    assert not Draft.objects.exists()
-
-
-def test_what_is_sent_by_link_says_so_on_the_record_and_brings_a_receipt(cast, client_of, link):
-    client, address = client_of(None), link()
-    answer = client.post(address, {"seen": 0, "done": "Four sessions ran.", "claim": "green"}, follow=True)
-    assert "Your update is sent." in words(answer)
-    entry = Entry.objects.get(thing="update")
-    assert (entry.via, entry.actor_label) == ("link", "Helen Osei")
-    assert Outbox.objects.get().person == cast.subgroup_chair
-    again = client.get(address)  # it may be opened again until somebody agrees
-    assert "It waits for agreement, and until then you can change it" in words(again)
-    assert again.context["form"]["done"].value() == "Four sessions ran."
-
-
-def test_what_is_typed_by_link_is_kept_for_the_links_person(cast, client_of, link):
-    answer = client_of(None).post(link(), {"seen": 0, "done": "Half", "act": "save"}, headers={"HX-Request": "true"})
-    assert "Saved at 10:41" in words(answer)
-    assert Draft.objects.get().person == cast.subgroup_chair
-
-
-def test_a_late_link_answers_into_the_next_round(cast, cycle, client_of, link):
-    address = link()
-    Cycle.objects.filter(pk=cycle.pk).update(due_on=D(2018, 1, 9))
-    actions.close_cycle(by=cast.business_manager, cycle=cycle)
-    page = client_of(None).get(address)
-    assert "Q4 2017/18" in words(page)
-    assert "Q3 2017/18 has closed without this answer. Send it all the same" in words(page)
-    client_of(None).post(address, {"seen": 0, "done": "Four sessions ran.", "claim": "green"})
-    update = Update.objects.get()
-    assert (update.ask.cycle.number, update.belated_for) == (4, cycle)
-
-
-@pytest.mark.parametrize("how", ["wrong", "over", "revoked", "another's"])
-def test_a_link_that_does_not_open_stores_nothing(cast, ask, client_of, link, how):
-    address = link(days=-1 if how == "over" else 30)
-    if how == "wrong":
-        address = reverse("answer", args=["nonsense"])
-    if how == "revoked":
-        revoke_links(partnership=cast.partnership, thing="ask", thing_id=ask.pk)
-    client = client_of(cast.member if how == "another's" else None)
-    answer = client.post(address, {"seen": 0, "done": "Four", "claim": "green"})
-    assert answer.status_code == {"wrong": 404, "over": 410, "revoked": 410, "another's": 403}[how]
-    assert "Nothing was changed." in words(answer)
-    assert not Update.objects.exists()
-
-
-def test_a_link_of_one_who_left_the_body_says_who_else(cast, client_of, link):
-    address = link()
-    Seat.objects.filter(person=cast.subgroup_chair).update(body=cast.bodies["council"])
-    assert "You do not sit in Workforce Development Group any more" in words(client_of(None).get(address))
