@@ -22,6 +22,7 @@ from sightline.privacy.rules.family_words import (
     TITLES,
 )
 from sightline.privacy.rules.first_names import FIRST_NAMES, WORDS_TOO
+from sightline.privacy.rules.patterns import any_of, shape
 from sightline.privacy.rules.wordlists import words
 
 _WHOSE = words("his her their the my our your a an this that")
@@ -39,31 +40,40 @@ _AGE = (
     r"|seventeen)"
 )
 _UNIT = r"(?:years?|yrs?|months?|mths?|weeks?|y/?o|m)"
-_AGED = re.compile(
-    rf"\s?[,(\[-]?\s?(?:who\s(?:is|was)\s)?(?:now\s)?aged?:?\s{_AGE}(?:\s{_UNIT}(?:\sold)?)?(?![\d-]|\.\d)"
-    r"(?!\s?(?:-|to\b|\+|and\s(?:over|under|above|below|up)|or\s(?:over|under|older|younger)|upwards|plus\b))",
-    re.IGNORECASE,
+# "Maisie (aged 7)", and not "aged 7 and over".
+_AGED = shape(
+    rf"""
+    \s?[,(\[-]?\s?(?:who\s(?:is|was)\s)?(?:now\s)?aged?:?\s{_AGE}(?:\s{_UNIT}(?:\sold)?)?
+    (?![\d-]|\.\d)
+    (?!\s?(?:-|to\b|\+|and\s(?:over|under|above|below|up)|or\s(?:over|under|older|younger)|upwards|plus\b))
+    """
 )
-_AGE_ALONE = re.compile(
-    rf"\s?[(\[](?:[mf]\s?)?{_AGE}(?:\s?{_UNIT}(?:\sold)?)?(?:[)\]]|,\s?(?:d\.?o\.?b|born|male|female|[mf])\b)"
-    rf"|,\s{_AGE}(?:\s{_UNIT}(?:\sold)?)?[,.;]"
-    rf"|,?\s(?:who\s)?(?:is|was|turned)\s{_AGE}(?:\s{_UNIT}\sold|,|\stoday\b)",
-    re.IGNORECASE,
+_AGE_ALONE = shape(
+    rf"""
+      \s?[(\[](?:[mf]\s?)?{_AGE}(?:\s?{_UNIT}(?:\sold)?)?                        # "Maisie (7)", "Maisie (f 7, …"
+      (?:[)\]]|,\s?(?:d\.?o\.?b|born|male|female|[mf])\b)
+    | ,\s{_AGE}(?:\s{_UNIT}(?:\sold)?)?[,.;]                                     # "Maisie, 7,"
+    | ,?\s(?:who\s)?(?:is|was|turned)\s{_AGE}(?:\s{_UNIT}\sold|,|\stoday\b)      # "Maisie is 7 years old"
+    """
 )
-_REAL_NAME = re.compile(
-    r"\s?[,(-]\s?(?:which is |that is |not )?(?:his|her|their|the child's|a|the) (?:real|true|full|actual|own) name\b",
-    re.IGNORECASE,
+_REAL_NAME = shape(
+    r"""
+    \s?[,(-]\s?(?:which[ ]is[ ]|that[ ]is[ ]|not[ ])?(?:his|her|their|the[ ]child's|a|the)[ ]
+    (?:real|true|full|actual|own)[ ]name\b
+    """
 )
-_BORN = re.compile(
-    r"(?:\s?[,(\[|/:.-]\s?|\s(?=b\.|dob|d\.o))(?:d\.?\s?o\.?\s?b\b|date of birth|born\b|b\.\s?\d|nhs (?:no|number"
-    r"|num)\b)"
-    r"|\s(?:was\s)?born\b|(?:'s)?\s(?:[a-z]+th|first|second|third|\d\d?(?:st|nd|rd|th))\sbirthday\b"
-    r"|'s\s\w+\s?[(\[]\s?(?:d\.?o\.?b|date of birth|born)\b"
-    r"|'s\s(?:birthday|d\.?o\.?b|date of birth|birth date)\b"
-    # a date straight after the name, of before there were partnerships to meet
-    r"|\s?[(\[|/,:-]?\s?(?:(?:\d{1,2}[/.-]){2}(?:19[5-9]\d|200\d|201[0-6]|0\d|1[0-6])|(?:19[5-9]\d|200\d"
-    r"|201[0-6])(?:-\d\d){2})(?!\d)",
-    re.IGNORECASE,
+_BORN = shape(
+    r"""
+      (?:\s?[,(\[|/:.-]\s?|\s(?=b\.|dob|d\.o))                                   # "Maisie (DOB", "Maisie, b. 2009"
+      (?:d\.?\s?o\.?\s?b\b|date[ ]of[ ]birth|born\b|b\.\s?\d|nhs[ ](?:no|number|num)\b)
+    | \s(?:was\s)?born\b
+    | (?:'s)?\s(?:[a-z]+th|first|second|third|\d\d?(?:st|nd|rd|th))\sbirthday\b
+    | 's\s\w+\s?[(\[]\s?(?:d\.?o\.?b|date[ ]of[ ]birth|born)\b
+    | 's\s(?:birthday|d\.?o\.?b|date[ ]of[ ]birth|birth[ ]date)\b
+    | # a date straight after the name, of before there were partnerships to meet
+      \s?[(\[|/,:-]?\s?
+      (?:(?:\d{1,2}[/.-]){2}(?:19[5-9]\d|200\d|201[0-6]|0\d|1[0-6])|(?:19[5-9]\d|200\d|201[0-6])(?:-\d\d){2})(?!\d)
+    """
 )
 _YEAR_OLD = re.compile(rf"\b{_AGE}[ -](?:years?|months?|weeks?)[ -]old\s$", re.IGNORECASE)
 _AGE_HINT = re.compile(
@@ -74,13 +84,15 @@ _CHAIN = re.compile(r"\s?(?:[(\[][^()\[\]]{0,25}[)\]])?(?:,?\s(?:and|&|or)\s|,\s
 _ENDS = re.compile(r"\s?[,.;:)\]!?\n-]|\s?$|\s(?:of|who|and|was|is|has|had|told|said|from|at|in|to|about|with)\b")
 _CLOSES = re.compile(r"\s?[,.;)\]\n]|\s?$|\s\(")
 # What a child has and a colleague has not.
-_HAS_ONE = re.compile(
-    r"\s(?:new\s|old\s|last\s|own\s|class\s|current\s|previous\s)?(?:social\sworker|teacher|teaching\sassistant|form\stutor|health\svisitor|school\snurse"
-    r"|foster\scarers?|foster\shome|key\s?worker|iro|guardian|advocate|gp|paediatrician|ehcp|care\splan|cp\splan|lac\sreview"
-    r"|birth\s(?:mother|father|parents)|injur(?:y|ies)|bruis(?:e|es|ing)|disclosures?|wishes|bedroom|school\sattendance"
-    r"|pathway\splan|return\sinterview)\b",
-    re.IGNORECASE,
+_HIS_OWN = any_of(
+    r"""
+    social\sworker teacher teaching\sassistant form\stutor health\svisitor school\snurse foster\scarers? foster\shome
+    key\s?worker iro guardian advocate gp paediatrician ehcp care\splan cp\splan lac\sreview
+    birth\s(?:mother|father|parents) injur(?:y|ies) bruis(?:e|es|ing) disclosures? wishes bedroom school\sattendance
+    pathway\splan return\sinterview
+    """
 )
+_HAS_ONE = shape(rf"\s(?:new\s|old\s|last\s|own\s|class\s|current\s|previous\s)?{_HIS_OWN}\b")
 # "My name is Chloe, I'm 14": a grown-up says what she does, and no age.
 _I_AM_YOUNG = re.compile(rf"[,.;]?\s(?:and\s)?(?:i'?m|i\sam|aged?|am)\s{_AGE}\b", re.IGNORECASE)
 _IS = re.compile(r"(?:s?\s(?:is|was|given as)\s|\s?[:-]\s|,\s|\s(?=[A-Z]))")

@@ -11,6 +11,8 @@ from itertools import pairwise
 
 from stdnum.gb import nhs
 
+from sightline.privacy.rules.patterns import any_of, shape, word_of
+
 _RUN = re.compile(r"\d+(?:(?:\s{1,3}|[ ]?[-./_,][ ]?|\)[ ]?\(?|[ ]\()\d+)*")
 _GROUP = re.compile(r"\d+")
 _USUAL = {(10,), (3, 3, 4), (3, 7), (6, 4), (1,) * 10, (2,) * 5}
@@ -24,16 +26,21 @@ _BOOK = re.compile(r"(?:isbn|issn)(?:-1[03])?[\s:]*$", re.IGNORECASE)
 # The country of a telephone number.
 _COUNTRY = re.compile(r"(?:\+|\b00)\s?44\)?[\s.-]?(?:\(0\)\s?)?$")
 # Figures in a row are a series where the words say so.
-_SERIES = re.compile(
-    r"\b(?:trends?|quarters?|weeks?|months?|years?|days?|terms?|scores?|attendance|figures|counts?|totals?|ages?|wards?|schools?|numbers\sper"
-    r"|sessions?|dates?|rooms?|tables?|pages?|items?|per\scent|percent\w*)\b",
-    re.IGNORECASE,
+_SERIES = word_of(
+    r"""
+    trends? quarters? weeks? months? years? days? terms? scores? attendance figures counts? totals? ages? wards?
+    schools? numbers\sper sessions? dates? rooms? tables? pages? items? per\scent percent\w*
+    """
 )
-_BUSINESS = re.compile(
-    r"\b(?:contract|invoice|order|purchase|supplier|vendor|tender|account|asset|serial|charity|company|budget|cost|grant|ledger|voucher"
-    r"|tax|rent|tenancy|benefit|claim|crime|custody|warrant|licen[cs]e|meeting\sid|zoom|teams|pin|passcode|imei|ticket"
-    r"|receipt|transaction|barcode|doi|batch|ticket)\b[\s.:#-]*(?:(?:no|nos|number|numbers|num|code|id|ref|reference|order)\b[\s.:#-]*)*$",
-    re.IGNORECASE,
+_OF_BUSINESS = any_of(
+    r"""
+    contract invoice order purchase supplier vendor tender account asset serial charity company budget cost grant ledger
+    voucher tax rent tenancy benefit claim crime custody warrant licen[cs]e meeting\sid zoom teams pin passcode imei
+    ticket receipt transaction barcode doi batch ticket
+    """
+)
+_BUSINESS = shape(
+    rf"\b{_OF_BUSINESS}\b[\s.:#-]*(?:{any_of('no nos number numbers num code id ref reference order')}\b[\s.:#-]*)*$"
 )
 _AMOUNT = re.compile(r"[£$€+#@]\s?$|(?<!\d{10})/$")
 # O and I for 0 and 1, in a number that is otherwise as it should be.

@@ -9,18 +9,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sightline.privacy.rules.patterns import any_of, cased_shape, shape, word_of
 from sightline.privacy.rules.wordlists import words
 
-_START = re.compile(
-    r"(?:(?<![A-Za-z0-9_£$€+#@])(?<!\d[.,])(?:\((?=[+0])|(?=[+0O47]))"
-    # touching the word before: "mobile07700900123", "call me on07700900123"
-    r"|(?<=[A-Za-z])(?=\+44|0044|0[127]\d{3}))"
+_START = cased_shape(
+    r"""
+    (?: (?<![A-Za-z0-9_£$€+#@])(?<!\d[.,])(?: \((?=[+0]) | (?=[+0O47]) )
+      | (?<=[A-Za-z])(?=\+44|0044|0[127]\d{3})      # touching the word before: "mobile07700900123"
+    )
+    """
 )
-_TOUCHED = re.compile(
-    r"(?<![^\W\d_])(?:tel|telephone|phone|ph|mob|mobile|cell|call|ring|text|fax|landline|whatsapp|number|no|on|at|is|t|m|h|w"
-    r"|mum|mother|dad|father|nan|home|work|contact)$",
-    re.IGNORECASE,
+_TOUCHES = any_of(
+    """
+    tel telephone phone ph mob mobile cell call ring text fax landline whatsapp number no on at is t m h w mum mother
+    dad father nan home work contact
+    """
 )
+_TOUCHED = shape(rf"(?<![^\W\d_]){_TOUCHES}$")
 _REST = re.compile(r"\+?[\dO](?:[\s()./-]{0,4}[\dO]){6,20}")
 # Spelled digit by digit, eleven of them.
 _SINGLY = re.compile(r"\d(?:[ -]\d){10}(?![ -]?\d)")
@@ -29,31 +34,37 @@ _NATIONAL = re.compile(r"0(?:1[1-9]|2[03489]|3[0347]|5[056]|7\d|8[0-9]|9[018])")
 # How a number begins that has no plus; what does not is looked at no longer.
 _HEAD = re.compile(rf"00[1-9]|447|7[1-9]|{_NATIONAL.pattern}")
 _MOBILE = re.compile(r"7[1-9]\d{8}")
-_CALLED = re.compile(
-    r"\b(?:tel|tels|telephoned?|phoned?|phones?|mobiles?|mob|cell|landline|fax|whatsapp|call|called|calling|ring|rang|ringing"
-    r"|text|texted|texting|sms|dial|reach\w*|contact\w*|numbers?|voicemail)\b",
-    re.IGNORECASE,
+_CALLED = word_of(
+    r"""
+    tel tels telephoned? phoned? phones? mobiles? mob cell landline fax whatsapp call called calling ring rang ringing
+    text texted texting sms dial reach\w* contact\w* numbers? voicemail
+    """
 )
-_LOCAL = re.compile(
-    r"\b(?:tel|telephone|phone|mobile|mob|landline)\b(?:\s(?:no|number|num))?\.?\s?(?:is|on|:|-)?"
-    r"\s?(\d{3}[ -]\d{3,4}|\d{6,7})"
-    r"(?![\d/]|[.,-]\d|\s\d|\s?%)",
-    re.IGNORECASE,
+# "Tel 960123": without the code of its town it counts only so.
+_LOCAL = shape(
+    r"""
+    \b(?:tel|telephone|phone|mobile|mob|landline)\b(?:\s(?:no|number|num))?\.?\s?(?:is|on|:|-)?
+    \s?(\d{3}[ -]\d{3,4}|\d{6,7})
+    (?![\d/]|[.,-]\d|\s\d|\s?%)
+    """
 )
 # What a bare run of digits is called when it is no telephone.
-_REFERENCE = re.compile(
-    r"\b(?:ref|refs|reference|invoice|order|account|acct|case|crime|incident|claim|licen[cs]e|policy|serial|batch|ticket|job"
-    r"|asset|charity|company|registration|registered|isbn|issn|uprn|urn|upn|doi|barcode|purchase|grant|contract|ledger|cost"
-    r"|code|po|id|log|file|record|unique|voucher|receipt|transaction|sort)\b[\s.:#-]*"
-    r"(?:(?:no|nos|number|numbers|num|code|id|ref|reference|order|centre)\b[\s.:#-]*)*$",
-    re.IGNORECASE,
+_NO_CALL = any_of(
+    """
+    ref refs reference invoice order account acct case crime incident claim licen[cs]e policy serial batch ticket job
+    asset charity company registration registered isbn issn uprn urn upn doi barcode purchase grant contract ledger cost
+    code po id log file record unique voucher receipt transaction sort
+    """
 )
+_NUMBER_OF = any_of("no nos number numbers num code id ref reference order centre")
+_REFERENCE = shape(rf"\b{_NO_CALL}\b[\s.:#-]*(?:{_NUMBER_OF}\b[\s.:#-]*)*$")
 _ORGANISATION = re.compile(r"0(?:3|50|80|8[47]|55)")
-_HELPLINE = re.compile(
-    r"\b(?:help\s?-?line|line|hot\s?-?line|free\s?-?phone|switch\s?-?board|advice|childline|nspcc|samaritans|council|centre|center"
-    r"|crimestoppers|ofsted|police|ico|charity|charities|mash|support|enquir\w+|duty|barnardo\w*|refuge|shelter|campaign|website"
-    r"|published|poster|posters|leaflet|public)\b",
-    re.IGNORECASE,
+_HELPLINE = word_of(
+    r"""
+    help\s?-?line line hot\s?-?line free\s?-?phone switch\s?-?board advice childline nspcc samaritans council centre
+    center crimestoppers ofsted police ico charity charities mash support enquir\w+ duty barnardo\w* refuge shelter
+    campaign website published poster posters leaflet public
+    """
 )
 _KNOWN = words(
     """
