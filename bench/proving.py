@@ -6,13 +6,13 @@ and the pages of one partnership among a hundred and fifty with ten years each (
 
 from __future__ import annotations
 
-import argparse
 import shutil
 import statistics
 import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from bench.alone import rounds_asked
 from bench.load import Target, latency
 from bench.pages import Page, measure_pages, milliseconds, pages_table, say, verdict
 from bench.servers import demonstration, plain_site, prepare, running
@@ -94,9 +94,7 @@ def _copy(island: Mapping[str, str], folder: Path) -> dict[str, str]:
 
 def main() -> None:
     """Measures these alone and prints the tables."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--rounds", type=int, default=5)
-    rounds = parser.parse_args().rounds
+    rounds = rounds_asked(__doc__)
     with tempfile.TemporaryDirectory(prefix="sightline-bench-") as name:
         folder = Path(name)
         floor_settings = plain_site(f"sqlite:///{folder / 'floor.sqlite3'}")

@@ -5,15 +5,13 @@ python -m bench.scorecard     measures these alone, beside F21
 
 from __future__ import annotations
 
-import argparse
-import tempfile
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
+from bench.alone import alone, rounds_asked
 from bench.load import Target
 from bench.pages import Page, measure_pages, pages_table, say
-from bench.servers import plain_site, prepare, running, site
+from bench.servers import prepare
 
 INDICATORS, QUARTERS = 27, 40
 GOAL = 2.0
@@ -35,20 +33,9 @@ def measured(settings: Mapping[str, str], product: str, floor: Page, rounds: int
 
 def main() -> None:
     """Measures these pages alone and prints the table."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--rounds", type=int, default=5)
-    rounds = parser.parse_args().rounds
-    with tempfile.TemporaryDirectory(prefix="sightline-bench-") as name:
-        folder = Path(name)
-        floor_settings = plain_site(f"sqlite:///{folder / 'floor.sqlite3'}")
-        cookie = prepare("bench.floor.data.build", floor_settings)["cookie"]
-        prepare("bench.shelves.nothing", site(folder))
-        with (
-            running("bench.floor.wsgi", floor_settings) as (plain, _),
-            running("config.wsgi", site(folder)) as (product, _),
-        ):
-            floor = Page("F21", Target(f"{plain}/rows/21/", cookie))
-            print("\n".join(measured(site(folder), product, floor, rounds)))
+    rounds = rounds_asked(__doc__)
+    with alone() as site:
+        print("\n".join(measured(site.settings, site.product, site.floor, rounds)))
 
 
 if __name__ == "__main__":

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import quote
 
-from django.core.management import call_command
 from django.urls import reverse
 
 from bench.data import BY, GROUPS, SINCE, founded, session_of
@@ -116,8 +115,3 @@ def _words(dice: random.Random) -> Iterator[str]:
     """One word in five is common; of the rest the lower numbers come oftener, as words do."""
     for _ in range(WORDS):
         yield dice.choice(COMMON) if dice.random() < 0.2 else f"word{int(RARE * dice.random() ** 3)}"
-
-
-def nothing() -> None:
-    """Only brings the database forward, and the look to where it is served from."""
-    call_command("collectstatic", interactive=False, verbosity=0)

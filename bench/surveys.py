@@ -6,16 +6,14 @@ sixteen at once and counted afterwards.
 
 from __future__ import annotations
 
-import argparse
-import tempfile
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
+from bench.alone import alone, rounds_asked
 from bench.load import Rate, Target, Times, at_once, latency, throughput
 from bench.pages import Page, measure_pages, milliseconds, pages_table, say
 from bench.sending import WRITERS
-from bench.servers import plain_site, prepare, running, site
+from bench.servers import prepare
 
 SIZES = (1_000, 100_000, 1_000_000)
 EVALUATIONS = 2_000
@@ -76,20 +74,9 @@ def measured(settings: Mapping[str, str], plain: str, product: str, floor: Page,
 
 def main() -> None:
     """These measurements alone, printed."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--rounds", type=int, default=5)
-    rounds = parser.parse_args().rounds
-    with tempfile.TemporaryDirectory(prefix="sightline-bench-") as name:
-        folder = Path(name)
-        floor_settings = plain_site(f"sqlite:///{folder / 'floor.sqlite3'}")
-        cookie = prepare("bench.floor.data.build", floor_settings)["cookie"]
-        prepare("bench.surveying.look", site(folder))
-        with (
-            running("bench.floor.wsgi", floor_settings) as (plain, _),
-            running("config.wsgi", site(folder)) as (product, _),
-        ):
-            floor = Page("F21", Target(f"{plain}/rows/21/", cookie))
-            print("\n".join(measured(site(folder), plain, product, floor, rounds)))
+    rounds = rounds_asked(__doc__)
+    with alone() as site:
+        print("\n".join(measured(site.settings, site.plain, site.product, site.floor, rounds)))
 
 
 if __name__ == "__main__":
