@@ -8,7 +8,7 @@ from django.http import QueryDict
 
 from sightline.kit.refusals import EditedMeanwhile, NotYet, Refusal
 from sightline.ui.forms import Form
-from sightline.ui.pages import again, attempt, conflict_of, posted
+from sightline.ui.pages import again, attempt, conflict_of, posted, why_not
 
 
 class _Form(Form):
@@ -78,3 +78,10 @@ def test_saving_once_more_answers_what_stands(rf):
     sent = rf.post("/", {"revision": "3", "title": "Mine"})
     assert again(sent, EditedMeanwhile({}, "Ann", 4)).dict() == {"revision": "4", "title": "Mine"}
     assert sent.POST["revision"] == "3"
+
+
+def test_why_a_check_refuses_is_said_and_nothing_where_it_does_not():
+    assert why_not(_refusing(NotYet(["The plan is closed.", "Open it first."]))) == "The plan is closed. Open it first."
+    assert why_not(lambda: None) == ""
+    with pytest.raises(_Unreadable):
+        why_not(_refusing(_Unreadable("It is empty.")))

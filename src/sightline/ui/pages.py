@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils.timezone import localtime
 
-from sightline.kit.refusals import EditedMeanwhile, Refusal
+from sightline.kit.refusals import EditedMeanwhile, NotYet, Refusal
 from sightline.ui.forms import InWords
 
 T = TypeVar("T")
@@ -29,6 +29,15 @@ def attempt(form: InWords, act: Callable[[], T], *, field: str | None = None) ->
     except Refusal as refused:
         form.refuse(refused, field)
     return None
+
+
+def why_not(check: Callable[[], object]) -> str:
+    """Why a check refuses, in a sentence that the page shows instead of its form; "" where it does not."""
+    try:
+        check()
+    except NotYet as refused:
+        return str(refused)
+    return ""
 
 
 def form_page(

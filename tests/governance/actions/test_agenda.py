@@ -169,7 +169,8 @@ def test_a_paper_is_wanted_before_the_meeting_and_not_once_it_is_excused(cast, m
     actions.excuse_paper(by=cast.support, paper=paper)
     paper.refresh_from_db()
     assert Link.objects.get().revoked_at is not None
-    assert not actions.can_give(paper)
+    with pytest.raises(NotYet, match="not wanted any more"):
+        actions.check_may_give(paper)
     with pytest.raises(NotYet, match="not wanted any more"):
         actions.give_paper(by=cast.member, paper=paper, name="late.txt", content=b"Late")
 

@@ -59,7 +59,6 @@ from sightline.governance.actions.minutes import (
 from sightline.governance.actions.papers import (
     ask_for_paper,
     attach_paper,
-    can_give,
     check_may_give,
     excuse_paper,
     give_paper,
@@ -93,7 +92,6 @@ __all__ = [
     "can_approve",
     "can_arrange",
     "can_decide",
-    "can_give",
     "can_hold",
     "can_judge",
     "can_publish",

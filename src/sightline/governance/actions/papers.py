@@ -165,15 +165,6 @@ def check_may_give(paper: PaperAsk) -> None:
     check_may_add(paper.item.meeting)
 
 
-def can_give(paper: PaperAsk) -> bool:
-    """The twin of `check_may_give`, for buttons and pages."""
-    try:
-        check_may_give(paper)
-    except NotYet:
-        return False
-    return True
-
-
 def _check_fit_for_a_pack(name: str, content: bytes) -> None:
     """Raises files.rules.NotStored for a PDF whose pages cannot go into the pack: better now than on the day."""
     if suffix_of(name) == ".pdf" and content.startswith(b"%PDF-"):

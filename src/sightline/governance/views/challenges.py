@@ -27,13 +27,12 @@ from sightline.people.models import BodyKind
 from sightline.people.permissions import Permission
 from sightline.people.reads import bodies_here
 from sightline.plan.models import Owner
-from sightline.plan.rules.errors import NotYet
 from sightline.plan.rules.titles import short_title
 from sightline.post.links import LinkRequest, by_link
 from sightline.privacy.forms import ReasonForm
 from sightline.progress.models import Cycle
 from sightline.trail.reads import history, moment
-from sightline.ui.pages import attempt, form_page, posted
+from sightline.ui.pages import attempt, form_page, posted, why_not
 
 QUESTION = 600  # characters of a suggested question, at most
 TAGS = {
@@ -293,11 +292,7 @@ def challenge_judge(request: MemberRequest, challenge_id: int) -> HttpResponse:
     answer = challenge.answers.all().last() if challenge.answers.all() else None
     hindrance = "Nobody has answered yet."
     if answer is not None:
-        try:
-            actions.check_may_judge(challenge, answer, membership.person)
-            hindrance = ""
-        except NotYet as refused:
-            hindrance = str(refused)
+        hindrance = why_not(lambda: actions.check_may_judge(challenge, answer, membership.person))
     initial = {
         "version": answer.version if answer else 0,
         "due_on": answer_due(today, membership.partnership.nation, pressed=True),

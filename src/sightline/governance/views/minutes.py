@@ -26,7 +26,7 @@ from sightline.people.reads import bodies_here, people_here
 from sightline.plan.rules.errors import EditedMeanwhile, NotYet
 from sightline.privacy.forms import Form
 from sightline.privacy.reads import reasons_of
-from sightline.ui.pages import again, attempt, conflict_of, form_page, posted
+from sightline.ui.pages import again, attempt, conflict_of, form_page, posted, why_not
 
 
 @needs(Permission.MEETING_RUN)
@@ -188,11 +188,7 @@ def minutes_approve(request: MemberRequest, meeting_id: int) -> HttpResponse:
     membership = request.membership
     meeting = get_object_or_404(meeting_for_page(membership, meeting_id))
     check_runs(membership, meeting.body_id)
-    hindrance = ""
-    try:
-        actions.check_may_approve(meeting)
-    except NotYet as refused:
-        hindrance = str(refused)
+    hindrance = why_not(lambda: actions.check_may_approve(meeting))
     form = ApproveForm(posted(request), meetings=approving_meetings(meeting))
     if (
         request.method == "POST"

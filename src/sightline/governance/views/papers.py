@@ -24,7 +24,7 @@ from sightline.people.permissions import Permission
 from sightline.people.reads import people_here
 from sightline.plan.rules.errors import NotYet
 from sightline.post.links import LinkRequest, by_link
-from sightline.ui.pages import attempt, form_page, posted
+from sightline.ui.pages import attempt, form_page, posted, why_not
 
 
 @needs(Permission.MEETING_RUN)
@@ -194,14 +194,6 @@ def _about(paper: PaperAsk) -> dict[str, Any]:
     return {
         "caption": meeting.words,
         "paper": paper,
-        "hindrance": "" if actions.can_give(paper) else _why_not(paper),
+        "hindrance": why_not(lambda: actions.check_may_give(paper)),
         "late": overdue_words(paper.due_on, clock.today(), paper.partnership.nation),
     }
-
-
-def _why_not(paper: PaperAsk) -> str:
-    try:
-        actions.check_may_give(paper)
-    except NotYet as refused:
-        return str(refused)
-    return ""

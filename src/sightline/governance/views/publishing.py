@@ -12,8 +12,7 @@ from sightline.governance.reads.reports import publications_of_plan
 from sightline.people.access import MemberRequest, href, needs
 from sightline.people.permissions import Permission
 from sightline.plan.models import Plan
-from sightline.plan.rules.errors import NotYet
-from sightline.ui.pages import attempt, form_page, posted
+from sightline.ui.pages import attempt, form_page, posted, why_not
 
 
 @needs(Permission.PROGRESS_PUBLISH)
@@ -27,11 +26,7 @@ def plan_publish(request: MemberRequest, plan_id: int) -> HttpResponse:
         if attempt(form, lambda: actions.publish_plan(by=request.user, plan=plan, meeting=meeting, kept=form.kept)):
             messages.success(request, f"{plan} is published, and the record says who decided.")
             return redirect(href(membership, "plan_publish", plan.pk))
-    hindrance = ""
-    try:
-        actions.check_may_publish_plan(plan)
-    except NotYet as refused:
-        hindrance = str(refused)
+    hindrance = why_not(lambda: actions.check_may_publish_plan(plan))
     return form_page(
         request,
         "governance/plan_publish.html",

@@ -29,7 +29,7 @@ from sightline.privacy.reads import reasons_of
 from sightline.progress.models import Ask, Cycle, Update
 from sightline.progress.rules.states import CycleState
 from sightline.trail.reads import history
-from sightline.ui.pages import again, attempt, conflict_of, form_page, posted
+from sightline.ui.pages import again, attempt, conflict_of, form_page, posted, why_not
 
 
 @needs(Permission.MEETING_VIEW)
@@ -300,11 +300,7 @@ def progress_publish(request: MemberRequest, cycle_id: int) -> HttpResponse:
         ):
             messages.success(request, f"The progress of {cycle} is published, and the record says who decided.")
             return redirect(href(membership, "progress_publish", cycle.pk))
-    hindrance = ""
-    try:
-        actions.check_may_publish(cycle)
-    except NotYet as refused:
-        hindrance = str(refused)
+    hindrance = why_not(lambda: actions.check_may_publish(cycle))
     return form_page(
         request,
         "governance/progress_publish.html",

@@ -16,8 +16,7 @@ from sightline.people.reads import bodies_here
 from sightline.plan.actions import check_can_decide
 from sightline.plan.models import Owner
 from sightline.plan.rules.changes import FIELDS, in_words
-from sightline.plan.rules.errors import NotYet
-from sightline.ui.pages import attempt, form_page, posted
+from sightline.ui.pages import attempt, form_page, posted, why_not
 
 
 @needs(Permission.CHANGE_APPROVE)
@@ -28,11 +27,7 @@ def meeting_change_decide(request: MemberRequest, item_id: int) -> HttpResponse:
     change = item.change
     if change is None:
         return redirect(to_meeting(meeting, membership, f"item-{item.pk}"))
-    hindrance = ""
-    try:
-        check_can_decide(change, request.user)
-    except NotYet as refused:
-        hindrance = str(refused)
+    hindrance = why_not(lambda: check_can_decide(change, request.user))
     form = ChangeForm(posted(request))
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data

@@ -35,7 +35,7 @@ from sightline.people.reads import bodies_here
 from sightline.plan.rules.errors import NotYet
 from sightline.privacy.forms import ReasonForm
 from sightline.privacy.reads import reasons_of
-from sightline.ui.pages import attempt, form_page, posted
+from sightline.ui.pages import attempt, form_page, posted, why_not
 
 
 @require_POST
@@ -170,11 +170,7 @@ def edition_approve(request: MemberRequest, edition_id: int) -> HttpResponse:
     """Approves an edition for a body: never by who wrote it."""
     membership = request.membership
     edition = own_edition(membership, edition_id)
-    hindrance = ""
-    try:
-        actions.check_may_approve(edition, membership.person)
-    except NotYet as refused:
-        hindrance = str(refused)
+    hindrance = why_not(lambda: actions.check_may_approve(edition, membership.person))
     form = ApproveForm(
         posted(request),
         bodies=bodies_here(membership),

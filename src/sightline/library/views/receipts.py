@@ -26,9 +26,8 @@ from sightline.library.views.parts import anchors, in_a_row
 from sightline.people.access import MemberRequest, href, needs
 from sightline.people.models import Person
 from sightline.people.permissions import Permission
-from sightline.plan.rules.errors import NotYet
 from sightline.post.links import LinkRequest, by_link
-from sightline.ui.pages import attempt, form_page, posted
+from sightline.ui.pages import attempt, form_page, posted, why_not
 
 
 @needs(Permission.RECEIPT_GIVE)
@@ -132,11 +131,7 @@ def _about(recipient: Recipient) -> dict[str, Any]:
     """What a page for confirming shows of what is asked."""
     dissemination = recipient.dissemination
     edition = dissemination.edition
-    hindrance = ""
-    try:
-        actions.check_may_confirm(recipient)
-    except NotYet as refused:
-        hindrance = str(refused)
+    hindrance = why_not(lambda: actions.check_may_confirm(recipient))
     last = last_receipts([recipient.pk]).get(recipient.pk)
     return {
         "title": "Has it reached your staff?",

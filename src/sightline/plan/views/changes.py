@@ -22,7 +22,7 @@ from sightline.plan.rules import changes as rules
 from sightline.plan.rules.errors import NotYet
 from sightline.plan.rules.states import ChangeState
 from sightline.plan.views.answers import about
-from sightline.ui.pages import attempt, form_page, posted
+from sightline.ui.pages import attempt, form_page, posted, why_not
 
 _TAGS = {"asked": "info", "approved": "good", "refused": "", "withdrawn": "", "made": "info"}
 
@@ -75,11 +75,7 @@ def change_decide(request: HttpRequest, change_id: int) -> HttpResponse:
     """A change to be decided: what it was, what it becomes, why; then what which meeting decided."""
     change = get_object_or_404(change_for_page(request.membership, change_id))
     form = DecisionForm(posted(request))
-    hindrance = ""
-    try:
-        actions.check_can_decide(change, request.user)
-    except NotYet as refused:
-        hindrance = str(refused)
+    hindrance = why_not(lambda: actions.check_can_decide(change, request.user))
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
         decided = attempt(

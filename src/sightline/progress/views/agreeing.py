@@ -22,6 +22,7 @@ from sightline.progress.reads.standing import standings
 from sightline.progress.reads.updates import view_of
 from sightline.progress.rules.claims import claim_words
 from sightline.progress.views.reading import CLAIM_TAGS, about, update_of
+from sightline.ui.pages import why_not
 from sightline.ui.templatetags.ui import moment
 
 
@@ -30,7 +31,7 @@ def update_agree(request: HttpRequest, update_id: int) -> HttpResponse:
     """An update to be read and agreed."""
     update = update_of(request, update_id)
     form = AgreeForm(request.POST or None, initial={"version": update.version})
-    hindrance = _hindrance(update, request)
+    hindrance = why_not(lambda: actions.check_can_agree(update, request.user))
     if request.method == "POST" and form.is_valid():
         try:
             actions.agree_update(by=request.user, update=update, version=form.cleaned_data["version"])
@@ -46,7 +47,7 @@ def update_return(request: HttpRequest, update_id: int) -> HttpResponse:
     """An update returned to its author, with what is to be mended."""
     update = update_of(request, update_id)
     form = ReturnForm(request.POST or None, initial={"version": update.version})
-    hindrance = _hindrance(update, request)
+    hindrance = why_not(lambda: actions.check_can_agree(update, request.user))
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
         try:
@@ -125,14 +126,6 @@ def _contradicted(waiting: list[Update]) -> dict[int, tuple[str, ...]]:
             if stands.update_id and stands.contradictions:
                 found[stands.update_id] = stands.contradictions
     return found
-
-
-def _hindrance(update: Update, request: HttpRequest) -> str:
-    try:
-        actions.check_can_agree(update, request.user)
-    except NotYet as refused:
-        return str(refused)
-    return ""
 
 
 def _form(

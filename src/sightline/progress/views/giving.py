@@ -32,6 +32,7 @@ from sightline.progress.rules.agreeing import Agreeing
 from sightline.progress.rules.cycles import name_of
 from sightline.progress.rules.said import NotSaid
 from sightline.progress.rules.states import AgreedAs, CycleState
+from sightline.ui.pages import why_not
 from sightline.ui.templatetags.ui import moment
 
 BOXES = {
@@ -178,11 +179,7 @@ class _Giving:
                 f"{self.page.round} was the last round of this plan and it has closed. Tell the business manager if"
                 " something is still to be said."
             )
-        try:
-            actions.check_can_give(self.ask, self.person)
-        except NotYet as refused:
-            return str(refused)
-        return ""
+        return why_not(lambda: actions.check_can_give(self.ask, self.person))
 
     def _show(self, form: UpdateForm, *, status: int = 200, **more: Any) -> HttpResponse:
         to_whom = self._agreeing()

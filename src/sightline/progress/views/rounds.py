@@ -29,6 +29,7 @@ from sightline.progress.rules.claims import claim_words
 from sightline.progress.rules.cycles import name_of
 from sightline.progress.rules.states import UpdateState
 from sightline.progress.views.reading import CLAIM_TAGS
+from sightline.ui.pages import why_not
 from sightline.ui.templatetags.ui import moment
 
 
@@ -87,11 +88,7 @@ def round_close(request: HttpRequest, cycle_id: int) -> HttpResponse:
                 request, f"{_name(cycle)} is closed. What was said and computed is frozen; what is owed is carried on."
             )
             return redirect("round_detail", slug=slug, cycle_id=cycle.pk)
-    try:
-        actions.check_can_close(cycle)
-        hindrance = ""
-    except NotYet as refused:
-        hindrance = str(refused)
+    hindrance = why_not(lambda: actions.check_can_close(cycle))
     onward = next_cycle(cycle, clock.today())
     context: dict[str, Any] = {
         "title": f"Close {_name(cycle)}",
