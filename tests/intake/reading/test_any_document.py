@@ -16,11 +16,13 @@ WORDS = [
     "1.1", "1.2", "2", "Priority 1: Neglect", "Aim: see it early", "Train all staff", "1.1 Train\n1.2 Audit",
     "Police / Health Trust", "Q4 2018/19", "31/02/2019", "90% of staff", "as above", "G#00B050", "#FF0000", "Total",
     "RAG: R = red", "• one\n• two", "Lead: Police\nBy: Q1", "What will we do?", "Who?", "Recommendation 1: share",
-    "(continued)", "~struck~", "*Bold*", "Success measures:", "£4,500",
+    "(continued)", "~struck~", "*Bold*", "Success measures:", "£4,500", "What will we do?\nTrain\nLead: Police\nBy: Q1",
+    "Police will", "L", "Red", "Quarter 1", "Action 1.1", "• Train staff (Police, Q1)", "Month", "Milestones",
 ]  # fmt: skip
 LINES = [
     "Business Plan 2018-19", "Priority 1: Neglect", "Aim: see it early", "Lead: Police", "By: Q1", "We will:",
-    "1.1 Train staff", "Note.",
+    "1.1 Train staff", "Note.", "What will we do?", "The Police will train staff by June 2018.", "Police, June 2018",
+    "By Q3: train staff (Police)", "Lead.....: Police",
 ]  # fmt: skip
 
 rows = st.integers(1, 6).flatmap(
@@ -50,9 +52,9 @@ lines = st.builds(
 
 
 @settings(max_examples=300, deadline=None)
-@given(st.lists(st.one_of(grids, lines), max_size=8))
-def test_a_plan_or_a_refusal(blocks: list[Grid | Line]) -> None:
-    document = Document("word", "plan.docx", list(blocks))
+@given(st.lists(st.one_of(grids, lines), max_size=8), st.sampled_from(["word", "excel"]))
+def test_a_plan_or_a_refusal(blocks: list[Grid | Line], kind: str) -> None:
+    document = Document(kind, "plan", list(blocks))
     try:
         plan = plan_of(document)
     except Refused as refusal:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from sightline.intake.reading.assemble import number_actions
+from sightline.intake.reading.actions import Reading
+from sightline.intake.reading.assemble import colours_as_ratings, number_actions
+from sightline.intake.reading.layouts.entries import Row
 from sightline.intake.reading.layouts.outline import Group
+from sightline.intake.reading.layouts.vocabulary import ACTION, RATING, TARGET
 from sightline.intake.reading.read import plan_of
-from tests.intake.reading.drawn import document, table
+from tests.intake.reading.drawn import cell, document, table
 
 TITLE = "# Testshire Safeguarding Children Board Business Plan 2018-19"
 
@@ -76,3 +79,15 @@ def test_what_must_be_settled_comes_first() -> None:
     kinds = [note["kind"] for note in plan(table("Ref | Action | Lead\n1 | Train | Police\n1 | Audit | PQA"))["notes"]]
     assert kinds == sorted(kinds, key=["settle", "check", "inferred", "unread"].index)
     assert kinds[0] == "settle"
+
+
+def test_colours_where_the_first_row_has_no_such_cell() -> None:
+    rows = [
+        Row("table 1, row 1", {ACTION: cell("Write a protocol")}),
+        Row("table 1, row 2", {ACTION: cell("Train staff"), TARGET: cell("Q1#FF0000")}),
+        Row("table 1, row 3", {ACTION: cell("Visit homes"), TARGET: cell("Q2#00B050")}),
+    ]
+    reading = Reading(None, {})
+    colours_as_ratings(rows, reading)
+    assert [RATING in row.cells for row in rows] == [False, True, True]
+    assert reading.notes[0][1].where == "table 1"

@@ -216,8 +216,9 @@ def colours_as_ratings(rows: list[Row], reading: Reading) -> None:
                 for row, hue in zip(table, hues, strict=True):
                     if hue in RATING_COLOURS:
                         row.cells[RATING] = replace(EMPTY, fill=row.cells[name].fill)
-                heading = table[0].headings.get(name) or f"column {table[0].cells[name].col + 1}"
-                where = table[0].where.rsplit(",", 1)[0]
+                first = next(row for row in table if name in row.cells)
+                heading = first.headings.get(name) or f"column {first.cells[name].col + 1}"
+                where = first.where.rsplit(",", 1)[0]
                 message = f"no column is headed as a rating; the colours behind “{heading}” were read as the ratings"
                 reading.notes.append((None, Note(where, "inferred", message)))
                 break
