@@ -68,7 +68,7 @@ _CONTRACT = tuple(
 )
 CONTRACT_SIGNS = 2
 _GUIDE = re.compile(
-    r"\b(?:polic(?:y|ies)|procedures?|protocol|guidance|guidelines|pathway|flow\s?chart|process"
+    r"\b(?:polic(?:y|ies)|procedures?|protocol|guide|guidance|guidelines|pathway|flow\s?chart|process"
     r"|code of (?:conduct|practice)|what to do|handbook|manual|check\s?-?list|induction)\b",
     re.IGNORECASE,
 )

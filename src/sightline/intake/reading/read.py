@@ -125,7 +125,8 @@ def entries_of(document: Document) -> Entries:
         return entries
     prose = read_prose(document)
     prose = prose if prose.rows else read_announced(document, names_plan(document))
-    if not prose.rows:
+    undated = not any(TARGET in row.cells for row in prose.rows)
+    if not prose.rows or (undated and guides(document)):  # a guide says who does what, and of nothing when it is due
         return entries
     prose.notes[:0] = entries.notes
     prose.opening = prose.opening or entries.opening

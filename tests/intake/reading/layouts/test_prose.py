@@ -200,3 +200,10 @@ def test_who_and_when_in_sentences_under_an_action() -> None:
 def test_sentences_that_only_look_so(lines: list[str]) -> None:
     with pytest.raises(Refused, match="No plan was found"):
         plan_of(document("# Harbour plan 2018-19", "## Diary", *lines))
+
+
+def test_a_guide_that_gives_no_day_is_no_plan() -> None:
+    lines = ["1.1 Share what you know.", "Lead: every practitioner", "1.2 Record it.", "Lead: every practitioner"]
+    with pytest.raises(Refused, match="No plan was found"):
+        plan_of(document("# How we work together: a guide", "## 1. Sharing", *lines))
+    assert plan_of(document("# How we work together: a guide", "## 1. Sharing", *lines, "By: June 2018"))
