@@ -40,7 +40,7 @@ def _digest() -> str:
     """Of every migration, of what they import, and of what else decides which tables there are."""
     src = ROOT / "src" / "sightline"
     decide = [*src.glob("*/migrations/*.py"), *src.glob("*/guard.py")]
-    decide += [ROOT / "config" / "settings.py", ROOT / "requirements.txt"]
+    decide += [src / "kit" / "tables.py", ROOT / "config" / "settings.py", ROOT / "requirements.txt"]
     found = hashlib.sha256()
     for path in sorted(decide):
         found.update(f"{path.relative_to(ROOT)}\n".encode() + path.read_bytes())

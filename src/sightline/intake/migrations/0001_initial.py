@@ -3,6 +3,7 @@
 import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
+from sightline.kit.tables import CreateModels
 
 
 class Migration(migrations.Migration):
@@ -17,43 +18,47 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Reading',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('document', models.JSONField()),
-                ('state', models.CharField(choices=[('review', 'Being reviewed'), ('adopted', 'Adopted'), ('compared', 'Compared with the plan it came from'), ('discarded', 'Discarded')], default='review', max_length=12)),
-                ('steps_done', models.JSONField(default=list)),
-                ('read_at', models.DateTimeField()),
-                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='people.partnership')),
-                ('plan', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='readings', to='plan.plan')),
-                ('read_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL)),
-                ('source', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='files.stored')),
+        CreateModels(
+            tables=[
+                migrations.CreateModel(
+                    name='Reading',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('document', models.JSONField()),
+                        ('state', models.CharField(choices=[('review', 'Being reviewed'), ('adopted', 'Adopted'), ('compared', 'Compared with the plan it came from'), ('discarded', 'Discarded')], default='review', max_length=12)),
+                        ('steps_done', models.JSONField(default=list)),
+                        ('read_at', models.DateTimeField()),
+                        ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='people.partnership')),
+                        ('plan', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='readings', to='plan.plan')),
+                        ('read_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL)),
+                        ('source', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='files.stored')),
+                    ],
+                    options={
+                        'ordering': ['-read_at'],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='Check',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('n', models.PositiveIntegerField()),
+                        ('kind', models.CharField(max_length=20)),
+                        ('where', models.CharField(max_length=300)),
+                        ('message', models.TextField()),
+                        ('action_number', models.CharField(blank=True, max_length=40)),
+                        ('field', models.CharField(blank=True, max_length=20)),
+                        ('printed', models.TextField(blank=True)),
+                        ('note_index', models.PositiveIntegerField(null=True)),
+                        ('settled_at', models.DateTimeField(null=True)),
+                        ('measure', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, to='plan.measure')),
+                        ('settled_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL)),
+                        ('reading', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='checks', to='intake.reading')),
+                    ],
+                    options={
+                        'ordering': ['n'],
+                        'constraints': [models.UniqueConstraint(fields=('reading', 'n'), name='check_once'), models.CheckConstraint(condition=models.Q(models.Q(('settled_at__isnull', True), ('settled_by__isnull', True)), models.Q(('settled_at__isnull', False), ('settled_by__isnull', False)), _connector='OR'), name='check_settled_by_somebody')],
+                    },
+                ),
             ],
-            options={
-                'ordering': ['-read_at'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Check',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('n', models.PositiveIntegerField()),
-                ('kind', models.CharField(max_length=20)),
-                ('where', models.CharField(max_length=300)),
-                ('message', models.TextField()),
-                ('action_number', models.CharField(blank=True, max_length=40)),
-                ('field', models.CharField(blank=True, max_length=20)),
-                ('printed', models.TextField(blank=True)),
-                ('note_index', models.PositiveIntegerField(null=True)),
-                ('settled_at', models.DateTimeField(null=True)),
-                ('measure', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, to='plan.measure')),
-                ('settled_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL)),
-                ('reading', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='checks', to='intake.reading')),
-            ],
-            options={
-                'ordering': ['n'],
-                'constraints': [models.UniqueConstraint(fields=('reading', 'n'), name='check_once'), models.CheckConstraint(condition=models.Q(models.Q(('settled_at__isnull', True), ('settled_by__isnull', True)), models.Q(('settled_at__isnull', False), ('settled_by__isnull', False)), _connector='OR'), name='check_settled_by_somebody')],
-            },
         ),
     ]

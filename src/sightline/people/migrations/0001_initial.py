@@ -5,6 +5,7 @@ import django.db.models.functions.text
 import uuid
 from django.conf import settings
 from django.db import migrations, models
+from sightline.kit.tables import CreateModels
 
 
 class Migration(migrations.Migration):
@@ -15,143 +16,147 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Partnership',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=40, unique=True)),
-                ('name', models.CharField(max_length=120)),
-                ('short_name', models.CharField(blank=True, max_length=30)),
-                ('kind', models.CharField(choices=[('children_board', 'Safeguarding children board'), ('children_partnership', 'Safeguarding children partnership'), ('adults_board', 'Safeguarding adults board'), ('other', 'Another multi-agency partnership')], default='children_partnership', max_length=30)),
-                ('words', models.JSONField(blank=True, default=dict)),
-                ('fiscal_start_month', models.PositiveSmallIntegerField(default=4)),
-                ('nation', models.CharField(choices=[('ENG', 'England'), ('WLS', 'Wales'), ('SCT', 'Scotland'), ('NIR', 'Northern Ireland')], default='ENG', max_length=3)),
-                ('threshold', models.PositiveSmallIntegerField(default=5)),
-                ('colour', models.CharField(choices=[('navy', 'Navy'), ('blue', 'Blue'), ('teal', 'Teal'), ('green', 'Green'), ('forest', 'Forest green'), ('plum', 'Plum'), ('purple', 'Purple'), ('burgundy', 'Burgundy'), ('brown', 'Brown'), ('rust', 'Rust'), ('slate', 'Slate grey'), ('black', 'Black')], default='navy', max_length=12)),
-                ('logo_version', models.CharField(blank=True, max_length=12)),
+        CreateModels(
+            tables=[
+                migrations.CreateModel(
+                    name='Partnership',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('slug', models.SlugField(max_length=40, unique=True)),
+                        ('name', models.CharField(max_length=120)),
+                        ('short_name', models.CharField(blank=True, max_length=30)),
+                        ('kind', models.CharField(choices=[('children_board', 'Safeguarding children board'), ('children_partnership', 'Safeguarding children partnership'), ('adults_board', 'Safeguarding adults board'), ('other', 'Another multi-agency partnership')], default='children_partnership', max_length=30)),
+                        ('words', models.JSONField(blank=True, default=dict)),
+                        ('fiscal_start_month', models.PositiveSmallIntegerField(default=4)),
+                        ('nation', models.CharField(choices=[('ENG', 'England'), ('WLS', 'Wales'), ('SCT', 'Scotland'), ('NIR', 'Northern Ireland')], default='ENG', max_length=3)),
+                        ('threshold', models.PositiveSmallIntegerField(default=5)),
+                        ('colour', models.CharField(choices=[('navy', 'Navy'), ('blue', 'Blue'), ('teal', 'Teal'), ('green', 'Green'), ('forest', 'Forest green'), ('plum', 'Plum'), ('purple', 'Purple'), ('burgundy', 'Burgundy'), ('brown', 'Brown'), ('rust', 'Rust'), ('slate', 'Slate grey'), ('black', 'Black')], default='navy', max_length=12)),
+                        ('logo_version', models.CharField(blank=True, max_length=12)),
+                    ],
+                    options={
+                        'constraints': [models.CheckConstraint(condition=models.Q(('fiscal_start_month__gte', 1), ('fiscal_start_month__lte', 12)), name='partnership_fiscal_month')],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='StartCode',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('digest', models.CharField(max_length=64)),
+                        ('made_at', models.DateTimeField()),
+                        ('used_at', models.DateTimeField(blank=True, null=True)),
+                        ('wrong_tries', models.PositiveSmallIntegerField(default=0)),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name='Person',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('password', models.CharField(max_length=128, verbose_name='password')),
+                        ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
+                        ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                        ('email', models.EmailField(max_length=254, unique=True)),
+                        ('name', models.CharField(max_length=120)),
+                        ('post', models.CharField(blank=True, max_length=160)),
+                        ('is_active', models.BooleanField(default=True)),
+                        ('invited_at', models.DateTimeField(blank=True, null=True)),
+                    ],
+                    options={
+                        'ordering': ['name'],
+                        'constraints': [models.CheckConstraint(condition=models.Q(('email', django.db.models.functions.text.Lower('email'))), name='person_email_small_letters')],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='Consortium',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('name', models.CharField(max_length=120, unique=True)),
+                        ('partnerships', models.ManyToManyField(related_name='consortia', to='people.partnership')),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name='Set',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('name', models.CharField(max_length=120)),
+                        ('year', models.PositiveSmallIntegerField(blank=True, null=True)),
+                        ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='people.partnership')),
+                    ],
+                    options={
+                        'constraints': [models.UniqueConstraint(fields=('partnership', 'name', 'year'), name='set_once')],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='Logo',
+                    fields=[
+                        ('partnership', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, serialize=False, to='people.partnership')),
+                        ('media_type', models.CharField(max_length=20)),
+                        ('content', models.BinaryField()),
+                        ('text', models.CharField(max_length=160)),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name='Body',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('name', models.CharField(max_length=160)),
+                        ('short_name', models.CharField(blank=True, max_length=40)),
+                        ('kind', models.CharField(choices=[('board', 'Board'), ('executive', 'Executive group'), ('subgroup', 'Subgroup'), ('task_group', 'Task and finish group'), ('panel', 'Panel'), ('team', 'Team'), ('agency', 'Agency'), ('post', 'Post'), ('other_board', 'Another board'), ('consortium', 'Consortium')], max_length=20)),
+                        ('ended_on', models.DateField(blank=True, null=True)),
+                        ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='people.body')),
+                        ('consortium', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='people.consortium')),
+                        ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='bodies', to='people.partnership')),
+                    ],
+                    options={
+                        'verbose_name_plural': 'bodies',
+                        'ordering': ['name'],
+                        'constraints': [models.UniqueConstraint(models.F('partnership'), django.db.models.functions.text.Lower('name'), name='body_name_once'), models.CheckConstraint(condition=models.Q(('parent', models.F('id')), _negated=True), name='body_not_its_own_parent')],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='Seat',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('role', models.CharField(choices=[('business_manager', 'Business manager'), ('support', 'Partnership support'), ('independent_chair', 'Independent chair or scrutineer'), ('chair', 'Chair'), ('vice_chair', 'Vice chair'), ('member', 'Member'), ('lead', 'Lead officer'), ('analyst', 'Data analyst'), ('trainer', 'Training coordinator')], max_length=20)),
+                        ('since', models.DateField()),
+                        ('until', models.DateField(blank=True, null=True)),
+                        ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='seats', to='people.body')),
+                        ('deputy_for', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='deputies', to='people.seat')),
+                        ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='seats', to='people.partnership')),
+                        ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='seats', to=settings.AUTH_USER_MODEL)),
+                    ],
+                    options={
+                        'ordering': ['since'],
+                        'indexes': [models.Index(fields=['person', 'partnership'], name='seat_of_person')],
+                        'constraints': [models.CheckConstraint(condition=models.Q(('until__isnull', True), ('until__gte', models.F('since')), _connector='OR'), name='seat_ends_after_start'), models.CheckConstraint(condition=models.Q(('deputy_for', models.F('id')), _negated=True), name='seat_not_its_own_deputy')],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='SetMember',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('label', models.CharField(blank=True, max_length=160)),
+                        ('body', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='people.body')),
+                        ('set', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='members', to='people.set')),
+                    ],
+                    options={
+                        'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('body__isnull', False), ('label', '')), models.Q(('body__isnull', True), models.Q(('label', ''), _negated=True)), _connector='OR'), name='set_member_body_or_label')],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='Alias',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('printed', models.CharField(max_length=160)),
+                        ('folded', models.CharField(max_length=160)),
+                        ('body', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='aliases', to='people.body')),
+                        ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='people.partnership')),
+                    ],
+                    options={
+                        'verbose_name_plural': 'aliases',
+                        'ordering': ['printed'],
+                        'constraints': [models.UniqueConstraint(fields=('partnership', 'folded'), name='alias_once')],
+                    },
+                ),
             ],
-            options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('fiscal_start_month__gte', 1), ('fiscal_start_month__lte', 12)), name='partnership_fiscal_month')],
-            },
-        ),
-        migrations.CreateModel(
-            name='StartCode',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('digest', models.CharField(max_length=64)),
-                ('made_at', models.DateTimeField()),
-                ('used_at', models.DateTimeField(blank=True, null=True)),
-                ('wrong_tries', models.PositiveSmallIntegerField(default=0)),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Person',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('email', models.EmailField(max_length=254, unique=True)),
-                ('name', models.CharField(max_length=120)),
-                ('post', models.CharField(blank=True, max_length=160)),
-                ('is_active', models.BooleanField(default=True)),
-                ('invited_at', models.DateTimeField(blank=True, null=True)),
-            ],
-            options={
-                'ordering': ['name'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('email', django.db.models.functions.text.Lower('email'))), name='person_email_small_letters')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Consortium',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=120, unique=True)),
-                ('partnerships', models.ManyToManyField(related_name='consortia', to='people.partnership')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Set',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=120)),
-                ('year', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='people.partnership')),
-            ],
-            options={
-                'constraints': [models.UniqueConstraint(fields=('partnership', 'name', 'year'), name='set_once')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Logo',
-            fields=[
-                ('partnership', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, serialize=False, to='people.partnership')),
-                ('media_type', models.CharField(max_length=20)),
-                ('content', models.BinaryField()),
-                ('text', models.CharField(max_length=160)),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Body',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=160)),
-                ('short_name', models.CharField(blank=True, max_length=40)),
-                ('kind', models.CharField(choices=[('board', 'Board'), ('executive', 'Executive group'), ('subgroup', 'Subgroup'), ('task_group', 'Task and finish group'), ('panel', 'Panel'), ('team', 'Team'), ('agency', 'Agency'), ('post', 'Post'), ('other_board', 'Another board'), ('consortium', 'Consortium')], max_length=20)),
-                ('ended_on', models.DateField(blank=True, null=True)),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='people.body')),
-                ('consortium', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='people.consortium')),
-                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='bodies', to='people.partnership')),
-            ],
-            options={
-                'verbose_name_plural': 'bodies',
-                'ordering': ['name'],
-                'constraints': [models.UniqueConstraint(models.F('partnership'), django.db.models.functions.text.Lower('name'), name='body_name_once'), models.CheckConstraint(condition=models.Q(('parent', models.F('id')), _negated=True), name='body_not_its_own_parent')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Seat',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('business_manager', 'Business manager'), ('support', 'Partnership support'), ('independent_chair', 'Independent chair or scrutineer'), ('chair', 'Chair'), ('vice_chair', 'Vice chair'), ('member', 'Member'), ('lead', 'Lead officer'), ('analyst', 'Data analyst'), ('trainer', 'Training coordinator')], max_length=20)),
-                ('since', models.DateField()),
-                ('until', models.DateField(blank=True, null=True)),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='seats', to='people.body')),
-                ('deputy_for', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='deputies', to='people.seat')),
-                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='seats', to='people.partnership')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='seats', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'ordering': ['since'],
-                'indexes': [models.Index(fields=['person', 'partnership'], name='seat_of_person')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('until__isnull', True), ('until__gte', models.F('since')), _connector='OR'), name='seat_ends_after_start'), models.CheckConstraint(condition=models.Q(('deputy_for', models.F('id')), _negated=True), name='seat_not_its_own_deputy')],
-            },
-        ),
-        migrations.CreateModel(
-            name='SetMember',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('label', models.CharField(blank=True, max_length=160)),
-                ('body', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='people.body')),
-                ('set', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='members', to='people.set')),
-            ],
-            options={
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('body__isnull', False), ('label', '')), models.Q(('body__isnull', True), models.Q(('label', ''), _negated=True)), _connector='OR'), name='set_member_body_or_label')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Alias',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('printed', models.CharField(max_length=160)),
-                ('folded', models.CharField(max_length=160)),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='aliases', to='people.body')),
-                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='people.partnership')),
-            ],
-            options={
-                'verbose_name_plural': 'aliases',
-                'ordering': ['printed'],
-                'constraints': [models.UniqueConstraint(fields=('partnership', 'folded'), name='alias_once')],
-            },
         ),
     ]

@@ -5,6 +5,7 @@ import sightline.post.models
 import sightline.post.rules
 from django.conf import settings
 from django.db import migrations, models
+from sightline.kit.tables import CreateModels
 
 
 class Migration(migrations.Migration):
@@ -17,60 +18,64 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Slot',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=80)),
-                ('due', models.DateTimeField()),
-                ('claimed_at', models.DateTimeField()),
-                ('done_at', models.DateTimeField(blank=True, null=True)),
-                ('turns', models.PositiveSmallIntegerField(default=1)),
+        CreateModels(
+            tables=[
+                migrations.CreateModel(
+                    name='Slot',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('name', models.CharField(max_length=80)),
+                        ('due', models.DateTimeField()),
+                        ('claimed_at', models.DateTimeField()),
+                        ('done_at', models.DateTimeField(blank=True, null=True)),
+                        ('turns', models.PositiveSmallIntegerField(default=1)),
+                    ],
+                    options={
+                        'constraints': [models.UniqueConstraint(fields=('name', 'due'), name='slot_once')],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='Link',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('token_hash', models.CharField(max_length=64, unique=True)),
+                        ('thing', models.CharField(max_length=40)),
+                        ('thing_id', models.CharField(max_length=40)),
+                        ('until', models.DateTimeField()),
+                        ('revoked_at', models.DateTimeField(blank=True, null=True)),
+                        ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.partnership')),
+                        ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ],
+                    options={
+                        'indexes': [models.Index(fields=['thing', 'thing_id'], name='link_thing')],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='Outbox',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('key', models.CharField(max_length=160, unique=True)),
+                        ('subject', models.CharField(max_length=160)),
+                        ('lines', models.JSONField()),
+                        ('state', models.CharField(choices=[(sightline.post.rules.State['QUEUED'], sightline.post.rules.State['QUEUED']), (sightline.post.rules.State['SENDING'], sightline.post.rules.State['SENDING']), (sightline.post.rules.State['SENT'], sightline.post.rules.State['SENT']), (sightline.post.rules.State['FAILED'], sightline.post.rules.State['FAILED'])], default=sightline.post.rules.State['QUEUED'], max_length=10)),
+                        ('attempts', models.PositiveSmallIntegerField(default=0)),
+                        ('message_id', models.CharField(default=sightline.post.models.new_message_id, max_length=200, unique=True)),
+                        ('queued_at', models.DateTimeField()),
+                        ('next_at', models.DateTimeField(null=True)),
+                        ('claimed_at', models.DateTimeField(blank=True, null=True)),
+                        ('sent_at', models.DateTimeField(blank=True, null=True)),
+                        ('possibly_twice', models.BooleanField(default=False)),
+                        ('trouble', models.CharField(blank=True, max_length=200)),
+                        ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.partnership')),
+                        ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ],
+                    options={
+                        'verbose_name_plural': 'outbox',
+                        'ordering': ['-queued_at', '-pk'],
+                        'indexes': [models.Index(fields=['state', 'next_at'], name='outbox_due'), models.Index(fields=['partnership', '-queued_at'], name='outbox_of_partnership')],
+                        'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('state', sightline.post.rules.State['QUEUED']), _negated=True), ('next_at__isnull', False), _connector='OR'), name='outbox_queued_has_next'), models.CheckConstraint(condition=models.Q(models.Q(('state', sightline.post.rules.State['SENDING']), _negated=True), ('claimed_at__isnull', False), _connector='OR'), name='outbox_sending_is_claimed'), models.CheckConstraint(condition=models.Q(models.Q(('sent_at__isnull', False), ('state', sightline.post.rules.State['SENT'])), models.Q(models.Q(('state', sightline.post.rules.State['SENT']), _negated=True), ('sent_at__isnull', True)), _connector='OR'), name='outbox_sent_has_moment')],
+                    },
+                ),
             ],
-            options={
-                'constraints': [models.UniqueConstraint(fields=('name', 'due'), name='slot_once')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Link',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('token_hash', models.CharField(max_length=64, unique=True)),
-                ('thing', models.CharField(max_length=40)),
-                ('thing_id', models.CharField(max_length=40)),
-                ('until', models.DateTimeField()),
-                ('revoked_at', models.DateTimeField(blank=True, null=True)),
-                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.partnership')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'indexes': [models.Index(fields=['thing', 'thing_id'], name='link_thing')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Outbox',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=160, unique=True)),
-                ('subject', models.CharField(max_length=160)),
-                ('lines', models.JSONField()),
-                ('state', models.CharField(choices=[(sightline.post.rules.State['QUEUED'], sightline.post.rules.State['QUEUED']), (sightline.post.rules.State['SENDING'], sightline.post.rules.State['SENDING']), (sightline.post.rules.State['SENT'], sightline.post.rules.State['SENT']), (sightline.post.rules.State['FAILED'], sightline.post.rules.State['FAILED'])], default=sightline.post.rules.State['QUEUED'], max_length=10)),
-                ('attempts', models.PositiveSmallIntegerField(default=0)),
-                ('message_id', models.CharField(default=sightline.post.models.new_message_id, max_length=200, unique=True)),
-                ('queued_at', models.DateTimeField()),
-                ('next_at', models.DateTimeField(null=True)),
-                ('claimed_at', models.DateTimeField(blank=True, null=True)),
-                ('sent_at', models.DateTimeField(blank=True, null=True)),
-                ('possibly_twice', models.BooleanField(default=False)),
-                ('trouble', models.CharField(blank=True, max_length=200)),
-                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.partnership')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'verbose_name_plural': 'outbox',
-                'ordering': ['-queued_at', '-pk'],
-                'indexes': [models.Index(fields=['state', 'next_at'], name='outbox_due'), models.Index(fields=['partnership', '-queued_at'], name='outbox_of_partnership')],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('state', sightline.post.rules.State['QUEUED']), _negated=True), ('next_at__isnull', False), _connector='OR'), name='outbox_queued_has_next'), models.CheckConstraint(condition=models.Q(models.Q(('state', sightline.post.rules.State['SENDING']), _negated=True), ('claimed_at__isnull', False), _connector='OR'), name='outbox_sending_is_claimed'), models.CheckConstraint(condition=models.Q(models.Q(('sent_at__isnull', False), ('state', sightline.post.rules.State['SENT'])), models.Q(models.Q(('state', sightline.post.rules.State['SENT']), _negated=True), ('sent_at__isnull', True)), _connector='OR'), name='outbox_sent_has_moment')],
-            },
         ),
     ]

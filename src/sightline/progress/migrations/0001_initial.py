@@ -5,6 +5,7 @@ import sightline.progress.models.cycles
 import sightline.progress.rules.states
 from django.conf import settings
 from django.db import migrations, models
+from sightline.kit.tables import CreateModels
 
 
 class Migration(migrations.Migration):
@@ -19,175 +20,179 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Cycle',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField()),
-                ('starts_on', models.DateField()),
-                ('ends_on', models.DateField()),
-                ('asks_on', models.DateField()),
-                ('due_on', models.DateField()),
-                ('closes_on', models.DateField()),
-                ('state', models.CharField(choices=[('planned', 'Planned'), ('open', 'Open'), ('closed', 'Closed')], default=sightline.progress.rules.states.CycleState['PLANNED'], max_length=10)),
-                ('opened_on', models.DateField(blank=True, null=True)),
-                ('closed_on', models.DateField(blank=True, null=True)),
-                ('closed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.partnership')),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='cycles', to='plan.plan')),
+        CreateModels(
+            tables=[
+                migrations.CreateModel(
+                    name='Cycle',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('number', models.PositiveSmallIntegerField()),
+                        ('starts_on', models.DateField()),
+                        ('ends_on', models.DateField()),
+                        ('asks_on', models.DateField()),
+                        ('due_on', models.DateField()),
+                        ('closes_on', models.DateField()),
+                        ('state', models.CharField(choices=[('planned', 'Planned'), ('open', 'Open'), ('closed', 'Closed')], default=sightline.progress.rules.states.CycleState['PLANNED'], max_length=10)),
+                        ('opened_on', models.DateField(blank=True, null=True)),
+                        ('closed_on', models.DateField(blank=True, null=True)),
+                        ('closed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                        ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.partnership')),
+                        ('plan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='cycles', to='plan.plan')),
+                    ],
+                    options={
+                        'ordering': ['plan', 'number'],
+                        'indexes': [models.Index(fields=['partnership', 'state'], name='cycle_of_partnership')],
+                        'constraints': [models.UniqueConstraint(fields=('plan', 'number'), name='cycle_once'), models.UniqueConstraint(condition=models.Q(('state', sightline.progress.rules.states.CycleState['OPEN'])), fields=('plan',), name='one_open_cycle_a_plan'), models.CheckConstraint(condition=models.Q(('asks_on__lte', models.F('due_on')), ('due_on__lte', models.F('closes_on')), ('starts_on__lte', models.F('ends_on'))), name='cycle_days_in_order'), models.CheckConstraint(condition=models.Q(models.Q(('opened_on__isnull', True), ('state', sightline.progress.rules.states.CycleState['PLANNED'])), models.Q(models.Q(('state', sightline.progress.rules.states.CycleState['PLANNED']), _negated=True), ('opened_on__isnull', False)), _connector='OR'), name='cycle_opened_whole'), models.CheckConstraint(condition=models.Q(models.Q(('closed_by__isnull', False), ('closed_on__isnull', False), ('state', sightline.progress.rules.states.CycleState['CLOSED'])), models.Q(models.Q(('state', sightline.progress.rules.states.CycleState['CLOSED']), _negated=True), ('closed_by__isnull', True), ('closed_on__isnull', True)), _connector='OR'), name='cycle_closed_whole')],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='RoundSettings',
+                    fields=[
+                        ('partnership', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='round_settings', serialize=False, to='people.partnership')),
+                        ('ask_days_before_end', models.PositiveSmallIntegerField(default=7)),
+                        ('due_working_days', models.PositiveSmallIntegerField(default=10)),
+                        ('closing_working_days', models.PositiveSmallIntegerField(default=5)),
+                        ('reminder_days', models.JSONField(default=sightline.progress.models.cycles.usual_reminders)),
+                        ('paused_until', models.DateField(blank=True, null=True)),
+                        ('paused_why', models.CharField(blank=True, max_length=200)),
+                    ],
+                    options={
+                        'verbose_name_plural': 'round settings',
+                        'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('paused_until__isnull', True), ('paused_why', '')), models.Q(('paused_until__isnull', False), models.Q(('paused_why', ''), _negated=True)), _connector='OR'), name='round_pause_has_reason')],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='Ask',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('answers', models.BooleanField()),
+                        ('asked_on', models.DateField(blank=True, null=True)),
+                        ('excused_on', models.DateField(blank=True, null=True)),
+                        ('action', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='asks', to='plan.action')),
+                        ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='asks', to='people.body')),
+                        ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.partnership')),
+                        ('cycle', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='asks', to='progress.cycle')),
+                    ],
+                    options={
+                        'ordering': ['action__position', '-answers', 'id'],
+                        'indexes': [models.Index(fields=['action', 'cycle'], name='ask_of_action'), models.Index(fields=['body', 'cycle'], name='ask_of_body')],
+                        'constraints': [models.UniqueConstraint(fields=('cycle', 'action', 'body'), name='ask_once'), models.UniqueConstraint(condition=models.Q(('answers', True), ('excused_on__isnull', True)), fields=('cycle', 'action'), name='one_body_answers_in_a_cycle')],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='Frozen',
+                    fields=[
+                        ('cycle', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='frozen', serialize=False, to='progress.cycle')),
+                        ('schema', models.CharField(max_length=40)),
+                        ('document', models.JSONField()),
+                        ('sha256', models.CharField(max_length=64)),
+                        ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.partnership')),
+                    ],
+                    options={
+                        'verbose_name_plural': 'frozen',
+                    },
+                ),
+                migrations.CreateModel(
+                    name='Draft',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('fields', models.JSONField(default=dict)),
+                        ('saved_at', models.DateTimeField()),
+                        ('began_from', models.PositiveSmallIntegerField(default=0)),
+                        ('ask', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='drafts', to='progress.ask')),
+                        ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.partnership')),
+                        ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ],
+                    options={
+                        'constraints': [models.UniqueConstraint(fields=('ask', 'person'), name='draft_once')],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='Update',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('state', models.CharField(choices=[('submitted', 'Waiting for agreement'), ('returned', 'Returned to its author'), ('agreed', 'Agreed'), ('lapsed', 'Not agreed when the cycle closed')], max_length=10)),
+                        ('version', models.PositiveSmallIntegerField(default=1)),
+                        ('done', models.TextField()),
+                        ('difference', models.TextField(blank=True)),
+                        ('coming', models.TextField(blank=True)),
+                        ('claim', models.CharField(blank=True, choices=[('blue', 'blue'), ('green', 'green'), ('amber', 'amber'), ('red', 'red')], max_length=10)),
+                        ('good_practice', models.TextField(blank=True)),
+                        ('late', models.BooleanField(default=False)),
+                        ('submitted_at', models.DateTimeField()),
+                        ('returned_why', models.TextField(blank=True)),
+                        ('decided_at', models.DateTimeField(blank=True, null=True)),
+                        ('agreed_as', models.CharField(blank=True, choices=[('chair', 'chair'), ('deputy', 'deputy'), ('manager', 'manager')], max_length=10)),
+                        ('agreed_at_closing', models.BooleanField(default=False)),
+                        ('ask', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='updates', to='progress.ask')),
+                        ('belated_for', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='progress.cycle')),
+                        ('decided_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                        ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.partnership')),
+                        ('submitted_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                        ('threads', models.ManyToManyField(blank=True, related_name='+', to='plan.thread')),
+                    ],
+                    options={
+                        'ordering': ['id'],
+                        'indexes': [models.Index(fields=['partnership', 'state'], name='update_by_state')],
+                        'constraints': [models.UniqueConstraint(condition=models.Q(('state__in', [sightline.progress.rules.states.UpdateState['SUBMITTED'], sightline.progress.rules.states.UpdateState['RETURNED']])), fields=('ask',), name='one_unsettled_update_an_ask'), models.CheckConstraint(condition=models.Q(models.Q(('decided_at__isnull', False), ('decided_by__isnull', False), ('state', sightline.progress.rules.states.UpdateState['AGREED']), models.Q(('agreed_as', ''), _negated=True)), models.Q(models.Q(('state', sightline.progress.rules.states.UpdateState['AGREED']), _negated=True), ('agreed_as', ''), ('agreed_at_closing', False)), _connector='OR'), name='update_agreed_whole'), models.CheckConstraint(condition=models.Q(models.Q(('state', sightline.progress.rules.states.UpdateState['RETURNED']), _negated=True), models.Q(('returned_why', ''), _negated=True), _connector='OR'), name='update_returned_with_reason'), models.CheckConstraint(condition=models.Q(('done', ''), _negated=True), name='update_says_what_was_done'), models.CheckConstraint(condition=models.Q(('claim__in', ['', sightline.progress.rules.states.Claim['BLUE'], sightline.progress.rules.states.Claim['GREEN'], sightline.progress.rules.states.Claim['AMBER'], sightline.progress.rules.states.Claim['RED']])), name='update_claim_known')],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='Said',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('met_on', models.DateField()),
+                        ('milestone', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='said', to='plan.milestone')),
+                        ('occurrence', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='said', to='plan.occurrence')),
+                        ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.partnership')),
+                        ('update', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='said', to='progress.update')),
+                    ],
+                    options={
+                        'verbose_name_plural': 'said',
+                        'constraints': [models.UniqueConstraint(condition=models.Q(('occurrence__isnull', True)), fields=('update', 'milestone'), name='said_once'), models.UniqueConstraint(condition=models.Q(('occurrence__isnull', False)), fields=('update', 'occurrence'), name='said_once_of_occurrence')],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='DateAsked',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('change', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='asked_in', to='plan.change')),
+                        ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.partnership')),
+                        ('update', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='dates_asked', to='progress.update')),
+                    ],
+                    options={
+                        'verbose_name_plural': 'dates asked',
+                    },
+                ),
+                migrations.CreateModel(
+                    name='Attachment',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('says', models.CharField(blank=True, max_length=200)),
+                        ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.partnership')),
+                        ('stored', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='files.stored')),
+                        ('update', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='attachments', to='progress.update')),
+                    ],
+                    options={
+                        'constraints': [models.UniqueConstraint(fields=('update', 'stored'), name='attached_once')],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='Version',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('number', models.PositiveSmallIntegerField()),
+                        ('document', models.JSONField()),
+                        ('submitted_at', models.DateTimeField()),
+                        ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.partnership')),
+                        ('submitted_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                        ('update', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='progress.update')),
+                    ],
+                    options={
+                        'ordering': ['number'],
+                        'constraints': [models.UniqueConstraint(fields=('update', 'number'), name='version_once')],
+                    },
+                ),
             ],
-            options={
-                'ordering': ['plan', 'number'],
-                'indexes': [models.Index(fields=['partnership', 'state'], name='cycle_of_partnership')],
-                'constraints': [models.UniqueConstraint(fields=('plan', 'number'), name='cycle_once'), models.UniqueConstraint(condition=models.Q(('state', sightline.progress.rules.states.CycleState['OPEN'])), fields=('plan',), name='one_open_cycle_a_plan'), models.CheckConstraint(condition=models.Q(('asks_on__lte', models.F('due_on')), ('due_on__lte', models.F('closes_on')), ('starts_on__lte', models.F('ends_on'))), name='cycle_days_in_order'), models.CheckConstraint(condition=models.Q(models.Q(('opened_on__isnull', True), ('state', sightline.progress.rules.states.CycleState['PLANNED'])), models.Q(models.Q(('state', sightline.progress.rules.states.CycleState['PLANNED']), _negated=True), ('opened_on__isnull', False)), _connector='OR'), name='cycle_opened_whole'), models.CheckConstraint(condition=models.Q(models.Q(('closed_by__isnull', False), ('closed_on__isnull', False), ('state', sightline.progress.rules.states.CycleState['CLOSED'])), models.Q(models.Q(('state', sightline.progress.rules.states.CycleState['CLOSED']), _negated=True), ('closed_by__isnull', True), ('closed_on__isnull', True)), _connector='OR'), name='cycle_closed_whole')],
-            },
-        ),
-        migrations.CreateModel(
-            name='RoundSettings',
-            fields=[
-                ('partnership', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='round_settings', serialize=False, to='people.partnership')),
-                ('ask_days_before_end', models.PositiveSmallIntegerField(default=7)),
-                ('due_working_days', models.PositiveSmallIntegerField(default=10)),
-                ('closing_working_days', models.PositiveSmallIntegerField(default=5)),
-                ('reminder_days', models.JSONField(default=sightline.progress.models.cycles.usual_reminders)),
-                ('paused_until', models.DateField(blank=True, null=True)),
-                ('paused_why', models.CharField(blank=True, max_length=200)),
-            ],
-            options={
-                'verbose_name_plural': 'round settings',
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('paused_until__isnull', True), ('paused_why', '')), models.Q(('paused_until__isnull', False), models.Q(('paused_why', ''), _negated=True)), _connector='OR'), name='round_pause_has_reason')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Ask',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('answers', models.BooleanField()),
-                ('asked_on', models.DateField(blank=True, null=True)),
-                ('excused_on', models.DateField(blank=True, null=True)),
-                ('action', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='asks', to='plan.action')),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='asks', to='people.body')),
-                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.partnership')),
-                ('cycle', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='asks', to='progress.cycle')),
-            ],
-            options={
-                'ordering': ['action__position', '-answers', 'id'],
-                'indexes': [models.Index(fields=['action', 'cycle'], name='ask_of_action'), models.Index(fields=['body', 'cycle'], name='ask_of_body')],
-                'constraints': [models.UniqueConstraint(fields=('cycle', 'action', 'body'), name='ask_once'), models.UniqueConstraint(condition=models.Q(('answers', True), ('excused_on__isnull', True)), fields=('cycle', 'action'), name='one_body_answers_in_a_cycle')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Frozen',
-            fields=[
-                ('cycle', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='frozen', serialize=False, to='progress.cycle')),
-                ('schema', models.CharField(max_length=40)),
-                ('document', models.JSONField()),
-                ('sha256', models.CharField(max_length=64)),
-                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.partnership')),
-            ],
-            options={
-                'verbose_name_plural': 'frozen',
-            },
-        ),
-        migrations.CreateModel(
-            name='Draft',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('fields', models.JSONField(default=dict)),
-                ('saved_at', models.DateTimeField()),
-                ('began_from', models.PositiveSmallIntegerField(default=0)),
-                ('ask', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='drafts', to='progress.ask')),
-                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.partnership')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'constraints': [models.UniqueConstraint(fields=('ask', 'person'), name='draft_once')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Update',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.CharField(choices=[('submitted', 'Waiting for agreement'), ('returned', 'Returned to its author'), ('agreed', 'Agreed'), ('lapsed', 'Not agreed when the cycle closed')], max_length=10)),
-                ('version', models.PositiveSmallIntegerField(default=1)),
-                ('done', models.TextField()),
-                ('difference', models.TextField(blank=True)),
-                ('coming', models.TextField(blank=True)),
-                ('claim', models.CharField(blank=True, choices=[('blue', 'blue'), ('green', 'green'), ('amber', 'amber'), ('red', 'red')], max_length=10)),
-                ('good_practice', models.TextField(blank=True)),
-                ('late', models.BooleanField(default=False)),
-                ('submitted_at', models.DateTimeField()),
-                ('returned_why', models.TextField(blank=True)),
-                ('decided_at', models.DateTimeField(blank=True, null=True)),
-                ('agreed_as', models.CharField(blank=True, choices=[('chair', 'chair'), ('deputy', 'deputy'), ('manager', 'manager')], max_length=10)),
-                ('agreed_at_closing', models.BooleanField(default=False)),
-                ('ask', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='updates', to='progress.ask')),
-                ('belated_for', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='progress.cycle')),
-                ('decided_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.partnership')),
-                ('submitted_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('threads', models.ManyToManyField(blank=True, related_name='+', to='plan.thread')),
-            ],
-            options={
-                'ordering': ['id'],
-                'indexes': [models.Index(fields=['partnership', 'state'], name='update_by_state')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('state__in', [sightline.progress.rules.states.UpdateState['SUBMITTED'], sightline.progress.rules.states.UpdateState['RETURNED']])), fields=('ask',), name='one_unsettled_update_an_ask'), models.CheckConstraint(condition=models.Q(models.Q(('decided_at__isnull', False), ('decided_by__isnull', False), ('state', sightline.progress.rules.states.UpdateState['AGREED']), models.Q(('agreed_as', ''), _negated=True)), models.Q(models.Q(('state', sightline.progress.rules.states.UpdateState['AGREED']), _negated=True), ('agreed_as', ''), ('agreed_at_closing', False)), _connector='OR'), name='update_agreed_whole'), models.CheckConstraint(condition=models.Q(models.Q(('state', sightline.progress.rules.states.UpdateState['RETURNED']), _negated=True), models.Q(('returned_why', ''), _negated=True), _connector='OR'), name='update_returned_with_reason'), models.CheckConstraint(condition=models.Q(('done', ''), _negated=True), name='update_says_what_was_done'), models.CheckConstraint(condition=models.Q(('claim__in', ['', sightline.progress.rules.states.Claim['BLUE'], sightline.progress.rules.states.Claim['GREEN'], sightline.progress.rules.states.Claim['AMBER'], sightline.progress.rules.states.Claim['RED']])), name='update_claim_known')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Said',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('met_on', models.DateField()),
-                ('milestone', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='said', to='plan.milestone')),
-                ('occurrence', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='said', to='plan.occurrence')),
-                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.partnership')),
-                ('update', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='said', to='progress.update')),
-            ],
-            options={
-                'verbose_name_plural': 'said',
-                'constraints': [models.UniqueConstraint(condition=models.Q(('occurrence__isnull', True)), fields=('update', 'milestone'), name='said_once'), models.UniqueConstraint(condition=models.Q(('occurrence__isnull', False)), fields=('update', 'occurrence'), name='said_once_of_occurrence')],
-            },
-        ),
-        migrations.CreateModel(
-            name='DateAsked',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('change', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='asked_in', to='plan.change')),
-                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.partnership')),
-                ('update', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='dates_asked', to='progress.update')),
-            ],
-            options={
-                'verbose_name_plural': 'dates asked',
-            },
-        ),
-        migrations.CreateModel(
-            name='Attachment',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('says', models.CharField(blank=True, max_length=200)),
-                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.partnership')),
-                ('stored', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='files.stored')),
-                ('update', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='attachments', to='progress.update')),
-            ],
-            options={
-                'constraints': [models.UniqueConstraint(fields=('update', 'stored'), name='attached_once')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Version',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField()),
-                ('document', models.JSONField()),
-                ('submitted_at', models.DateTimeField()),
-                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.partnership')),
-                ('submitted_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('update', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='progress.update')),
-            ],
-            options={
-                'ordering': ['number'],
-                'constraints': [models.UniqueConstraint(fields=('update', 'number'), name='version_once')],
-            },
         ),
     ]

@@ -2,6 +2,7 @@
 
 import django.db.models.deletion
 from django.db import migrations, models
+from sightline.kit.tables import CreateModels
 
 
 class Migration(migrations.Migration):
@@ -12,69 +13,73 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Entry',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('partnership_id', models.BigIntegerField()),
-                ('seq', models.BigIntegerField()),
-                ('at', models.DateTimeField()),
-                ('actor_id', models.CharField(blank=True, max_length=40)),
-                ('actor_label', models.CharField(max_length=200)),
-                ('via', models.CharField(max_length=20)),
-                ('verb', models.CharField(max_length=40)),
-                ('thing', models.CharField(max_length=40)),
-                ('thing_id', models.CharField(max_length=40)),
-                ('digest', models.CharField(max_length=64)),
-                ('prev', models.CharField(max_length=64)),
-                ('hash', models.CharField(max_length=64)),
+        CreateModels(
+            tables=[
+                migrations.CreateModel(
+                    name='Entry',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('partnership_id', models.BigIntegerField()),
+                        ('seq', models.BigIntegerField()),
+                        ('at', models.DateTimeField()),
+                        ('actor_id', models.CharField(blank=True, max_length=40)),
+                        ('actor_label', models.CharField(max_length=200)),
+                        ('via', models.CharField(max_length=20)),
+                        ('verb', models.CharField(max_length=40)),
+                        ('thing', models.CharField(max_length=40)),
+                        ('thing_id', models.CharField(max_length=40)),
+                        ('digest', models.CharField(max_length=64)),
+                        ('prev', models.CharField(max_length=64)),
+                        ('hash', models.CharField(max_length=64)),
+                    ],
+                    options={
+                        'ordering': ['seq'],
+                        'indexes': [models.Index(fields=['partnership_id', 'thing', 'thing_id', '-seq'], name='trail_entry_thing')],
+                        'constraints': [models.UniqueConstraint(fields=('partnership_id', 'seq'), name='trail_entry_seq')],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='Head',
+                    fields=[
+                        ('partnership_id', models.BigIntegerField(primary_key=True, serialize=False)),
+                        ('seq', models.BigIntegerField()),
+                        ('hash', models.CharField(max_length=64)),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name='Blanking',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('why', models.CharField(max_length=500)),
+                        ('asked_at', models.DateTimeField()),
+                        ('asked_by_id', models.CharField(max_length=40)),
+                        ('asked_by_label', models.CharField(max_length=200)),
+                        ('decided_at', models.DateTimeField(null=True)),
+                        ('decided_by_id', models.CharField(blank=True, max_length=40)),
+                        ('decided_by_label', models.CharField(blank=True, max_length=200)),
+                        ('agreed', models.BooleanField(null=True)),
+                        ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='blankings', to='trail.entry')),
+                    ],
+                    options={
+                        'ordering': ['-asked_at', '-id'],
+                        'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('asked_by_id', ''), _negated=True), models.Q(('why', ''), _negated=True)), name='trail_blanking_named'), models.CheckConstraint(condition=models.Q(models.Q(('agreed__isnull', True), ('decided_at__isnull', True), ('decided_by_id', '')), models.Q(('agreed__isnull', False), ('decided_at__isnull', False), models.Q(('decided_by_id', ''), _negated=True)), _connector='OR'), name='trail_blanking_decided_whole'), models.CheckConstraint(condition=models.Q(('agreed__isnull', True), ('agreed', False), models.Q(('decided_by_id', models.F('asked_by_id')), _negated=True), _connector='OR'), name='trail_blanking_two_people'), models.UniqueConstraint(condition=models.Q(('decided_at__isnull', True)), fields=('entry',), name='trail_blanking_one_open')],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='EntryText',
+                    fields=[
+                        ('entry', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='text', serialize=False, to='trail.entry')),
+                        ('salt', models.CharField(blank=True, max_length=32)),
+                        ('before', models.TextField(blank=True)),
+                        ('after', models.TextField(blank=True)),
+                        ('blanked_on', models.DateTimeField(null=True)),
+                        ('blanked_by', models.CharField(blank=True, max_length=400)),
+                        ('blanked_why', models.CharField(blank=True, max_length=500)),
+                    ],
+                    options={
+                        'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('blanked_by', ''), ('blanked_on__isnull', True), ('blanked_why', '')), models.Q(('after', ''), ('before', ''), ('blanked_on__isnull', False), ('salt', ''), models.Q(('blanked_by', ''), _negated=True), models.Q(('blanked_why', ''), _negated=True)), _connector='OR'), name='trail_text_blanked_whole')],
+                    },
+                ),
             ],
-            options={
-                'ordering': ['seq'],
-                'indexes': [models.Index(fields=['partnership_id', 'thing', 'thing_id', '-seq'], name='trail_entry_thing')],
-                'constraints': [models.UniqueConstraint(fields=('partnership_id', 'seq'), name='trail_entry_seq')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Head',
-            fields=[
-                ('partnership_id', models.BigIntegerField(primary_key=True, serialize=False)),
-                ('seq', models.BigIntegerField()),
-                ('hash', models.CharField(max_length=64)),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Blanking',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('why', models.CharField(max_length=500)),
-                ('asked_at', models.DateTimeField()),
-                ('asked_by_id', models.CharField(max_length=40)),
-                ('asked_by_label', models.CharField(max_length=200)),
-                ('decided_at', models.DateTimeField(null=True)),
-                ('decided_by_id', models.CharField(blank=True, max_length=40)),
-                ('decided_by_label', models.CharField(blank=True, max_length=200)),
-                ('agreed', models.BooleanField(null=True)),
-                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='blankings', to='trail.entry')),
-            ],
-            options={
-                'ordering': ['-asked_at', '-id'],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('asked_by_id', ''), _negated=True), models.Q(('why', ''), _negated=True)), name='trail_blanking_named'), models.CheckConstraint(condition=models.Q(models.Q(('agreed__isnull', True), ('decided_at__isnull', True), ('decided_by_id', '')), models.Q(('agreed__isnull', False), ('decided_at__isnull', False), models.Q(('decided_by_id', ''), _negated=True)), _connector='OR'), name='trail_blanking_decided_whole'), models.CheckConstraint(condition=models.Q(('agreed__isnull', True), ('agreed', False), models.Q(('decided_by_id', models.F('asked_by_id')), _negated=True), _connector='OR'), name='trail_blanking_two_people'), models.UniqueConstraint(condition=models.Q(('decided_at__isnull', True)), fields=('entry',), name='trail_blanking_one_open')],
-            },
-        ),
-        migrations.CreateModel(
-            name='EntryText',
-            fields=[
-                ('entry', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='text', serialize=False, to='trail.entry')),
-                ('salt', models.CharField(blank=True, max_length=32)),
-                ('before', models.TextField(blank=True)),
-                ('after', models.TextField(blank=True)),
-                ('blanked_on', models.DateTimeField(null=True)),
-                ('blanked_by', models.CharField(blank=True, max_length=400)),
-                ('blanked_why', models.CharField(blank=True, max_length=500)),
-            ],
-            options={
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('blanked_by', ''), ('blanked_on__isnull', True), ('blanked_why', '')), models.Q(('after', ''), ('before', ''), ('blanked_on__isnull', False), ('salt', ''), models.Q(('blanked_by', ''), _negated=True), models.Q(('blanked_why', ''), _negated=True)), _connector='OR'), name='trail_text_blanked_whole')],
-            },
         ),
     ]
