@@ -10,17 +10,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from django.core.cache import cache
 from django.db import connection
 from django.test import TransactionTestCase
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from sightline.indicators import guard as figures_guard
 from sightline.people.models import Partnership, Person
-from sightline.trail import guard as trail_guard
-from tests import browser, cast, clamd, clients, launched, migrated, standing
+from tests import browser, cast, clamd, clients, emptied, launched, migrated, standing
 from tests.demo import island
 
 IN_CI = os.environ.get("CI", "").lower() == "true"
@@ -75,24 +72,10 @@ def pytest_fixture_setup(fixturedef: pytest.FixtureDef, request: pytest.FixtureR
 
 
 @pytest.fixture(scope="session", autouse=True)
-def guards_can_be_flushed() -> Iterator[None]:
-    """A test that commits is followed by emptying every table. What is append-only refuses that, so its triggers step
-    aside."""
-    guards = (trail_guard, figures_guard)
-    empty_tables = TransactionTestCase._fixture_teardown
-
-    def step_aside(case: TransactionTestCase) -> None:
-        for guard in guards:
-            guard.take_down(connection)
-        try:
-            empty_tables(case)
-            cache.clear()
-        finally:
-            for guard in guards:
-                guard.put_up(connection)
-
+def emptied_our_way() -> Iterator[None]:
+    """A test that commits is followed by emptying the tables (tests/emptied.py)."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(TransactionTestCase, "_fixture_teardown", step_aside)
+        patch.setattr(TransactionTestCase, "_fixture_teardown", lambda case: emptied.empty())
         yield
 
 
