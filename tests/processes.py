@@ -48,13 +48,15 @@ def kill_in(act: Callable[[], object]) -> None:
     Fails with what went wrong where it does not come so far.
 
     The process is this one's child as it stands, with a connection of its own: to start another takes seconds, and
-    there are many steps to be killed in."""
+    there are many steps to be killed in. It has none of this one's threads: an `act` that draws
+    a PDF would wait for typst's."""
     connection.close()
     hears, says = os.pipe()
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)  # of threads, which a child does not inherit: it needs none
         child = os.fork()
     if not child:
+        signal.alarm(120)  # should it hang
         try:
             with transaction.atomic():
                 act()

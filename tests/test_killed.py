@@ -22,7 +22,7 @@ from sightline.governance.models import Answer, Challenge, Item, Meeting, PaperA
 from sightline.governance.models import Escalation as Escalated
 from sightline.kit import clock
 from sightline.papers.actions import issue_paper
-from sightline.papers.documents.preparing import prepare
+from sightline.papers.documents.preparing import Prepared, prepare
 from sightline.papers.documents.subject import Subject
 from sightline.people.access import membership_of
 from sightline.people.models import Body, Person
@@ -40,6 +40,7 @@ from tests.progress.conftest import cycle, make_plan, make_round, plan, send
 
 __all__ = ["cycle", "make_plan", "make_round", "plan", "send"]  # fixtures
 BEFORE = dt.datetime(2018, 1, 22, 10, tzinfo=dt.UTC)
+drawn: dict[str, Prepared] = {}
 
 
 @dataclass(frozen=True)
@@ -132,13 +133,17 @@ def _give_paper() -> object:
     return governance.give_paper(by=_person("member"), paper=given, name="figures.txt", content=b"31 of 118")
 
 
+def _draw(cast: Cast) -> None:
+    """The pack, which is drawn before anything is written."""
+    item_of(_meeting(cast))
+    meeting = Meeting.objects.get()
+    viewer = membership_of(cast.business_manager, "northmere", BEFORE.date())
+    subject = Subject(viewer=viewer, day=BEFORE.date()).of(meeting=meeting)
+    drawn["pack"] = prepare("pack", f"meeting:{meeting.pk}", subject, "restricted", BEFORE.date())
+
+
 def _issue() -> object:
-    manager, meeting = _person("business_manager"), Meeting.objects.get()
-    subject = Subject(viewer=membership_of(manager, "northmere", BEFORE.date()), day=BEFORE.date()).of(meeting=meeting)
-    prepared = prepare("pack", f"meeting:{meeting.pk}", subject, "restricted", BEFORE.date())
-    if prepared.edition > 1:
-        raise NotYet(["A paper may have several editions."])
-    return issue_paper(by=manager, prepared=prepared)
+    return issue_paper(by=_person("business_manager"), prepared=drawn["pack"])
 
 
 def _meeting(cast: Cast, body: str = "executive") -> Meeting:
@@ -176,7 +181,7 @@ STEPS = {
     "giving a paper": Step(
         lambda cast: paper_of(item_of(held(cast.bodies["executive"], BEFORE)), cast.member), _give_paper
     ),
-    "issuing a paper": Step(lambda cast: item_of(_meeting(cast)), _issue),
+    "issuing a paper": Step(_draw, _issue),
 }
 OF_THE_ROUND = {"agreeing": _agree, "returning": _return}
 
