@@ -63,8 +63,8 @@ class TestPersons:
             entry = Entry.objects.filter(partnership_id=partnership.pk).order_by("-seq").first()
             assert (entry.verb, entry.thing) == ("changed", "person")
 
-    def test_nobody_takes_over_the_address_of_one_who_has_signed_in(self, cast, client_of):
-        client_of(cast.chair)
+    def test_nobody_takes_over_the_address_of_one_who_has_signed_in(self, cast, client):
+        client.force_login(cast.chair)
         cast.chair.refresh_from_db()
         with pytest.raises(Refused, match="has signed in before"):
             actions.change_email(by=cast.business_manager, person=cast.chair, email="mine@northmere.example")

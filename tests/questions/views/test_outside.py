@@ -120,11 +120,10 @@ class TestYouSaidWrite(ViewRows):
     works_for = RUNS
     refused = DOES_NOT
 
-    def _ask(self, client_of, cast, who, ids):
+    def _ask(self, client, cast, ids):
         self.survey = ExternalSurvey.objects.filter(partnership=cast.partnership).first() or enter(
             cast.analyst, cast.partnership
         )
-        client = client_of(cast.person(who) if who else None)
         return client.get(f"{reverse(self.route, args=[cast.slug])}?survey={self.survey.pk}")
 
     def test_it_is_written_of_a_closed_survey_only(
