@@ -16,7 +16,8 @@ from sightline.people.models import Person
 from tests.cast import Cast
 from tests.clients import client_of
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+# The first has no windows, not even hidden ones: it does the same for a third less of the machine's work.
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 WIDTHS = (1280, 320)
 _without_script: WeakSet[BrowserContext] = WeakSet()  # there the accessibility engine would never answer
 

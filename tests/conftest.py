@@ -137,8 +137,10 @@ def marram(rows_of_marram: Partnership, first_start: launched.FirstStart, settin
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
+def chromium(django_db_setup: None, django_db_blocker) -> Iterator[Browser]:
     """One browser for all stories of a process."""
+    with django_db_blocker.unblock():
+        standing.fall()  # beside playwright's event loop Django opens another connection, which knows of none of it
     with pytest.MonkeyPatch.context() as patch:
         # Playwright keeps an event loop in this thread, where Django would refuse to touch the database.
         patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -193,7 +195,9 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
     if IN_CI:
         return
     if item.get_closest_marker("browser") and browser.chromium_path() is None:
-        pytest.skip("Chromium is not installed (Debian: apt-get install chromium), so no story ran in a browser")
+        pytest.skip(
+            "Chromium is not installed (Debian: apt-get install chromium-headless-shell), so no story ran in a browser"
+        )
     if item.get_closest_marker("shared") and not SHARED.is_dir():
         pytest.skip("there is no folder ../shared beside the checkout, so its documents were not read")
 
