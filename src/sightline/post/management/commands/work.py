@@ -8,6 +8,7 @@ import signal
 import threading
 from typing import Any
 
+from django.core.checks import Tags
 from django.core.management.base import BaseCommand
 from django.db import OperationalError, close_old_connections
 from django.utils.module_loading import autodiscover_modules
@@ -24,6 +25,7 @@ class Command(BaseCommand):
     """Does what is due, again and again, until it is told to stop; what it is doing then is finished first."""
 
     help = "Does scheduled work and sends mail, until stopped."
+    requires_system_checks = (Tags.models,)  # it answers no address, and to look at all of them takes half a second
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
         parser.add_argument("--once", action="store_true", help="do what is due now and end")
