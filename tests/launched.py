@@ -16,16 +16,17 @@ LOCKS = ("requirements.txt", "requirements-dev.txt")
 
 
 class Copy:
-    """A copy of the tree with an environment that borrows this one's packages."""
+    """A copy of the tree with an environment that borrows this one's packages. The copy `of` a copy that has been
+    started has its modules compiled."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, of: Path = ROOT) -> None:
         self.folder = folder
         self.venv = folder / ".venv"
         self.started: list[subprocess.Popen[str]] = []
         for name in ("src", "config", "demo"):
-            shutil.copytree(ROOT / name, folder / name)
+            shutil.copytree(of / name, folder / name)
         for name in ("sightline", "manage.py", *LOCKS):
-            shutil.copy2(ROOT / name, folder / name)
+            shutil.copy2(of / name, folder / name)
         self.venv.mkdir()
         for name in ("bin", "lib", "pyvenv.cfg"):
             (self.venv / name).symlink_to(Path(sys.prefix) / name)
@@ -80,9 +81,10 @@ def stop(process: subprocess.Popen[str]) -> None:
 
 @dataclass(frozen=True)
 class FirstStart:
-    """The first start of the demonstration: its folder, for copying, what the launcher said, and a file that was there
-    before and is none of its own."""
+    """The first start of the demonstration: the copy of the tree it was in, its folder, for copying, what the launcher
+    said, and a file that was there before and is none of its own."""
 
+    tree: Path
     demonstration: Path
     said: str
     beside: Path
@@ -109,7 +111,7 @@ def first_start(folder: Path) -> FirstStart:
             finally:
                 copy.stop_all()
             told.write_text(said)
-    return FirstStart(data / "demo", told.read_text(), beside)
+    return FirstStart(folder, data / "demo", told.read_text(), beside)
 
 
 def copy_demonstration(demonstration: Path, folder: Path) -> None:

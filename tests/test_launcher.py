@@ -17,8 +17,8 @@ Words = tuple[str, ...]
 
 
 @pytest.fixture
-def copy(tmp_path: Path) -> Iterator[Copy]:
-    made = Copy(tmp_path)
+def copy(tmp_path: Path, first_start: FirstStart) -> Iterator[Copy]:
+    made = Copy(tmp_path, of=first_start.tree)
     made.is_ready()
     yield made
     made.stop_all()
