@@ -105,8 +105,8 @@ PHRASES: dict[str, tuple[str, ...]] = {
         like, measurable outcome, measurable outcomes, measurement, target measure, target outcome measure,
         result, results, expected result, expected results, benefit, benefits, expected benefits, milestone
         measure, measured by, outcome success measure, performance target, so what, impact and evidence, test of
-        success, difference it will make, how will we evidence this, how will we evidence, mesur, mesurau,
-        tystiolaeth
+        success, signs of success, sign of success, difference it will make, how will we evidence this, how will
+        we evidence, mesur, mesurau, tystiolaeth
         """
     ),
     OWNER: _phrases(
@@ -127,7 +127,8 @@ PHRASES: dict[str, tuple[str, ...]] = {
         lead, nominated lead, lead name, lead manager, lead officer agency, lead agency officer, lead officer
         and agency, lead agency and officer, sro, senior responsible officer, sponsor, champion,
         agency lead, agency responsible, organisation responsible, task group, committee, workstream lead, theme
-        lead, priority lead, key people, delegated to, whos leading, arweinydd, cyfrifoldeb, pwy
+        lead, priority lead, key people, delegated to, lead for this action, lead for, action holder, holder, delivery
+        partner, person leading, whos leading, arweinydd, cyfrifoldeb, pwy
         """
     ),
     AGENCY: _phrases(
@@ -164,7 +165,8 @@ PHRASES: dict[str, tuple[str, ...]] = {
         and milestones, timescale and milestones, milestones timescales, milestone date, milestone dates,
         milestone and date, timescale for completion, date by, date required, required by, original target date,
         original date, agreed date, action date, action due date, quarter, quarter due, delivery, period, year,
-        month, finish by, dates, key dates, milestones and dates, milestones dates, dates and milestones, milestones
+        month, finish by, to be achieved by, date to be achieved, achieve by, achieved by, expected by, planned date,
+        date planned, dates, key dates, milestones and dates, milestones dates, dates and milestones, milestones
         and deadlines, milestones with dates, start and end date, start and end dates, timescales milestones,
         timescale milestones, timescale milestone, erbyn pryd, amserlen
         """
