@@ -50,7 +50,7 @@ CASES = {
     "completed": ["Date completed", "Completed", "Signed off by L&I (date)", "Date closed"],
     "recommendation": ["Recommendation", "Recommendations"],
     "finding": ["Finding", "Findings", "Issue identified"],
-    "priority": ["Priority", "Theme", "What are our priorities?", "Strategic priority", "Blaenoriaeth / Priority"],
+    "priority": ["Priority", "Theme", "Strand of work", "What are our priorities?", "Strategic priority", "Blaenoriaeth / Priority"],
     "cost": ["Resources", "Cost", "Resource implications"],
     "start": ["Start date", "From"],
     "review": ["Review date", "Target date (revised)"],

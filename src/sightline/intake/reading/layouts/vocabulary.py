@@ -265,7 +265,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
         plan priority, board priority, partnership priority, our priority, theme, themes, priority theme,
         strategic theme, key theme, workstream, work stream, strand, pillar, key area, area of work, work area,
         key priority, what are our priorities, our priorities, which priority, principle, domain, theme
-        priority, priority objective, blaenoriaeth, blaenoriaethau
+        priority, priority objective, strand of work, work strand, blaenoriaeth, blaenoriaethau
         """
     ),
     COST: _phrases(
