@@ -74,6 +74,7 @@ class ViewRows:
 
         signed_out = self._ask(client_of(None), cast, ids)
         answers = [(who, right, self._ask(client, cast, ids).status_code) for who, client, ids, right in asked]
-        assert [f"{who}: {got}, not {right}" for who, right, got in answers if got != right] == []
-        assert signed_out.status_code == 302
-        assert signed_out["Location"].startswith(reverse(settings.LOGIN_URL))
+        wrong = [f"{self.route} for {who}: {got}, not {right}" for who, right, got in answers if got != right]
+        if signed_out.status_code != 302 or not signed_out["Location"].startswith(reverse(settings.LOGIN_URL)):
+            wrong.append(f"{self.route} for nobody signed in: {signed_out.status_code}, not the way to sign in")
+        assert not wrong, "\n".join(wrong)
