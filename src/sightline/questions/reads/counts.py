@@ -84,11 +84,11 @@ def _exercises(wanted: Mapping[Name, Pool]) -> set[int]:
     return {pk for pool in wanted.values() for pk in (*pool.exercises, *pool.series)}
 
 
-def _pooled(table: _Table, wanted: Mapping[Name, Pool]) -> dict[Name, Count]:
+def _pooled(table: _Table, pools: Mapping[Name, Pool]) -> dict[Name, Count]:
     found = {}
-    for name, pool in wanted.items():
-        uid = str(pool.question_uid)
-        asking = {pk for pk in (*pool.exercises, *pool.series) if (uid, pk) in table.positive}
+    for name, pool in pools.items():
+        uid, wanted = str(pool.question_uid), set(pool.exercises)
+        asking = {pk for pk in wanted.union(pool.series) if (uid, pk) in table.positive}
         series = []
         for exercise in sorted((table.exercises[pk] for pk in asking), key=lambda one: (one.closed_nth or 0, one.pk)):
             count = rules.count_of(
@@ -99,7 +99,7 @@ def _pooled(table: _Table, wanted: Mapping[Name, Pool]) -> dict[Name, Count]:
                 tallies=table.tallies.get((uid, exercise.pk), ()),
             )
             closed = exercise.state == ExerciseState.CLOSED
-            series.append(Part(count, exercise.mode, closed, exercise.pk in pool.exercises))
+            series.append(Part(count, exercise.mode, closed, exercise.pk in wanted))
         found[name] = rules.pooled(series)
     return found
 
