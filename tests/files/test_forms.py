@@ -14,7 +14,7 @@ from sightline.files.rules.hidden import Agreed, Hidden, HoldsPrograms, HoldsUns
 from sightline.ui.forms import Form
 
 # Forms with a file of which no copy without macros is offered, and why.
-WITHOUT_AN_PROGRAMS = {
+WITHOUT_AN_OFFER = {
     "sightline.intake.forms.DocumentForm": "a plan with macros is refused by its reader",
     "sightline.people.forms.LogoForm": "a picture, checked as one",
     "sightline.questions.forms.instruments.FileForm": "JSON, read and not kept",
@@ -91,6 +91,14 @@ def test_what_is_unseen_is_asked_about_beneath_the_file_and_nothing_is_chosen_fo
     assert [one.name for one in form.asked_of_files] == [UNSEEN]
 
 
+def test_no_copy_is_offered_that_would_be_without_nothing() -> None:
+    form = given({"title": "A", UNSEEN: "taken_out"}, b"x")
+    assert form.is_valid()
+    form.refuse(HoldsUnseen([("", [Hidden("hidden sheets", "1 sheet is hidden.", cleaned=False)])]))
+    assert [key for key, _ in form.fields[UNSEEN].choices] == ["stays", NO_FILE]
+    assert 'value="taken_out"' not in str(form)
+
+
 @pytest.mark.parametrize(
     ("answer", "agreed", "told"),
     [
@@ -153,7 +161,7 @@ def every_form() -> dict[str, type]:
 
 def test_every_form_by_which_a_file_is_given_offers_a_copy_or_says_why_not() -> None:
     without = {name for name, one in every_form().items() if not issubclass(one, WithFile)}
-    assert without == WITHOUT_AN_PROGRAMS.keys()
+    assert without == WITHOUT_AN_OFFER.keys()
 
 
 @pytest.mark.parametrize("name", ["progress.forms.giving.UpdateForm", "governance.forms.papers.FileForm"])

@@ -32,11 +32,12 @@ def word_by_somebody() -> bytes:
     return saved(document)
 
 
-def excel_with_a_hidden_sheet() -> bytes:
+def excel_with_a_hidden_sheet(*, comment: bool = True) -> bytes:
     """An .xlsx with a hidden sheet, which nobody here takes out, and a comment, which is taken out."""
     book = openpyxl.Workbook()
     book.active.append(["Agency", 12])
-    book.active["A1"].comment = Comment("Ask Jo", "Jo Bloggs")
+    if comment:
+        book.active["A1"].comment = Comment("Ask Jo", "Jo Bloggs")
     book.create_sheet("Raw").append(["A child", 9])
     book["Raw"].sheet_state = "hidden"
     return saved(book)

@@ -66,6 +66,9 @@ class WithFile(InWords):
             self._ask(PROGRAMS)
         if isinstance(refused, HoldsUnseen):
             self._ask(UNSEEN)
+            if not refused.can_be_taken_out:  # a copy without it would be a copy with it
+                field = self.fields[UNSEEN]
+                field.choices = [one for one in field.choices if one[0] != Unseen.TAKEN_OUT]
 
     def _clean_fields(self) -> None:
         for name in ASKED:
@@ -82,7 +85,8 @@ class WithFile(InWords):
             )
 
     def _ask(self, name: str) -> None:
-        self.fields[name] = self._programs() if name == PROGRAMS else self._unseen()
+        if name not in self.fields:
+            self.fields[name] = self._programs() if name == PROGRAMS else self._unseen()
         names = [one for one in self.fields if one not in ASKED]
         place = names.index(self.file_field) + 1
         names[place:place] = [one for one in ASKED if one in self.fields]

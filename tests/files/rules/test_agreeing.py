@@ -62,6 +62,14 @@ def test_a_copy_is_without_what_can_be_taken_out_and_is_whole() -> None:
     assert storable("form.docx", kept.content, ASKED) == Storable("form.docx", kept.content)
 
 
+def test_a_copy_that_would_still_hold_all_of_it_is_not_made() -> None:
+    content = excel_with_a_hidden_sheet(comment=False)
+    with pytest.raises(HoldsUnseen) as asked:
+        storable("figures.xlsx", content, TAKEN_OUT)
+    assert not asked.value.can_be_taken_out
+    assert storable("figures.xlsx", content, STAYS).left == ("hidden sheets",)
+
+
 def test_what_nobody_here_can_take_out_is_left_and_said() -> None:
     kept = storable("figures.xlsx", excel_with_a_hidden_sheet(), TAKEN_OUT)
     assert "comments" in kept.taken_out

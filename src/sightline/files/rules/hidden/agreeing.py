@@ -60,6 +60,11 @@ class HoldsUnseen(NotStored):
         then = f"Nothing is stored yet: say below what is to become of it, and choose {files} again."
         super().__init__(*others, f"{last} {then}")
 
+    @property
+    def can_be_taken_out(self) -> bool:
+        """Whether a copy would be without any of it."""
+        return any(one.cleaned for _, held in self.found for one in held)
+
 
 def _said(name: str, held: Sequence[Hidden]) -> str:
     what = " ".join(one.text for one in held)

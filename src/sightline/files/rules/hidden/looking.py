@@ -66,12 +66,13 @@ def unseen(suffix: str, content: bytes) -> tuple[Hidden, ...]:
 
 def storable(name: str, content: bytes, agreed: Agreed) -> Storable:
     """What is stored of a file that somebody gives, by what she agreed to. Raises what `free_of_programs` raises, and
-    HoldsUnseen for what she is to be asked about."""
+    HoldsUnseen for what she is to be asked about, and where a copy without it would still hold all of it."""
     kept, free = free_of_programs(name, content, agreed=agreed.without_programs)
     suffix = suffix_of(kept)
     held = unseen(suffix, free)
     asked = [one for one in held if one.kind in ASKED_ABOUT]
-    if asked and agreed.unseen == Unseen.ASK:
+    in_vain = agreed.unseen == Unseen.TAKEN_OUT and not any(one.cleaned for one in asked)
+    if asked and (agreed.unseen == Unseen.ASK or in_vain):
         raise HoldsUnseen([("", asked)])
     if not asked or agreed.unseen == Unseen.STAYS:
         return Storable(kept, free, free is not content, left=tuple(one.kind for one in asked))
